@@ -1,0 +1,51 @@
+/** The stable error codes of the API and the HTTP status of each (admin guide, section 4). Clients may rely on a code, not on a message. */
+export const errorStatus = {
+  invalid_json: 400,
+  invalid_input: 400,
+  user_exists: 400,
+  invalid_credentials: 401,
+  unauthorized: 401,
+  not_found: 404,
+  method_not_allowed: 405,
+  request_in_progress: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_key_reused: 422,
+  too_many_requests: 429,
+  backend_error: 500,
+  internal_error: 500,
+  overloaded: 503,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+export interface AppErrorOptions {
+  /** What went wrong underneath; logged, never sent. */
+  cause?: unknown
+  /** Response headers that belong to the error, such as `Retry-After` or `Allow`. */
+  headers?: Record<string, string>
+  /** Facts for the log (operation, ids, reason). Never a password, token or message text. */
+  details?: Record<string, unknown>
+}
+
+/**
+ * The one error of the service: everything thrown on purpose is an AppError, and only the endpoint turns it into a response.
+ * `message` reaches the client when `expose` is true (below 500); otherwise the client sees a general sentence.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly status: number
+  readonly expose: boolean
+  readonly headers: Record<string, string>
+  readonly details: Record<string, unknown>
+
+  constructor(code: ErrorCode, message: string, { cause, headers = {}, details = {} }: AppErrorOptions = {}) {
+    super(message, { cause })
+    this.code = code
+    this.status = errorStatus[code]
+    this.expose = this.status < 500
+    this.headers = headers
+    this.details = details
+  }
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** The floors, top to bottom. A file may import from its own folder and from the floors below its own. */
+const floors = [
+  [/^functions\/_adapter\//],
+  [/^functions\/(?!_)/],
+  [/^shared\/(endpoint\/|services\.ts)/],
+  [/^shared\/conversation\//],
+  [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
+  [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],
+  [/^shared\/(config\/|logger\.ts|json\.ts)/],
+  [/^shared\/errors\.ts$/],
+]
+
+/** Packages that only one folder may import. */
+const owners: Record<string, RegExp> = {
+  amqplib: /^shared\/backends\/remote\//,
+  axios: /^shared\/backends\/remote\//,
+  '@libsql/client': /^shared\/store\//,
+}
+
+const sources = ['functions', 'shared']
+  .flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
+  )
+  .filter(name => name.endsWith('.ts') && !/\.(test|contract)\.ts$/.test(name) && !name.startsWith('shared/testing/'))
+
+const floorOf = (file: string) => floors.findIndex(patterns => patterns.some(pattern => pattern.test(file)))
+const roomOf = (file: string) => file.split('/').slice(0, -1).join('/')
+const importsOf = (file: string) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    match => match[1] as string,
+  )
+
+test.each(sources)('%s imports only from its own room and the floors below', file => {
+  expect(floorOf(file)).toBeGreaterThanOrEqual(0)
+  for (const name of importsOf(file).filter(name => name.startsWith('.'))) {
+    const target = relative(root, join(root, dirname(file), name))
+    if (roomOf(target) === roomOf(file) || target.startsWith(`${roomOf(file)}/`)) continue
+    expect({ file, target, below: floorOf(target) > floorOf(file) }).toEqual({ file, target, below: true })
+  }
+})
+
+test.each(Object.entries(owners))('%s is imported in one folder only', (name, owner) => {
+  const strangers = sources.filter(
+    file => !owner.test(file) && importsOf(file).some(found => found === name || found.startsWith(`${name}/`)),
+  )
+  expect(strangers).toEqual([])
+})
+
+test('only the configuration reads the environment', () => {
+  const readers = sources.filter(file => readFileSync(join(root, file), 'utf8').includes('process.env'))
+  expect(readers.filter(file => !file.startsWith('shared/config/'))).toEqual([])
+})

@@ -1,0 +1,48 @@
+import Big from 'big.js'
+
+// TC39 JSON.parse source text access (stage 4, in V8); TypeScript's library does not describe it yet.
+declare global {
+  interface JSON {
+    parse(text: string, reviver: (key: string, value: unknown, context: { source?: string }) => unknown): unknown
+    rawJSON(text: string): RawNumber
+    isRawJSON(value: unknown): value is RawNumber
+  }
+}
+
+/** A number of a JSON text that a JavaScript number cannot hold, kept as its digits; `stringifyJson` writes it back unchanged. */
+export interface RawNumber {
+  readonly rawJSON: string
+}
+
+/**
+ * `JSON.parse` that loses no digit: a number that a double holds exactly is a number, every other one (int64 ids, long
+ * decimals) is a `RawNumber`. A `__proto__` key becomes an ordinary own property and cannot change a prototype.
+ * @throws SyntaxError when the text is not JSON
+ */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text, keepDigits)
+}
+
+function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {
+  if (typeof value !== 'number' || source === undefined) return value
+  return isFaithful(value, source) ? value : JSON.rawJSON(source)
+}
+
+function isFaithful(value: number, source: string): boolean {
+  if (Number.isSafeInteger(value)) return true
+  return Number.isFinite(value) && new Big(source).eq(value)
+}
+
+export const isRawNumber = (value: unknown): value is RawNumber => JSON.isRawJSON(value)
+
+/** `JSON.stringify` that writes a bigint and a `Big` as JSON numbers, digit for digit, and a `RawNumber` as it came. */
+export function stringifyJson(value: unknown): string {
+  return JSON.stringify(value, writeDigits)
+}
+
+function writeDigits(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return JSON.rawJSON(value.toString())
+  if (typeof value !== 'string') return value
+  const original = (this as Record<string, unknown>)[key] // Big has a toJSON, so `value` is already its string here
+  return original instanceof Big ? JSON.rawJSON(original.toFixed()) : value
+}
