@@ -1,0 +1,45 @@
+import type Big from 'big.js'
+
+/** What the bot can be asked. An FAQ entry of INTENTS_FILE is an intent of its own: `faq:<id>`. */
+export const intentNames = [
+  'greeting',
+  'help',
+  'thanks',
+  'goodbye',
+  'operator',
+  'balance',
+  'bets',
+  'withdrawals',
+  'withdrawal_status',
+  'withdrawal_create',
+  'bet_create',
+] as const
+
+export type IntentName = (typeof intentNames)[number] | `faq:${string}`
+export type Language = 'ru' | 'en'
+
+/** How a message was understood, with enough to explain it. */
+export interface Detection {
+  intent: IntentName | 'unknown'
+  /** 0 (nothing) to 1 (certain) */
+  score: number
+  /** The second best intent, where there was one. */
+  runnerUp?: { intent: IntentName; score: number }
+  /** The first and the second are too close to choose: ask which is meant. */
+  ambiguous: boolean
+  /** The words and phrases of the lexicon that decided. */
+  matched: string[]
+  language: Language
+}
+
+export interface Detector {
+  detect(text: string): Detection
+}
+
+/** A half-open interval [start, end), or why the text names no such interval. */
+export type PeriodMatch =
+  | { kind: 'none' }
+  | { kind: 'period'; start: Date; end: Date }
+  | { kind: 'invalid'; reason: 'reversed' | 'impossible' | 'future' }
+
+export type AmountMatch = { kind: 'none' } | { kind: 'amount'; amount: Big } | { kind: 'invalid' }
