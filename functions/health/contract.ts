@@ -1,0 +1,11 @@
+import * as z from 'zod/mini'
+import { defineContract } from '../../shared/endpoint/contract.ts'
+
+export const contract = defineContract({
+  method: 'GET',
+  path: '/health',
+  summary: 'The process is alive. Touches nothing else.',
+  authenticated: false,
+  response: z.object({ status: z.literal('ok') }),
+  errors: [],
+})

@@ -1,0 +1,26 @@
+import type * as z from 'zod/mini'
+import type { ErrorCode } from '../errors.ts'
+
+/** One API method, as clients see it: the source of routing, validation and the API description. */
+export interface Contract<
+  Request extends z.ZodMiniType = z.ZodMiniType,
+  Response extends z.ZodMiniType = z.ZodMiniType,
+> {
+  method: 'GET' | 'POST'
+  path: string
+  summary: string
+  /** Whether the call needs `Authorization: Bearer <JWT>`. */
+  authenticated: boolean
+  /** Absent: the method takes no body. */
+  body?: Request
+  /** The body may be left out altogether. */
+  bodyOptional?: boolean
+  response: Response
+  /** The errors beside the ones that any method can answer. */
+  errors: readonly ErrorCode[]
+}
+
+/** Gives a contract its exact types. */
+export const defineContract = <Request extends z.ZodMiniType, Response extends z.ZodMiniType>(
+  contract: Contract<Request, Response>,
+): Contract<Request, Response> => contract
