@@ -1,0 +1,58 @@
+import type { Client, ResultSet } from '@libsql/client'
+import { AppError } from '../errors.ts'
+import type { Row, SqlValue, Statement, Store } from './store.ts'
+
+/** The store over either of libSQL's clients; `name` is the path or URL that errors are to name. */
+export class LibsqlStore implements Store {
+  readonly #client: Client
+  readonly #name: string
+
+  constructor(client: Client, name: string) {
+    this.#client = client
+    this.#name = name
+  }
+
+  async execute(sql: string, args: SqlValue[] = []): Promise<Row[]> {
+    try {
+      return rowsOf(await this.#client.execute({ sql, args }))
+    } catch (error) {
+      throw storeError(error, this.#name)
+    }
+  }
+
+  async batch(statements: Statement[]): Promise<Row[][]> {
+    try {
+      const results = await this.#client.batch(
+        statements.map(({ sql, args = [] }) => ({ sql, args })),
+        'write',
+      )
+      return results.map(rowsOf)
+    } catch (error) {
+      throw storeError(error, this.#name)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#client.close()
+  }
+}
+
+// The client's rows are objects by column name; their positions are there too, but not enumerable.
+const rowsOf = (result: ResultSet) => result.rows as unknown as Row[]
+
+/** An AppError `internal_error` that says which store failed and why. Neither it nor its cause holds a stored value. */
+export function storeError(cause: unknown, name: string): AppError {
+  const reason = cause instanceof Error ? deepestMessage(cause) : String(cause)
+  const code = cause instanceof Error && 'code' in cause ? { code: cause.code } : {}
+  return new AppError('internal_error', `the database ${name} cannot be used: ${reason}`, {
+    cause,
+    details: { store: name, ...code },
+  })
+}
+
+/** `fetch failed` says nothing; what lies underneath does. */
+function deepestMessage(error: Error): string {
+  const { cause } = error
+  if (!(cause instanceof Error)) return error.message
+  return cause.message === '' && 'code' in cause ? String(cause.code) : deepestMessage(cause)
+}

@@ -1,0 +1,95 @@
+import type { Migration } from './migrate.ts'
+
+/**
+ * The schema's history, oldest first; an entry's place is its version. Only ever append: what has landed has run
+ * somewhere. A new concept that is stored gets an entry of its own.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    name: 'settings',
+    statements: ['CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT'],
+  },
+  {
+    name: 'dialogues',
+    statements: [
+      `CREATE TABLE dialogues (
+         user_id INTEGER PRIMARY KEY,
+         misses INTEGER NOT NULL DEFAULT 0,
+         flow TEXT,
+         flow_expires_at INTEGER, -- ms since 1970, like every *_at that is an INTEGER
+         language TEXT,
+         shown_operator_text TEXT,
+         ignores_session INTEGER NOT NULL DEFAULT 0,
+         escalation TEXT NOT NULL DEFAULT 'none' CHECK (escalation IN ('none', 'claimed', 'done')),
+         epoch INTEGER NOT NULL DEFAULT 0,
+         lease_expires_at INTEGER,
+         version INTEGER NOT NULL DEFAULT 0
+       ) STRICT`,
+    ],
+  },
+  {
+    name: 'customer',
+    statements: [
+      `CREATE TABLE users (
+         id INTEGER PRIMARY KEY,
+         username TEXT NOT NULL UNIQUE,
+         email TEXT NOT NULL,
+         password_hash TEXT NOT NULL,
+         created_at TEXT NOT NULL
+       ) STRICT`,
+      // Money is TEXT: decimal digits, which REAL would round.
+      `CREATE TABLE balances (
+         id INTEGER PRIMARY KEY,
+         user_id INTEGER NOT NULL UNIQUE REFERENCES users (id),
+         amount TEXT NOT NULL,
+         frozen TEXT NOT NULL,
+         updated_at TEXT NOT NULL,
+         extra TEXT -- JSON: the keys that the port does not name
+       ) STRICT`,
+      // created_at is the caller's RFC 3339 text; created_ms is the same instant to order by.
+      `CREATE TABLE bets (
+         id INTEGER PRIMARY KEY,
+         user_id INTEGER NOT NULL REFERENCES users (id),
+         amount TEXT NOT NULL,
+         event_type TEXT NOT NULL,
+         event_name TEXT NOT NULL,
+         status TEXT NOT NULL CHECK (status IN ('pending', 'win', 'lose')),
+         win_amount TEXT NOT NULL,
+         created_at TEXT NOT NULL,
+         created_ms INTEGER NOT NULL
+       ) STRICT`,
+      'CREATE INDEX bets_of_user ON bets (user_id, created_ms)',
+      `CREATE TABLE withdrawals (
+         id INTEGER PRIMARY KEY,
+         user_id INTEGER NOT NULL REFERENCES users (id),
+         amount TEXT NOT NULL,
+         method TEXT NOT NULL CHECK (method IN ('card', 'wallet')),
+         status TEXT NOT NULL CHECK (status IN ('pending', 'processing', 'completed', 'rejected')),
+         created_at TEXT NOT NULL,
+         created_ms INTEGER NOT NULL,
+         processed_at TEXT
+       ) STRICT`,
+      'CREATE INDEX withdrawals_of_user ON withdrawals (user_id, created_ms)',
+    ],
+  },
+  {
+    name: 'operator desk',
+    statements: [
+      // The ticket is the place in the queue: who came first has the lower one. A closed session is no row.
+      `CREATE TABLE operator_sessions (
+         ticket INTEGER PRIMARY KEY,
+         user_id INTEGER NOT NULL UNIQUE,
+         mode TEXT NOT NULL CHECK (mode IN ('waiting_operator', 'operator')),
+         operator_id INTEGER,
+         last_operator_text TEXT
+       ) STRICT`,
+      `CREATE TABLE operator_messages (
+         id INTEGER PRIMARY KEY,
+         user_id INTEGER NOT NULL,
+         author TEXT NOT NULL CHECK (author IN ('user', 'operator')),
+         text TEXT NOT NULL
+       ) STRICT`,
+      'CREATE INDEX operator_messages_of_user ON operator_messages (user_id, id)',
+    ],
+  },
+]

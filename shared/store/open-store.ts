@@ -1,0 +1,39 @@
+import type { StoreConfig } from '../config/config.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations.ts'
+import type { Store } from './store.ts'
+
+export interface OpenOptions {
+  /** The longest that a call waits for a libSQL server's answer, in milliseconds. */
+  serverTimeoutMs?: number
+  /** The longest that a call waits for other processes that write to the same file, in milliseconds. */
+  busyTimeoutMs?: number
+}
+
+/**
+ * Opens the database, creates it where it is absent, and brings its schema up to date. Only the driver that the
+ * configuration asks for is loaded: the native one for a file, the HTTP one for a server.
+ * @throws AppError `internal_error` with a message for the administrator: the path or URL, and why it cannot be used
+ */
+export async function openStore(
+  config: StoreConfig,
+  { serverTimeoutMs = 5_000, busyTimeoutMs = 5_000 }: OpenOptions = {},
+): Promise<Store> {
+  const store = await connect(config, serverTimeoutMs, busyTimeoutMs)
+  try {
+    await migrate(store, migrations)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function connect(config: StoreConfig, serverTimeoutMs: number, busyTimeoutMs: number): Promise<Store> {
+  if (config.kind === 'server') {
+    const { connectServer } = await import('./server-store.ts')
+    return connectServer(config.url, config.authToken, serverTimeoutMs)
+  }
+  const { openFile } = await import('./file-store.ts')
+  return openFile(config.path, busyTimeoutMs)
+}

@@ -1,0 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A new empty folder; `remove` deletes it with everything in it. */
+export function tempFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'smart-chat-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
