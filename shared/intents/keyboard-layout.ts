@@ -1,0 +1,15 @@
+const latin = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+const cyrillic = 'ейцукенгшщзхъфывапролджэячсмитьбю'
+
+const toCyrillic = new Map([...latin].map((key, at) => [key, cyrillic[at] as string]))
+const toLatin = new Map([...cyrillic].map((key, at) => [key, latin[at] as string]))
+toLatin.delete('е')
+toLatin.set('е', 't')
+
+/** What the keys of an English layout give on the Russian one: «,fkfyc» is «баланс». Other characters stay. */
+export const asRussianLayout = (word: string): string =>
+  Array.from(word, letter => toCyrillic.get(letter) ?? letter).join('')
+
+/** What the keys of a Russian layout give on the English one: «ифдфтсу» is "balance". */
+export const asEnglishLayout = (word: string): string =>
+  Array.from(word, letter => toLatin.get(letter) ?? letter).join('')

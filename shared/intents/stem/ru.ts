@@ -1,0 +1,80 @@
+/**
+ * The Russian Snowball stemmer (Porter 2), as published at https://snowballstem.org/algorithms/russian/stemmer.html.
+ * Suffixes are looked up longest first, as Snowball's `among` does; a suffix that fails its condition ends its step.
+ */
+
+const vowels = new Set('аеиоуыэюя')
+
+const longest = (...suffixes: string[]) => suffixes.join(' ').split(' ')
+const table = (after: string[], plain: string[]) => {
+  const conditions = new Map<string, boolean>()
+  for (const suffix of plain) conditions.set(suffix, false)
+  for (const suffix of after) conditions.set(suffix, true)
+  return { conditions, longest: Math.max(...[...conditions.keys()].map(suffix => suffix.length)) }
+}
+
+/** First list: only after а or я, which stays. Second list: anywhere. */
+const perfectiveGerund = table(longest('в вши вшись'), longest('ив ивши ившись ыв ывши ывшись'))
+const adjective = table(
+  [],
+  longest('ее ие ые ое ими ыми ей ий ый ой ем им ым ом его ого ему ому их ых ую юю ая яя ою ею'),
+)
+const participle = table(longest('ем нн вш ющ щ'), longest('ивш ывш ующ'))
+const reflexive = table([], longest('ся сь'))
+const verb = table(
+  longest('ла на ете йте ли й л ем н ло но ет ют ны ть ешь нно'),
+  longest('ила ыла ена ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю'),
+)
+const noun = table(
+  [],
+  longest('а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я'),
+)
+const derivational = table([], longest('ост ость'))
+const superlative = table([], longest('ейш ейше'))
+
+/** Where the word ends without the suffix, or -1 when none is there. */
+function cut(word: string, limit: number, { conditions, longest }: ReturnType<typeof table>): number {
+  for (let start = Math.max(limit, word.length - longest); start < word.length; start++) {
+    const afterVowel = conditions.get(word.slice(start))
+    if (afterVowel === undefined) continue
+    if (!afterVowel) return start
+    const before = word[start - 1]
+    return start > limit && (before === 'а' || before === 'я') ? start : -1
+  }
+  return -1
+}
+
+/** RV (after the first vowel) and R2 (Porter's second region). */
+function regions(word: string): { rv: number; r2: number } {
+  const skip = (from: number, vowel: boolean) => {
+    for (let at = from; at < word.length; at++) if (vowels.has(word[at] as string) === vowel) return at + 1
+    return word.length + 1
+  }
+  const rv = skip(0, true)
+  const r2 = skip(skip(skip(rv, false), true), false)
+  return { rv: Math.min(rv, word.length), r2: Math.min(r2, word.length) }
+}
+
+/** @param word lower-case; ё counts as е, and no other letter changes */
+export function stemRussian(word: string): string {
+  let stem = word.replaceAll('ё', 'е')
+  const { rv, r2 } = regions(stem)
+  const remove = (suffixes: ReturnType<typeof table>, limit = rv) => {
+    const at = cut(stem, limit, suffixes)
+    if (at >= 0) stem = stem.slice(0, at)
+    return at >= 0
+  }
+  if (!remove(perfectiveGerund)) {
+    remove(reflexive)
+    if (remove(adjective)) remove(participle)
+    else if (!remove(verb)) remove(noun)
+  }
+  if (stem.length > rv && stem.endsWith('и')) stem = stem.slice(0, -1)
+  remove(derivational, Math.max(rv, r2))
+  const doubled = () => stem.length - 2 >= rv && stem.endsWith('нн')
+  if (remove(superlative)) {
+    if (doubled()) stem = stem.slice(0, -1)
+  } else if (doubled()) stem = stem.slice(0, -1)
+  else if (stem.length > rv && stem.endsWith('ь')) stem = stem.slice(0, -1)
+  return stem
+}

@@ -1,0 +1,80 @@
+/** How many slips a word of this length forgives: short words must be exact. */
+export const slipsAllowed = (length: number): number => (length >= 9 ? 2 : length >= 5 ? 1 : 0)
+
+/**
+ * Whether two words differ by at most `most` insertions, deletions, replacements and swaps of neighbours
+ * (Damerau–Levenshtein, optimal string alignment).
+ */
+export function within(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false
+  let before: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(
+        (above[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (above[j - 1] as number) + (same ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1)
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > most) return false
+    before = above
+    above = row
+  }
+  return (above[b.length] as number) <= most
+}
+
+interface Entry {
+  word: string
+  letters: number
+}
+
+const lettersOf = (word: string) => {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+const bits = (value: number) => {
+  let count = 0
+  for (let rest = value; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+/** Finds the known word that a misspelt one means; the first letter is taken as right. */
+export class Speller {
+  readonly #byFirstLetter = new Map<string, Entry[]>()
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (word.length < 4) continue
+      const first = word[0] as string
+      const entries = this.#byFirstLetter.get(first) ?? []
+      entries.push({ word, letters: lettersOf(word) })
+      this.#byFirstLetter.set(first, entries)
+    }
+  }
+
+  /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
+  correct(word: string): string | undefined {
+    const most = slipsAllowed(word.length)
+    if (most === 0) return undefined
+    const letters = lettersOf(word)
+    const entries = this.#byFirstLetter.get(word[0] as string) ?? []
+    for (let slips = 1; slips <= most; slips++)
+      for (const entry of entries) {
+        if (Math.abs(entry.word.length - word.length) > slips) continue
+        if (slips > slipsAllowed(Math.max(entry.word.length, 5))) continue
+        if (bits(entry.letters ^ letters) > 2 * slips) continue
+        if (within(word, entry.word, slips)) return entry.word
+      }
+    return undefined
+  }
+}
