@@ -1,23 +1,56 @@
+import type { ListenAddress } from './listen-address.ts'
+import type { FunctionName } from './schema.ts'
+
 /** The whole configuration, validated and frozen. Times are milliseconds. */
 export interface Config {
-  readonly listen: { readonly host: string; readonly port: number }
+  readonly listen: ListenAddress
+  /** Where /metrics is served when not on the public port. */
+  readonly metricsListen?: ListenAddress
+  /** The API methods that this process serves. */
+  readonly functions: readonly FunctionName[]
+  /** Whether the process runs under the Lambda Runtime API. */
+  readonly lambda: boolean
   /** Where users, balances, bets and withdrawals are. */
   readonly customer: ContourConfig
   /** Where operators are. */
   readonly desk: ContourConfig
   readonly store: StoreConfig
-  readonly jwt: { readonly secret?: string; readonly ttlSeconds: number }
+  readonly jwt: JwtConfig
   readonly passwords: { readonly transfer: 'hashed' | 'plain'; readonly minLength: number }
   readonly dialogue: DialogueConfig
   readonly maxMessageLength: number
+  readonly limits: LimitsConfig
+  /** Origins; `*` is any. */
   readonly corsOrigins: readonly string[]
+  /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
   readonly shutdownGraceMs: number
   readonly intentsFile?: string
   readonly demoData: boolean
+  readonly demoPage: boolean
+  /** Whether masked unrecognised phrases are kept. */
+  readonly missesRecording: boolean
 }
 
-export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'SILENT'
+export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'CRITICAL' | 'SILENT'
+
+export interface JwtConfig {
+  /** Absent in db mode only: the key is then generated once and kept in the store. */
+  readonly secret?: string
+  /** Verifies, never signs. */
+  readonly previousSecret?: string
+  readonly ttlSeconds: number
+}
+
+export interface LimitsConfig {
+  /** Messages of one user; 0 = any number. */
+  readonly chatPerMinute: number
+  /** Registrations and logins from one address; 0 = any number. */
+  readonly authPerMinute: number
+  /** Requests that the process works on at a time. */
+  readonly maxInFlight: number
+}
 
 export interface DialogueConfig {
   /** The Nth unrecognised message in a row goes to an operator; 0 = never. */

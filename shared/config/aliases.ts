@@ -1,0 +1,17 @@
+import type { VariableName } from './schema.ts'
+
+export interface Alias {
+  /** The variable it is another name for. */
+  readonly of: VariableName
+  /** Its own words for the values of that variable. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+/** The names of the admin guide's section 3.2 that its section 5 calls otherwise. */
+export const aliases: Readonly<Record<string, Alias>> = {
+  INTEGRATION_MODE: { of: 'AUTH_BACKEND', values: { rest: 'rest', rpc: 'rabbitmq', db: 'db' } },
+  REST_BACKEND_URL: { of: 'AUTH_REST_ENDPOINT' },
+  ACCESS_TOKEN: { of: 'AUTH_REST_BEARER_TOKEN' },
+  AMQP_URL: { of: 'AUTH_RABBITMQ_URL' },
+  AMQP_QUEUE: { of: 'AUTH_RABBITMQ_ROUTING_KEY' },
+}

@@ -1,0 +1,84 @@
+import type * as z from 'zod/mini'
+import { aliases } from './aliases.ts'
+import type { Problem } from './config-error.ts'
+import { maskUrl } from './kinds.ts'
+import { type Values, type Variable, type VariableName, variables } from './schema.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A value that the administrator gave, and under which name. */
+export interface Given {
+  readonly name: string
+  readonly text: string
+}
+
+export type GivenByVariable = Readonly<Partial<Record<VariableName, Given>>>
+
+const names = Object.keys(variables) as VariableName[]
+
+/** Finds what is given, under whichever name. Blank counts as absent; space around a value is dropped. */
+export function collect(env: Environment, problems: Problem[]): GivenByVariable {
+  const given: Partial<Record<VariableName, Given>> = {}
+  for (const name of names) {
+    const text = env[name]?.trim()
+    if (text) given[name] = { name, text }
+  }
+  for (const [name, { of, values }] of Object.entries(aliases)) {
+    const text = env[name]?.trim()
+    if (!text) continue
+    const meant = values === undefined ? text : new Map(Object.entries(values)).get(text.toLowerCase())
+    const other = given[of]
+    if (meant === undefined)
+      problems.push(badValue({ name, text }, variables[of], Object.keys(values ?? {}).join(', ')))
+    else if (other === undefined) given[of] = { name, text: meant }
+    else if (!sameValue(of, other.text, meant)) problems.push(conflict({ name, text }, other, variables[of]))
+  }
+  return given
+}
+
+/** Whether two texts are one value, such as `REST` and `rest`. */
+function sameValue(name: VariableName, one: string, other: string): boolean {
+  const [a, b] = [one, other].map(text => variables[name].kind.schema.safeParse(text))
+  return one === other || (a?.success === true && b?.success === true && a.data === b.data)
+}
+
+/** Reads every value; one that cannot be read is reported and counts as absent. */
+export function parseValues(given: GivenByVariable, problems: Problem[]): Values {
+  const entries = names.map(name => {
+    const variable: Variable = variables[name]
+    const found = given[name]
+    if (found !== undefined) {
+      const parsed = variable.kind.schema.safeParse(found.text)
+      if (parsed.success) return [name, parsed.data]
+      problems.push(badValue(found, variable, variable.kind.accepts, reasonOf(parsed.error)))
+    }
+    return [name, variable.default === undefined ? undefined : variable.kind.schema.parse(variable.default)]
+  })
+  return Object.fromEntries(entries) as Values
+}
+
+const reasonOf = ({ issues }: z.core.$ZodError): string | undefined =>
+  issues.map(issue => (issue.code === 'custom' ? issue.params?.reason : undefined)).find(reason => reason)
+
+function badValue(given: Given, variable: Variable, accepts: string, reason = ''): Problem {
+  const quoted = /^(["']).*\1$/s.test(given.text) ? ' (the quotation marks are part of the value: leave them out)' : ''
+  const because = reason === '' ? '' : `: ${reason}`
+  return {
+    variable: given.name,
+    message: `${shown(given.text, variable)} cannot be used${because}${quoted}; accepted: ${accepts}`,
+  }
+}
+
+function conflict(alias: Given, given: Given, variable: Variable): Problem {
+  const values = `${shown(given.text, variable)} and ${shown(alias.text, variable)}`
+  return {
+    variable: given.name,
+    message: `${given.name} and its other name ${alias.name} are set to different values (${values}): set one of them`,
+  }
+}
+
+/** The value as it may be shown. */
+export function shown(text: string, { secret }: Variable): string {
+  const hidden = secret === 'whole' || (secret === 'password' && !text.includes('://'))
+  return hidden ? 'the value (not shown)' : JSON.stringify(maskUrl(text))
+}

@@ -1,0 +1,91 @@
+import type { Config, StoreConfig } from './config.ts'
+import { ConfigError, type Problem } from './config-error.ts'
+import { composeContours } from './contours.ts'
+import { collect, type Environment, parseValues } from './environment.ts'
+import { functionNames, type Values } from './schema.ts'
+import { findWarnings } from './warnings.ts'
+
+export interface LoadedConfig {
+  readonly config: Config
+  /** What the administrator should know, without secrets; for the log at the start. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Reads the configuration out of environment variables. The result is frozen through and through.
+ * @throws ConfigError when anything is wrong, naming everything that is
+ */
+export function loadConfig(env: Environment): LoadedConfig {
+  const problems: Problem[] = []
+  const given = collect(env, problems)
+  const values = parseValues(given, problems)
+  const { customer, desk } = composeContours(values, name => given[name] !== undefined, problems)
+  if (values.AUTH_BACKEND !== 'db' && given.JWT_SECRET === undefined) {
+    problems.push({
+      variable: 'JWT_SECRET',
+      message: `is required when AUTH_BACKEND is ${values.AUTH_BACKEND}; at least 32 bytes, such as the output of: openssl rand -base64 48`,
+    })
+  }
+  if (problems.length > 0 || customer === undefined || desk === undefined) throw new ConfigError(problems)
+
+  const config: Config = {
+    listen: { ...values.HOST, ...(given.HOST === undefined && values.PORT !== undefined && { port: values.PORT }) },
+    ...(values.METRICS_HOST !== undefined && { metricsListen: values.METRICS_HOST }),
+    functions: values.FUNCTIONS ?? functionNames,
+    lambda: Boolean(env.AWS_LAMBDA_RUNTIME_API),
+    customer,
+    desk,
+    store: composeStore(values),
+    jwt: {
+      ...(values.JWT_SECRET !== undefined && { secret: values.JWT_SECRET }),
+      ...(values.JWT_SECRET_PREVIOUS !== undefined && { previousSecret: values.JWT_SECRET_PREVIOUS }),
+      ttlSeconds: values.JWT_TTL_SECONDS,
+    },
+    passwords: { transfer: values.AUTH_PASSWORD_TRANSFER, minLength: values.PASSWORD_MIN_LENGTH },
+    dialogue: {
+      escalationThreshold: values.AUTO_ESCALATION_THRESHOLD,
+      timeZone: values.TIME_ZONE,
+      currency: values.CURRENCY,
+      transactions: values.CHAT_TRANSACTIONS,
+    },
+    maxMessageLength: values.MAX_MESSAGE_LENGTH,
+    limits: {
+      chatPerMinute: values.CHAT_RATE_LIMIT_PER_MINUTE,
+      authPerMinute: values.AUTH_RATE_LIMIT_PER_MINUTE,
+      maxInFlight: values.MAX_IN_FLIGHT,
+    },
+    corsOrigins: values.CORS_ORIGINS ?? [],
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
+    logLevel: values.LOG_LEVEL,
+    shutdownGraceMs: Math.round(values.SHUTDOWN_GRACE_SECONDS * 1000),
+    ...(values.INTENTS_FILE !== undefined && { intentsFile: values.INTENTS_FILE }),
+    demoData: values.DEMO_DATA,
+    demoPage: values.DEMO_PAGE ?? customer.kind === 'db',
+    missesRecording: values.MISSES_RECORDING,
+  }
+  return deepFreeze({ config, warnings: findWarnings(env, given, config) })
+}
+
+function composeStore(values: Values): StoreConfig {
+  if (values.DATABASE_URL === undefined) return { kind: 'file', path: values.DATABASE_PATH }
+  const authToken = values.DATABASE_AUTH_TOKEN
+  return { kind: 'server', url: values.DATABASE_URL, ...(authToken !== undefined && { authToken }) }
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null && !Object.isFrozen(part)) deepFreeze(part)
+  }
+  return Object.freeze(value)
+}
+
+let loaded: LoadedConfig | undefined
+
+/**
+ * The configuration of this process, read once.
+ * @throws ConfigError like loadConfig
+ */
+export function configFromEnvironment(): LoadedConfig {
+  loaded ??= loadConfig(process.env)
+  return loaded
+}

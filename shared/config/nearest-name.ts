@@ -1,0 +1,22 @@
+/** What it costs to leave a letter out: people forget whole words of a name rather than misspell them. */
+const omission = 0.5
+
+/** The candidate with the cheapest edits to `name` (Levenshtein distance, omissions at half price). */
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+  return candidates
+    .map(candidate => ({ candidate, edits: editDistance(name, candidate) }))
+    .sort((a, b) => a.edits - b.edits)[0]?.candidate
+}
+
+function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, column) => column * omission)
+  for (const [row, letter] of [...from].entries()) {
+    const current = [row + 1]
+    for (let column = 1; column <= to.length; column += 1) {
+      const substitution = (previous[column - 1] ?? 0) + (letter === to[column - 1] ? 0 : 1)
+      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + omission, substitution))
+    }
+    previous = current
+  }
+  return previous[to.length] ?? 0
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { expect, test } from '@jest/globals'
+import { loadConfig } from './load-config.ts'
+import { renderEnvExample } from './reference.ts'
+import { type Variable, variables } from './schema.ts'
+
+const file = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
+const entries = Object.entries<Variable>(variables)
+const examples = [...file.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value])
+
+test('.env.example is what the schema says: npm run config-reference mends it', () => {
+  expect(file).toBe(renderEnvExample())
+})
+
+test('.env.example and the schema name the same variables', () => {
+  expect(examples.map(([name]) => name).sort()).toEqual(Object.keys(variables).sort())
+})
+
+test('.env.example as it stands is the default configuration', () => {
+  expect(loadConfig(parseEnv(file))).toEqual(loadConfig({}))
+})
+
+test('no line of .env.example would confuse "docker run --env-file"', () => {
+  expect(file.split('\n').filter(line => line !== '' && !line.startsWith('#'))).toEqual([])
+  expect(examples.filter(([, value]) => value === '' || /["'\s]|#/.test(value ?? ''))).toEqual([])
+})
+
+test.each(entries.filter(([, { default: text }]) => text !== undefined))(
+  'the default of %s stands in the file and is what an absent variable means',
+  (name, variable) => {
+    expect(file).toContain(`# Default: ${variable.default}\n`)
+    const given = loadConfig({ [name]: variable.default })
+    expect(given.config).toEqual(loadConfig({}).config)
+  },
+)
+
+test.each(entries)('the example of %s can be used, unless it is a signing key', (name, { kind, example }) => {
+  expect(kind.schema.safeParse(example).success).toBe(!name.startsWith('JWT_SECRET'))
+})

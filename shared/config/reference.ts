@@ -1,0 +1,47 @@
+import { aliases } from './aliases.ts'
+import { type Variable, type VariableName, variables } from './schema.ts'
+
+const entries = Object.entries<Variable>(variables)
+const groups = [...new Set(entries.map(([, { group }]) => group))]
+
+/** The other names of a variable. */
+const otherNames = (name: string) =>
+  Object.entries(aliases)
+    .filter(([, { of }]) => of === (name as VariableName))
+    .map(([alias]) => alias)
+
+const defaultOf = (variable: Variable) => variable.default ?? variable.defaultMeaning ?? 'none'
+
+const heading = `# Configuration of smart-chat. Made from shared/config/schema.ts: npm run config-reference
+#
+# Copy to .env and take the # off the lines you need; each shows an example.
+# The form is that of "docker run --env-file": no quotation marks, no comment behind a value.
+# A blank value counts as absent. *_SECONDS may have fractions.`
+
+/** The text of `.env.example`: every variable with its meaning, default and example, commented out. */
+export function renderEnvExample(): string {
+  const sections = groups.map(group => {
+    const lines = entries.filter(([, variable]) => variable.group === group).map(envLines)
+    return [`# --- ${group} ---`, ...lines].join('\n\n')
+  })
+  return `${[heading, ...sections].join('\n\n')}\n`
+}
+
+function envLines([name, variable]: [string, Variable]): string {
+  const others = otherNames(name)
+  const lines = [`# ${variable.meaning}`, `# Default: ${defaultOf(variable)}`]
+  if (others.length > 0) lines.push(`# Other name: ${others.join(', ')}`)
+  return [...lines, `#${name}=${variable.example}`].join('\n')
+}
+
+/** The table of all variables in Markdown, for the README. */
+export function renderMarkdownTable(): string {
+  const rows = entries.map(([name, variable]) => {
+    const names = [name, ...otherNames(name)].map(text => `\`${text}\``).join(' or ')
+    const value = variable.default === undefined ? (variable.defaultMeaning ?? '—') : `\`${variable.default}\``
+    return `| ${names} | ${value} | ${variable.meaning} |`
+  })
+  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n')
+}
+
+if (import.meta.main) process.stdout.write(renderEnvExample())

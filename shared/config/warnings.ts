@@ -1,0 +1,54 @@
+import { aliases } from './aliases.ts'
+import type { Config } from './config.ts'
+import type { Environment, GivenByVariable } from './environment.ts'
+import { nearestName } from './nearest-name.ts'
+import { functionNames, variables } from './schema.ts'
+
+const known = Object.keys(variables)
+
+/** What works but is probably not meant. */
+export function findWarnings(env: Environment, given: GivenByVariable, config: Config): string[] {
+  return [...unknownVariables(env), ...unusedAddresses(given, config), ...storeWarnings(given, config)]
+}
+
+function unknownVariables(env: Environment): string[] {
+  return Object.keys(env)
+    .filter(name => /^(AUTH|OPERATOR)_/.test(name) && !known.includes(name) && !Object.hasOwn(aliases, name))
+    .map(
+      name => `${name} is not a variable of this service and has no effect; did you mean ${nearestName(name, known)}?`,
+    )
+}
+
+function unusedAddresses(given: GivenByVariable, { customer, desk }: Config): string[] {
+  const kinds = `AUTH_BACKEND is ${customer.kind} and OPERATOR_BACKEND is ${desk.kind}`
+  const addresses = [
+    { name: 'AUTH_REST_ENDPOINT', used: customer.kind === 'rest' || desk.kind === 'rest' },
+    { name: 'AUTH_RABBITMQ_URL', used: customer.kind === 'rabbitmq' || desk.kind === 'rabbitmq' },
+    { name: 'OPERATOR_REST_ENDPOINT', used: desk.kind === 'rest' },
+    { name: 'OPERATOR_RABBITMQ_URL', used: desk.kind === 'rabbitmq' },
+  ] as const
+  return addresses
+    .filter(({ name, used }) => given[name] !== undefined && !used)
+    .map(({ name }) => `${given[name]?.name} is set but not used: ${kinds}`)
+}
+
+function storeWarnings(given: GivenByVariable, config: Config): string[] {
+  const warnings: string[] = []
+  const partial = config.functions.length < functionNames.length
+  if (config.store.kind === 'file' && (config.lambda || partial)) {
+    const where = config.lambda ? 'Each Lambda instance' : 'Each process of a deployment by FUNCTIONS'
+    warnings.push(
+      `${where} keeps a store of its own in DATABASE_PATH: dialogues, login throttling and in db mode accounts will differ from one to the other, and a file of a Lambda instance is lost with it. Set DATABASE_URL`,
+    )
+  }
+  if (config.store.kind === 'server' && given.DATABASE_PATH !== undefined) {
+    warnings.push('DATABASE_PATH is set but not used: DATABASE_URL is set')
+  }
+  if (config.store.kind === 'file' && given.DATABASE_AUTH_TOKEN !== undefined) {
+    warnings.push('DATABASE_AUTH_TOKEN is set but not used: DATABASE_URL is not set')
+  }
+  if (config.jwt.secret === undefined) {
+    warnings.push('JWT_SECRET is not set: a key is generated once and kept in the store')
+  }
+  return warnings
+}
