@@ -92,4 +92,17 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX operator_messages_of_user ON operator_messages (user_id, id)',
     ],
   },
+  {
+    name: 'login attempts',
+    statements: [
+      `CREATE TABLE login_attempts (
+         id INTEGER PRIMARY KEY,
+         username TEXT NOT NULL,
+         address TEXT NOT NULL,
+         at INTEGER NOT NULL
+       ) STRICT`,
+      'CREATE INDEX login_attempts_of_user ON login_attempts (username, address, at)',
+      'CREATE INDEX login_attempts_by_age ON login_attempts (at)',
+    ],
+  },
 ]

@@ -1,0 +1,77 @@
+import type { Call, CustomerBackend } from '../backends/backend.ts'
+import type { Config } from '../config/config.ts'
+import { AppError } from '../errors.ts'
+import { checkLength } from './credentials.ts'
+import type { Attempt, LoginThrottle } from './login-throttle.ts'
+import type { Passwords } from './passwords.ts'
+import type { Tokens } from './tokens.ts'
+
+export interface Registration {
+  username: string
+  password: string
+  email?: string | undefined
+}
+
+export interface Login {
+  username: string
+  password: string
+}
+
+export interface Accounts {
+  /** @throws AppError `user_exists`, `invalid_input` (short password), `overloaded`, or what the backend throws */
+  register(registration: Registration, call: Call): Promise<void>
+  /**
+   * @param from the client's address
+   * @throws AppError `invalid_credentials`, `too_many_requests`, `overloaded`, or what the backend throws
+   */
+  login(login: Login, from: { address: string; call: Call }): Promise<{ token: string }>
+}
+
+export interface AccountParts {
+  customer: CustomerBackend
+  passwords: Passwords
+  tokens: Tokens
+  throttle: LoginThrottle
+  config: Pick<Config, 'customer' | 'passwords'>
+}
+
+/** Registration and login through the customer's backend, which keeps the users. */
+export function createAccounts({ customer, passwords, tokens, throttle, config }: AccountParts): Accounts {
+  // Our own store never sees a password as typed.
+  const plain = config.passwords.transfer === 'plain' && config.customer.kind !== 'db'
+
+  /** The user that name and password belong to. For an unknown name the same work is done, in vain. */
+  async function authenticate({ username, password }: Login, call: Call) {
+    const user = await customer.findUser(username, call)
+    const right =
+      user === undefined
+        ? await passwords.verifyNobody(password)
+        : await passwords.verify(password, user.passwordHash, { userId: user.id })
+    return right ? user : undefined
+  }
+
+  return {
+    async register({ username, password, email = '' }, call) {
+      checkLength(password, config.passwords.minLength)
+      await customer.createUser({ username, email, password: plain ? password : await passwords.hash(password) }, call)
+    },
+
+    async login(login, { address, call }) {
+      const attempt = await throttle.begin(login.username, address)
+      const user = await orWithdraw(attempt, () => authenticate(login, call))
+      if (user === undefined) throw new AppError('invalid_credentials', 'wrong username or password')
+      await attempt.succeed()
+      return { token: await tokens.issue({ id: user.id, username: user.username }) }
+    },
+  }
+}
+
+/** A failure of ours or of the backend is no wrong guess of the user's. */
+async function orWithdraw<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await attempt.withdraw()
+    throw error
+  }
+}

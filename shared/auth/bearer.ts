@@ -1,0 +1,19 @@
+import { AppError } from '../errors.ts'
+
+/**
+ * The token of an `Authorization: Bearer` header.
+ * @throws AppError `unauthorized` when there is none
+ */
+export function readBearerToken(authorization: string | undefined): string {
+  const token = /^Bearer +([\w~+/.-]+=*) *$/i.exec(authorization ?? '')?.[1]
+  // RFC 6750, 3.1: a request without a token is told the scheme and no error code.
+  if (token === undefined) throw unauthorized('a bearer token is required', 'Bearer')
+  return token
+}
+
+/** The error for a token that is there but not valid. */
+export const invalidToken = (description: string, cause?: unknown): AppError =>
+  unauthorized(description, `Bearer error="invalid_token", error_description="${description}"`, cause)
+
+const unauthorized = (message: string, challenge: string, cause?: unknown) =>
+  new AppError('unauthorized', message, { cause, headers: { 'WWW-Authenticate': challenge } })

@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals'
+import * as z from 'zod/mini'
+import { checkLength, email, newPassword, password, username } from './credentials.ts'
+
+test.each([
+  ['ivan', 'ivan'],
+  ['  ivan\n', 'ivan'],
+  ['Иван', 'Иван'],
+  ['и\u0306', 'й'],
+  ['a/b?c#d%2e', 'a/b?c#d%2e'],
+  ['...', '...'],
+  ['__proto__', '__proto__'],
+  ['🎲'.repeat(64), '🎲'.repeat(64)],
+])('the username %j becomes %j', (given, taken) => {
+  expect(username.parse(given)).toBe(taken)
+})
+
+test.each([
+  '',
+  '   ',
+  '.',
+  '..',
+  ' .. ',
+  'a b',
+  'a\u00a0b',
+  'a\tb',
+  'a\u0000b',
+  'a\u0085b',
+  'a\ud800',
+  'x'.repeat(65),
+  1,
+  null,
+])('the username %j is refused', given => {
+  expect(username.safeParse(given).success).toBe(false)
+})
+
+test.each(['x', ' with spaces ', 'п'.repeat(128), '🎲'.repeat(128)])('the new password %j is taken as typed', given => {
+  expect(newPassword.parse(given)).toBe(given)
+})
+
+test.each(['', 'x'.repeat(129), 'lone \udc00 surrogate', 12345678])('the new password %j is refused', given => {
+  expect(newPassword.safeParse(given).success).toBe(false)
+})
+
+test('the least length counts characters', () => {
+  expect(() => checkLength('1234567', 8)).toThrow(expect.objectContaining({ code: 'invalid_input', status: 400 }))
+  expect(() => checkLength('🎲🎲🎲🎲', 8)).toThrow('at least 8 characters')
+  expect(checkLength('12345678', 8)).toBeUndefined()
+})
+
+test('a password from before may be of any length but none', () => {
+  expect(password.parse('x')).toBe('x')
+  expect(password.parse('x'.repeat(1000))).toHaveLength(1000)
+  expect(password.safeParse('').success).toBe(false)
+})
+
+test('an email is an address, or none', () => {
+  expect(email.parse('ivan@example.com')).toBe('ivan@example.com')
+  expect(email.parse('')).toBe('')
+  for (const wrong of ['ivan', 'a@b@c', 'a\n@b.c', `${'x'.repeat(250)}@example.com`, 1]) {
+    expect(email.safeParse(wrong).success).toBe(false)
+  }
+})
+
+test('the API description states the bounds', () => {
+  expect(z.toJSONSchema(username)).toMatchObject({ type: 'string', minLength: 1, maxLength: 64 })
+  expect(z.toJSONSchema(newPassword)).toMatchObject({ type: 'string', minLength: 1, maxLength: 128 })
+})

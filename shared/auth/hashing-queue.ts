@@ -1,0 +1,46 @@
+import { AppError } from '../errors.ts'
+
+/** How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files. */
+const defaultConcurrency = 2
+/** How many more may wait: at some 20 ms a hash the last one waits well below a second. */
+const defaultCapacity = 32
+
+/** Keeps password hashing from starving everything else that uses the thread pool. */
+export class HashingQueue {
+  readonly #concurrency: number
+  readonly #capacity: number
+  readonly #waiting: (() => void)[] = []
+  #running = 0
+
+  constructor({ concurrency = defaultConcurrency, capacity = defaultCapacity } = {}) {
+    this.#concurrency = concurrency
+    this.#capacity = capacity
+  }
+
+  /**
+   * Does the work in its turn, first come first served.
+   * @throws AppError `overloaded` at once when too many are waiting already
+   */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    await this.#turn()
+    try {
+      return await work()
+    } finally {
+      // The place is handed over rather than freed, so that nobody slips in between.
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#running -= 1
+      else next()
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#running < this.#concurrency) {
+      this.#running += 1
+      return
+    }
+    if (this.#waiting.length >= this.#capacity) {
+      throw new AppError('overloaded', 'too many registrations and logins at once', { headers: { 'Retry-After': '1' } })
+    }
+    await new Promise<void>(resolve => this.#waiting.push(resolve))
+  }
+}

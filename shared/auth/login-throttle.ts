@@ -1,0 +1,72 @@
+import { isIPv6 } from 'node:net'
+import { AppError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+
+const limit = 10
+const windowMs = 15 * 60 * 1000
+
+/** A login under way, counted as a failure until it is known to be none. */
+export interface Attempt {
+  /** The password was right: earlier failures of this user and address are forgotten. */
+  succeed(): Promise<void>
+  /** Nothing was learned about the password: the attempt does not count. */
+  withdraw(): Promise<void>
+}
+
+/**
+ * Allows 10 failed logins for a user from an address within any 15 minutes. The count is in the store, so all replicas
+ * share it, and an attempt is counted before the password is looked at, so guesses that race cannot exceed it.
+ */
+export class LoginThrottle {
+  readonly #store: Store
+  readonly #clock: () => number
+
+  constructor(store: Store, clock: () => number = Date.now) {
+    this.#store = store
+    this.#clock = clock
+  }
+
+  /** @throws AppError `too_many_requests` with Retry-After when the limit is reached */
+  async begin(username: string, address: string): Promise<Attempt> {
+    const now = this.#clock()
+    const key = [username.toLowerCase(), networkOf(address)] // a backend may take Ivan and ivan for one user
+    const [, inserted, oldest] = await this.#store.batch([
+      { sql: 'DELETE FROM login_attempts WHERE at <= ?', args: [BigInt(now - windowMs)] },
+      {
+        sql: `INSERT INTO login_attempts (username, address, at) SELECT ?1, ?2, ?3
+              WHERE (SELECT COUNT(*) FROM login_attempts WHERE username = ?1 AND address = ?2) < ?4 RETURNING id`,
+        args: [...key, BigInt(now), BigInt(limit)],
+      },
+      { sql: 'SELECT MIN(at) AS at FROM login_attempts WHERE username = ? AND address = ?', args: key },
+    ])
+    const id = inserted?.[0]?.id
+    if (id === undefined) throw tooMany(Number(oldest?.[0]?.at) + windowMs - now)
+    return {
+      succeed: async () => {
+        await this.#store.execute('DELETE FROM login_attempts WHERE username = ? AND address = ?', key)
+      },
+      withdraw: async () => {
+        await this.#store.execute('DELETE FROM login_attempts WHERE id = ?', [id])
+      },
+    }
+  }
+}
+
+function tooMany(waitMs: number): AppError {
+  const headers = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) }
+  return new AppError('too_many_requests', 'too many failed logins: try again later', { headers })
+}
+
+/** An IPv6 customer has a /64 to choose addresses from; it counts as one. */
+export function networkOf(address: string): string {
+  const [plain = ''] = address.split('%')
+  if (!isIPv6(plain)) return address
+  const mapped = /:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1]
+  if (mapped !== undefined) return mapped
+  const [left = '', right] = plain.split('::')
+  const head = left === '' ? [] : left.split(':')
+  const tail = right ? right.split(':') : []
+  const zeros = right === undefined ? 0 : 8 - head.length - tail.length
+  const groups = [...head, ...Array<string>(zeros).fill('0'), ...tail].slice(0, 4)
+  return `${groups.map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}

@@ -1,0 +1,91 @@
+import { logger } from '../logger.ts'
+import { HashingQueue } from './hashing-queue.ts'
+
+/** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. */
+const recommended = { scheme: 'argon2id', memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** The dearest hashes that are still computed; a backend's mistake must not take the memory or the hours of a process. */
+const limits = { memoryCost: 262_144, timeCost: 16, parallelism: 16, bcryptCost: 15 }
+
+type Cost =
+  | { scheme: 'argon2id'; memoryCost: number; timeCost: number; parallelism: number }
+  | { scheme: 'bcrypt'; cost: number }
+
+// Loaded when first needed: most functions never hash.
+const argon2 = () => import('@node-rs/argon2')
+const bcrypt = () => import('@node-rs/bcrypt')
+
+/** Hashes passwords and checks them, off the event loop, a bounded number at a time. */
+export class Passwords {
+  readonly #queue: HashingQueue
+  /** What hashes of this backend cost; the work that is done for an unknown user. */
+  #usual: Cost = recommended
+
+  constructor(queue = new HashingQueue()) {
+    this.#queue = queue
+  }
+
+  /**
+   * The password as an Argon2id PHC string.
+   * @throws AppError `overloaded`
+   */
+  hash(password: string): Promise<string> {
+    return this.#queue.run(() => computeHash(password, recommended))
+  }
+
+  /**
+   * Whether the password belongs to the hash: an Argon2id PHC string or bcrypt ($2a$, $2b$, $2y$). A hash of another
+   * form fits no password; it takes the usual time and is logged, without itself.
+   * @param owner who the hash belongs to, for the log
+   * @throws AppError `overloaded`
+   */
+  async verify(password: string, hash: string, owner: { userId: bigint }): Promise<boolean> {
+    const cost = await costOf(hash)
+    if (cost === undefined) {
+      logger.error(
+        'a password hash of the backend cannot be used: neither Argon2id (PHC string) nor bcrypt, or too costly',
+        {
+          user_id: owner.userId.toString(),
+          hash_length: hash.length,
+        },
+      )
+      return this.verifyNobody(password)
+    }
+    this.#usual = cost
+    return this.#queue.run(async () =>
+      cost.scheme === 'bcrypt' ? (await bcrypt()).verify(password, hash) : (await argon2()).verify(hash, password),
+    )
+  }
+
+  /**
+   * Takes as long as `verify` does, so that nobody learns which users exist.
+   * @returns false
+   * @throws AppError `overloaded`
+   */
+  async verifyNobody(password: string): Promise<false> {
+    await this.#queue.run(() => computeHash(password, this.#usual))
+    return false
+  }
+}
+
+async function computeHash(password: string, cost: Cost): Promise<string> {
+  if (cost.scheme === 'bcrypt') return (await bcrypt()).hash(password, { cost: cost.cost })
+  const { memoryCost, timeCost, parallelism } = cost
+  return (await argon2()).hash(password, { memoryCost, timeCost, parallelism }) // the library's default is Argon2id
+}
+
+/** What computing the hash costs; undefined when it is of no known form or beyond the limits. */
+async function costOf(hash: string): Promise<Cost | undefined> {
+  try {
+    if (/^\$2[aby]\$/.test(hash)) {
+      const { cost } = (await bcrypt()).parseOptions(hash)
+      return cost <= limits.bcryptCost ? { scheme: 'bcrypt', cost } : undefined
+    }
+    if (!hash.startsWith('$argon2id$')) return undefined
+    const { memoryCost, timeCost, parallelism } = (await argon2()).parseOptions(hash)
+    const dear = memoryCost > limits.memoryCost || timeCost > limits.timeCost || parallelism > limits.parallelism
+    return dear ? undefined : { scheme: 'argon2id', memoryCost, timeCost, parallelism }
+  } catch {
+    return undefined // the parsers' messages say no more than that it is malformed
+  }
+}

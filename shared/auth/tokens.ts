@@ -1,0 +1,96 @@
+import { type CryptoKey, errors, jwtVerify, SignJWT } from 'jose'
+import * as z from 'zod/mini'
+import { invalidToken } from './bearer.ts'
+import { Recent } from './recent.ts'
+
+export interface Identity {
+  readonly userId: bigint
+  readonly username: string
+}
+
+export interface TokenOptions {
+  /** HS256 key, at least 32 bytes. */
+  secret: Uint8Array | string
+  ttlSeconds: number
+  /** A former key: its tokens are accepted until they expire, none are signed with it. */
+  previousSecret?: Uint8Array | string
+  /** Milliseconds since 1970. */
+  clock?: () => number
+}
+
+export interface Tokens {
+  issue(identity: { id: bigint; username: string }): Promise<string>
+  /** @throws AppError `unauthorized` when the token is not one of ours, or has expired */
+  verify(token: string): Promise<Identity>
+}
+
+const algorithm = 'HS256'
+const party = 'smart-chat'
+/** Far above any token of ours; nothing longer is looked at. */
+const maxLength = 4096
+/** Tokens whose signature has been checked; some 10 MB when full. */
+const rememberedTokens = 10_000
+
+const isInt64 = (text: string) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text)
+const claims = z.object({
+  sub: z.string().check(z.minLength(1)),
+  uid: z.string().check(z.refine(isInt64)),
+  iat: z.number(),
+  exp: z.number(),
+})
+
+/** Issues and verifies the tokens of the API: JWTs signed with HS256, that carry the user's name (`sub`) and id (`uid`). */
+export function createTokens({ secret, ttlSeconds, previousSecret, clock = Date.now }: TokenOptions): Tokens {
+  const current = importKey(secret)
+  const keys = previousSecret === undefined ? [current] : [current, importKey(previousSecret)]
+  const verified = new Recent<string, Identity & { expiresAt: number }>(rememberedTokens)
+  const nowSeconds = () => Math.floor(clock() / 1000)
+
+  return {
+    async issue({ id, username }) {
+      const now = nowSeconds()
+      return new SignJWT({ uid: id.toString() })
+        .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+        .setSubject(username)
+        .setIssuer(party)
+        .setAudience(party)
+        .setIssuedAt(now)
+        .setExpirationTime(now + Math.floor(ttlSeconds))
+        .sign(await current)
+    },
+
+    async verify(token) {
+      const known = verified.get(token)
+      if (known !== undefined) {
+        if (known.expiresAt > nowSeconds()) return known
+        verified.delete(token)
+        throw invalidToken('the token has expired')
+      }
+      if (token.length > maxLength) throw invalidToken('the token is not valid')
+      const identity = await verifyClaims(token, keys, new Date(clock()))
+      verified.set(token, identity)
+      return identity
+    },
+  }
+}
+
+/** Imported once: jose would do so anew at each call with a raw secret. */
+function importKey(secret: Uint8Array | string): Promise<CryptoKey> {
+  const bytes = Uint8Array.from(typeof secret === 'string' ? Buffer.from(secret) : secret)
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+}
+
+async function verifyClaims(token: string, keys: Promise<CryptoKey>[], currentDate: Date) {
+  let cause: unknown
+  for (const key of keys) {
+    try {
+      const options = { algorithms: [algorithm], issuer: party, audience: party, currentDate }
+      const { sub, uid, exp } = claims.parse((await jwtVerify(token, await key, options)).payload)
+      return Object.freeze({ userId: BigInt(uid), username: sub, expiresAt: exp })
+    } catch (error) {
+      cause = error
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) break // another key would not help
+    }
+  }
+  throw invalidToken(cause instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid', cause)
+}
