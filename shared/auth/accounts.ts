@@ -1,6 +1,7 @@
 import type { Call, CustomerBackend } from '../backends/backend.ts'
 import type { Config } from '../config/config.ts'
 import { AppError } from '../errors.ts'
+import { logger } from '../logger.ts'
 import { checkLength } from './credentials.ts'
 import type { Attempt, LoginThrottle } from './login-throttle.ts'
 import type { Passwords } from './passwords.ts'
@@ -71,7 +72,8 @@ async function orWithdraw<T>(attempt: Attempt, work: () => Promise<T>): Promise<
   try {
     return await work()
   } catch (error) {
-    await attempt.withdraw()
+    // The first failure is the one to report; an attempt that stays counted is forgotten with time.
+    await attempt.withdraw().catch(failure => logger.warn('a login attempt stays counted', failure))
     throw error
   }
 }

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { tempFolder } from '../testing/temp-folder.ts'
 import { LoginThrottle, networkOf } from './login-throttle.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'login-throttle-'))
-const open = () => openStore({ kind: 'file', path: join(directory, 'chat.db') })
+const folder = tempFolder()
+const open = () => openStore({ kind: 'file', path: join(folder.path, 'chat.db') })
 const start = Date.UTC(2026, 1, 23)
 const minute = 60_000
 let store: Store
@@ -24,7 +23,7 @@ beforeEach(async () => {
 })
 afterAll(async () => {
   await store.close()
-  rmSync(directory, { recursive: true })
+  folder.remove()
 })
 
 const fail = async (times: number, username = 'ivan', address = '192.0.2.1') => {
