@@ -1,0 +1,136 @@
+import {
+  type Check,
+  type Checked,
+  checkObject,
+  count,
+  filled,
+  int64,
+  money,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  time,
+} from './check.ts'
+import type { Desk } from './desk.ts'
+import { type Model, now } from './model.ts'
+
+interface Parts {
+  model: Model
+  desk: Desk
+}
+
+/** What a method answers: `data`, or one of the two failures that the guide knows. */
+export type Result = { data: unknown } | { failure: 404 | 409 }
+
+/** A method of the guide: what its payload must be, and what it does. Over REST the payload is the query, the path and the body. */
+export interface Method {
+  run(company: Parts, payload: unknown): Result
+}
+
+const method = <S extends Shape>(shape: S, run: (company: Parts, payload: Checked<S>) => Result): Method => ({
+  run: (company, payload) => run(company, checkObject(payload, shape)),
+})
+
+const found = (data: unknown): Result => (data === undefined ? { failure: 404 } : { data })
+const done: Result = { data: null }
+const missing: Result = { failure: 404 }
+const conflict: Result = { failure: 409 }
+
+const betShape = {
+  id: int64,
+  user_id: int64,
+  amount: money,
+  event_type: text,
+  event_name: filled,
+  status: oneOf('pending', 'win', 'lose'),
+  win_amount: money,
+  created_at: time,
+}
+
+const withdrawalShape = {
+  id: int64,
+  user_id: int64,
+  amount: money,
+  method: oneOf('card', 'wallet'),
+  status: oneOf('pending', 'processing', 'completed', 'rejected'),
+  created_at: time,
+  processed_at: optional(time),
+}
+
+const anything: Check<unknown> = value => value
+
+export const methods: Record<string, Method> = {
+  'auth.user.create': method({ username: filled, email: text, password: filled }, ({ model }, user) =>
+    model.users.has(user.username) ? conflict : { data: model.addUser(user) },
+  ),
+  'auth.user.get_by_username': method({ username: filled }, ({ model }, { username }) =>
+    found(model.users.get(username)),
+  ),
+
+  'data.balance.get_by_user_id': method({ user_id: int64 }, ({ model }, { user_id }) =>
+    found(model.balances.get(user_id)),
+  ),
+  'data.balance.create': method({ user_id: int64 }, ({ model }, { user_id }) => ({
+    data: model.balances.get(user_id) ?? model.addBalance(user_id),
+  })),
+  'data.balance.update': {
+    /** The keys are those of the stored balance, our own included, and only the sums may differ. */
+    run({ model }, payload) {
+      const { user_id } = Object(payload)
+      const stored = model.balances.get(int64(user_id, 'user_id'))
+      if (!stored) return missing
+      const own = Object.keys(stored).map(key => [key, anything] as const)
+      const shape = {
+        ...Object.fromEntries(own),
+        id: int64,
+        user_id: int64,
+        amount: money,
+        frozen: money,
+        updated_at: time,
+      }
+      model.balances.set(stored.user_id, { ...checkObject(payload, shape), updated_at: now() })
+      return done
+    },
+  },
+
+  'data.bet.get_by_user_id': method({ user_id: int64, limit: count }, ({ model }, { user_id, limit }) => ({
+    data: model.betsOf(user_id).slice(0, limit),
+  })),
+  'data.bet.get_by_user_id_and_date_range': method(
+    { user_id: int64, start_date: time, end_date: time },
+    ({ model }, { user_id, start_date, end_date }) => ({
+      data: model.betsOf(user_id).filter(({ created_at }) => {
+        const created = Date.parse(created_at)
+        return created >= Date.parse(start_date) && created <= Date.parse(end_date)
+      }),
+    }),
+  ),
+  'data.bet.create': method(betShape, ({ model }, bet) => {
+    if (model.bets.has(bet.id)) return conflict
+    model.bets.set(bet.id, bet)
+    return done
+  }),
+
+  'data.withdrawal.get_by_user_id': method({ user_id: int64 }, ({ model }, { user_id }) => ({
+    data: model.withdrawalsOf(user_id),
+  })),
+  'data.withdrawal.get_by_id': method({ id: int64 }, ({ model }, { id }) => found(model.withdrawals.get(id))),
+  'data.withdrawal.create': method(withdrawalShape, ({ model }, withdrawal) => {
+    if (model.withdrawals.has(withdrawal.id)) return conflict
+    model.withdrawals.set(withdrawal.id, withdrawal)
+    return done
+  }),
+
+  'operator.session.get': method({ user_id: int64 }, ({ desk }, { user_id }) => {
+    const session = desk.sessions.get(user_id)
+    return session ? { data: desk.describe(session) } : missing
+  }),
+  'operator.session.request': method({ user_id: int64, message: text }, ({ desk }, { user_id, message }) => ({
+    data: desk.describe(desk.request(user_id, message)),
+  })),
+  'operator.session.user_message': method({ user_id: int64, message: filled }, ({ desk }, { user_id, message }) => {
+    const session = desk.userMessage(user_id, message)
+    return { data: session ? desk.describe(session) : { user_id, mode: 'bot' } }
+  }),
+}

@@ -1,0 +1,45 @@
+import type { AddressInfo } from 'node:net'
+import { Company } from './company.ts'
+import { addDemoData } from './demo.ts'
+import { serveHttp } from './http.ts'
+import { type RpcOptions, serveRpc } from './rpc.ts'
+
+export interface ReferenceOptions {
+  /** REST endpoints and the desk; port 0 = any free one. */
+  rest?: { port: number }
+  /** The desk alone, where there is no `rest`. */
+  desk?: { port: number }
+  /** An RPC worker. */
+  amqp?: RpcOptions
+  /** Address to listen on; loopback unless told otherwise, because the desk asks for no password. */
+  host?: string
+  /** The Bearer token that REST requests must carry; without one they must carry none. */
+  token?: string
+  demo?: boolean
+}
+
+export interface ReferenceBackend {
+  readonly company: Company
+  /** Base URL of REST and desk, without a trailing slash; '' when HTTP is not served. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Starts the customer's side: one company over whichever transports are asked for. */
+export async function startReferenceBackend(options: ReferenceOptions): Promise<ReferenceBackend> {
+  const { rest, desk, amqp, host = '127.0.0.1', token, demo = false } = options
+  const company = new Company()
+  if (demo) addDemoData(company)
+  const port = rest?.port ?? desk?.port
+  const server = port === undefined ? undefined : await serveHttp(company, { port, host, rest: Boolean(rest), token })
+  const worker = amqp && (await serveRpc(company, amqp))
+  return {
+    company,
+    url: server ? `http://${host}:${(server.address() as AddressInfo).port}` : '',
+    async close() {
+      await worker?.close().catch(() => {}) // the broker may be gone already
+      server?.closeAllConnections()
+      await new Promise(resolve => (server ? server.close(resolve) : resolve(undefined)))
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { AppError } from '../../errors.ts'
+import type { Operation } from './operations.ts'
+
+/** Why a call of the backend failed; stands in `details.reason` of the error. */
+export type FailureReason =
+  /** No answer in time. */
+  | 'timeout'
+  /** No connection, or it broke: refused, reset, DNS, TLS, a lost broker. */
+  | 'transport'
+  /** An HTTP status that is no success. */
+  | 'status'
+  /** The RPC answer carries an error. */
+  | 'rejected'
+  /** "Not found" where the guide does not allow it. */
+  | 'not_found'
+  /** The answer is not JSON, or does not fit the operation. */
+  | 'malformed'
+  /** The answer is longer than 5 MiB. */
+  | 'too_large'
+  /** No queue is bound to the routing key, or there is no such exchange. */
+  | 'unroutable'
+  /** The broker takes no messages at present (memory or disk alarm). */
+  | 'blocked'
+  /** Nobody waits for the answer any more. */
+  | 'aborted'
+  /** The transport has been closed. */
+  | 'closed'
+
+export interface FailureOptions {
+  /** HTTP status, or `status`/`code` of an RPC answer. */
+  status?: number | undefined
+  /** Which part of the answer does not fit. */
+  field?: string | undefined
+  cause?: unknown
+}
+
+/** The one error of a backend call. Its details are for the log: no payload, no answer, no secret. */
+export function failure(operation: Operation, reason: FailureReason, { cause, ...facts }: FailureOptions = {}) {
+  const details: Record<string, unknown> = { operation: operation.method, reason }
+  for (const [key, value] of Object.entries(facts)) if (value !== undefined) details[key] = value
+  return new AppError('backend_error', `${operation.method} failed: ${reason}`, { cause, details })
+}
+
+/** The status that a failed call came back with. */
+export const statusOf = (error: unknown): unknown =>
+  error instanceof AppError && error.code === 'backend_error' ? error.details.status : undefined

@@ -1,0 +1,122 @@
+import type * as z from 'zod/mini'
+import { balance, bets, openedSession, session, user, withdrawal, withdrawals } from './replies.ts'
+
+/** The parameters of an operation, under the names that the guide gives them; the same over REST and RabbitMQ. */
+export type Payload = Readonly<Record<string, unknown>>
+
+/**
+ * One call of the customer's backend, whatever carries it (admin guide 5.2.4 and 5.3.5).
+ *
+ * Over REST, payload keys named in `path` go there; of a GET, the others become the query, in the payload's order; of a
+ * POST or PUT, the whole payload is the body. Over RabbitMQ the payload is the payload.
+ */
+export interface Operation<
+  Schema extends z.ZodMiniType = z.ZodMiniType,
+  NotFound extends 'none' | 'empty' | 'error' = 'none' | 'empty' | 'error',
+> {
+  /** The RPC method; in logs, the name of the operation. */
+  readonly method: string
+  readonly verb: 'GET' | 'POST' | 'PUT'
+  readonly path: `/${string}`
+  /** What a successful answer holds; absent where the guide asks nothing of it, and it is not even parsed. */
+  readonly reply?: Schema
+  /** What 404 or not_found says: there is no such object, the list is empty, or the call failed. */
+  readonly notFound: NotFound
+}
+
+/** Gives a row of the table its exact types. */
+const define = <Schema extends z.ZodMiniType, NotFound extends 'none' | 'empty' | 'error'>(
+  operation: Operation<Schema, NotFound>,
+): Operation<Schema, NotFound> => operation
+
+/** All 14 operations. A new one needs: a row here, its reply in replies.ts, a method of the port. */
+export const operations = {
+  createUser: define({ method: 'auth.user.create', verb: 'POST', path: '/users', notFound: 'error' }),
+  findUser: define({
+    method: 'auth.user.get_by_username',
+    verb: 'GET',
+    path: '/users/by-username/{username}',
+    reply: user,
+    notFound: 'none',
+  }),
+
+  findBalance: define({
+    method: 'data.balance.get_by_user_id',
+    verb: 'GET',
+    path: '/balances/by-user',
+    reply: balance,
+    notFound: 'none',
+  }),
+  createBalance: define({
+    method: 'data.balance.create',
+    verb: 'POST',
+    path: '/balances',
+    reply: balance,
+    notFound: 'error',
+  }),
+  updateBalance: define({
+    method: 'data.balance.update',
+    verb: 'PUT',
+    path: '/balances/{user_id}',
+    notFound: 'error',
+  }),
+
+  listBets: define({
+    method: 'data.bet.get_by_user_id',
+    verb: 'GET',
+    path: '/bets',
+    reply: bets,
+    notFound: 'empty',
+  }),
+  listBetsBetween: define({
+    method: 'data.bet.get_by_user_id_and_date_range',
+    verb: 'GET',
+    path: '/bets/by-date-range',
+    reply: bets,
+    notFound: 'empty',
+  }),
+  createBet: define({ method: 'data.bet.create', verb: 'POST', path: '/bets', notFound: 'error' }),
+
+  listWithdrawals: define({
+    method: 'data.withdrawal.get_by_user_id',
+    verb: 'GET',
+    path: '/withdrawals',
+    reply: withdrawals,
+    notFound: 'empty',
+  }),
+  findWithdrawal: define({
+    method: 'data.withdrawal.get_by_id',
+    verb: 'GET',
+    path: '/withdrawals/{id}',
+    reply: withdrawal,
+    notFound: 'none',
+  }),
+  createWithdrawal: define({
+    method: 'data.withdrawal.create',
+    verb: 'POST',
+    path: '/withdrawals',
+    notFound: 'error',
+  }),
+
+  findSession: define({
+    method: 'operator.session.get',
+    verb: 'GET',
+    path: '/operator/session',
+    reply: session,
+    notFound: 'none',
+  }),
+  requestOperator: define({
+    method: 'operator.session.request',
+    verb: 'POST',
+    path: '/operator/request',
+    reply: openedSession,
+    notFound: 'error',
+  }),
+  sendUserMessage: define({
+    method: 'operator.session.user_message',
+    verb: 'POST',
+    path: '/operator/user-message',
+    reply: session,
+    notFound: 'error',
+  }),
+}

@@ -1,0 +1,13 @@
+/** Waits `ms`; false as soon as the signal is aborted. */
+export const pause = (ms: number, signal: AbortSignal): Promise<boolean> =>
+  new Promise(resolve => {
+    const end = (waited: boolean) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', onAbort)
+      resolve(waited)
+    }
+    const onAbort = () => end(false)
+    const timer = setTimeout(() => end(true), ms)
+    signal.addEventListener('abort', onAbort)
+    if (signal.aborted) onAbort()
+  })

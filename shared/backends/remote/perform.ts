@@ -1,0 +1,41 @@
+import type * as z from 'zod/mini'
+import type { Call } from '../backend.ts'
+import { failure } from './failure.ts'
+import type { Operation, Payload } from './operations.ts'
+import type { Limits, Transport } from './transport.ts'
+
+type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
+  ? z.output<Schema>
+  : z.output<Schema> | undefined
+
+/**
+ * One operation from question to checked answer; `undefined` when "not found" is an answer.
+ * @throws AppError `backend_error`; an answer that does not fit is `malformed` and names its `field`
+ */
+export async function perform<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
+  transport: Transport,
+  operation: Operation<Schema, NotFound>,
+  payload: Payload,
+  call: Call,
+): Promise<Result<Schema, NotFound>> {
+  const answer = await transport.send(operation, payload, call)
+  if (!answer.found) {
+    if (operation.notFound === 'error') throw failure(operation, 'not_found', { status: 404 })
+    return undefined as Result<Schema, NotFound>
+  }
+  if (!operation.reply) return undefined as Result<Schema, NotFound>
+  const { success, data, error } = operation.reply.safeParse(answer.data)
+  if (success) return data as Result<Schema, NotFound>
+  const [issue] = error.issues
+  throw failure(operation, 'malformed', { field: fieldOf(issue?.path), cause: new Error(issue?.message) })
+}
+
+const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.') || 'the whole answer'
+
+const longestPing = 2000
+
+/** Asks for something that need not exist: any proper answer is a healthy one. */
+export async function probe(transport: Transport, operation: Operation, payload: Payload, call: Call): Promise<void> {
+  const limits: Limits = { timeoutMs: longestPing, retry: false }
+  await transport.send(operation, payload, call, limits)
+}

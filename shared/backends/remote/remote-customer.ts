@@ -1,0 +1,93 @@
+import { AppError } from '../../errors.ts'
+import type { CustomerBackend, Id } from '../backend.ts'
+import { failure, statusOf } from './failure.ts'
+import { type Operation, operations } from './operations.ts'
+import { balancePayload, betPayload, formatTime, userPayload, withdrawalPayload } from './payloads.ts'
+import { perform, probe } from './perform.ts'
+import type { Transport } from './transport.ts'
+
+/** The company's backend behind a transport. */
+export function createRemoteCustomer(transport: Transport): CustomerBackend {
+  return {
+    async createUser(user, call) {
+      if (!isSendable(user.username)) throw new AppError('invalid_input', 'username: not a name that can be used')
+      await perform(transport, operations.createUser, userPayload(user), call).catch(error => {
+        if (statusOf(error) !== 409) throw error
+        throw new AppError('user_exists', 'this username is taken', { cause: error })
+      })
+    },
+    async findUser(username, call) {
+      if (!isSendable(username)) return undefined
+      const user = await perform(transport, operations.findUser, { username }, call)
+      return user && { ...user, username: user.username ?? username }
+    },
+
+    async findBalance(userId, call) {
+      const balance = await perform(transport, operations.findBalance, { user_id: userId }, call)
+      return balance && owned(operations.findBalance, userId, balance)
+    },
+    async createBalance(userId, call) {
+      try {
+        const balance = await perform(transport, operations.createBalance, { user_id: userId }, call)
+        return owned(operations.createBalance, userId, balance)
+      } catch (error) {
+        const existing = statusOf(error) === 409 ? await this.findBalance(userId, call) : undefined
+        if (!existing) throw error
+        return existing
+      }
+    },
+    async updateBalance(balance, call) {
+      await perform(transport, operations.updateBalance, balancePayload(balance), call)
+    },
+
+    async listBets(userId, limit, call) {
+      const bets = await perform(transport, operations.listBets, { user_id: userId, limit }, call)
+      return newestFirst(ownedAll(operations.listBets, userId, bets ?? [])).slice(0, limit)
+    },
+    async listBetsBetween(userId, start, end, call) {
+      const range = { user_id: userId, start_date: formatTime(start), end_date: formatTime(end) }
+      const bets = await perform(transport, operations.listBetsBetween, range, call)
+      // The guide does not say whether end_date itself belongs to the range.
+      const within = ({ createdAt }: { createdAt: string }) =>
+        Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
+      return newestFirst(ownedAll(operations.listBetsBetween, userId, bets ?? []).filter(within))
+    },
+    async createBet(bet, call) {
+      await perform(transport, operations.createBet, betPayload(bet), call)
+    },
+
+    async listWithdrawals(userId, call) {
+      const withdrawals = await perform(transport, operations.listWithdrawals, { user_id: userId }, call)
+      return newestFirst(ownedAll(operations.listWithdrawals, userId, withdrawals ?? []))
+    },
+    async findWithdrawal(id, call) {
+      const withdrawal = await perform(transport, operations.findWithdrawal, { id }, call)
+      if (withdrawal && withdrawal.id !== id) throw failure(operations.findWithdrawal, 'malformed', { field: 'id' })
+      return withdrawal
+    },
+    async createWithdrawal(withdrawal, call) {
+      await perform(transport, operations.createWithdrawal, withdrawalPayload(withdrawal), call)
+    },
+
+    ping: call => probe(transport, operations.findUser, { username: 'smart-chat-health-check' }, call),
+    close: () => transport.close(),
+  }
+}
+
+/** `.` and `..` would climb up the URL path, and a lone surrogate has no UTF-8: no backend is ever asked about such a name. */
+const isSendable = (username: string) =>
+  username !== '' && username !== '.' && username !== '..' && username.isWellFormed()
+
+/** Passes an object on only if it belongs to the user who was asked about. */
+function owned<T extends { userId: Id }>(operation: Operation, userId: Id, found: T): T {
+  if (found.userId !== userId) throw failure(operation, 'malformed', { field: 'user_id' })
+  return found
+}
+
+const ownedAll = <T extends { userId: Id }>(operation: Operation, userId: Id, found: T[]): T[] =>
+  found.map(item => owned(operation, userId, item))
+
+const newestFirst = <T extends { id: Id; createdAt: string }>(items: T[]): T[] =>
+  items.toSorted(
+    (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || Number(b.id > a.id) - Number(b.id < a.id),
+  )

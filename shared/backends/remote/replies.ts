@@ -1,0 +1,123 @@
+import Big from 'big.js'
+import * as z from 'zod/mini'
+import type { Balance, Bet, OperatorSession, Withdrawal } from '../backend.ts'
+import { int64, money, time } from './scalars.ts'
+
+/** What the customer's backend answers, checked and turned into the port's own objects. Unknown keys are allowed everywhere. */
+
+const nullable = <T extends z.ZodMiniType>(schema: T) => z.nullish(schema)
+
+/** The hash stands in `password` or `password_hash`; a user who has none (null) has an empty one, and cannot log in. */
+export const user = z.pipe(
+  z.looseObject({
+    id: int64,
+    username: nullable(z.string()),
+    password: nullable(z.string()),
+    password_hash: nullable(z.string()),
+  }),
+  z.transform(({ id, username, password, password_hash }, context) => {
+    if (password === undefined && password_hash === undefined) {
+      context.issues.push({ code: 'custom', message: 'expected a hash', path: ['password'], input: undefined })
+    }
+    return { id, username: username ?? undefined, passwordHash: password || password_hash || '' }
+  }),
+)
+
+export const balance = z.pipe(
+  z.looseObject({ id: int64, user_id: int64, amount: money, frozen: money, updated_at: time }),
+  z.transform(({ id, user_id, amount, frozen, updated_at, ...extra }): Balance => {
+    const known = { id, userId: user_id, amount, frozen, updatedAt: updated_at }
+    return Object.keys(extra).length > 0 ? { ...known, extra } : known
+  }),
+)
+
+const bet = z.pipe(
+  z.looseObject({
+    id: int64,
+    user_id: int64,
+    amount: money,
+    event_type: z.string(),
+    event_name: z.string(),
+    status: z.enum(['pending', 'win', 'lose']),
+    win_amount: nullable(money),
+    created_at: time,
+  }),
+  z.transform(
+    (reply): Bet => ({
+      id: reply.id,
+      userId: reply.user_id,
+      amount: reply.amount,
+      eventType: reply.event_type,
+      eventName: reply.event_name,
+      status: reply.status,
+      winAmount: reply.win_amount ?? new Big(0),
+      createdAt: reply.created_at,
+    }),
+  ),
+)
+
+/** What a backend without optional times writes for "not yet". */
+const isNoTime = (text: string) => text === '' || text.startsWith('0001-01-01T')
+
+export const withdrawal = z.pipe(
+  z.looseObject({
+    id: int64,
+    user_id: int64,
+    amount: money,
+    method: z.enum(['card', 'wallet']),
+    status: z.enum(['pending', 'processing', 'completed', 'rejected']),
+    created_at: time,
+    processed_at: nullable(z.union([z.literal(''), time])),
+  }),
+  z.transform((reply): Withdrawal => {
+    const { id, user_id, amount, method, status, created_at, processed_at } = reply
+    const known = { id, userId: user_id, amount, method, status, createdAt: created_at }
+    return processed_at && !isNoTime(processed_at) ? { ...known, processedAt: processed_at } : known
+  }),
+)
+
+const list = <T extends z.ZodMiniType>(item: T) =>
+  z.pipe(
+    z.nullable(z.array(item)),
+    z.transform(items => items ?? []),
+  )
+
+export const bets = list(bet)
+export const withdrawals = list(withdrawal)
+
+const mode = z.enum(['bot', 'waiting_operator', 'operator'])
+
+const sessionFields = {
+  user_id: nullable(int64),
+  queue_position: nullable(z.int()),
+  operator_id: nullable(int64),
+  status_message: nullable(z.string()),
+  last_operator_text: nullable(z.string()),
+}
+
+/** A session without the user's id, which only the question knows. */
+type Session = Omit<OperatorSession, 'userId'> & { userId?: bigint }
+
+const toSession = (reply: {
+  mode: OperatorSession['mode']
+  user_id?: bigint | null | undefined
+  queue_position?: number | null | undefined
+  operator_id?: bigint | null | undefined
+  status_message?: string | null | undefined
+  last_operator_text?: string | null | undefined
+}): Session => ({
+  mode: reply.mode,
+  ...(reply.user_id != null && { userId: reply.user_id }),
+  ...(reply.queue_position != null && { queuePosition: reply.queue_position }),
+  ...(reply.operator_id != null && { operatorId: reply.operator_id }),
+  ...(reply.status_message && { statusMessage: reply.status_message }),
+  ...(reply.last_operator_text && { lastOperatorText: reply.last_operator_text }),
+})
+
+export const session = z.pipe(z.looseObject({ ...sessionFields, mode }), z.transform(toSession))
+
+/** The answer to a request for an operator, where a missing mode means waiting (guide 5.2.4). */
+export const openedSession = z.pipe(
+  z.looseObject({ ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) }),
+  z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
+)

@@ -1,0 +1,18 @@
+import { parseJson } from '../../json.ts'
+import { failure } from './failure.ts'
+import type { Operation } from './operations.ts'
+import type { Answer } from './transport.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** What an HTTP answer means: 404 is "not found", another status outside 200–299 (redirects too) a failure. */
+export function readAnswer(operation: Operation, status: number, body: Uint8Array): Answer {
+  if (status === 404) return { found: false }
+  if (status < 200 || status > 299) throw failure(operation, 'status', { status })
+  if (!operation.reply || body.length === 0) return { found: true, data: undefined }
+  try {
+    return { found: true, data: parseJson(utf8.decode(body)) }
+  } catch {
+    throw failure(operation, 'malformed', { status, field: 'the body is not JSON' }) // the parser's message quotes the body
+  }
+}

@@ -1,0 +1,22 @@
+import { AppError } from '../../errors.ts'
+import type { FailureReason } from './failure.ts'
+
+/** Codes that say "this is no HTTP" or "this cannot be sent", beside the many of DNS, sockets and TLS. */
+const malformed =
+  /^HPE_|^Z_|^ERR_BUFFER|^ERR__?BROTLI|^ERR_ZSTD|^ERR_PADDING|^ERR_UNESCAPED|^ERR_INVALID|^ERR_BAD_OPTION/
+
+/** Why axios failed, where it was not our doing. */
+export function reasonOf(error: unknown): FailureReason {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (/^maxContentLength/.test(String(message))) return 'too_large'
+  return malformed.test(String(code)) ? 'malformed' : 'transport'
+}
+
+/** The error underneath. An AxiosError itself holds the request: the token in its headers and the password in its body. */
+export function causeOf(error: unknown): Error {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return Object.assign(new Error(String(message)), { code })
+}
+
+export const isTransportFailure = (error: unknown): boolean =>
+  error instanceof AppError && error.details.reason === 'transport'

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { stringifyJson } from '../../json.ts'
+import type { Call } from '../backend.ts'
+import type { Operation, Payload } from './operations.ts'
+
+export interface RestRequest {
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly body?: Buffer
+}
+
+/** An operation as HTTP; made once per call, so that a retry is the same request to the last byte. */
+export function buildRequest(operation: Operation, payload: Payload, call: Call, bearerToken?: string): RestRequest {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Content-Type': 'application/json',
+    'User-Agent': 'smart-chat',
+    'X-Request-Id': call.requestId,
+  }
+  if (bearerToken) headers.Authorization = `Bearer ${bearerToken}`
+  if (call.traceparent) headers.traceparent = call.traceparent
+  if (operation.verb === 'POST') headers['Idempotency-Key'] = randomUUID()
+  const path = buildPath(operation, payload)
+  return operation.verb === 'GET' ? { path, headers } : { path, headers, body: Buffer.from(stringifyJson(payload)) }
+}
+
+function buildPath({ verb, path }: Operation, payload: Payload): string {
+  const rest = new Map(Object.entries(payload))
+  const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
+    rest.delete(key)
+    return encodeURIComponent(String(payload[key]))
+  })
+  if (verb !== 'GET' || rest.size === 0) return filled
+  return `${filled}?${[...rest].map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`
+}

@@ -1,0 +1,42 @@
+import { parseJson } from '../../json.ts'
+import { failure } from './failure.ts'
+import type { Operation } from './operations.ts'
+import { type Answer, maxAnswerBytes } from './transport.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const knownKeys = ['data', 'error', 'code', 'status', 'not_found']
+
+/**
+ * What an RPC answer means (admin guide 5.3.4). Not found comes first: many backends explain it in `error`, too.
+ * Then `error` decides; a `code` or `status` of 400 to 599 is a failure even without one.
+ */
+export function readReply(operation: Operation, content: Buffer): Answer {
+  if (content.length > maxAnswerBytes) throw failure(operation, 'too_large')
+  const reply = parse(operation, content)
+  const { data, error, code, status, not_found } = reply
+  if (not_found === true || code === 404 || status === 404) return { found: false }
+  const failed = [status, code].find(isFailure)
+  if (failed !== undefined || !isEmpty(error)) throw failure(operation, 'rejected', { status: failed })
+  return { found: true, data: data ?? null } // a null list may have been left out
+}
+
+function parse(operation: Operation, content: Buffer): Record<string, unknown> {
+  let reply: unknown
+  try {
+    reply = parseJson(utf8.decode(content))
+  } catch {
+    throw failure(operation, 'malformed', { field: 'the answer is not JSON' }) // the parser's message quotes it
+  }
+  if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) {
+    throw failure(operation, 'malformed', { field: 'the answer is no object' })
+  }
+  const keys = Object.keys(reply)
+  if (keys.length > 0 && !keys.some(key => knownKeys.includes(key))) {
+    throw failure(operation, 'malformed', { field: 'the answer has none of the keys of the guide' })
+  }
+  return reply as Record<string, unknown>
+}
+
+const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
+
+const isEmpty = (error: unknown) => error === undefined || error === null || error === '' || error === false

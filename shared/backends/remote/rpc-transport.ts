@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Channel } from 'amqplib'
+import type { RabbitContour } from '../../config/config.ts'
+import { AppError } from '../../errors.ts'
+import { stringifyJson } from '../../json.ts'
+import type { Call } from '../backend.ts'
+import { type FailureReason, failure } from './failure.ts'
+import type { Operation, Payload } from './operations.ts'
+import { RpcChannel, replyQueue } from './rpc-channel.ts'
+import { acquireConnection, releaseConnection } from './rpc-connections.ts'
+import { readReply } from './rpc-reply.ts'
+import type { Answer, Limits, Transport } from './transport.ts'
+import { Waiters } from './waiters.ts'
+
+/**
+ * Calls that may wait at once. Beyond it the process itself is overloaded, whatever the backend does: the caller is told to
+ * come again (503) instead of filling memory with calls that will time out.
+ */
+const maxCalls = 4096
+
+/** Operations as RPC over RabbitMQ (admin guide 5.3). */
+export class RpcTransport implements Transport {
+  readonly #contour: RabbitContour
+  readonly #connection
+  readonly #channel: RpcChannel
+  /** Calls without a channel yet. */
+  readonly #queued = new Waiters<Channel>()
+  /** Calls that have been published. */
+  readonly #published = new Waiters<Buffer>()
+  /** Nobody else's correlation ids begin like ours, not even those of this process before a restart. */
+  readonly #prefix = randomUUID()
+  #calls = 0
+  #strays = 0
+  #closed = false
+
+  constructor(contour: RabbitContour) {
+    this.#contour = contour
+    this.#connection = acquireConnection(contour.url)
+    this.#channel = new RpcChannel(this.#connection, contour.exchange, {
+      onOpen: channel => {
+        for (const id of this.#queued.ids()) this.#queued.resolve(id, channel)
+      },
+      onRefused: error => failAll(this.#queued, new Lost(error)),
+      onLost: error => failAll(this.#published, new Lost(error)),
+      onReply: (id, content) => {
+        if (!this.#published.resolve(String(id), content)) this.#strays++
+      },
+      onReturned: id => this.#published.fail(String(id), new Unroutable()),
+    })
+  }
+
+  /** Answers that were dropped because nobody waited for them: late, second, or not ours. */
+  get strays(): number {
+    return this.#strays
+  }
+
+  async send(operation: Operation, payload: Payload, call: Call, limits: Limits = {}): Promise<Answer> {
+    const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
+    try {
+      return readReply(operation, await this.#exchange(operation, payload, call, timeoutMs))
+    } catch (error) {
+      throw error instanceof Ended ? failure(operation, error.reason, { cause: error.cause }) : error
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    failAll(this.#queued, new Ended('closed'))
+    failAll(this.#published, new Ended('closed'))
+    await this.#channel.close()
+    await releaseConnection(this.#contour.url)
+  }
+
+  async #exchange(operation: Operation, payload: Payload, call: Call, timeoutMs: number): Promise<Buffer> {
+    if (this.#closed) throw new Ended('closed')
+    if (this.#queued.size + this.#published.size >= maxCalls) {
+      throw new AppError('overloaded', 'too many calls are under way', { headers: { 'Retry-After': '1' } })
+    }
+    const id = `${this.#prefix}.${++this.#calls}`
+    const content = Buffer.from(stringifyJson({ method: operation.method, payload }))
+    const start = performance.now()
+    const open = this.#channel.current
+    const channel = open ?? (await this.#whenOpen(id, timeoutMs, call.signal))
+    if (this.#connection.blocked) throw new Ended('blocked')
+    // Who waited for a connection has that much less time left, and so has the request in the backend's queue.
+    const leftMs = open ? timeoutMs : Math.max(1, timeoutMs - (performance.now() - start))
+    const answer = this.#published.wait(id, leftMs, call.signal, reason => new Ended(reason))
+    try {
+      // What publish returns is of no use: the number of calls under way is bounded already.
+      channel.publish(this.#contour.exchange, this.#contour.routingKey, content, {
+        appId: 'smart-chat',
+        contentType: 'application/json',
+        correlationId: id,
+        expiration: String(Math.ceil(leftMs)),
+        headers: { 'x-request-id': call.requestId, ...(call.traceparent && { traceparent: call.traceparent }) },
+        mandatory: true,
+        replyTo: replyQueue,
+      })
+    } catch (error) {
+      this.#published.fail(id, new Ended('transport', error))
+    }
+    return await answer
+  }
+
+  #whenOpen(id: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<Channel> {
+    const waiting = this.#queued.wait(id, timeoutMs, signal, reason =>
+      reason === 'timeout' ? new Ended('transport', this.#connection.lastError) : new Ended(reason),
+    )
+    this.#channel.open()
+    return waiting
+  }
+}
+
+/** Why a call ended without an answer; which operation it was is added by `send`. */
+class Ended extends Error {
+  readonly reason: FailureReason
+
+  constructor(reason: FailureReason, cause?: unknown) {
+    super(reason, { cause })
+    this.reason = reason
+  }
+}
+
+class Unroutable extends Ended {
+  constructor() {
+    super('unroutable', new Error('no queue is bound to the routing key'))
+  }
+}
+
+class Lost extends Ended {
+  /** 404: there is no such exchange. */
+  constructor(cause: unknown) {
+    super((cause as { code?: unknown } | undefined)?.code === 404 ? 'unroutable' : 'transport', cause)
+  }
+}
+
+function failAll<T>(waiters: Waiters<T>, error: Ended): void {
+  for (const id of waiters.ids()) waiters.fail(id, error)
+}

@@ -1,0 +1,97 @@
+import type { RabbitContour, RestContour } from '../../config/config.ts'
+import type { Call } from '../backend.ts'
+import type { Operation, Payload } from './operations.ts'
+
+/** What came back: data (not yet checked; undefined when there was none), or word that there is no such object. */
+export type Answer = { readonly found: true; readonly data: unknown } | { readonly found: false }
+
+/** Longer answers are refused. */
+export const maxAnswerBytes = 5 * 1024 * 1024
+
+/** Tightens a call below the contour's own settings. */
+export interface Limits {
+  readonly timeoutMs?: number
+  /** false: a transport error is final. */
+  readonly retry?: boolean
+}
+
+/** Carries operations to one contour of the customer's backend and knows nothing of what they mean. */
+export interface Transport {
+  /** @throws AppError `backend_error` with `details` {operation, reason, status?}; `overloaded` when too many calls wait already */
+  send(operation: Operation, payload: Payload, call: Call, limits?: Limits): Promise<Answer>
+  /** Calls under way fail; no connection, timer or listener is left. */
+  close(): Promise<void>
+}
+
+/** One call as it ended, for logs and metrics. */
+export interface CallRecord {
+  readonly operation: string
+  /** `ok`, `not_found`, or the reason of the failure */
+  readonly outcome: string
+  /** From the call to its end, retries and waiting included. */
+  readonly ms: number
+  readonly requestId: string
+}
+
+export interface TransportOptions {
+  readonly onCall?: (record: CallRecord) => void
+}
+
+/** The transport of a contour. Its library is loaded here and only now: axios for REST, amqplib for RabbitMQ. */
+export async function createTransport(
+  contour: RestContour | RabbitContour,
+  { onCall }: TransportOptions = {},
+): Promise<Transport> {
+  const transport = await loadTransport(contour)
+  return onCall ? observe(transport, onCall) : transport
+}
+
+async function loadTransport(contour: RestContour | RabbitContour): Promise<Transport> {
+  if (contour.kind === 'rest') {
+    const { RestTransport } = await import('./rest-transport.ts')
+    return new RestTransport(contour)
+  }
+  const { RpcTransport } = await import('./rpc-transport.ts')
+  return new RpcTransport(contour)
+}
+
+/** Contours with the same key are the same to the last setting, and can share one transport. */
+export const transportKey = (contour: RestContour | RabbitContour): string =>
+  contour.kind === 'rest'
+    ? JSON.stringify([
+        contour.kind,
+        contour.endpoint,
+        contour.bearerToken ?? null,
+        contour.timeoutMs,
+        contour.retryDelayMs,
+      ])
+    : JSON.stringify([contour.kind, contour.url, contour.exchange, contour.routingKey, contour.timeoutMs])
+
+function observe(transport: Transport, onCall: (record: CallRecord) => void): Transport {
+  return {
+    async send(operation, payload, call, limits) {
+      const start = performance.now()
+      const record = (outcome: string) =>
+        onCall({
+          operation: operation.method,
+          outcome,
+          ms: performance.now() - start,
+          requestId: call.requestId,
+        })
+      try {
+        const answer = await transport.send(operation, payload, call, limits)
+        record(answer.found ? 'ok' : 'not_found')
+        return answer
+      } catch (error) {
+        record(reasonOf(error))
+        throw error
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+const reasonOf = (error: unknown): string => {
+  const { details, code } = error as { details?: { reason?: unknown }; code?: unknown }
+  return String(details?.reason ?? code ?? 'error')
+}

@@ -1,0 +1,60 @@
+interface Waiter<T> {
+  readonly resolve: (value: T) => void
+  readonly reject: (error: unknown) => void
+  readonly release: () => void
+}
+
+/** Calls that wait for something, by id. Each is settled exactly once: by what it waits for, its timer, its caller, or a loss. */
+export class Waiters<T> {
+  readonly #waiters = new Map<string, Waiter<T>>()
+
+  get size(): number {
+    return this.#waiters.size
+  }
+
+  /**
+   * Waits at most `timeoutMs`, and no longer than the signal.
+   * @param errorOf what the promise is rejected with in these two cases
+   */
+  wait(
+    id: string,
+    timeoutMs: number,
+    signal: AbortSignal | undefined,
+    errorOf: (reason: 'timeout' | 'aborted') => unknown,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => this.fail(id, errorOf('aborted'))
+      const timer = setTimeout(() => this.fail(id, errorOf('timeout')), timeoutMs)
+      signal?.addEventListener('abort', onAbort)
+      const release = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', onAbort)
+      }
+      this.#waiters.set(id, { resolve, reject, release })
+      if (signal?.aborted) onAbort()
+    })
+  }
+
+  /** False when nobody waits under this id, or not any more. */
+  resolve(id: string, value: T): boolean {
+    const waiter = this.#take(id)
+    waiter?.resolve(value)
+    return waiter !== undefined
+  }
+
+  fail(id: string, error: unknown): void {
+    this.#take(id)?.reject(error)
+  }
+
+  /** The ids of all who wait at this moment. */
+  ids(): string[] {
+    return [...this.#waiters.keys()]
+  }
+
+  #take(id: string): Waiter<T> | undefined {
+    const waiter = this.#waiters.get(id)
+    this.#waiters.delete(id)
+    waiter?.release()
+    return waiter
+  }
+}
