@@ -27,10 +27,10 @@ export const count: Check<number> = (value, key) => {
   return value
 }
 
-/** Money as people write it: at most two decimals, so 0.30000000000000004 is a mistake of the sender. */
+/** Money has at most two decimals: 0.30000000000000004 is a mistake of the sender. */
 export const money: Check<Big> = (value, key) => {
   const amount = new BigNumber(digits(value, key))
-  if (amount.lt(0) || !amount.round(2).eq(amount)) throw new Violation(`${key}: not an amount of money`)
+  if (!amount.round(2).eq(amount)) throw new Violation(`${key}: not an amount of money`)
   return amount
 }
 

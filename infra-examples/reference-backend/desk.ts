@@ -33,9 +33,10 @@ export class Desk {
     return session
   }
 
-  take(userId: bigint, operatorId: bigint): Session | undefined {
-    const session = this.sessions.get(userId)
-    return session && Object.assign(session, { mode: 'operator' as const, operator_id: operatorId })
+  /** An operator takes a user, or begins a talk unasked. */
+  take(userId: bigint, operatorId: bigint): Session {
+    const session = this.request(userId, '')
+    return Object.assign(session, { mode: 'operator' as const, operator_id: operatorId })
   }
 
   write(userId: bigint, text: string): Session | undefined {

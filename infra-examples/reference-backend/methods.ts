@@ -1,3 +1,4 @@
+import { stringifyJson } from '../../shared/json.ts'
 import {
   type Check,
   type Checked,
@@ -60,6 +61,20 @@ const withdrawalShape = {
 
 const anything: Check<unknown> = value => value
 
+/** A balance may have keys of the company's own beside the guide's; each that is stored must come back. */
+function balanceShape(stored: object, sent: object) {
+  const own = [...Object.keys(stored), ...Object.keys(sent)].map(key => [key, anything] as const)
+  return { ...Object.fromEntries(own), id: int64, user_id: int64, amount: money, frozen: money, updated_at: time }
+}
+
+/** Stores what came under its id. The same object again is a repetition, another one a conflict. */
+function store<T extends { id: bigint }>(stored: Map<bigint, T>, object: T): Result {
+  const known = stored.get(object.id)
+  if (known && stringifyJson(known) !== stringifyJson(object)) return conflict
+  if (!known) stored.set(object.id, object)
+  return done
+}
+
 export const methods: Record<string, Method> = {
   'auth.user.create': method({ username: filled, email: text, password: filled }, ({ model }, user) =>
     model.users.has(user.username) ? conflict : { data: model.addUser(user) },
@@ -75,21 +90,14 @@ export const methods: Record<string, Method> = {
     data: model.balances.get(user_id) ?? model.addBalance(user_id),
   })),
   'data.balance.update': {
-    /** The keys are those of the stored balance, our own included, and only the sums may differ. */
     run({ model }, payload) {
       const { user_id } = Object(payload)
       const stored = model.balances.get(int64(user_id, 'user_id'))
       if (!stored) return missing
-      const own = Object.keys(stored).map(key => [key, anything] as const)
-      const shape = {
-        ...Object.fromEntries(own),
-        id: int64,
-        user_id: int64,
-        amount: money,
-        frozen: money,
-        updated_at: time,
-      }
-      model.balances.set(stored.user_id, { ...checkObject(payload, shape), updated_at: now() })
+      model.balances.set(stored.user_id, {
+        ...checkObject(payload, balanceShape(stored, Object(payload))),
+        updated_at: now(),
+      })
       return done
     },
   },
@@ -106,21 +114,13 @@ export const methods: Record<string, Method> = {
       }),
     }),
   ),
-  'data.bet.create': method(betShape, ({ model }, bet) => {
-    if (model.bets.has(bet.id)) return conflict
-    model.bets.set(bet.id, bet)
-    return done
-  }),
+  'data.bet.create': method(betShape, ({ model }, bet) => store(model.bets, bet)),
 
   'data.withdrawal.get_by_user_id': method({ user_id: int64 }, ({ model }, { user_id }) => ({
     data: model.withdrawalsOf(user_id),
   })),
   'data.withdrawal.get_by_id': method({ id: int64 }, ({ model }, { id }) => found(model.withdrawals.get(id))),
-  'data.withdrawal.create': method(withdrawalShape, ({ model }, withdrawal) => {
-    if (model.withdrawals.has(withdrawal.id)) return conflict
-    model.withdrawals.set(withdrawal.id, withdrawal)
-    return done
-  }),
+  'data.withdrawal.create': method(withdrawalShape, ({ model }, withdrawal) => store(model.withdrawals, withdrawal)),
 
   'operator.session.get': method({ user_id: int64 }, ({ desk }, { user_id }) => {
     const session = desk.sessions.get(user_id)

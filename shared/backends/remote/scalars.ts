@@ -4,7 +4,7 @@ import { isRawNumber } from '../../json.ts'
 
 /** Longer digits are no money and no id, and writing 1e1000000 out in full would be an attack. */
 const longestNumber = 64
-const largestAmount = new Big('1e18')
+const largestAmount = new Big('1e30')
 
 const digitsOf = (value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value)
