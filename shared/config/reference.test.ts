@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { loadConfig } from './load-config.ts'
-import { renderEnvExample } from './reference.ts'
+import { renderEnvExample, renewTable } from './reference.ts'
 import { type Variable, variables } from './schema.ts'
 
 const file = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
@@ -12,6 +12,13 @@ const examples = [...file.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value])
 
 test('.env.example is what the schema says: npm run config-reference mends it', () => {
   expect(file).toBe(renderEnvExample())
+})
+
+test("the README's table is what the schema says: npm run config-reference mends it", () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  expect(readme).toBe(renewTable(readme))
+  for (const name of Object.keys(variables)) expect(readme).toContain(`| \`${name}\``)
+  expect(() => renewTable('# no table')).toThrow('the README has no <!-- configuration')
 })
 
 test('.env.example and the schema name the same variables', () => {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { aliases } from './aliases.ts'
 import { type Variable, type VariableName, variables } from './schema.ts'
 
@@ -44,4 +46,26 @@ export function renderMarkdownTable(): string {
   return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n')
 }
 
-if (import.meta.main) process.stdout.write(renderEnvExample())
+const marks = ['<!-- configuration: npm run config-reference -->', '<!-- /configuration -->'] as const
+
+/**
+ * The README with its configuration table renewed, between the marks that are there already.
+ * @throws Error when a mark is missing
+ */
+export function renewTable(readme: string): string {
+  const [before, rest] = split(readme, marks[0])
+  const [, after] = split(rest, marks[1])
+  return `${before}${marks[0]}\n${renderMarkdownTable()}\n${marks[1]}${after}`
+}
+
+function split(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark)
+  if (at === -1) throw new Error(`the README has no ${mark}`)
+  return [text.slice(0, at), text.slice(at + mark.length)]
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '../..')
+  writeFileSync(join(root, '.env.example'), renderEnvExample())
+  writeFileSync(join(root, 'README.md'), renewTable(readFileSync(join(root, 'README.md'), 'utf8')))
+}
