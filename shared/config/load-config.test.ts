@@ -88,6 +88,7 @@ test.each([
   ['AUTO_ESCALATION_THRESHOLD', '2.5', 'a whole number from 0'],
   ['MAX_MESSAGE_LENGTH', '0', 'from 1'],
   ['TIME_ZONE', 'Moscow', 'Europe/Moscow'],
+  ['TIME_ZONE', 'Europe/Moskow', 'Europe/Moscow'],
   ['CURRENCY', 'rouble', 'ISO 4217'],
   ['CHAT_TRANSACTIONS', 'disabled', 'on or off'],
   ['MISSES_RECORDING', '2', 'on or off'],

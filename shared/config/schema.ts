@@ -310,7 +310,7 @@ export const variables = {
   },
   TIME_ZONE: {
     group: 'Dialogue',
-    kind: kinds.timeZone,
+    kind: kinds.timeZone('Europe/Moscow'),
     meaning: 'IANA time zone of "yesterday" and of the times shown.',
     default: 'Europe/Moscow',
     example: 'Asia/Almaty',
