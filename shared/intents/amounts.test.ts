@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals'
+import { findAmount } from './amounts.ts'
+
+const amount = (text: string) => {
+  const found = findAmount(text)
+  return found.kind === 'amount' ? found.amount.toFixed() : found.kind
+}
+
+test.each([
+  ['500', '500'],
+  ['1 500', '1500'],
+  ['1 000 000 рублей', '1000000'],
+  ['1500,50 р', '1500.5'],
+  ['1,500.50', '1500.5'],
+  ['1.500,50', '1500.5'],
+  ['12 345,67 ₽', '12345.67'],
+  ['0,01', '0.01'],
+  ['1500.505', '1500.505'],
+  ['1.5k', '1500'],
+  ['1.5к', '1500'],
+  ['10 к', '10000'],
+  ['5 тыс 200', '5200'],
+  ['$50', '50'],
+  ['50 баксов', '50'],
+])('digits: «%s» is %s', (text, expected) => {
+  expect(amount(text)).toBe(expected)
+})
+
+test.each([
+  ['сто рублей', '100'],
+  ['двадцать пять', '25'],
+  ['две тысячи пятьсот', '2500'],
+  ['полторы тысячи', '1500'],
+  ['пол тысячи', '500'],
+  ['пол ляма', '500000'],
+  ['пятихатку на зенит', '500'],
+  ['косарь', '1000'],
+  ['ставлю сотку на зенит', '100'],
+  ['two hundred and fifty', '250'],
+  ['a grand', '1000'],
+])('words: «%s» is %s', (text, expected) => {
+  expect(amount(text)).toBe(expected)
+})
+
+test.each([
+  ['выведи 500 на карту', '500'],
+  ['поставь 200р на тб 2.5 в матче 21 ноября', '200'],
+  ['100 руб на п1 кф 1.85', '100'],
+  ['на карту 4276 1234 5678 9012 500 рублей', '500'],
+])('among other numbers: «%s» is %s', (text, expected) => {
+  expect(amount(text)).toBe(expected)
+})
+
+test.each(['№17', 'заявка 17', '19:30', 'счет 2:1', 'п1', 'последние 10 ставок', 'к', 'за 5 дней', ''])(
+  '«%s» names no amount',
+  text => {
+    expect(amount(text)).toBe('none')
+  },
+)
+
+test.each(['-500', '500 или 600', 'сто двести'])('«%s» must be asked about', text => {
+  expect(amount(text)).toBe('invalid')
+})

@@ -1,0 +1,61 @@
+import type { AmountMatch } from './intents.ts'
+import { normalise } from './normalise.ts'
+import { type FoundNumber, findNumbers } from './numbers.ts'
+
+const months =
+  '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
+const notMoneyAfter = new RegExp(
+  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент)`,
+)
+const notMoneyBefore =
+  /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|№|#)\s*[-+(]?\s*$/
+
+/** Whether a number of the text can be money at all. */
+function isMoney(text: string, number: FoundNumber): boolean {
+  if (number.currency) return true
+  if (number.marked || (number.plain && number.value.gte('1e12'))) return false
+  return (
+    !notMoneyAfter.test(text.slice(number.end, number.end + 20)) &&
+    !notMoneyBefore.test(text.slice(Math.max(0, number.start - 30), number.start))
+  )
+}
+
+const verb =
+  /(?:вы[вв][еоа][дс]\p{L}*|снять|сними|обнал\p{L}*|постав\p{L}*|став\p{L}*|заряд\p{L}*|закин\p{L}*|вывод|ставк\p{L}*|withdraw\p{L}*|cash ?out|bet|put|stake|wager|place)\s*(?:мне|мои|me|my)?\s*$/u
+
+/**
+ * The one amount of money that a text names: «500», «1 500», «1500,50 р», «полторы тысячи», "1.5k". Ids, dates, odds,
+ * totals and card numbers are no amounts. A number with a currency goes before one right behind «выведи» or «поставь»,
+ * and that before any other. `invalid`: a minus sign, or several numbers and nothing to tell which is meant.
+ */
+export function findAmount(text: string): AmountMatch {
+  const { text: plain, numbers } = candidates(text)
+  const chosen = choose(plain, numbers)
+  if (chosen === undefined) return { kind: 'none' }
+  if (chosen === 'several' || /(?:^|[\s(])[-−–]$/.test(plain.slice(Math.max(0, chosen.start - 2), chosen.start)))
+    return { kind: 'invalid' }
+  return { kind: 'amount', amount: chosen.value }
+}
+
+/** Where in the normalised text the amount stands, for cutting it out. */
+export function amountSpan(text: string): { start: number; end: number } | undefined {
+  const { text: plain, numbers } = candidates(text)
+  const chosen = choose(plain, numbers)
+  return chosen === undefined || chosen === 'several' ? undefined : chosen
+}
+
+function candidates(text: string) {
+  const plain = normalise(text)
+  return { text: plain, numbers: findNumbers(plain).filter(number => isMoney(plain, number)) }
+}
+
+function choose(text: string, numbers: FoundNumber[]): FoundNumber | 'several' | undefined {
+  const groups = [
+    numbers.filter(({ currency }) => currency),
+    numbers.filter(({ start }) => verb.test(text.slice(Math.max(0, start - 30), start))),
+    numbers,
+  ]
+  const group = groups.find(({ length }) => length > 0)
+  if (group === undefined) return undefined
+  return group.every(({ value }) => value.eq((group[0] as FoundNumber).value)) ? group[0] : 'several'
+}

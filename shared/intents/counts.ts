@@ -1,0 +1,24 @@
+import { normalise } from './normalise.ts'
+import { findNumbers } from './numbers.ts'
+
+const things =
+  '(?:(?:мо|св)[а-я]+ |последн[а-я]+ |прошл[а-я]+ |крайн[а-я]+ |свеж[а-я]+ |недавн[а-я]+ |сделанн[а-я]+ |my |of my |last |latest |recent |most recent |past |latest )*(?:став[а-я]*|пари|купон[а-я]*|вывод[а-я]*|заяв[а-я]*|выплат[а-я]*|операци[а-я]*|экспресс[а-я]*|штук[а-я]*|bets?|wagers?|withdrawals?|payouts?|coupons?|stavok|vyvodov)'
+const before =
+  /(?:последн[а-я]+|крайн[а-я]+|прошл[а-я]+|недавн[а-я]+|перв[а-я]+|last|latest|recent|past|top|poslednih|poslednie)\s+$/u
+const otherThings =
+  /^\s*(?:дн|день|недел|месяц|год|лет|час|сут|минут|р(?:уб)?|₽|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|числ|days?|weeks?|months?|years?|hours?|rub|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
+const after = new RegExp(`^\\s*${things}`, 'u')
+const one =
+  /(?:последн(?:юю|яя|ий|ей|его)|крайн(?:юю|яя|ий)|the last|my last|latest|most recent)\s+(?:моя |мою |мой )?(?:став(?:ка|ку|ке|ки)|пари|купон|вывод|заявк[ау]|выплат[ау]|bet|wager|withdrawal|payout)(?!\p{L})/u
+
+/** How many of the latest a text asks for: «последние 10 ставок» 10, "last five bets" 5, «последняя ставка» 1. */
+export function findCount(text: string): number | undefined {
+  const plain = normalise(text)
+  for (const { value, start, end, currency } of findNumbers(plain)) {
+    const rest = plain.slice(end, end + 60)
+    if (currency || !value.eq(value.round()) || value.lt(1) || value.gt(1_000) || otherThings.test(rest)) continue
+    if (after.test(rest) || (before.test(plain.slice(Math.max(0, start - 30), start)) && /^\s*(?:$|[.!?,])/.test(rest)))
+      return value.toNumber()
+  }
+  return one.test(plain) ? 1 : undefined
+}

@@ -1,0 +1,43 @@
+import { amountSpan } from './amounts.ts'
+import { normalise } from './normalise.ts'
+
+const longest = 200
+const command =
+  /(?<!\p{L})(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+)*(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?<!\p{L})(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?<!\p{L})(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?)*(?:place|make|put|bet|stake|wager)(?:\s+(?:a|the|my))?(?:\s+(?:bet|wager|stake))?(?!\p{L})/u
+const fillers =
+  /^(?:[\s,.:;!?—–-]|(?:мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|one|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
+const trailing =
+  /(?:[\s,.:;!?—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|on|в размере|with))+$/u
+const target = /^(?:на|on|за)(?!\p{L})\s*/u
+
+/**
+ * What a bet is to be on: «поставь 100 на победу Спартака» → «победу Спартака». Undefined when the text names only the
+ * wish and the sum. As written, without the sum; at most 200 characters.
+ */
+export function findEvent(text: string): string | undefined {
+  const written = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const plain = normalise(written)
+  const wanted = command.exec(plain)
+  if (wanted === null) return undefined
+  const span = amountSpan(plain)
+  const end = wanted.index + wanted[0].length
+  const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
+  const [before = '', after = ''] = pieces.map(tidy)
+  const event = [before, after].filter(Boolean).join(' ')
+  return event === '' ? undefined : asWritten(written, event).slice(0, longest)
+}
+
+function tidy(piece: string): string {
+  let rest = piece
+  for (;;) {
+    const next = rest.replace(fillers, '').replace(target, '').replace(trailing, '')
+    if (next === rest) return rest
+    rest = next
+  }
+}
+
+/** The letters as the player wrote them, where normalising has kept every character in its place. */
+function asWritten(written: string, event: string): string {
+  const at = written.toLowerCase().replaceAll('ё', 'е').indexOf(event)
+  return at < 0 ? event : written.slice(at, at + event.length)
+}

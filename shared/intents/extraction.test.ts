@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals'
+import { findAnswer } from './answers.ts'
+import { findCount } from './counts.ts'
+import { findEvent } from './events.ts'
+import { findWithdrawalId } from './ids.ts'
+import { findMethod } from './methods.ts'
+
+test.each([
+  ['№17', 17n],
+  ['статус заявки номер 17', 17n],
+  ['где вывод №17', 17n],
+  ['вывод №17 на 500 р', 17n],
+  ['вывод 17 висит 3 дня', 17n],
+  ['withdrawal 17', 17n],
+  ['order #42', 42n],
+  ['#9223372036854775807', 9223372036854775807n],
+  ['№9223372036854775808', undefined],
+  ['вывод 500 рублей', undefined],
+  ['вывод за 5 мая', undefined],
+  ['вывод 5 дней', undefined],
+  ['0', undefined],
+])('the withdrawal of «%s» is %s', (text, id) => {
+  expect(findWithdrawalId(text)).toBe(id)
+})
+
+test.each([
+  ['последние 10 ставок', 10],
+  ['десять последних ставок', 10],
+  ['последние двадцать ставок', 20],
+  ['last five bets', 5],
+  ['my last 5', 5],
+  ['последнюю ставку', 1],
+  ['show me my last bet', 1],
+  ['последние ставки', undefined],
+  ['последние 3 дня', undefined],
+  ['поставь 100', undefined],
+])('the count of «%s» is %s', (text, count) => {
+  expect(findCount(text)).toBe(count)
+})
+
+test.each([
+  ['на карту', 'card'],
+  ['yf rfhne', 'card'],
+  ['na kartu', 'card'],
+  ['картчоку', 'card'],
+  ['на кошелёк', 'wallet'],
+  ['не на карту а на кошелек', 'wallet'],
+  ['карта или кошелек', undefined],
+  ['500', undefined],
+])('the method of «%s» is %s', (text, method) => {
+  expect(findMethod(text)).toBe(method)
+})
+
+test.each(['да', 'ДА!!!', 'дааа', 'ага, давай', 'lf', '👍', '+', 'всё верно', 'yes please', 'go ahead', 'да, выводи'])(
+  '«%s» is a yes',
+  text => {
+    expect(findAnswer(text)).toBe('yes')
+  },
+)
+
+test.each([
+  'нет',
+  'нет, спасибо',
+  'да нет',
+  'не надо',
+  'не подтверждаю',
+  'ytn',
+  '👎',
+  "don't",
+  'never mind',
+  'давай не надо',
+])('«%s» is a no', text => {
+  expect(findAnswer(text)).toBe('no')
+})
+
+test.each(['да и нет', 'нет да', 'да 500', 'какой баланс', 'пока', '', '?'])('«%s» is no answer', text => {
+  expect(findAnswer(text)).toBeUndefined()
+})
+
+test.each([
+  ['поставь 100 на победу Спартака', 'победу Спартака'],
+  ['хочу поставить на Спартак 100 рублей', 'Спартак'],
+  ['ставка 500р Зенит - ЦСКА П1', 'Зенит - ЦСКА П1'],
+  ['поставь пятьсот рублей на ничью, плиз', 'ничью'],
+  ['ставлю сотку на тотал больше 2.5 в матче Реал — Барса', 'тотал больше 2.5 в матче Реал — Барса'],
+  ['хочу поставить 300 рублей на фору -1.5 Реал', 'фору -1.5 Реал'],
+  ['I want to bet $50 on Liverpool', 'Liverpool'],
+  ['поставь 100', undefined],
+  ['хочу сделать ставку', undefined],
+  ['place a bet', undefined],
+])('the event of «%s» is %s', (text, event) => {
+  expect(findEvent(text)).toBe(event)
+})

@@ -1,0 +1,30 @@
+import { normalise } from './normalise.ts'
+import { findNumbers } from './numbers.ts'
+
+const largest = 2n ** 63n - 1n
+const withdrawal = '(?:заявк[а-я]*|вывод[а-я]*|выплат[а-я]*|withdrawals?|payouts?|request|zayavk[a-z]*|vyvod[a-z]*)'
+const named = new RegExp(`${withdrawal}\\s*(?:на вывод|with)?\\s*(?:под |with |за )?$`, 'u')
+const notAnId =
+  /^(?:-?(?:го|е|я|й|th|st|nd|rd)(?!\p{L})|\s*(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|число|дн|день|час|минут|недел|месяц|год|раз|days?|hours?|weeks?|months?|times?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[./-]\d)/u
+
+/**
+ * The withdrawal that a text names: «№17», «заявка 17», «вывод номер 17», or the one bare whole number that it holds.
+ * Sums («500 р»), dates and spans of time are no ids; nor is what does not fit into int64.
+ */
+export function findWithdrawalId(text: string): bigint | undefined {
+  const plain = normalise(text)
+  const numbers = findNumbers(plain).filter(
+    ({ plain: whole, currency, start, end }) =>
+      whole &&
+      !currency &&
+      !notAnId.test(plain.slice(end)) &&
+      !/\d[./-]$/.test(plain.slice(Math.max(0, start - 2), start)),
+  )
+  const chosen =
+    numbers.find(({ marked }) => marked) ??
+    numbers.find(({ start }) => named.test(plain.slice(Math.max(0, start - 40), start))) ??
+    (numbers.length === 1 ? numbers[0] : undefined)
+  if (chosen === undefined) return undefined
+  const id = BigInt(plain.slice(chosen.start, chosen.end))
+  return id > 0n && id <= largest ? id : undefined
+}

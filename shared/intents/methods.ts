@@ -1,0 +1,41 @@
+import { asRussianLayout } from './keyboard-layout.ts'
+import { normalise } from './normalise.ts'
+import { transliterate } from './transliterate.ts'
+import { Speller } from './typos.ts'
+
+export type Method = 'card' | 'wallet'
+
+const words: Record<Method, string[]> = {
+  card: 'карта карту карты карте картой карточка карточку карточки карточке картa сбер сбербанк сбера тинькофф тинек тиньк альфа втб виза визу мир мастеркард банк банковскую счет card cards visa mastercard debit credit'.split(
+    ' ',
+  ),
+  wallet:
+    'кошелек кошелька кошельку кошельком кошельке кошель электронный эл киви юмани яндекс вебмани крипта крипту крипто wallet ewallet qiwi yoomoney webmoney skrill neteller crypto usdt'.split(
+      ' ',
+    ),
+}
+const methodOf = new Map((['card', 'wallet'] as const).flatMap(method => words[method].map(word => [word, method])))
+const speller = new Speller([...methodOf.keys()].filter(word => word.length > 5))
+
+function read(word: string): Method | undefined {
+  const readings = /[a-z]/.test(word) ? [word, asRussianLayout(word), ...transliterate(word)] : [word]
+  for (const reading of readings) {
+    const method = methodOf.get(reading)
+    if (method) return method
+  }
+  const right = speller.correct(word)
+  return right === undefined ? undefined : methodOf.get(right)
+}
+
+/** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
+export function findMethod(text: string): Method | undefined {
+  const found = new Set<Method>()
+  let negated = false
+  for (const [part] of normalise(text).matchAll(/[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu)) {
+    if (/^(?:не|not|нет|dont)$/.test(part)) negated = true
+    else if (/^(?:а|но|but|,|лучше)$/.test(part)) negated = false
+    const method = part.length > 1 ? read(part) : undefined
+    if (method && !negated) found.add(method)
+  }
+  return found.size === 1 ? [...found][0] : undefined
+}

@@ -1,0 +1,28 @@
+import { asRussianLayout } from './keyboard-layout.ts'
+import { type Meaning, meanings, others } from './period/words.ts'
+import { transliterate } from './transliterate.ts'
+import { Speller } from './typos.ts'
+
+const speller = new Speller([...meanings.keys()].filter(word => word.length > 4))
+const remembered = new Map<string, Meaning | undefined>()
+
+/** The meaning of a normalised word, also misspelt, transliterated or on the wrong layout. */
+export function meaningOf(word: string): Meaning | undefined {
+  const exact = meanings.get(word)
+  if (exact || others.has(word) || word.length > 20) return exact
+  if (remembered.has(word)) return remembered.get(word)
+  if (remembered.size > 5_000) remembered.clear()
+  const found = guess(word)
+  remembered.set(word, found)
+  return found
+}
+
+function guess(word: string): Meaning | undefined {
+  if (word.length > 3 && /^[a-z,.;'[\]]+$/.test(word))
+    for (const russian of [asRussianLayout(word), ...transliterate(word)]) {
+      const meaning = meanings.get(russian)
+      if (meaning) return meaning
+    }
+  const right = speller.correct(word)
+  return right === undefined ? undefined : meanings.get(right)
+}
