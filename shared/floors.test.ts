@@ -9,7 +9,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const floors = [
   [/^functions\/_adapter\//],
   [/^functions\/(?!_)/],
-  [/^shared\/(endpoint\/|services\.ts)/],
+  [/^shared\/endpoint\//],
+  [/^shared\/services\.ts$/],
   [/^shared\/conversation\//],
   [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
   [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],

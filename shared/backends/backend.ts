@@ -10,6 +10,15 @@ export interface Call {
   readonly traceparent?: string
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal
+  /** Told of every call to the customer's system, for the log and the metrics. */
+  readonly onBackendCall?: (made: BackendCall) => void
+}
+
+export interface BackendCall {
+  /** The RPC method name of the operation, over REST too (admin guide 5.3.5). */
+  operation: string
+  outcome: 'ok' | 'not_found' | 'error'
+  ms: number
 }
 
 export interface User {

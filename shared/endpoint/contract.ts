@@ -24,3 +24,7 @@ export interface Contract<
 export const defineContract = <Request extends z.ZodMiniType, Response extends z.ZodMiniType>(
   contract: Contract<Request, Response>,
 ): Contract<Request, Response> => contract
+
+/** What a function of the contract gets as its body, and what it answers. */
+export type RequestBody<C> = C extends Contract<infer Body, z.ZodMiniType> ? z.output<Body> : never
+export type ResponseBody<C> = C extends Contract<z.ZodMiniType, infer Response> ? z.input<Response> : never

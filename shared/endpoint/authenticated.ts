@@ -1,0 +1,30 @@
+import { readBearerToken } from '../auth/bearer.ts'
+import { tokens } from '../services.ts'
+import type { Contract, ResponseBody } from './contract.ts'
+import {
+  type EndpointFunction,
+  type EndpointRequest,
+  endpoint,
+  type LambdaHandler,
+  type Middleware,
+  type Principal,
+} from './endpoint.ts'
+
+export interface AuthenticatedRequest<C extends Contract> extends EndpointRequest<C> {
+  user: Principal
+}
+
+/** An endpoint for players who are logged in. Anyone else gets 401 before the body is looked at. */
+export function authenticatedEndpoint<C extends Contract>(
+  contract: C,
+  respond: EndpointFunction<AuthenticatedRequest<C>, ResponseBody<C>>,
+): LambdaHandler {
+  return endpoint(contract, respond as EndpointFunction<EndpointRequest<C>, ResponseBody<C>>, bearerToken)
+}
+
+const bearerToken: Middleware = {
+  before: async ({ event }) => {
+    const token = readBearerToken(event.headers.authorization)
+    event.user = await (await tokens()).verify(token)
+  },
+}

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import * as z from 'zod/mini'
+import { AppError } from '../errors.ts'
+import { logger } from '../logger.ts'
+import { defineContract } from './contract.ts'
+import { endpoint } from './endpoint.ts'
+import type { GatewayEvent } from './http-event.ts'
+
+const contract = defineContract({
+  method: 'POST',
+  path: '/api/echo',
+  summary: 'Says the name back.',
+  authenticated: false,
+  body: z.object({ name: z.string() }),
+  response: z.object({ name: z.string(), address: z.string() }),
+  errors: [],
+})
+const echo = endpoint(contract, async ({ body, address }) => ({ name: body.name, address }))
+
+const headers = { 'Content-Type': 'application/json; charset=utf-8', 'X-Request-Id': 'r-1' }
+const body = '{"name":"Иван"}'
+const base64 = Buffer.from(body).toString('base64')
+const v2: GatewayEvent = {
+  version: '2.0',
+  rawPath: '/api/echo',
+  headers,
+  requestContext: { requestId: 'gw', http: { method: 'POST', path: '/api/echo', sourceIp: '10.0.0.2' } },
+}
+const v1: GatewayEvent = {
+  httpMethod: 'POST',
+  path: '/api/echo',
+  headers,
+  multiValueHeaders: { 'Content-Type': [headers['Content-Type']], 'X-Request-Id': ['r-1'] },
+  requestContext: { requestId: 'gw', identity: { sourceIp: '10.0.0.2' } },
+}
+const alb: GatewayEvent = {
+  httpMethod: 'POST',
+  path: '/api/echo',
+  headers: { ...headers, 'x-forwarded-for': '1.2.3.4, 10.0.0.2' },
+  requestContext: { elb: {} },
+}
+const { headers: _, ...headless } = v1
+const albMulti: GatewayEvent = {
+  ...headless,
+  multiValueHeaders: { ...v1.multiValueHeaders, 'x-forwarded-for': ['10.0.0.2'] },
+  requestContext: { elb: {} },
+}
+
+let lines: Record<string, unknown>[]
+beforeEach(() => {
+  lines = []
+  for (const level of ['info', 'error'] as const) {
+    jest
+      .spyOn(logger, level)
+      .mockImplementation((message, ...extra) => void lines.push({ level, message, ...(extra[0] as object) }))
+  }
+})
+afterEach(() => void jest.restoreAllMocks())
+
+type Answer = {
+  statusCode: number
+  body: string
+  headers?: Record<string, string>
+  multiValueHeaders?: Record<string, string[]>
+}
+const call = async (event: GatewayEvent, handler = echo) => (await handler(event, {})) as Answer
+
+describe('one function behind every kind of gateway', () => {
+  test.each(Object.entries({ v1, v2, alb, albMulti }))('%s, as text and as base64', async (_kind, event) => {
+    for (const sent of [{ body }, { body: base64, isBase64Encoded: true }]) {
+      const answer = await call({ ...event, ...sent })
+      expect(answer.statusCode).toBe(200)
+      expect(JSON.parse(answer.body)).toEqual({ name: 'Иван', address: '10.0.0.2' })
+    }
+  })
+
+  test('answers in the form of the event', async () => {
+    expect(await call({ ...v2, body })).toMatchObject({ headers: { 'x-request-id': 'r-1' }, isBase64Encoded: false })
+    expect((await call({ ...v1, body })).multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
+    expect(await call({ ...alb, body })).toMatchObject({ statusDescription: '200', headers: { 'x-request-id': 'r-1' } })
+    const multi = await call({ ...albMulti, body })
+    expect(multi.headers).toBeUndefined()
+    expect(multi.multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
+  })
+
+  test('refuses base64 that is not UTF-8', async () => {
+    const answer = await call({
+      ...v2,
+      body: Buffer.from([0x22, 0xff, 0x22]).toString('base64'),
+      isBase64Encoded: true,
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(JSON.parse(answer.body).error).toBe('invalid_json')
+  })
+})
+
+test('an error below 500 shows its message; the log keeps one line', async () => {
+  const answer = await call({ ...v2, body: '{"name":1}' })
+  expect(JSON.parse(answer.body)).toEqual({
+    error: 'invalid_input',
+    message: 'name: must be a string',
+    request_id: 'r-1',
+  })
+  expect(lines).toEqual([
+    expect.objectContaining({ message: 'request', status: 400, route: '/api/echo', request_id: 'r-1' }),
+  ])
+})
+
+test('a failed backend is 500 backend_error: shown as a general sentence, logged with its cause and details', async () => {
+  const cause = new Error('connect ECONNREFUSED 10.0.0.7:9000')
+  const failing = endpoint(contract, async () => {
+    throw new AppError('backend_error', 'findUser failed', {
+      cause,
+      details: { operation: 'auth.user.get_by_username' },
+    })
+  })
+  const answer = await call({ ...v2, body }, failing)
+  expect(answer.statusCode).toBe(500)
+  expect(JSON.parse(answer.body)).toMatchObject({ error: 'backend_error' })
+  expect(answer.body).not.toContain('ECONNREFUSED')
+  expect(lines).toContainEqual(expect.objectContaining({ level: 'error', operation: 'auth.user.get_by_username' }))
+})
+
+test('a bug is 500 internal_error and shows nothing of itself', async () => {
+  const broken = endpoint(contract, async () => (undefined as unknown as { name: { name: string } }).name as never)
+  const answer = await call({ ...v2, body }, broken)
+  expect(JSON.parse(answer.body)).toMatchObject({ error: 'internal_error' })
+  expect(answer.body).not.toMatch(/undefined|Cannot read/)
+})
+
+test('a function that hangs is answered before the platform ends the invocation, and its calls are aborted', async () => {
+  let aborted = false
+  const hanging = endpoint(contract, async ({ call }) => {
+    call.signal?.addEventListener('abort', () => {
+      aborted = true
+    })
+    return new Promise(() => {})
+  })
+  const deadline = Date.now() + 400
+  const answer = (await hanging({ ...v2, body }, { getRemainingTimeInMillis: () => deadline - Date.now() })) as Answer
+  expect(answer.statusCode).toBe(500)
+  expect(JSON.parse(answer.body).error).toBe('backend_error')
+  expect(aborted).toBe(true)
+})

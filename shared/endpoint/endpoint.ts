@@ -1,0 +1,84 @@
+import middy, { type MiddlewareObj } from '@middy/core'
+import type { Context } from 'aws-lambda'
+import type { BackendCall, Call } from '../backends/backend.ts'
+import { stringifyJson } from '../json.ts'
+import { accessLog } from './access-log.ts'
+import type { Contract, RequestBody, ResponseBody } from './contract.ts'
+import { errorResponse } from './error-response.ts'
+import { gatewayEvent } from './gateway-event.ts'
+import { type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
+import { jsonBody } from './json-body.ts'
+import { validation } from './validation.ts'
+
+/** Whom a token names. */
+export interface Principal {
+  userId: bigint
+  username: string
+}
+
+/** One invocation on its way through the stack. */
+export interface Invocation extends HttpRequest {
+  startedAt: number
+  /** The body, parsed and validated. */
+  input: unknown
+  user?: Principal
+  backendCalls: BackendCall[]
+}
+
+export type Middleware = MiddlewareObj<Invocation, unknown, Error, Context>
+
+/** What a function gets: the validated body, and who asks. */
+export interface EndpointRequest<C extends Contract> {
+  body: RequestBody<C>
+  /** The client's address. */
+  address: string
+  call: Call
+  user: Principal | undefined
+}
+
+/** A function's answer when it is not simply 200. */
+export interface Answer<Body> {
+  status: number
+  body: Body
+}
+
+export type EndpointFunction<Request, Body> = (request: Request) => Promise<Body | Answer<Body>>
+
+export type LambdaHandler = (event: GatewayEvent, context?: Partial<Context>) => Promise<unknown>
+
+/** The platform must get our answer before it ends the invocation. */
+const answerBeforeTimeoutMs = 300
+
+/**
+ * The one stack that every API method runs in: event in, validated body to the function, its answer or its error out in the
+ * event's own form, one access log line.
+ */
+export function endpoint<C extends Contract>(
+  contract: C,
+  respond: EndpointFunction<EndpointRequest<C>, ResponseBody<C>>,
+  ...middlewares: Middleware[]
+): LambdaHandler {
+  const run = async (invocation: Invocation, _context: Context, { signal }: { signal: AbortSignal }) => {
+    const { headers, requestId, address, user, backendCalls } = invocation
+    const call: Call = {
+      requestId,
+      signal,
+      ...(headers.traceparent && { traceparent: headers.traceparent }),
+      onBackendCall: made => backendCalls.push(made),
+    }
+    return toResponse(await respond({ body: invocation.input as RequestBody<C>, address, call, user }))
+  }
+  const stack = [gatewayEvent(), accessLog(contract), errorResponse(), ...middlewares, ...body(contract)]
+  return middy(run, { timeoutEarlyInMillis: answerBeforeTimeoutMs }).use(stack) as unknown as LambdaHandler
+}
+
+const body = (contract: Contract): Middleware[] =>
+  contract.body ? [jsonBody(contract), validation(contract.body)] : []
+
+const isAnswer = (value: unknown): value is Answer<unknown> =>
+  typeof value === 'object' && value !== null && 'status' in value && typeof value.status === 'number'
+
+function toResponse(value: unknown): HttpResponse {
+  const { status, body } = isAnswer(value) ? value : { status: 200, body: value }
+  return { statusCode: status, headers: { ...responseHeaders }, body: stringifyJson(body) }
+}

@@ -1,0 +1,41 @@
+import { AppError } from '../errors.ts'
+import { logger } from '../logger.ts'
+import type { Middleware } from './endpoint.ts'
+import { type HttpResponse, responseHeaders } from './http-event.ts'
+
+/** Innermost but for the function: what was thrown becomes a response. */
+export function errorResponse(): Middleware {
+  return {
+    onError: request => {
+      request.response = errorToResponse(request.error, request.event.requestId)
+    },
+  }
+}
+
+/**
+ * The only place that turns an error into a response. A message is shown below 500 only. What is not an AppError is a bug:
+ * logged whole, shown as a general sentence.
+ */
+export function errorToResponse(thrown: unknown, requestId: string): HttpResponse {
+  const error = toAppError(thrown)
+  if (!error.expose) logger.error(error.message, { request_id: requestId, code: error.code, ...error.details, error })
+  const message = error.expose ? error.message : generalMessage[error.status as 500 | 503]
+  return {
+    statusCode: error.status,
+    headers: { ...responseHeaders, 'x-request-id': requestId, ...error.headers },
+    body: JSON.stringify({ error: error.code, message, request_id: requestId }),
+  }
+}
+
+const generalMessage = {
+  500: 'The request could not be carried out. Please try again later.',
+  503: 'The service is busy. Please try again in a moment.',
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new AppError('backend_error', 'The invocation ran out of time', { cause: error })
+  }
+  return new AppError('internal_error', 'Unexpected error', { cause: error })
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+
+/** A request, whichever of the three event formats it came in. */
+export interface HttpRequest {
+  method: string
+  /** Without the query string. */
+  path: string
+  /** Names in lower case; repeated headers joined with a comma, as API Gateway v2 does. */
+  headers: Record<string, string>
+  body: string | undefined
+  isBase64Encoded: boolean
+  /** The client's address as the platform saw it. */
+  address: string
+  requestId: string
+}
+
+export interface HttpResponse {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** On every response. Answers are personal and change at any moment. */
+export const responseHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
+
+/** API Gateway REST API (payload 1.0), HTTP API (payload 2.0), Application Load Balancer. */
+export type EventFormat = 'v1' | 'v2' | 'alb'
+
+/** The parts of the AWS event formats that we read. */
+export interface GatewayEvent {
+  version?: string
+  httpMethod?: string
+  path?: string
+  rawPath?: string
+  rawQueryString?: string
+  headers?: Record<string, string | undefined> | null
+  multiValueHeaders?: Record<string, string[] | undefined> | null
+  body?: string | null
+  isBase64Encoded?: boolean
+  requestContext?: {
+    requestId?: string
+    elb?: unknown
+    identity?: { sourceIp?: string }
+    http?: { method?: string; path?: string; protocol?: string; sourceIp?: string }
+  }
+}
+
+/** Which of the three formats an event has, told by its shape. @throws Error when it is none of them (a wiring mistake, not a client's) */
+export function eventFormat(event: GatewayEvent): EventFormat {
+  if (event.requestContext?.elb) return 'alb'
+  if (event.requestContext?.http) return 'v2'
+  if (typeof event.httpMethod === 'string') return 'v1'
+  throw new Error('The event is not an HTTP request of API Gateway (payload 1.0 or 2.0) or of a load balancer')
+}
+
+export function readEvent(event: GatewayEvent, format: EventFormat, awsRequestId?: string): HttpRequest {
+  const headers = readHeaders(event)
+  const http = event.requestContext?.http
+  return {
+    method: (format === 'v2' ? http?.method : event.httpMethod) ?? 'GET',
+    path: (format === 'v2' ? (event.rawPath ?? http?.path) : event.path) ?? '/',
+    headers,
+    body: event.body || undefined,
+    isBase64Encoded: event.isBase64Encoded ?? false,
+    address: readAddress(event, format, headers),
+    requestId: requestId(headers['x-request-id'], event.requestContext?.requestId, awsRequestId),
+  }
+}
+
+function readHeaders(event: GatewayEvent): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) {
+    if (values) headers[name.toLowerCase()] = values.join(',')
+  }
+  for (const [name, value] of Object.entries(event.headers ?? {})) {
+    if (value !== undefined) headers[name.toLowerCase()] ??= value
+  }
+  return headers
+}
+
+/** A load balancer appends the address it saw to X-Forwarded-For; the gateways tell it themselves. */
+function readAddress(event: GatewayEvent, format: EventFormat, headers: Record<string, string>): string {
+  if (format === 'v2') return event.requestContext?.http?.sourceIp ?? ''
+  if (format === 'v1') return event.requestContext?.identity?.sourceIp ?? ''
+  return headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? ''
+}
+
+const saneRequestId = /^[\w.:=+/-]{1,128}$/
+
+/** The caller's id if it is sane, else the platform's, else a new one. */
+function requestId(...candidates: (string | undefined)[]): string {
+  return candidates.find(id => id !== undefined && saneRequestId.test(id)) ?? randomUUID()
+}
+
+/** The response in the event's own form. */
+export function writeResponse(response: HttpResponse, format: EventFormat, event: GatewayEvent): unknown {
+  if (format === 'v2') return { ...response, isBase64Encoded: false }
+  const multiValueHeaders = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value]]))
+  if (format === 'v1') return { ...response, multiValueHeaders, isBase64Encoded: false }
+  const answer = { ...response, statusDescription: String(response.statusCode), isBase64Encoded: false }
+  // A target group with multi-value headers switched on accepts only those, and the other way round.
+  return event.multiValueHeaders ? { ...answer, headers: undefined, multiValueHeaders } : answer
+}

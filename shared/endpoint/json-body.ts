@@ -1,0 +1,53 @@
+import httpJsonBodyParser from '@middy/http-json-body-parser'
+import { AppError } from '../errors.ts'
+import type { Contract } from './contract.ts'
+import type { Middleware } from './endpoint.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Parses the body into `input`. JSON only (admin guide 4.1), UTF-8 only (RFC 8259, 8.1). */
+export function jsonBody({ bodyOptional }: Contract): Middleware {
+  const parser = httpJsonBodyParser()
+  return {
+    before: async request => {
+      const { event } = request
+      if (event.body === undefined && bodyOptional) {
+        event.input = {}
+        return
+      }
+      if (event.body === undefined) throw new AppError('invalid_json', 'The request needs a JSON body')
+      requireUtf8(event.headers['content-type'])
+      if (event.isBase64Encoded) decode(event)
+      try {
+        await parser.before?.(request as never)
+      } catch (cause) {
+        throw fromParser(cause)
+      }
+      event.input = event.body
+    },
+  }
+}
+
+/** @throws AppError `unsupported_media_type` when the header names another character encoding */
+function requireUtf8(contentType = ''): void {
+  const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1]
+  if (charset && !/^(utf-?8|us-ascii)$/i.test(charset)) {
+    throw new AppError('unsupported_media_type', 'The body must be UTF-8')
+  }
+}
+
+function decode(event: { body: string | undefined; isBase64Encoded: boolean }): void {
+  try {
+    event.body = utf8.decode(Buffer.from(event.body ?? '', 'base64'))
+    event.isBase64Encoded = false
+  } catch (cause) {
+    throw new AppError('invalid_json', 'The body is not UTF-8', { cause })
+  }
+}
+
+/** The parser's own cause quotes the body, which may hold a password: it is not kept. */
+function fromParser(error: unknown): AppError {
+  return (error as { statusCode?: number }).statusCode === 415
+    ? new AppError('unsupported_media_type', 'The Content-Type must be application/json')
+    : new AppError('invalid_json', 'The body is not valid JSON')
+}
