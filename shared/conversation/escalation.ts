@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Call, Id, OperatorDesk, OperatorSession } from '../backends/backend.ts'
+import { AppError } from '../errors.ts'
+import type { Dialogues } from '../store/dialogues.ts'
+
+export interface EscalationOptions {
+  dialogues: Dialogues
+  desk: OperatorDesk
+  clock: () => number
+  /** How long a claim holds; longer than the desk's slowest answer, retry included. */
+  leaseMs: number
+}
+
+const firstPauseMs = 20
+const longestPauseMs = 250
+
+/** What came of a hand-off; `first` is the caller whose request opened the session. */
+export interface HandOff {
+  session: OperatorSession
+  first: boolean
+}
+
+/**
+ * Hands a dialogue to an operator exactly once, however many messages ask for it at once on however many replicas: the store
+ * gives one of them the claim, and only that one asks the desk. The others wait for it and then pass their message on. When
+ * the desk fails, the claim is given back, and the next message tries again.
+ */
+export class Escalation {
+  readonly #options: EscalationOptions
+
+  constructor(options: EscalationOptions) {
+    this.#options = options
+  }
+
+  /** @throws AppError `backend_error` when the desk fails, or another caller's hand-off does not end in time */
+  async handOff(userId: Id, message: string, call: Call): Promise<HandOff> {
+    const { dialogues, desk, clock, leaseMs } = this.#options
+    const giveUpAt = clock() + leaseMs
+    for (let pause = firstPauseMs; clock() < giveUpAt; pause = Math.min(pause * 2, longestPauseMs)) {
+      const claim = await dialogues.claimEscalation(userId, { now: clock(), leaseMs })
+      if (claim.state === 'claimed')
+        return { session: await this.#request(userId, claim.epoch, message, call), first: true }
+      if (claim.state === 'done') return { session: await desk.sendUserMessage(userId, message, call), first: false }
+      await wait(pause, undefined, call.signal && { signal: call.signal })
+    }
+    throw new AppError('backend_error', 'Another hand-off of the same dialogue did not end in time')
+  }
+
+  async #request(userId: Id, epoch: number, message: string, call: Call): Promise<OperatorSession> {
+    const { dialogues, desk } = this.#options
+    let session: OperatorSession
+    try {
+      session = await desk.requestOperator(userId, message, call)
+    } catch (error) {
+      await dialogues.releaseEscalation(userId, epoch)
+      throw error
+    }
+    // A desk that takes nobody now (mode bot) may be asked again at the next message.
+    if (session.mode === 'bot') await dialogues.releaseEscalation(userId, epoch)
+    else await dialogues.confirmEscalation(userId, epoch)
+    return session
+  }
+}

@@ -1,0 +1,56 @@
+import type Big from 'big.js'
+import type { Language } from '../intents/intents.ts'
+
+/** How money, dates and counts read in one language. */
+export interface Format {
+  /** «1 234,50 ₽», "RUB 1,234.50"; exact for any number of digits. */
+  money(amount: Big): string
+  /** «22 ноября», with the year when it is not this one. */
+  date(rfc3339: string): string
+  /** «1 ставка», «2 ставки», «5 ставок» */
+  bets(count: number): string
+  withdrawals(count: number): string
+  /** [start, end) as days: «22 ноября», «1–15 февраля 2026 г.» */
+  period(start: Date, end: Date): string
+}
+
+const locales = { ru: 'ru-RU', en: 'en-GB' } as const
+
+const nouns: Record<Language, Record<'bets' | 'withdrawals', Partial<Record<Intl.LDMLPluralRule, string>>>> = {
+  ru: {
+    bets: { one: 'ставка', few: 'ставки', many: 'ставок', other: 'ставки' },
+    withdrawals: { one: 'заявка', few: 'заявки', many: 'заявок', other: 'заявки' },
+  },
+  en: { bets: { one: 'bet', other: 'bets' }, withdrawals: { one: 'withdrawal', other: 'withdrawals' } },
+}
+
+/** @throws RangeError for an unknown time zone or currency; the configuration has checked both */
+export function createFormat(
+  language: Language,
+  { timeZone, currency }: { timeZone: string; currency: string },
+  now: () => Date,
+): Format {
+  const locale = locales[language]
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' })
+  const dayAndYear = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
+  const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' })
+  const plural = new Intl.PluralRules(locale)
+  const formatterFor = (...dates: Date[]) =>
+    dates.every(date => year.format(date) === year.format(now())) ? day : dayAndYear
+  const counted = (count: number, noun: 'bets' | 'withdrawals') =>
+    `${count} ${nouns[language][noun][plural.select(count)]}`
+  return {
+    money: amount => money.format(amount.toFixed() as Intl.StringNumericLiteral),
+    date: rfc3339 => {
+      const date = new Date(rfc3339)
+      return Number.isNaN(date.getTime()) ? rfc3339 : formatterFor(date).format(date)
+    },
+    bets: count => counted(count, 'bets'),
+    withdrawals: count => counted(count, 'withdrawals'),
+    period: (start, end) => {
+      const last = new Date(end.getTime() - 1)
+      return formatterFor(start, last).formatRange(start, last)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Language } from '../../intents/intents.ts'
+import { en } from './en.ts'
+import { ru } from './ru.ts'
+
+/** Every text of the bot, with the placeholders it may use. A catalogue that lacks one does not compile. */
+export const placeholders = {
+  greeting: [],
+  help: [],
+  thanks: [],
+  goodbye: [],
+  notUnderstood: [],
+  notUnderstoodOfferOperator: [],
+  escalated: [],
+  escalatedInQueue: ['position'],
+  operatorsUnavailable: [],
+  waiting: [],
+  waitingInQueue: ['position'],
+  operatorTalking: [],
+  balance: ['amount'],
+  balanceWithFrozen: ['amount', 'frozen'],
+  betsNone: [],
+  betsHeader: ['count'],
+  betsNoneInPeriod: ['period'],
+  betsInPeriodHeader: ['period'],
+  betsSummary: ['count', 'staked', 'won'],
+  betsMore: ['shown', 'count'],
+  betPending: ['date', 'event', 'amount'],
+  betWon: ['date', 'event', 'amount', 'won'],
+  betLost: ['date', 'event', 'amount'],
+  withdrawalsNone: [],
+  withdrawalsHeader: ['count'],
+  withdrawalLine: ['id', 'date', 'amount', 'method', 'status'],
+  withdrawalStatus: ['id', 'date', 'amount', 'method', 'status'],
+  withdrawalNotFound: ['id'],
+  withdrawalWhich: [],
+  statusPending: [],
+  statusProcessing: [],
+  statusCompleted: [],
+  statusRejected: [],
+  methodCard: [],
+  methodWallet: [],
+  periodReversed: [],
+  periodImpossible: [],
+  periodFuture: [],
+  transactionsOff: [],
+} as const satisfies Record<string, readonly string[]>
+
+export type TextKey = keyof typeof placeholders
+
+/** Texts of one language; `{name}` stands for a value. */
+export type Catalogue = Record<TextKey, string>
+
+type Values<Key extends TextKey> = Record<(typeof placeholders)[Key][number], string>
+
+/** Says one text in one language, with its values filled in. */
+export type Say = <Key extends TextKey>(
+  key: Key,
+  ...values: keyof Values<Key> extends never ? [] : [Values<Key>]
+) => string
+
+/** What an administrator has put in place of our own texts (INTENTS_FILE). */
+export type Replacements = Partial<Record<TextKey, Partial<Record<Language, string>>>>
+
+export function speaker(language: Language, replacements: Replacements = {}): Say {
+  const catalogue = { ru, en }[language]
+  return (key, ...[values]) => {
+    const text = replacements[key]?.[language] ?? catalogue[key]
+    return text.replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => (values as Record<string, string> | undefined)?.[name] ?? whole,
+    )
+  }
+}
