@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { defineContract } from '../../shared/endpoint/contract.ts'
+import { dialogueMode, messageText } from '../../shared/endpoint/schemas.ts'
+
+export const contract = defineContract({
+  method: 'POST',
+  path: '/api/escalate',
+  summary: 'Asks for a human operator.',
+  authenticated: true,
+  body: z.object({ message: z.optional(messageText) }),
+  bodyOptional: true,
+  response: z.object({ status: dialogueMode }),
+  errors: ['unauthorized', 'backend_error'],
+})

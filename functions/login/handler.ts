@@ -1,0 +1,10 @@
+import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
+import { accounts } from '../../shared/services.ts'
+import { contract } from './contract.ts'
+
+async function login({ body, address, call }: EndpointRequest<typeof contract>) {
+  return (await accounts()).login(body, { address, call })
+}
+
+export const handler = endpoint(contract, login)
+export { contract }

@@ -1,0 +1,30 @@
+import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
+import { logger } from '../../shared/logger.ts'
+import { customer, desk, store } from '../../shared/services.ts'
+import { contract } from './contract.ts'
+
+type Check = 'ok' | 'failed'
+
+async function ready({ call }: EndpointRequest<typeof contract>) {
+  const [stored, backend, operator] = await Promise.all([
+    check('store', async () => (await store()).execute('SELECT 1')),
+    check('backend', async () => (await customer()).ping(call)),
+    check('operator', async () => (await desk()).ping(call)),
+  ])
+  const checks = { store: stored, backend, operator }
+  const status: Check = Object.values(checks).every(result => result === 'ok') ? 'ok' : 'failed'
+  return { status: status === 'ok' ? 200 : 503, body: { status, checks } }
+}
+
+async function check(name: string, probe: () => Promise<unknown>): Promise<Check> {
+  try {
+    await probe()
+    return 'ok'
+  } catch (error) {
+    logger.warn('not ready', { check: name, error: error as Error })
+    return 'failed'
+  }
+}
+
+export const handler = endpoint(contract, ready)
+export { contract }

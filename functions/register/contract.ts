@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+import { email, newPassword, username } from '../../shared/auth/credentials.ts'
+import { defineContract } from '../../shared/endpoint/contract.ts'
+
+export const contract = defineContract({
+  method: 'POST',
+  path: '/api/register',
+  summary: 'Creates an account.',
+  authenticated: false,
+  body: z.object({ username: username, password: newPassword, email: z.optional(email) }),
+  response: z.object({ message: z.literal('user registered') }),
+  errors: ['user_exists', 'too_many_requests', 'backend_error'],
+})

@@ -1,0 +1,11 @@
+import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
+import { accounts } from '../../shared/services.ts'
+import { contract } from './contract.ts'
+
+async function register({ body, call }: EndpointRequest<typeof contract>) {
+  await (await accounts()).register(body, call)
+  return { message: 'user registered' as const }
+}
+
+export const handler = endpoint(contract, register)
+export { contract }

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import type { Accounts } from './auth/accounts.ts'
+import type { Tokens } from './auth/tokens.ts'
+import type { CustomerBackend, OperatorDesk } from './backends/backend.ts'
+import type { Transport } from './backends/remote/transport.ts'
+import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
+import { configFromEnvironment } from './config/load-config.ts'
+import type { Conversation } from './conversation/conversation.ts'
+import type { Store } from './store/store.ts'
+
+/**
+ * The composition root: what the functions of one process (one Lambda container) share. Each part is made when it is first
+ * asked for, and what a mode or a function does not need is never loaded. A part that could not be made is tried again.
+ */
+
+const parts = new Map<string, Promise<unknown>>()
+
+function part<Part>(name: string, make: () => Promise<Part>): () => Promise<Part> {
+  return () => {
+    const made = parts.get(name) as Promise<Part> | undefined
+    if (made) return made
+    const making = make()
+    making.catch(() => parts.delete(name))
+    parts.set(name, making)
+    return making
+  }
+}
+
+/** @throws ConfigError when the environment is not valid */
+export const config = (): Config => configFromEnvironment().config
+
+export const store = part('store', async (): Promise<Store> => {
+  const { openStore } = await import('./store/open-store.ts')
+  return openStore(config().store)
+})
+
+export const customer = part('customer', async (): Promise<CustomerBackend> => {
+  const contour = config().customer
+  if (contour.kind === 'db') {
+    const { createDbCustomer } = await import('./backends/db/db-customer.ts')
+    return createDbCustomer(await store(), { demoData: config().demoData })
+  }
+  const { createRemoteCustomer } = await import('./backends/remote/remote-customer.ts')
+  return createRemoteCustomer(await transport(contour))
+})
+
+export const desk = part('desk', async (): Promise<OperatorDesk> => {
+  const contour = config().desk
+  if (contour.kind === 'db') {
+    const { createDbDesk } = await import('./backends/db/db-desk.ts')
+    return createDbDesk(await store())
+  }
+  const { createRemoteDesk } = await import('./backends/remote/remote-desk.ts')
+  return createRemoteDesk(await transport(contour))
+})
+
+/** Contours with the same settings share one transport. */
+async function transport(contour: RestContour | RabbitContour): Promise<Transport> {
+  const { createTransport, transportKey } = await import('./backends/remote/transport.ts')
+  return part(`transport ${transportKey(contour)}`, () => createTransport(contour))()
+}
+
+export const tokens = part('tokens', async (): Promise<Tokens> => {
+  const { createTokens } = await import('./auth/tokens.ts')
+  const { ttlSeconds, previousSecret } = config().jwt
+  return createTokens({ secret: await signingKey(), ttlSeconds, ...(previousSecret && { previousSecret }) })
+})
+
+/** In db mode without JWT_SECRET the key is made once and kept in the store, so that restarts and replicas agree. */
+async function signingKey(): Promise<string> {
+  const { secret } = config().jwt
+  if (secret) return secret
+  const { getOrCreate } = await import('./store/settings.ts')
+  return getOrCreate(await store(), 'jwt_secret', () => randomBytes(48).toString('base64'))
+}
+
+export const accounts = part('accounts', async (): Promise<Accounts> => {
+  const { createAccounts } = await import('./auth/accounts.ts')
+  const { LoginThrottle } = await import('./auth/login-throttle.ts')
+  const { Passwords } = await import('./auth/passwords.ts')
+  return createAccounts({
+    customer: await customer(),
+    passwords: new Passwords(),
+    tokens: await tokens(),
+    throttle: new LoginThrottle(await store()),
+    config: config(),
+  })
+})
+
+export const conversation = part('conversation', async (): Promise<Conversation> => {
+  const { Conversation } = await import('./conversation/conversation.ts')
+  const { Dialogues } = await import('./store/dialogues.ts')
+  const { createDetector } = await import('./intents/detector.ts')
+  return new Conversation({
+    dialogues: new Dialogues(await store()),
+    customer: await customer(),
+    desk: await desk(),
+    detector: createDetector(),
+    ...config().dialogue,
+    maxMessageLength: config().maxMessageLength,
+    leaseMs: slowestAnswerMs(config().desk),
+    now: () => new Date(),
+  })
+})
+
+const marginMs = 10_000
+
+/** The longest that a contour can take to answer or fail, the retry included. */
+function slowestAnswerMs(contour: ContourConfig): number {
+  if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs + marginMs
+  return (contour.kind === 'rabbitmq' ? contour.timeoutMs : 0) + marginMs
+}
+
+/** Makes everything that the configuration asks for, so that what is wrong shows at the start. */
+export async function warmUp(): Promise<void> {
+  await Promise.all([store(), tokens(), accounts(), conversation()])
+}
+
+/** Lets go of every connection and file. */
+export async function closeServices(): Promise<void> {
+  const made = [...parts]
+  parts.clear()
+  const closing = made.filter(([name]) => /^(transport |customer|desk)/.test(name)).map(([, making]) => making)
+  await Promise.allSettled(closing.map(async making => ((await making) as { close(): Promise<void> }).close()))
+  await made.find(([name]) => name === 'store')?.[1].then(opened => (opened as Store).close())
+}
