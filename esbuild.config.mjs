@@ -1,0 +1,67 @@
+// Bundles every folder of functions/ into dist/: one entry a function, shared code in chunks, so that the functions of one
+// process share one set of connections, and what a mode does not need is never loaded.
+import { readdirSync, rmSync } from 'node:fs'
+import { build, context } from 'esbuild'
+
+const outdir = 'dist'
+const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `functions/${name}/handler.ts`)
+const functions = readdirSync('functions', { withFileTypes: true }).filter(item => item.isDirectory())
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
+  outdir,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  metafile: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  // Native modules cannot be bundled.
+  external: ['libsql', '@node-rs/argon2', '@node-rs/bcrypt'],
+  // Bundled CommonJS packages still call require for Node's own modules.
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+}
+
+rmSync(outdir, { recursive: true, force: true })
+if (process.argv.includes('--watch')) {
+  const watching = await context(options)
+  await watching.watch()
+} else {
+  const { metafile } = await build(options).catch(() => process.exit(1)) // esbuild has printed why
+  printSizes(metafile)
+}
+
+/** What each function loads at import (its static imports), and what it may load later, by mode. */
+function printSizes({ outputs }) {
+  const rows = functions.map(({ name }) => {
+    const file = `${outdir}/${name}.mjs`
+    const atImport = reach(outputs, file, ['import-statement'])
+    const all = reach(outputs, file, ['import-statement', 'dynamic-import'])
+    const bytes = files => [...files].reduce((sum, path) => sum + outputs[path].bytes, 0)
+    return { function: name, 'at import, KiB': kib(bytes(atImport)), 'with all modes, KiB': kib(bytes(all)) }
+  })
+  console.table(Object.fromEntries(rows.map(({ function: name, ...sizes }) => [name, sizes])))
+}
+
+function reach(outputs, file, kinds, seen = new Set()) {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const { path, kind, external } of outputs[file].imports) {
+    if (!external && kinds.includes(kind)) reach(outputs, path, kinds, seen)
+  }
+  return seen
+}
+
+function kib(bytes) {
+  return Number((bytes / 1024).toFixed(1))
+}

@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { GatewayEvent, HttpResponse } from '../../shared/endpoint/http-event.ts'
+
+/** The request as API Gateway's HTTP API would hand it to a function (payload format 2.0). */
+export function toEvent(request: FastifyRequest, address: string): GatewayEvent {
+  const [path = '/', query = ''] = split(request.raw.url ?? '/')
+  const body = request.body as Buffer | undefined
+  const text = body === undefined || isUtf8(body)
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: query,
+    headers: request.headers as Record<string, string>,
+    requestContext: {
+      requestId: request.id,
+      http: { method: request.method, path, protocol: `HTTP/${request.raw.httpVersion}`, sourceIp: address },
+    },
+    ...(body && { body: body.toString(text ? 'utf8' : 'base64') }),
+    isBase64Encoded: !text,
+  }
+}
+
+function split(url: string): [string, string] {
+  const mark = url.indexOf('?')
+  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
+}
+
+export function sendResponse(reply: FastifyReply, { statusCode, headers, body }: HttpResponse): FastifyReply {
+  return reply.code(statusCode).headers(headers).send(body)
+}

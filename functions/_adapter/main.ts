@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net'
+import { ConfigError } from '../../shared/config/config-error.ts'
+import { configFromEnvironment, type LoadedConfig } from '../../shared/config/load-config.ts'
+import { logger } from '../../shared/logger.ts'
+import { closeServices, warmUp } from '../../shared/services.ts'
+import { loadFunctions } from './load-functions.ts'
+import { buildServer } from './server.ts'
+import { stopOnSignals } from './shutdown.ts'
+
+/** Starts the adapter: everything that is wrong with the configuration or the store shows before it listens. */
+async function main(): Promise<void> {
+  const { config, warnings } = readConfig()
+  for (const warning of warnings) logger.warn(warning)
+  await warmUp()
+  const functions = await loadFunctions(new URL('.', import.meta.url), config.functions)
+  const { server, drain } = buildServer({
+    functions,
+    maxInFlight: config.limits.maxInFlight,
+    corsOrigins: config.corsOrigins,
+    trustedProxies: config.trustedProxies,
+  })
+  stopOnSignals({ drain, close: () => server.close().then(closeServices), graceMs: config.shutdownGraceMs })
+  await server.listen({ ...config.listen })
+  const { address, port } = server.server.address() as AddressInfo
+  logger.info('smart-chat is listening', {
+    address: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    backend: config.customer.kind,
+    operators: config.desk.kind,
+    data: config.store.kind === 'file' ? config.store.path : config.store.url,
+    functions: functions.map(({ name }) => name),
+  })
+}
+
+/** A wrong configuration is told line by line, then the process exits with status 1. */
+function readConfig(): LoadedConfig {
+  try {
+    return configFromEnvironment()
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    for (const { variable, message } of error.problems) logger.error(`configuration: ${variable} ${message}`)
+    process.exit(1)
+  }
+}
+
+main().catch(error => {
+  logger.error('smart-chat could not start', { error })
+  process.exit(1)
+})

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { errorToResponse } from '../../shared/endpoint/error-response.ts'
+import type { HttpResponse } from '../../shared/endpoint/http-event.ts'
+import { AppError } from '../../shared/errors.ts'
+import { Draining } from './draining.ts'
+import { sendResponse, toEvent } from './http-to-event.ts'
+import type { FunctionBundle } from './load-functions.ts'
+
+export interface ServerOptions {
+  functions: FunctionBundle[]
+  /** Requests at work at the same time; beyond it 503. /health and /ready are not counted. */
+  maxInFlight: number
+  /** Origins that browsers may call from; `*` is any. */
+  corsOrigins: readonly string[]
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+}
+
+export interface AdapterServer {
+  server: FastifyInstance
+  drain(): Promise<void>
+}
+
+const maxBodyBytes = 64 * 1024
+/** Slow clients are cut off. Node looks for them only every 30 s unless told otherwise. */
+const timeouts = { headers: 10_000, request: 20_000, keepAlive: 65_000, look: 1_000 }
+
+/** The local adapter: an HTTP server that runs the functions the way a gateway would. */
+export function buildServer({ functions, maxInFlight, corsOrigins, trustedProxies }: ServerOptions): AdapterServer {
+  const server = Fastify({
+    bodyLimit: maxBodyBytes,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.keepAlive,
+    // Two Authorization headers must not become one: joined as API Gateway joins them, the token check refuses them.
+    http: { joinDuplicateHeaders: true, headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.look },
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+  })
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  server.setErrorHandler((error, request, reply) => sendError(request, reply, fromFastify(error)))
+  if (corsOrigins.length > 0) {
+    server.register(cors, {
+      origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
+      methods: ['GET', 'POST'],
+      allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
+      exposedHeaders: ['retry-after', 'x-request-id'],
+      maxAge: 600,
+    })
+  }
+
+  const draining = new Draining()
+  server.addHook('onRequest', (_request, reply, next) => {
+    draining.requestBegins()
+    if (draining.begun) reply.header('connection', 'close')
+    next()
+  })
+  server.addHook('onResponse', (_request, _reply, next) => {
+    draining.requestEnds()
+    next()
+  })
+
+  let inFlight = 0
+  for (const { contract, handler } of functions) {
+    const counted = contract.path.startsWith('/api/')
+    const run = async (request: FastifyRequest, reply: FastifyReply) =>
+      sendResponse(reply, (await handler(toEvent(request, request.ip))) as HttpResponse)
+    const runCounted = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (inFlight >= maxInFlight) return sendError(request, reply, overloaded())
+      inFlight++
+      try {
+        return await run(request, reply)
+      } finally {
+        inFlight--
+      }
+    }
+    server.route({ method: contract.method, url: contract.path, handler: counted ? runCounted : run })
+  }
+  refuseOthers(server, functions)
+  return { server, drain: () => draining.drain() }
+}
+
+const overloaded = () => new AppError('overloaded', 'Too many requests at work', { headers: { 'retry-after': '1' } })
+
+/** Another verb on a known path is 405 with Allow (RFC 9110, 15.5.6); everything else is 404. */
+function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): void {
+  const methods = Map.groupBy(functions, ({ contract }) => contract.path)
+  server.setNotFoundHandler((request, reply) => {
+    const [path = ''] = (request.raw.url ?? '').split('?')
+    const allowed = methods.get(path)?.map(({ contract }) => contract.method)
+    if (!allowed) return sendError(request, reply, new AppError('not_found', 'There is nothing at this path'))
+    const headers = { allow: allowed.join(', ') }
+    return sendError(request, reply, new AppError('method_not_allowed', `Use ${allowed.join(' or ')}`, { headers }))
+  })
+}
+
+function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  return sendResponse(reply, errorToResponse(error, request.id))
+}
+
+/** What Fastify refuses before a function is reached. */
+function fromFastify(error: unknown): AppError {
+  const { code, statusCode = 500 } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new AppError('payload_too_large', `The body may have ${maxBodyBytes} bytes`, {
+      headers: { connection: 'close' },
+    })
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new AppError('unsupported_media_type', 'The Content-Type must be application/json')
+  }
+  if (statusCode < 500) return new AppError('invalid_input', 'The request is malformed', { cause: error })
+  return new AppError('internal_error', 'Unexpected error', { cause: error })
+}

@@ -1,0 +1,32 @@
+import { logger } from '../../shared/logger.ts'
+
+export interface Stopping {
+  /** Resolves when no client needs the server any more; requests are still answered meanwhile. */
+  drain(): Promise<void>
+  close(): Promise<void>
+  /** The longest that both may take together. */
+  graceMs: number
+}
+
+/**
+ * SIGTERM (an orchestrator) and SIGINT (Ctrl-C): drain, close, exit 0. A second signal, or the end of the grace, exits at once
+ * with status 1.
+ */
+export function stopOnSignals({ drain, close, graceMs }: Stopping): void {
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    logger.info('smart-chat is stopping', { signal })
+    setTimeout(() => {
+      logger.error('smart-chat did not stop in time', { grace_ms: graceMs })
+      process.exit(1)
+    }, graceMs).unref()
+    if (signal === 'SIGTERM') await drain()
+    await close()
+    logger.info('smart-chat has stopped')
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const adapter = fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))
+
+export type LogLine = Record<string, unknown> & { message: string; level: string }
+
+/** The built service as a child process, as an administrator runs it. */
+export interface Service {
+  url: string
+  /** Every line it has logged so far. */
+  logs: LogLine[]
+  process: ChildProcess
+  /** Ends it and waits; gives its exit code, null when a signal killed it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/**
+ * Starts the built adapter on a free port, with no environment but the given.
+ * @throws Error with everything it printed when it ends before it listens
+ */
+export async function startService(env: Record<string, string>): Promise<Service> {
+  const child = spawn(process.execPath, ['--enable-source-maps', adapter], {
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const exited = once(child, 'exit')
+  const logs: LogLine[] = []
+  let printed = ''
+  const listening = new Promise<string>((resolve, reject) => {
+    // Warnings and errors go to standard error, everything else to standard output: JSON lines both.
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', text => {
+        printed += `${text}\n`
+        if (!text.startsWith('{')) return
+        const line = JSON.parse(text) as LogLine
+        logs.push(line)
+        if (line.message === 'smart-chat is listening') resolve(String(line.address))
+      })
+    }
+    exited.then(() => reject(new Error(`The service ended before it listened:\n${printed}`)))
+  })
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    const [code] = await exited
+    return code as number | null
+  }
+  return { url: await listening, logs, process: child, stop }
+}
