@@ -1,39 +1,63 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
-import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { testBackend } from '../backend.contract.ts'
+import { type ReferenceOptions, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import type { RabbitContour, RestContour } from '../../config/config.ts'
+import { amqpUrl } from '../../testing/broker.ts'
+import { type BackendUnderTest, testBackend } from '../backend.contract.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
 import { createRemoteDesk } from './remote-desk.ts'
 import { createTransport } from './transport.ts'
 
+const skip = [
+  { reason: 'the remote contract has no call that ends a session', tests: ['takes a user out of the queue'] },
+]
+
 testBackend({
   name: 'REST',
-  skip: [{ reason: 'the remote contract has no call that ends a session', tests: ['takes a user out of the queue'] }],
-  async create() {
-    const reference = await startReferenceBackend({ rest: { port: 0 }, token: 'secret' })
-    const transport = await createTransport({
+  skip,
+  create: () =>
+    remote({ rest: { port: 0 }, token: 'secret' }, endpoint => ({
       kind: 'rest',
-      endpoint: reference.url,
+      endpoint,
       bearerToken: 'secret',
       timeoutMs: 5000,
       retryDelayMs: 10,
-    })
-    const { desk, model, violations } = reference.company
-    return {
-      customer: createRemoteCustomer(transport),
-      desk: createRemoteDesk(transport),
-      operator: {
-        take: async (userId, operatorId) => desk.take(userId, operatorId),
-        write: async (userId, text) => desk.write(userId, text),
-        close: async userId => desk.close(userId),
-        userTexts: async userId =>
-          (desk.sessions.get(userId)?.messages ?? []).filter(({ from }) => from === 'user').map(({ text }) => text),
-      },
-      seedUser: async ({ id, username }) => model.addUser({ id, username, password: 'x' }),
-      async close() {
-        await transport.close()
-        await reference.close()
-        expect(violations).toEqual([])
-      },
-    }
-  },
+    })),
 })
+
+for (const exchange of ['', `exchange-${randomUUID()}`]) {
+  testBackend({
+    name: `RabbitMQ, ${exchange ? 'an exchange of its own' : 'the default exchange'}`,
+    skip,
+    async create() {
+      const worker = { url: await amqpUrl(), exchange, routingKey: `rpc-${randomUUID()}` }
+      return remote({ amqp: worker }, () => ({ kind: 'rabbitmq', ...worker, timeoutMs: 5000 }))
+    },
+  })
+}
+
+async function remote(
+  options: ReferenceOptions,
+  contourOf: (endpoint: string) => RestContour | RabbitContour,
+): Promise<BackendUnderTest> {
+  const reference = await startReferenceBackend(options)
+  const transport = await createTransport(contourOf(reference.url))
+  const { desk, model, violations } = reference.company
+  return {
+    customer: createRemoteCustomer(transport),
+    desk: createRemoteDesk(transport),
+    operator: {
+      take: async (userId, operatorId) => desk.take(userId, operatorId),
+      write: async (userId, text) => desk.write(userId, text),
+      close: async userId => desk.close(userId),
+      userTexts: async userId =>
+        (desk.sessions.get(userId)?.messages ?? []).filter(({ from }) => from === 'user').map(({ text }) => text),
+    },
+    seedUser: async ({ id, username }) => model.addUser({ id, username, password: 'x' }),
+    async close() {
+      await transport.close()
+      await reference.close()
+      expect(violations).toEqual([])
+    },
+  }
+}

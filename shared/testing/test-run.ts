@@ -1,0 +1,32 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const variable = 'SMART_CHAT_TEST_RUN'
+
+/** Makes the folder that all workers of this test run share, and remembers whose run it is. */
+export function openRun(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'smart-chat-test-run-'))
+  writeFileSync(join(folder, 'run.pid'), String(process.pid))
+  process.env[variable] = folder
+  return folder
+}
+
+/** The folder of this test run. */
+export function runFolder(): string {
+  const folder = process.env[variable]
+  if (!folder) throw new Error('no test run: start the tests with `npm run jest`')
+  return folder
+}
+
+/** The process that the run belongs to. */
+export const readRun = (folder: string): number => Number(readFileSync(join(folder, 'run.pid'), 'utf8'))
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
