@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from '@jest/globals'
+import { beforeAll, expect } from '@jest/globals'
 import { type ReferenceOptions, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import type { RabbitContour, RestContour } from '../../config/config.ts'
 import { amqpUrl } from '../../testing/broker.ts'
@@ -7,6 +7,8 @@ import { type BackendUnderTest, testBackend } from '../backend.contract.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
 import { createRemoteDesk } from './remote-desk.ts'
 import { createTransport } from './transport.ts'
+
+beforeAll(() => amqpUrl(), 300_000)
 
 const skip = [
   { reason: 'the remote contract has no call that ends a session', tests: ['takes a user out of the queue'] },
