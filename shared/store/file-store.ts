@@ -24,6 +24,7 @@ export async function openFile(path: string, busyTimeoutMs: number): Promise<Lib
       timeout: busyTimeoutMs,
     })
     await client.execute('PRAGMA journal_mode = WAL')
+    await client.batch([], 'write') // a file that can only be read is to fail now, not at the first message
     return new LibsqlStore(client, path)
   } catch (error) {
     throw storeError(error, path)

@@ -42,17 +42,25 @@ const rowsOf = (result: ResultSet) => result.rows as unknown as Row[]
 
 /** An AppError `internal_error` that says which store failed and why. Neither it nor its cause holds a stored value. */
 export function storeError(cause: unknown, name: string): AppError {
-  const reason = cause instanceof Error ? deepestMessage(cause) : String(cause)
-  const code = cause instanceof Error && 'code' in cause ? { code: cause.code } : {}
+  const { message, code } = deepest(cause as DriverError)
+  const reason = unopened.test(message)
+    ? 'it cannot be opened: is it a directory, or not to be written?'
+    : message || code
   return new AppError('internal_error', `the database ${name} cannot be used: ${reason}`, {
     cause,
-    details: { store: name, ...code },
+    details: { store: name, code },
   })
 }
 
-/** `fetch failed` says nothing; what lies underneath does. */
-function deepestMessage(error: Error): string {
-  const { cause } = error
-  if (!(cause instanceof Error)) return error.message
-  return cause.message === '' && 'code' in cause ? String(cause.code) : deepestMessage(cause)
+/** An error of the driver, of `fetch` or of the file system. */
+interface DriverError {
+  message: string
+  code?: string
+  cause?: DriverError
 }
+
+/** How the native driver words SQLITE_CANTOPEN, which is 14. */
+const unopened = /^ConnectionFailed\(.*: 14"\)$/s
+
+/** `fetch failed` says nothing; what lies underneath does. */
+const deepest = (error: DriverError): DriverError => (error.cause === undefined ? error : deepest(error.cause))

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { startLibsqlServer } from '../testing/libsql-server.ts'
+import { tempFolder } from '../testing/temp-folder.ts'
+import { Dialogues } from './dialogues.ts'
+import { openStore } from './open-store.ts'
+import { getOrCreate } from './settings.ts'
+import type { Store } from './store.ts'
+
+const fresh = { misses: 0, ignoresSession: false, escalation: 'none', epoch: 0, version: 0 }
+const lease = { now: 1_000, leaseMs: 500 }
+
+const places = {
+  async file() {
+    const folder = tempFolder()
+    return { store: await openStore({ kind: 'file', path: join(folder.path, 'x.db') }), stop: folder.remove }
+  },
+  async server() {
+    const { url, stop } = await startLibsqlServer()
+    return { store: await openStore({ kind: 'server', url }), stop }
+  },
+}
+
+describe.each(['file', 'server'] as const)('dialogues over a %s', kind => {
+  let place: { store: Store; stop(): void | Promise<void> }
+  let dialogues: Dialogues
+  let user = 9223372036854775000n
+
+  beforeAll(async () => {
+    place = await places[kind]()
+    dialogues = new Dialogues(place.store)
+  })
+  afterAll(async () => {
+    await place.store.close()
+    await place.stop()
+  })
+
+  const escalated = async () => {
+    user++
+    const claim = await dialogues.claimEscalation(user, lease)
+    if (claim.state !== 'claimed') throw new Error(claim.state)
+    return claim.epoch
+  }
+
+  test('a dialogue begins with nothing, for neighbouring int64 ids apart', async () => {
+    expect(await dialogues.recordMiss(9007199254740993n)).toBe(1)
+    expect(await dialogues.load(9007199254740992n)).toEqual(fresh)
+    expect(await dialogues.load(9007199254740993n)).toEqual({ ...fresh, misses: 1 })
+  })
+
+  test('misses count up in a row and start again', async () => {
+    user++
+    expect([await dialogues.recordMiss(user), await dialogues.recordMiss(user)]).toEqual([1, 2])
+    await dialogues.resetMisses(user)
+    expect(await dialogues.recordMiss(user)).toBe(1)
+  })
+
+  test('a flow is saved only over the version that was loaded', async () => {
+    user++
+    expect(await dialogues.saveFlow(user, '{"step":1}', 5_000, 0)).toBe(true)
+    expect(await dialogues.saveFlow(user, '{"late":1}', 5_000, 0)).toBe(false)
+    expect(await dialogues.load(user)).toMatchObject({ flow: '{"step":1}', flowExpiresAt: 5_000, version: 1 })
+    expect(await dialogues.saveFlow(user, undefined, undefined, 1)).toBe(true)
+    expect(await dialogues.load(user)).toEqual({ ...fresh, version: 2 })
+  })
+
+  test('of simultaneous saves of a flow one wins', async () => {
+    user++
+    await dialogues.recordMiss(user)
+    const saves = Array.from({ length: 8 }, (_, index) => dialogues.saveFlow(user, `${index}`, 1, 0))
+    expect((await Promise.all(saves)).filter(Boolean)).toEqual([true])
+  })
+
+  test('a claim is busy until its lease has run out, and then another epoch', async () => {
+    expect(await escalated()).toBe(1)
+    expect(await dialogues.claimEscalation(user, { ...lease, now: 1_499 })).toEqual({ state: 'busy' })
+    expect(await dialogues.claimEscalation(user, { ...lease, now: 1_500 })).toEqual({ state: 'claimed', epoch: 2 })
+    expect(await dialogues.confirmEscalation(user, 1)).toBe(false)
+    expect(await dialogues.releaseEscalation(user, 1)).toBe(false)
+    expect(await dialogues.load(user)).toMatchObject({ escalation: 'claimed', epoch: 2 })
+  })
+
+  test('a claim given back can be taken again', async () => {
+    const epoch = await escalated()
+    expect(await dialogues.releaseEscalation(user, epoch)).toBe(true)
+    expect(await dialogues.claimEscalation(user, lease)).toEqual({ state: 'claimed', epoch: 2 })
+  })
+
+  test('a confirmed escalation clears misses, flow and mark, and is done until the desk ends it', async () => {
+    user++
+    await dialogues.markReturned(user)
+    await dialogues.recordMiss(user)
+    await dialogues.saveFlow(user, '{}', 1, 1)
+    expect(await dialogues.claimEscalation(user, lease)).toEqual({ state: 'claimed', epoch: 1 })
+    expect(await dialogues.confirmEscalation(user, 1)).toBe(true)
+    expect(await dialogues.load(user)).toEqual({ ...fresh, escalation: 'done', epoch: 1, version: 3 })
+    expect(await dialogues.claimEscalation(user, { ...lease, now: 9_999 })).toEqual({ state: 'done' })
+    expect(await dialogues.endEscalation(user, 0)).toBe(false)
+    expect(await dialogues.endEscalation(user, 1)).toBe(true)
+    expect(await dialogues.load(user)).toMatchObject({ escalation: 'none' })
+  })
+
+  test('returning to the bot takes a claim under way back', async () => {
+    const epoch = await escalated()
+    await dialogues.markReturned(user)
+    expect(await dialogues.confirmEscalation(user, epoch)).toBe(false)
+    expect(await dialogues.load(user)).toMatchObject({ escalation: 'none', ignoresSession: true })
+  })
+
+  test('what the operator wrote is remembered until the session ends', async () => {
+    const epoch = await escalated()
+    await dialogues.confirmEscalation(user, epoch)
+    await dialogues.rememberOperatorText(user, 'Здравствуйте')
+    await dialogues.rememberLanguage(user, 'ru')
+    expect(await dialogues.load(user)).toMatchObject({ shownOperatorText: 'Здравствуйте', language: 'ru' })
+    await dialogues.markReturned(user)
+    expect(await dialogues.load(user)).toMatchObject({ shownOperatorText: 'Здравствуйте', ignoresSession: true })
+    await dialogues.dropReturnMark(user)
+    const state = await dialogues.load(user)
+    expect(state).toMatchObject({ ignoresSession: false, language: 'ru' })
+    expect(state.shownOperatorText).toBeUndefined()
+  })
+
+  test('a setting is made once', async () => {
+    expect(await getOrCreate(place.store, 'key', () => 'first')).toBe('first')
+    expect(await getOrCreate(place.store, 'key', () => 'second')).toBe('first')
+  })
+})
