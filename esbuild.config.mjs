@@ -7,8 +7,21 @@ const outdir = 'dist'
 const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `functions/${name}/handler.ts`)
 const functions = readdirSync('functions', { withFileTypes: true }).filter(item => item.isDirectory())
 
+/**
+ * axios brings form-data, and that a 150 KiB table of media types, for multipart bodies, which we never send. Node's own
+ * FormData is in its place.
+ */
+const nativeFormData = {
+  name: 'native-form-data',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'native' }))
+    onLoad({ filter: /.*/, namespace: 'native' }, () => ({ contents: 'export default globalThis.FormData' }))
+  },
+}
+
 /** @type {import('esbuild').BuildOptions} */
 const options = {
+  plugins: [nativeFormData],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },
