@@ -9,6 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const floors = [
   [/^functions\/_adapter\//],
   [/^functions\/(?!_)/],
+  [/^shared\/api-description\//],
   [/^shared\/endpoint\//],
   [/^shared\/services\.ts$/],
   [/^shared\/conversation\//],

@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs'
+import type { Contract } from '../endpoint/contract.ts'
+
+/** A contract with the name of its function, which is the name of the operation. */
+export interface NamedContract {
+  name: string
+  contract: Contract
+}
+
+const folder = new URL('../../functions/', import.meta.url)
+
+/** The contracts of all functions, in the order of their names. */
+export function readContracts(): Promise<NamedContract[]> {
+  const names = readdirSync(folder).filter(name => !name.startsWith('_'))
+  return Promise.all(
+    names.sort().map(async name => {
+      const { contract } = await import(new URL(`${name}/contract.ts`, folder).href)
+      return { name, contract }
+    }),
+  )
+}

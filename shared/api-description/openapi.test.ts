@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from '@jest/globals'
+import * as z from 'zod/mini'
+import { errorStatus } from '../errors.ts'
+import { checkDocumented } from '../testing/documented-answers.ts'
+import { readContracts } from './contracts.ts'
+import { operationExamples } from './examples.ts'
+import { openapiFile, renderOpenapi } from './write.ts'
+
+const contracts = await readContracts()
+const text = readFileSync(openapiFile, 'utf8')
+const document = JSON.parse(text)
+
+test('the committed file is what the contracts say (npm run openapi writes it)', async () => {
+  expect(text).toBe(await renderOpenapi())
+})
+
+test('a public linter finds nothing', async () => {
+  const redocly = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url))
+  const config = fileURLToPath(new URL('redocly.yaml', import.meta.url))
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [redocly, 'lint', '--config', config, '--format', 'json', fileURLToPath(openapiFile)],
+    { env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
+  )
+  expect(JSON.parse(stdout || stderr).totals).toEqual({ errors: 0, warnings: 0, ignored: 0 })
+})
+
+test('every contract is there, with its verb, its summary and whether it needs a token', () => {
+  for (const { contract } of contracts) {
+    const operation = document.paths[contract.path][contract.method.toLowerCase()]
+    expect(operation.summary).toBe(contract.summary)
+    expect(operation.security).toEqual(contract.authenticated ? [{ token: [] }] : [])
+  }
+  expect(Object.keys(document.paths)).toHaveLength(contracts.length)
+})
+
+test('every error code is there, with an example', () => {
+  const { properties, examples } = document.components.schemas.Error
+  expect(properties.error.enum).toEqual(Object.keys(errorStatus))
+  expect(examples.map((example: { error: string }) => example.error)).toEqual(Object.keys(errorStatus))
+})
+
+test.each(contracts)('the examples of $name are what its contract accepts and answers', ({ name, contract }) => {
+  const examples = operationExamples[name]
+  if (contract.body) expect(z.safeParse(contract.body, examples?.request).error).toBeUndefined()
+  else expect(examples?.request).toBeUndefined()
+  for (const { examples: answers } of Object.values(examples?.responses ?? {})) {
+    for (const answer of Object.values(answers)) expect(z.safeParse(contract.response, answer).error).toBeUndefined()
+  }
+})
+
+test('an answer with an undocumented key, status or type is found', () => {
+  checkDocumented('GET', '/health', 200, { status: 'ok' })
+  expect(() => checkDocumented('GET', '/health', 200, { status: 'ok', extra: 1 })).toThrow('additional properties')
+  expect(() => checkDocumented('GET', '/health', 418, {})).toThrow('answered 418')
+  expect(() => checkDocumented('GET', '/api/session', 200, { mode: 'human' })).toThrow('allowed values')
+  expect(() => checkDocumented('GET', '/nowhere', 200, {})).toThrow('is not in openapi.json')
+})
+
+test('an id beyond the digits of a double is described as an int64', () => {
+  const { schema } = document.paths['/api/session'].get.responses[200].content['application/json']
+  expect(schema.properties.operator_id).toEqual({ type: 'integer', format: 'int64' })
+})

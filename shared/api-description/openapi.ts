@@ -1,0 +1,160 @@
+import { type ErrorCode, errorStatus } from '../errors.ts'
+import type { NamedContract } from './contracts.ts'
+import { errorExamples } from './error-examples.ts'
+import { type OperationExamples, operationExamples } from './examples.ts'
+import { type JsonSchema, jsonSchema } from './json-schema.ts'
+
+/** The OpenAPI 3.1 description of the API: what the contracts say, with an example of everything. */
+export function describeApi(contracts: NamedContract[], version: string): JsonSchema {
+  const paths: Record<string, JsonSchema> = {}
+  for (const { name, contract } of contracts) {
+    const operation = { [contract.method.toLowerCase()]: describeOperation({ name, contract }) }
+    paths[contract.path] = { ...paths[contract.path], ...operation }
+  }
+  return {
+    openapi: '3.1.1',
+    info: { title: 'smart-chat', version, summary: 'First-line support chat for players.', description, license },
+    servers: [{ url: '/', description: 'This server' }],
+    tags: [
+      { name: 'Accounts', description: 'Register and log in.' },
+      { name: 'Chat', description: 'Talk to the bot and to operators.' },
+      { name: 'Operations', description: 'For orchestrators and monitoring.' },
+    ],
+    paths,
+    components: {
+      schemas: { Error: errorSchema() },
+      headers: { 'X-Request-Id': requestIdHeader, 'Retry-After': retryAfterHeader },
+      parameters: { 'X-Request-Id': requestIdParameter },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From `POST /api/login`.' },
+      },
+    },
+  }
+}
+
+const license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' }
+
+const description = `JSON in, JSON out, UTF-8. A body needs \`Content-Type: application/json\`.
+
+Every answer carries \`X-Request-Id\`: the caller's own if it is sane, or a new one. It stands in the log too.
+
+An error has a stable code; rely on \`error\`, never on \`message\`. Beside the errors named with each method, an unknown
+path answers 404 \`not_found\`, and another verb on a known path 405 \`method_not_allowed\` with \`Allow\`.`
+
+const requestIdHeader = { description: 'Names this request in the log.', schema: { type: 'string' } }
+const retryAfterHeader = {
+  description: 'Seconds to wait before the next try.',
+  schema: { type: 'integer', minimum: 0 },
+}
+const requestIdParameter = {
+  name: 'X-Request-Id',
+  in: 'header',
+  description: 'Your own name for this request: letters, digits and `. _ : = + / -`, at most 128.',
+  schema: { type: 'string', pattern: '^[\\w.:=+/-]{1,128}$' },
+  example: 'web-7f3a9c',
+}
+
+function describeOperation({ name, contract }: NamedContract): JsonSchema {
+  const examples = operationExamples[name]
+  if (!examples) throw new Error(`${name} has no entry in shared/api-description/examples.ts`)
+  return {
+    operationId: operationId(name),
+    tags: [examples.tag],
+    summary: contract.summary,
+    description: examples.description,
+    security: contract.authenticated ? [{ token: [] }] : [],
+    parameters: [{ $ref: '#/components/parameters/X-Request-Id' }],
+    ...(contract.body && {
+      requestBody: {
+        required: !contract.bodyOptional,
+        content: {
+          'application/json': { schema: jsonSchema(contract.body, 'input'), example: examples.request },
+        },
+      },
+    }),
+    responses: { ...successes({ name, contract }, examples), ...failures(contract) },
+  }
+}
+
+const operationId = (name: string) => name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase())
+
+function successes({ contract }: NamedContract, { responses }: OperationExamples): JsonSchema {
+  const schema = jsonSchema(contract.response, 'output')
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, { description, examples }]) => [
+      status,
+      {
+        description,
+        headers: { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } },
+        content: { 'application/json': { schema, examples: wrap(examples) } },
+      },
+    ]),
+  )
+}
+
+const wrap = (examples: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]))
+
+const bodyErrors: readonly ErrorCode[] = [
+  'invalid_json',
+  'invalid_input',
+  'payload_too_large',
+  'unsupported_media_type',
+]
+
+/** The codes that a method can answer, the ones of every method included. */
+export function errorsOf(contract: NamedContract['contract']): ErrorCode[] {
+  const ofBody = contract.body ? bodyErrors : []
+  const ofServer: ErrorCode[] = contract.path.startsWith('/api/')
+    ? ['internal_error', 'overloaded']
+    : ['internal_error']
+  const wanted = new Set<ErrorCode>([...contract.errors, ...ofBody, ...ofServer])
+  return (Object.keys(errorStatus) as ErrorCode[]).filter(code => wanted.has(code))
+}
+
+function failures(contract: NamedContract['contract']): JsonSchema {
+  const byStatus = Map.groupBy(errorsOf(contract), code => errorStatus[code])
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, describeFailure(status, codes)]))
+}
+
+const waits = new Set([429, 503])
+
+function describeFailure(status: number, codes: ErrorCode[]): JsonSchema {
+  return {
+    description: codes.map(code => `\`${code}\`: ${errorExamples[code].when}`).join('\n\n'),
+    headers: {
+      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
+      ...(waits.has(status) && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+    },
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/Error' },
+        examples: Object.fromEntries(codes.map(code => [code, { value: exampleOf(code) }])),
+      },
+    },
+  }
+}
+
+const exampleOf = (code: ErrorCode) => ({
+  error: code,
+  message: errorExamples[code].message,
+  request_id: '0b6d5c1e-6f5b-4f0e-9a53-4a1c4a3f2b77',
+})
+
+function errorSchema(): JsonSchema {
+  const codes = Object.keys(errorStatus) as ErrorCode[]
+  return {
+    type: 'object',
+    description: `Every error has this form.\n\n| code | status | when |\n|---|---|---|\n${codes.map(row).join('\n')}`,
+    properties: {
+      error: { type: 'string', enum: codes, description: 'Stable: rely on it.' },
+      message: { type: 'string', description: 'For a human; it may change.' },
+      request_id: { type: 'string', description: 'The same as `X-Request-Id`.' },
+    },
+    required: ['error', 'message', 'request_id'],
+    additionalProperties: false,
+    examples: codes.map(exampleOf),
+  }
+}
+
+const row = (code: ErrorCode) => `| \`${code}\` | ${errorStatus[code]} | ${errorExamples[code].when} |`
