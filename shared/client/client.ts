@@ -1,0 +1,179 @@
+import { ApiError, readError } from './api-error.ts'
+import type { ChatAnswer, Credentials, Mode, NewAccount, Readiness, Session } from './types.ts'
+
+export { ApiError } from './api-error.ts'
+export type * from './types.ts'
+
+export interface ClientOptions {
+  /** Where the API is, without a trailing slash; '' = where the page came from. */
+  baseUrl?: string
+  /** A token from an earlier login. */
+  token?: string
+  /** Tries after the first, when there was no answer or the server was busy. */
+  retries?: number
+  fetch?: typeof fetch
+  /** Waits between two tries and two polls, ms. */
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
+}
+
+export interface CallOptions {
+  signal?: AbortSignal
+  requestId?: string
+  /** Makes a resent call count once; the client makes a new one for each call. */
+  idempotencyKey?: string
+}
+
+interface Call extends CallOptions {
+  body?: object
+  /** Statuses beside 2xx that are an answer and no error. */
+  also?: number
+}
+
+const longestPause = 30_000
+
+/** A client of the smart-chat API for browsers and Node: fetch and nothing else. Every method throws ApiError. */
+export class SmartChat {
+  /** Set by `login`; undefined = not logged in. */
+  token: string | undefined
+  readonly #baseUrl: string
+  readonly #retries: number
+  readonly #fetch: typeof fetch
+  readonly #sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+
+  constructor({ baseUrl = '', token, retries = 2, fetch = globalThis.fetch, sleep = pause }: ClientOptions = {}) {
+    this.#baseUrl = baseUrl
+    this.token = token
+    this.#retries = retries
+    this.#fetch = (...request) => fetch(...request)
+    this.#sleep = sleep
+  }
+
+  register(account: NewAccount, options?: CallOptions): Promise<{ message: 'user registered' }> {
+    return this.#post('register', account, options)
+  }
+
+  /** Keeps the token for the calls that follow. */
+  async login(credentials: Credentials, options?: CallOptions): Promise<{ token: string }> {
+    const answer = await this.#post<{ token: string }>('login', credentials, options)
+    this.token = answer.token
+    return answer
+  }
+
+  chat(message: string, options?: CallOptions): Promise<ChatAnswer> {
+    return this.#post('chat', { message }, options)
+  }
+
+  /** `message` is what the player last wrote, for the operator to read. */
+  escalate(message?: string, options?: CallOptions): Promise<{ status: Mode }> {
+    return this.#post('escalate', message === undefined ? {} : { message }, options)
+  }
+
+  returnToBot(options?: CallOptions): Promise<{ status: 'bot' }> {
+    return this.#post('return-to-bot', {}, options)
+  }
+
+  session(options?: CallOptions): Promise<Session> {
+    return this.#call('GET', '/api/session', options)
+  }
+
+  health(options?: CallOptions): Promise<{ status: 'ok' }> {
+    return this.#call('GET', '/health', options)
+  }
+
+  /** Resolves when something is not ready, too: look at `status`. */
+  ready(options?: CallOptions): Promise<Readiness> {
+    return this.#call('GET', '/ready', { ...options, also: 503 })
+  }
+
+  /**
+   * The session, whenever it changes, until `signal` is aborted. A failed poll is tried again, ever more slowly; a token that is
+   * no longer valid ends it.
+   * @throws ApiError `unauthorized`
+   */
+  async *sessions({
+    intervalMs = 2000,
+    signal,
+  }: {
+    intervalMs?: number
+    signal?: AbortSignal
+  } = {}): AsyncGenerator<Session> {
+    let shown = ''
+    let pauseMs = intervalMs
+    while (!signal?.aborted) {
+      try {
+        const session = await this.session({ ...(signal && { signal }) })
+        pauseMs = intervalMs
+        const text = JSON.stringify(session, (_key, value) => (typeof value === 'bigint' ? String(value) : value))
+        if (text !== shown) yield session
+        shown = text
+      } catch (error) {
+        if (signal?.aborted) return
+        if ((error as ApiError).code === 'unauthorized') throw error
+        pauseMs = Math.min(pauseMs * 2, longestPause)
+      }
+      await this.#sleep(pauseMs, signal)
+    }
+  }
+
+  #post<Answer>(name: string, body: object, options?: CallOptions): Promise<Answer> {
+    return this.#call('POST', `/api/${name}`, { idempotencyKey: randomKey(), ...options, body })
+  }
+
+  async #call<Answer>(method: string, path: string, call: Call = {}): Promise<Answer> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#try(method, path, call)
+      } catch (error) {
+        const { code, retryAfter } = error as ApiError
+        const again = code === 'network_error' || code === 'overloaded' || code === 'request_in_progress'
+        if (!again || attempt >= this.#retries || call.signal?.aborted) throw error
+        await this.#sleep(Math.min((retryAfter ?? 2 ** attempt / 2) * 1000, longestPause), call.signal)
+      }
+    }
+  }
+
+  async #try<Answer>(method: string, path: string, call: Call): Promise<Answer> {
+    const { body, signal, requestId, idempotencyKey, also } = call
+    const headers = {
+      ...(body && { 'content-type': 'application/json' }),
+      ...(this.token && { authorization: `Bearer ${this.token}` }),
+      ...(requestId && { 'x-request-id': requestId }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    }
+    try {
+      const response = await this.#fetch(this.#baseUrl + path, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+      })
+      const text = await response.text()
+      if (!response.ok && response.status !== also) throw readError(response.status, response.headers, text)
+      return parse(text) as Answer
+    } catch (error) {
+      if (error instanceof ApiError) throw error
+      throw new ApiError('network_error', 'There was no answer', 0, '', undefined, error)
+    }
+  }
+}
+
+/** JSON with the one int64 of the API kept to the last digit. Inside a string the quotes would be escaped. */
+const parse = (text: string): unknown =>
+  JSON.parse(text.replace(/("operator_id":)(-?\d+)/, '$1"$2"'), (key, value) =>
+    key === 'operator_id' ? BigInt(value) : value,
+  )
+
+/** crypto.randomUUID is for https pages only. */
+const randomKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-')
+
+const pause = (ms: number, signal?: AbortSignal) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    if (signal?.aborted) done()
+    else signal?.addEventListener('abort', done)
+  })
