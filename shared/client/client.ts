@@ -160,7 +160,7 @@ export class SmartChat {
 /** JSON with the one int64 of the API kept to the last digit. Inside a string the quotes would be escaped. */
 const parse = (text: string): unknown =>
   JSON.parse(text.replace(/("operator_id":)(-?\d+)/, '$1"$2"'), (key, value) =>
-    key === 'operator_id' ? BigInt(value) : value,
+    key === 'operator_id' ? BigInt(value as string) : value,
   )
 
 /** crypto.randomUUID is for https pages only. */

@@ -1,3 +1,5 @@
+import { checkDocumented } from './documented-answers.ts'
+
 /** What came back from the API. */
 export interface ApiResponse {
   status: number
@@ -5,7 +7,7 @@ export interface ApiResponse {
   body: Record<string, unknown>
 }
 
-/** The API of one service, called the way a client's code calls it. */
+/** The API of one service, called the way a client's code calls it. Every answer is held against openapi.json. */
 export class Api {
   readonly #url: string
   token: string | undefined
@@ -25,11 +27,9 @@ export class Api {
   async send(method: string, path: string, init: RequestInit): Promise<ApiResponse> {
     const headers = { ...(this.token && { authorization: `Bearer ${this.token}` }), ...(init.headers as object) }
     const response = await fetch(this.#url + path, { ...init, method, headers })
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (await response.json()) as Record<string, unknown>,
-    }
+    const body = (await response.json()) as Record<string, unknown>
+    checkDocumented(method, path, response.status, body)
+    return { status: response.status, headers: response.headers, body }
   }
 
   /** Registers and logs in; later calls carry the token. */
