@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Violation } from './check.ts'
 import { Desk } from './desk.ts'
 import { methods, type Result } from './methods.ts'
@@ -26,7 +27,7 @@ export class Company {
   async call(name: string, payload: unknown): Promise<Result | { failure: number }> {
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1)
     const { delayMs = 0, status } = this.faults.get(name) ?? {}
-    if (delayMs > 0) await new Promise(resolve => setTimeout(resolve, delayMs))
+    if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false })
     if (status !== undefined) return { failure: status }
     return this.recording(name, () => {
       if (!Object.hasOwn(methods, name)) throw new Violation('unknown method')

@@ -92,7 +92,7 @@ export class RpcTransport implements Transport {
         appId: 'smart-chat',
         contentType: 'application/json',
         correlationId: id,
-        expiration: String(Math.ceil(leftMs)),
+        expiration: String(Math.min(timeoutMs, Math.ceil(leftMs / 100) * 100)),
         headers: { 'x-request-id': call.requestId, ...(call.traceparent && { traceparent: call.traceparent }) },
         mandatory: true,
         replyTo: replyQueue,
