@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client/sqlite3'
 import { LibsqlStore, storeError } from './libsql-store.ts'
+import { oneConnection } from './one-connection.ts'
 
 /**
  * Opens the SQLite file in WAL mode; makes it and its directory where they are absent.
@@ -23,9 +24,9 @@ export async function openFile(path: string, busyTimeoutMs: number): Promise<Lib
       concurrency: 1,
       timeout: busyTimeoutMs,
     })
-    await client.execute('PRAGMA journal_mode = WAL')
-    await client.batch([], 'write') // a file that can only be read is to fail now, not at the first message
-    return new LibsqlStore(client, path)
+    const run = oneConnection(client)
+    await run(() => client.execute('PRAGMA journal_mode = WAL'))
+    return new LibsqlStore(client, path, run)
   } catch (error) {
     throw storeError(error, path)
   }

@@ -2,31 +2,33 @@ import type { Client, ResultSet } from '@libsql/client'
 import { AppError } from '../errors.ts'
 import type { Row, SqlValue, Statement, Store } from './store.ts'
 
+/** Runs a call of the client: a chance to put calls in order or to try again. */
+export type Runner = <T>(operation: () => Promise<T>) => Promise<T>
+
 /** The store over either of libSQL's clients; `name` is the path or URL that errors are to name. */
 export class LibsqlStore implements Store {
   readonly #client: Client
   readonly #name: string
+  readonly #run: Runner
 
-  constructor(client: Client, name: string) {
+  constructor(client: Client, name: string, run: Runner = operation => operation()) {
     this.#client = client
     this.#name = name
+    this.#run = run
   }
 
   async execute(sql: string, args: SqlValue[] = []): Promise<Row[]> {
     try {
-      return rowsOf(await this.#client.execute({ sql, args }))
+      return rowsOf(await this.#run(() => this.#client.execute({ sql, args })))
     } catch (error) {
       throw storeError(error, this.#name)
     }
   }
 
   async batch(statements: Statement[]): Promise<Row[][]> {
+    const calls = statements.map(({ sql, args = [] }) => ({ sql, args }))
     try {
-      const results = await this.#client.batch(
-        statements.map(({ sql, args = [] }) => ({ sql, args })),
-        'write',
-      )
-      return results.map(rowsOf)
+      return (await this.#run(() => this.#client.batch(calls, 'write'))).map(rowsOf)
     } catch (error) {
       throw storeError(error, this.#name)
     }

@@ -33,8 +33,11 @@ export async function migrate(store: Store, migrations: readonly Migration[]): P
 }
 
 async function appliedNames(store: Store): Promise<string[]> {
-  await store.execute('CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT')
-  const rows = await store.execute('SELECT name FROM migrations ORDER BY version')
+  const [, , rows = []] = await store.batch([
+    { sql: 'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT' },
+    { sql: 'UPDATE migrations SET name = name WHERE false' }, // fails now, not at the first message, where only reading is allowed
+    { sql: 'SELECT name FROM migrations ORDER BY version' },
+  ])
   return rows.map(row => String(row.name))
 }
 

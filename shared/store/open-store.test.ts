@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from '@jest/globals'
+import { createClient } from '@libsql/client/sqlite3'
 import { tempFolder } from '../testing/temp-folder.ts'
+import { Dialogues } from './dialogues.ts'
 import { openStore } from './open-store.ts'
 
 const folder = tempFolder()
@@ -25,7 +27,7 @@ test('makes the directories, in WAL, with FULL and foreign keys as the build has
   expect(await store.execute('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
   expect(await store.execute('PRAGMA synchronous')).toEqual([{ synchronous: 2n }])
   expect(await store.execute('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1n }])
-  expect(await store.execute('PRAGMA busy_timeout')).toEqual([{ timeout: 5000n }])
+  expect(await store.execute('PRAGMA busy_timeout')).toEqual([{ timeout: 1000n }])
   await store.close()
 })
 
@@ -93,6 +95,26 @@ test('a failed batch leaves nothing and the store usable; the error holds no val
   await store.batch([set])
   expect(await store.execute('SELECT * FROM settings')).toHaveLength(1)
   await store.close()
+})
+
+test('a file that another process keeps locked is an error once the tries are over, and whole when it is free', async () => {
+  const config = file('busy.db')
+  const store = await openStore(config, { busyTimeoutMs: 1 })
+  const other = createClient({ url: `file:${config.path}` })
+  const lock = await other.transaction('write')
+  const dialogues = new Dialogues(store)
+  expect(await dialogues.load(1n)).toMatchObject({ misses: 0 }) // a reader does not wait
+  const busy = { code: 'internal_error', details: { code: 'SQLITE_BUSY' } }
+  await expect(dialogues.recordMiss(1n)).rejects.toMatchObject(busy)
+  await expect(dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).rejects.toMatchObject(busy)
+  await lock.rollback()
+  other.close()
+
+  expect(await dialogues.recordMiss(1n)).toBe(1)
+  expect(await dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).toMatchObject({ state: 'claimed' })
+  const witness = await openStore(config)
+  expect(await new Dialogues(witness).load(1n)).toMatchObject({ misses: 1, escalation: 'claimed' })
+  await Promise.all([store.close(), witness.close()])
 })
 
 test('says that a libSQL server is not there, or does not answer in time', async () => {
