@@ -82,6 +82,16 @@ test('a broker short of memory: calls fail at once instead of being carried out 
   expect(outcome).toBeUndefined()
 }, 60_000)
 
+test('a user who may declare nothing gets answers by direct reply-to', async () => {
+  await broker.ctl('add_user', 'guarded', 'password')
+  await broker.ctl('set_permissions', 'guarded', '^$', '.*', '.*')
+  const url = broker.url.replace('guest:guest', 'guarded:password')
+  const contour = { kind: 'rabbitmq', url, exchange: '', routingKey: 'smart-chat.rpc', timeoutMs: 5000 } as const
+  const guarded = new RpcTransport(contour)
+  expect(await createRemoteCustomer(guarded).findUser('nobody', call)).toBeUndefined()
+  await guarded.close()
+}, 60_000)
+
 test('a process frozen for longer than a heartbeat drops its connection and opens another', async () => {
   let now = 0
   const connection = new RpcConnection(broker.url, { now: () => now })

@@ -3,7 +3,7 @@ import type { RpcConnection } from './rpc-connection.ts'
 
 /** What a channel tells its owner. */
 export interface RpcChannelEvents {
-  onOpen(channel: Channel): void
+  onOpen(open: OpenChannel): void
   /** The broker is there, but refuses the channel: for example, the exchange does not exist. */
   onRefused(error: unknown): void
   /** Requests under way will not be answered any more. */
@@ -13,8 +13,18 @@ export interface RpcChannelEvents {
   onReturned(correlationId: unknown): void
 }
 
-/** Where answers are sent: RabbitMQ hands them to this channel without a queue in between. */
-export const replyQueue = 'amq.rabbitmq.reply-to'
+/** An open channel, and where answers to what is published on it are to be sent. */
+export interface OpenChannel {
+  readonly channel: Channel
+  readonly replyTo: string
+}
+
+/**
+ * RabbitMQ's direct reply-to: no queue, and so no right to declare one. With 64 calls at once it carried 0.83 to 0.99 as
+ * many as an own queue (medians of three runs, RabbitMQ 3.10, loopback), and with one at a time the difference was noise.
+ */
+const directReplyTo = 'amq.rabbitmq.reply-to'
+const accessRefused = 403
 
 /** One long-lived channel with its reply consumer, for one contour: what kills it disturbs no other contour. */
 export class RpcChannel {
@@ -22,8 +32,9 @@ export class RpcChannel {
   readonly #exchange: string
   readonly #events: RpcChannelEvents
   #model: ChannelModel | undefined
-  #channel: Channel | undefined
+  #open: OpenChannel | undefined
   #opening = false
+  #mayDeclare = true
 
   constructor(connection: RpcConnection, exchange: string, events: RpcChannelEvents) {
     this.#connection = connection
@@ -32,8 +43,8 @@ export class RpcChannel {
   }
 
   /** The channel, if it is open on a connection that can be trusted. */
-  get current(): Channel | undefined {
-    return this.#channel && this.#connection.model === this.#model ? this.#channel : undefined
+  get current(): OpenChannel | undefined {
+    return this.#open && this.#connection.model === this.#model ? this.#open : undefined
   }
 
   /** Opens the channel unless that is under way. Ends in `onOpen` or `onRefused`; waits as long as there is no broker. */
@@ -48,35 +59,40 @@ export class RpcChannel {
   }
 
   async close(): Promise<void> {
-    await this.current?.close().catch(() => {}) // closed already, with its connection
+    await this.current?.channel.close().catch(() => {}) // closed already, with its connection
   }
 
-  async #openOnceConnected(): Promise<Channel> {
+  async #openOnceConnected(): Promise<OpenChannel> {
     for (;;) {
       const model = await this.#connection.ready()
       try {
         return await this.#setUp(model)
       } catch (error) {
-        if (this.#connection.model === model) throw error
+        if (this.#connection.model !== model) continue
+        if (!this.#mayDeclare || (error as { code?: unknown }).code !== accessRefused) throw error
+        this.#mayDeclare = false
       }
     }
   }
 
-  async #setUp(model: ChannelModel): Promise<Channel> {
+  async #setUp(model: ChannelModel): Promise<OpenChannel> {
     const channel = await model.createChannel()
     let lastError: unknown
     channel.on('error', error => {
       lastError = error
     })
     channel.on('close', () => {
-      if (this.#channel !== channel) return
-      this.#channel = undefined
+      if (this.#open?.channel !== channel) return
+      this.#open = undefined
       this.#events.onLost(lastError ?? this.#connection.lastError)
     })
     channel.on('return', ({ properties }) => this.#events.onReturned(properties.correlationId))
     if (this.#exchange !== '') await channel.checkExchange(this.#exchange) // is it there? It is the customer's to declare
+    const replyTo = this.#mayDeclare
+      ? (await channel.assertQueue('', { exclusive: true, autoDelete: true })).queue
+      : directReplyTo
     await channel.consume(
-      replyQueue,
+      replyTo,
       message => {
         if (message) this.#events.onReply(message.properties.correlationId, message.content)
         else channel.close().catch(() => {}) // the broker has cancelled the consumer
@@ -84,7 +100,7 @@ export class RpcChannel {
       { noAck: true },
     )
     this.#model = model
-    this.#channel = channel
-    return channel
+    this.#open = { channel, replyTo }
+    return this.#open
   }
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Channel } from 'amqplib'
 import type { RabbitContour } from '../../config/config.ts'
 import { AppError } from '../../errors.ts'
 import { stringifyJson } from '../../json.ts'
 import type { Call } from '../backend.ts'
 import { type FailureReason, failure } from './failure.ts'
 import type { Operation, Payload } from './operations.ts'
-import { RpcChannel, replyQueue } from './rpc-channel.ts'
+import { type OpenChannel, RpcChannel } from './rpc-channel.ts'
 import { acquireConnection, releaseConnection } from './rpc-connections.ts'
 import { readReply } from './rpc-reply.ts'
 import type { Answer, Limits, Transport } from './transport.ts'
@@ -24,7 +23,7 @@ export class RpcTransport implements Transport {
   readonly #connection
   readonly #channel: RpcChannel
   /** Calls without a channel yet. */
-  readonly #queued = new Waiters<Channel>()
+  readonly #queued = new Waiters<OpenChannel>()
   /** Calls that have been published. */
   readonly #published = new Waiters<Buffer>()
   /** Nobody else's correlation ids begin like ours, not even those of this process before a restart. */
@@ -37,8 +36,8 @@ export class RpcTransport implements Transport {
     this.#contour = contour
     this.#connection = acquireConnection(contour.url)
     this.#channel = new RpcChannel(this.#connection, contour.exchange, {
-      onOpen: channel => {
-        for (const id of this.#queued.ids()) this.#queued.resolve(id, channel)
+      onOpen: open => {
+        for (const id of this.#queued.ids()) this.#queued.resolve(id, open)
       },
       onRefused: error => failAll(this.#queued, new Lost(error)),
       onLost: error => failAll(this.#published, new Lost(error)),
@@ -81,7 +80,7 @@ export class RpcTransport implements Transport {
     const content = Buffer.from(stringifyJson({ method: operation.method, payload }))
     const start = performance.now()
     const open = this.#channel.current
-    const channel = open ?? (await this.#whenOpen(id, timeoutMs, call.signal))
+    const { channel, replyTo } = open ?? (await this.#whenOpen(id, timeoutMs, call.signal))
     if (this.#connection.blocked) throw new Ended('blocked')
     // Who waited for a connection has that much less time left, and so has the request in the backend's queue.
     const leftMs = open ? timeoutMs : Math.max(1, timeoutMs - (performance.now() - start))
@@ -95,7 +94,7 @@ export class RpcTransport implements Transport {
         expiration: String(Math.min(timeoutMs, Math.ceil(leftMs / 100) * 100)),
         headers: { 'x-request-id': call.requestId, ...(call.traceparent && { traceparent: call.traceparent }) },
         mandatory: true,
-        replyTo: replyQueue,
+        replyTo,
       })
     } catch (error) {
       this.#published.fail(id, new Ended('transport', error))
@@ -103,7 +102,7 @@ export class RpcTransport implements Transport {
     return await answer
   }
 
-  #whenOpen(id: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<Channel> {
+  #whenOpen(id: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<OpenChannel> {
     const waiting = this.#queued.wait(id, timeoutMs, signal, reason =>
       reason === 'timeout' ? new Ended('transport', this.#connection.lastError) : new Ended(reason),
     )
