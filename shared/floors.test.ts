@@ -7,7 +7,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The floors, top to bottom. A file may import from its own folder and from the floors below its own. */
 const floors = [
-  [/^functions\/_adapter\//],
+  [/^functions\/_/],
   [/^functions\/(?!_)/],
   [/^shared\/api-description\//],
   [/^shared\/endpoint\//],

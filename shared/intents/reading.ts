@@ -3,116 +3,82 @@ import { stemEnglish } from './stem/en.ts'
 import { stemRussian } from './stem/ru.ts'
 import { transliterate } from './transliterate.ts'
 import { Speller } from './typos.ts'
-import { stemOf, strangeElement, type Vocabulary } from './vocabulary.ts'
+import { stemOf, type Vocabulary } from './vocabulary.ts'
 
 /** What a word of a message was taken for. */
 export interface Reading {
   /** The word as understood: corrected, transliterated, or as it stands. */
   word: string
-  /** `=form` and stem */
   terms: string[]
-  /** Elements of the vocabulary that the word is, and those that it is under a negation. */
-  elements: readonly number[]
-  negatedElements: readonly number[]
-  /** known: in a phrase of the lexicon; common: says nothing; foreign: of another topic; strange: not known at all. */
   kind: 'known' | 'common' | 'foreign' | 'strange'
   language: 'ru' | 'en'
 }
 
-type Language = Reading['language']
-
 const cacheSize = 5_000
-const shortLatin = 3
 
 /** Reads single words: as they stand, misspelt, in Latin letters, on the wrong keyboard layout. Remembers the last ones. */
 export class Reader {
   readonly #vocabulary: Vocabulary
-  readonly #words: Speller
+  readonly #speller: Speller
   readonly #stems: Speller
   readonly #cache = new Map<string, Reading>()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
-    this.#words = new Speller(vocabulary.surface)
+    this.#speller = new Speller(vocabulary.surface)
     this.#stems = new Speller(new Set([...vocabulary.surface].map(stemOf)))
   }
 
-  /** @param word one normalised word */
   read(word: string): Reading {
     const cached = this.#cache.get(word)
     if (cached) return cached
-    const reading = this.#guess(word)
+    const reading = this.#read(word)
     if (this.#cache.size >= cacheSize) this.#cache.clear()
     this.#cache.set(word, reading)
     return reading
   }
 
-  #guess(word: string): Reading {
-    const latin = /[a-z]/.test(word)
+  #read(word: string): Reading {
+    const latin = /^[a-z'\d-]*[a-z]/.test(word)
     const language = latin ? 'en' : 'ru'
     const exact = this.#exact(word, language) ?? this.#exact(word.replace(/(.)\1+/g, '$1'), language)
-    if (exact) return latin && word.length <= shortLatin ? this.#withRussian(exact) : exact
-    const translated = latin ? this.#asRussian(word) : this.#asEnglish(word)
-    const reading = translated ?? (this.#vocabulary.lookalikes.has(word) ? undefined : this.#misspelt(word, language))
-    return reading ?? this.#reading(word, [], 'strange', language)
+    if (exact) return exact
+    if (latin) {
+      const russian = this.#asRussian(word)
+      if (russian) return russian
+    } else {
+      const english = asEnglishLayout(word)
+      const reading = /^[a-z']{2,}$/.test(english) ? this.#exact(english, 'en') : undefined
+      if (reading?.kind === 'known') return reading
+    }
+    return this.#misspelt(word, language) ?? { word, terms: [], kind: 'strange', language }
   }
 
-  /** Short Latin words are often both: "do" is also «до» of "do svidaniya". */
-  #withRussian(english: Reading): Reading {
-    const russian = this.#asRussian(english.word)
-    return russian ? { ...english, elements: [...english.elements, ...russian.elements] } : english
-  }
-
-  #reading(word: string, terms: string[], kind: Reading['kind'], language: Language): Reading {
-    const { elementsOf } = this.#vocabulary
-    const elements = terms.flatMap(term => elementsOf.call(this.#vocabulary, term))
-    if (kind === 'strange' || kind === 'foreign') elements.push(strangeElement)
-    const negatedElements = terms.flatMap(term => elementsOf.call(this.#vocabulary, `!${term}`))
-    return { word, terms, elements, negatedElements, kind, language }
-  }
-
-  #exact(word: string, language: Language): Reading | undefined {
+  #exact(word: string, language: 'ru' | 'en'): Reading | undefined {
     const stem = language === 'ru' ? stemRussian(word) : stemEnglish(word)
     const { common, foreign } = this.#vocabulary
     const terms = [`=${word}`, stem]
-    const isCommon = common.has(word) || common.has(stem)
-    const isForeign = foreign.has(word) || foreign.has(stem)
-    const isKnown = terms.some(term => this.#vocabulary.speaks(term))
-    const forbids = terms.some(term => this.#vocabulary.elementsOf(term).length > 0)
-    if (!isCommon && !isForeign && !isKnown && !forbids) return undefined
-    return this.#reading(
-      word,
-      terms,
-      isForeign ? 'foreign' : isCommon ? 'common' : isKnown ? 'known' : 'strange',
-      language,
-    )
+    const { sequences } = this.#vocabulary
+    const known = terms.some(term => this.#vocabulary.elementsOf(term).length > 0 || sequences.has(term))
+    if (known) return { word, terms, kind: common.has(stem) || common.has(word) ? 'common' : 'known', language }
+    if (common.has(stem) || common.has(word)) return { word, terms, kind: 'common', language }
+    if (foreign.has(stem)) return { word, terms, kind: 'foreign', language }
+    return undefined
   }
 
   #asRussian(word: string): Reading | undefined {
-    const readings = [asRussianLayout(word), ...transliterate(word)].filter(one => /^[а-я][а-я-]+$/.test(one))
-    const inLexicon = readings.flatMap(one => [one, `${one}ь`]).find(one => this.#vocabulary.surface.has(one))
-    for (const russian of inLexicon ? [inLexicon, ...readings] : readings) {
+    for (const russian of [asRussianLayout(word), ...transliterate(word)]) {
+      if (russian.length < 2 || /[^а-я]/.test(russian)) continue
       const reading = this.#exact(russian, 'ru')
       if (reading) return reading
     }
-    const likeliest = readings[1]
-    return likeliest === undefined || this.#vocabulary.lookalikes.has(likeliest)
-      ? undefined
-      : this.#misspelt(likeliest, 'ru')
+    return undefined
   }
 
-  #asEnglish(word: string): Reading | undefined {
-    const english = asEnglishLayout(word)
-    if (english.length < 3 || /[^a-z']/.test(english)) return undefined
-    const reading = this.#exact(english, 'en')
-    return reading?.kind === 'known' ? reading : undefined
-  }
-
-  #misspelt(word: string, language: Language): Reading | undefined {
-    const right = this.#words.correct(word)
+  #misspelt(word: string, language: 'ru' | 'en'): Reading | undefined {
+    const right = this.#speller.correct(word)
     if (right !== undefined) return this.#exact(right, language)
-    const stem = language === 'ru' ? stemRussian(word) : stemEnglish(word)
-    const known = stem.length >= 5 ? this.#stems.correct(stem) : undefined
-    return known === undefined ? undefined : this.#reading(known, [known], 'known', language)
+    const stem = this.#stems.correct(language === 'ru' ? stemRussian(word) : stemEnglish(word))
+    return stem === undefined ? undefined : { word: stem, terms: [stem], kind: 'known', language }
   }
 }
