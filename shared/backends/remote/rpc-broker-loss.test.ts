@@ -92,6 +92,29 @@ test('a user who may declare nothing gets answers by direct reply-to', async () 
   await guarded.close()
 }, 60_000)
 
+test('a broker that stops answering without closing is given up after missed heartbeats, and found again', async () => {
+  const contour = {
+    kind: 'rabbitmq',
+    url: `${broker.url}?heartbeat=1`,
+    exchange: '',
+    routingKey: 'smart-chat.rpc',
+  } as const
+  const impatient = new RpcTransport({ ...contour, timeoutMs: 500 })
+  const backend = createRemoteCustomer(impatient)
+  expect(await backend.findUser('nobody', call)).toBeUndefined()
+  broker.freeze()
+  const reasons = new Set<string>()
+  while (!reasons.has('transport')) {
+    const error = await backend.findUser('nobody', call).catch(error => error)
+    reasons.add(error.details.reason)
+  }
+  expect([...reasons]).toEqual(['timeout', 'transport'])
+  broker.thaw()
+  let outcome: unknown = 'not yet'
+  while (outcome !== undefined) outcome = await backend.findUser('nobody', call).catch(error => error)
+  await impatient.close()
+}, 60_000)
+
 test('a process frozen for longer than a heartbeat drops its connection and opens another', async () => {
   let now = 0
   const connection = new RpcConnection(broker.url, { now: () => now })
