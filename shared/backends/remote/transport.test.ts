@@ -1,0 +1,57 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { startHttpPeer } from '../../testing/http-peer.ts'
+import { operations } from './operations.ts'
+import { createRemoteCustomer } from './remote-customer.ts'
+import { type CallRecord, createTransport, type Transport, transportKey } from './transport.ts'
+
+const rest = { kind: 'rest', endpoint: 'http://a', timeoutMs: 1, retryDelayMs: 1 } as const
+const rabbit = { kind: 'rabbitmq', url: 'amqp://a/', exchange: '', routingKey: 'k', timeoutMs: 1 } as const
+const cleanups: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+test('there are 14 operations, each with a method and an endpoint of its own', () => {
+  const rows = Object.values(operations)
+  expect(rows).toHaveLength(14)
+  expect(new Set(rows.map(({ method }) => method)).size).toBe(14)
+  expect(new Set(rows.map(({ verb, path }) => `${verb} ${path}`)).size).toBe(14)
+})
+
+test('contours share a transport only if nothing differs', () => {
+  const contours = [
+    rest,
+    { ...rest, endpoint: 'http://b' },
+    { ...rest, bearerToken: 'x' },
+    { ...rest, timeoutMs: 2 },
+    { ...rest, retryDelayMs: 2 },
+    rabbit,
+    { ...rabbit, url: 'amqp://b/' },
+    { ...rabbit, exchange: 'e' },
+    { ...rabbit, routingKey: 'l' },
+    { ...rabbit, timeoutMs: 2 },
+  ]
+  expect(new Set(contours.map(transportKey)).size).toBe(contours.length)
+  expect(transportKey({ ...rest })).toBe(transportKey(rest))
+})
+
+test('every call is recorded as it ended', async () => {
+  const statuses = [200, 404, 500]
+  const peer = await startHttpPeer((_, response) => response.writeHead(statuses.shift() ?? 500).end('[]'))
+  cleanups.push(peer.close)
+  const records: CallRecord[] = []
+  const contour = { ...rest, endpoint: peer.url, timeoutMs: 5000 }
+  const transport: Transport = await createTransport(contour, { onCall: record => records.push(record) })
+  cleanups.push(() => transport.close())
+  const customer = createRemoteCustomer(transport)
+  for (let i = 0; i < 3; i++) await customer.listBets(1n, 5, { requestId: 'req-1' }).catch(() => {})
+  expect(records).toEqual(
+    ['ok', 'not_found', 'status'].map(outcome => ({
+      operation: 'data.bet.get_by_user_id',
+      outcome,
+      ms: expect.any(Number),
+      requestId: 'req-1',
+    })),
+  )
+})
