@@ -2,6 +2,7 @@
 // process share one set of connections, and what a mode does not need is never loaded.
 import { readdirSync, rmSync } from 'node:fs'
 import { build, context } from 'esbuild'
+import { buildPages } from './functions/_adapter/pages/build.mjs'
 
 const outdir = 'dist'
 const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `functions/${name}/handler.ts`)
@@ -46,6 +47,7 @@ const options = {
 }
 
 rmSync(outdir, { recursive: true, force: true })
+await buildPages(`${outdir}/pages`)
 if (process.argv.includes('--watch')) {
   const watching = await context(options)
   await watching.watch()

@@ -4,6 +4,7 @@ import { configFromEnvironment, type LoadedConfig } from '../../shared/config/lo
 import { logger } from '../../shared/logger.ts'
 import { closeServices, warmUp } from '../../shared/services.ts'
 import { loadFunctions } from './load-functions.ts'
+import { servePages } from './pages.ts'
 import { buildServer } from './server.ts'
 import { stopOnSignals } from './shutdown.ts'
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
   })
+  servePages(server, new URL('pages/', import.meta.url), config)
   stopOnSignals({ drain, close: () => server.close().then(closeServices), graceMs: config.shutdownGraceMs })
   await server.listen({ ...config.listen })
   const { address, port } = server.server.address() as AddressInfo

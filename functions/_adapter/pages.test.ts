@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { seriousFindings } from '../../shared/testing/accessibility.ts'
+import { complaintsOf, openBrowser } from '../../shared/testing/browser.ts'
+import { type Service, startService } from '../../shared/testing/service.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
+
+const folder = tempFolder()
+let service: Service
+let browser: Browser
+
+beforeAll(async () => {
+  const started = startService({ DATABASE_PATH: `${folder.path}/chat.db`, DEMO_DATA: 'on' })
+  browser = await openBrowser()
+  service = await started
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  folder.remove()
+})
+
+async function openPage(path: string, options = {}): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ locale: 'ru-RU', ...options })
+  const complaints = complaintsOf(page)
+  await page.goto(service.url + path)
+  return { page, complaints }
+}
+
+const signUp = async (page: Page, name: string, button = 'Зарегистрироваться') => {
+  await page.locator('#username').fill(name)
+  await page.locator('#password').fill('correct horse')
+  await page.getByRole('button', { name: button }).click()
+}
+const say = async (page: Page, text: string) => {
+  const answers = page.locator('.said.bot:not(:has(.typing)), .note')
+  const before = await answers.count()
+  await page.locator('#message').fill(text)
+  await page.keyboard.press('Enter')
+  await answers.nth(before).waitFor()
+}
+
+test('a player registers, asks, is handed to an operator, sees the place in the queue, and returns to the bot', async () => {
+  const { page, complaints } = await openPage('/', { viewport: { width: 390, height: 844 } })
+  await signUp(page, 'maria')
+  await page.locator('.said.bot').getByText('Чем помочь?').waitFor()
+  await page.getByRole('button', { name: 'Какой у меня баланс?' }).click()
+  await page.locator('.said.bot').getByText('На вашем счёте').waitFor()
+  for (const text of ['фыв апро', 'фыв апро', 'фыв апро']) await say(page, text)
+  await page.locator('#status').getByText('Ждём оператора: вы 1-й в очереди').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Вернуться к боту' }).click()
+  await page.locator('#status').getByText('Отвечает бот').waitFor()
+  expect(complaints).toEqual([])
+  await page.close()
+}, 30_000)
+
+test('the page speaks English to a browser that does, and Russian when asked', async () => {
+  const { page } = await openPage('/', { locale: 'en-GB' })
+  await page.getByRole('heading', { name: 'Hello!' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.getByRole('button', { name: 'Русский' }).click()
+  await page.getByRole('heading', { name: 'Здравствуйте!' }).waitFor()
+  await page.close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'the login has no serious accessibility finding (%s), and tells what went wrong',
+  async scheme => {
+    const { page } = await openPage('/', { colorScheme: scheme })
+    await signUp(page, `nobody-${scheme}`, 'Войти')
+    await page.getByRole('alert').getByText('Имя или пароль не подходят.').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.close()
+  },
+)
+
+test('a dialogue in the dark has no serious accessibility finding, and a reload keeps it', async () => {
+  const { page } = await openPage('/', { colorScheme: 'dark' })
+  await signUp(page, 'olga')
+  await say(page, 'привет')
+  expect(await seriousFindings(page)).toEqual([])
+  await page.reload()
+  await page.locator('.said.player').getByText('привет').waitFor()
+  await page.getByRole('button', { name: 'Выйти' }).click()
+  await page.locator('#username').waitFor()
+  expect(await page.locator('.said').count()).toBe(0)
+  await page.close()
+})
+
+test('a message that did not get through says so, and can be sent again', async () => {
+  const { page } = await openPage('/')
+  await signUp(page, 'petr')
+  await page.locator('.said.bot').first().waitFor()
+  const answer = { status: 500, contentType: 'application/json', body: '{"error":"backend_error"}' }
+  await page.route('**/api/chat', route => route.fulfill(answer), { times: 1 })
+  await say(page, 'баланс')
+  await page.getByRole('button', { name: 'Отправить ещё раз' }).click()
+  await page.locator('.said.bot').getByText('На вашем счёте').waitFor()
+  expect(await page.locator('.failed').count()).toBe(0)
+  await page.close()
+})
+
+test('the API description is readable, with nothing from elsewhere and nothing blocked', async () => {
+  const { page, complaints } = await openPage('/docs')
+  await page.getByText('Sends a message; the bot or the operator contour answers.').waitFor()
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+test('pages are sealed by their headers, packed, and not sent twice', async () => {
+  const page = await fetch(`${service.url}/`)
+  expect(page.headers.get('content-security-policy')).toContain(
+    "default-src 'none'; script-src 'self'; style-src 'self'",
+  )
+  expect(page.headers.get('x-frame-options')).toBe('DENY')
+  const script = await fetch(`${service.url}/docs/swagger-ui-bundle.js`)
+  expect(script.headers.get('content-encoding')).toBe('gzip')
+  expect((await script.text()).length).toBeGreaterThan(1_000_000)
+  const headers = { 'if-none-match': String(script.headers.get('etag')) }
+  expect((await fetch(`${service.url}/docs/swagger-ui-bundle.js`, { headers })).status).toBe(304)
+  expect(((await (await fetch(`${service.url}/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.1')
+})
+
+test('DEMO_PAGE=off leaves the description alone', async () => {
+  const other = await startService({ DATABASE_PATH: `${folder.path}/other.db`, DEMO_PAGE: 'off' })
+  expect((await fetch(`${other.url}/`)).status).toBe(404)
+  expect((await fetch(`${other.url}/docs`)).status).toBe(200)
+  await other.stop()
+})
