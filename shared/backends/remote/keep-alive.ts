@@ -30,6 +30,11 @@ export class KeepAlive {
     this.#lastUse = now
   }
 
+  /** To be called after each request. */
+  markUse(): void {
+    this.#lastUse = this.#now()
+  }
+
   close(): void {
     this.agent.destroy()
   }

@@ -92,6 +92,7 @@ export class RestTransport implements Transport {
     } catch (error) {
       throw failure(operation, stopped ?? reasonOf(error), { cause: causeOf(error) })
     } finally {
+      this.#connections.markUse()
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
       this.#open.delete(onClose)

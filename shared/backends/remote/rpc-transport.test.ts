@@ -231,6 +231,7 @@ describe('connections', () => {
     await until(() => received.length === 1)
     caller.abort()
     expect(await aborted).toEqual(reason('aborted'))
+    await expect(customer.findBalance(1n, { ...call, signal: caller.signal })).rejects.toEqual(reason('aborted'))
     expect(await customer.findBalance(1n, call).catch(error => error)).toEqual(reason('timeout'))
     const closed = customer.findBalance(1n, call).catch(error => error)
     await until(() => received.length === 3)

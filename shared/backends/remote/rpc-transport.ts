@@ -73,6 +73,7 @@ export class RpcTransport implements Transport {
 
   async #exchange(operation: Operation, payload: Payload, call: Call, timeoutMs: number): Promise<Buffer> {
     if (this.#closed) throw new Ended('closed')
+    if (call.signal?.aborted) throw new Ended('aborted')
     if (this.#queued.size + this.#published.size >= maxCalls) {
       throw new AppError('overloaded', 'too many calls are under way', { headers: { 'Retry-After': '1' } })
     }
