@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** A server under test, in a process of its own. Its log goes to a file, the same for all. */
+export interface ServerProcess {
+  readonly url: string
+  readonly pid: number
+  /** Processor time that all its threads have used so far, in µs. */
+  cpuMicros(): number
+  rssMiB(): number
+  stop(): Promise<void>
+}
+
+const patienceMs = 60_000
+const ticksPerSecond = 100 // USER_HZ, a constant of Linux's interface
+
+/**
+ * Starts `node script …args` with no environment but the given, and waits until a line of its log holds a URL.
+ * @throws Error with the log when it ends before
+ */
+export async function startServer(script: string, env: Record<string, string> = {}, args: string[] = []) {
+  return startProcess(process.execPath, [script, ...args], env)
+}
+
+export async function startProcess(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  cwd?: string,
+): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'smart-chat-bench-'))
+  const log = join(folder, 'log')
+  const output = openSync(log, 'a')
+  const child = spawn(command, args, {
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
+    stdio: ['ignore', output, output],
+    ...(cwd && { cwd }),
+  })
+  const exited = once(child, 'exit')
+  const url = await listeningUrl(log, () => child.exitCode !== null || child.signalCode !== null)
+  const pid = child.pid as number
+  return {
+    url,
+    pid,
+    cpuMicros: () => cpuMicros(pid),
+    rssMiB: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
+    async stop() {
+      child.kill('SIGKILL')
+      await exited
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function listeningUrl(log: string, ended: () => boolean): Promise<string> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(5)) {
+    const url = /(?:listening|ready).*?(https?:\/\/[\w.:[\]]+)/i.exec(readFileSync(log, 'utf8'))?.[1]
+    if (url) return url.replace('localhost', '127.0.0.1')
+    if (ended()) break
+  }
+  throw new Error(`The server did not start:\n${readFileSync(log, 'utf8')}`)
+}
+
+/** User and system time, fields 14 and 15 of /proc/PID/stat; the name in field 2 may hold spaces. */
+function cpuMicros(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1e6
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { HttpCall } from './load.ts'
+import { load } from './load.ts'
+import { jwtSecret } from './players.ts'
+import type { Sample } from './rounds.ts'
+import type { Effort } from './row.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const adapter = file('../../dist/_adapter.mjs')
+
+/** The built service as `npm start` runs it. Nothing is switched off; one player may write as often as the load does. */
+export const startOurs = (env: Record<string, string>): Promise<ServerProcess> =>
+  startServer('--enable-source-maps', { JWT_SECRET: jwtSecret, CHAT_RATE_LIMIT_PER_MINUTE: '1000000', ...env }, [
+    adapter,
+  ])
+
+export const startPeer = (name: string, env: Record<string, string> = {}, args: string[] = []) =>
+  startServer(file(`../peers/${name}.mjs`), { JWT_SECRET: jwtSecret, ...env }, args)
+
+export const startBackend = (name: string, env: Record<string, string> = {}) =>
+  startServer(file(`../backends/${name}.ts`), env)
+
+/** What a row has started, and lets go of in the end whatever happens. */
+export class Stage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'smart-chat-bench-'))
+  readonly #stops: (() => Promise<void>)[] = []
+
+  async with<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+    const started = await starting
+    this.#stops.push(() => started.stop())
+    return started
+  }
+
+  async clear(): Promise<void> {
+    for (const stop of this.#stops.toReversed()) await stop()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+export async function onStage<T>(act: (stage: Stage) => Promise<T>): Promise<T> {
+  const stage = new Stage()
+  try {
+    return await act(stage)
+  } finally {
+    await stage.clear()
+  }
+}
+
+/** Loads a server for one round: throughput, latencies and the processor time of a request in the server alone. */
+export async function measure(
+  server: ServerProcess,
+  calls: HttpCall[],
+  connections: number,
+  { seconds, warmUpSeconds }: Effort,
+): Promise<Sample> {
+  const before = server.cpuMicros()
+  const result = await load({ url: server.url, calls, connections, seconds, warmUpSeconds })
+  return {
+    'requests/s': result.requestsPerSecond,
+    'p50 ms': result.p50Ms,
+    'p99 ms': result.p99Ms,
+    'server µs CPU/request': (server.cpuMicros() - before) / result.requests,
+  }
+}
+
+/** Asks a server once, and makes sure that it does the work that the row is about. @throws Error when the answer is another */
+export async function expectAnswer({ url }: ServerProcess, call: HttpCall, part: string): Promise<void> {
+  const { method, path, headers, body } = call
+  const response = await fetch(url + path, { method, ...(headers && { headers }), ...(body && { body }) })
+  const text = await response.text()
+  if (response.status !== 200 || !text.includes(part)) throw new Error(`${url}${path}: ${response.status} ${text}`)
+}

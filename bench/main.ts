@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { describeMachine } from './harness/machine.ts'
+import type { Effort, Row } from './harness/row.ts'
+import { isMet } from './harness/row.ts'
+import { type MeasuredRow, toTable } from './harness/table.ts'
+import { chatDb } from './rows/chat-db.ts'
+import { chatRest, chatSlowRest } from './rows/chat-rest.ts'
+import { health } from './rows/health.ts'
+
+// npm run bench [-- --only 2,6] [--quick]: measures every row of the table of targets. A whole run is written to results.md.
+
+const rows: Row[] = [health, chatRest, chatSlowRest, chatDb].toSorted((a, b) => a.number - b.number)
+const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
+const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } })
+const wanted = values.only?.split(',').map(Number)
+const effort = values.quick ? quick : full
+const chosen = rows.filter(({ number }) => wanted?.includes(number) ?? true)
+
+installPeers()
+const startedAt = performance.now()
+const results: MeasuredRow[] = []
+for (const row of chosen) {
+  console.error(`${row.number}: ${row.title}`)
+  const lines = await row.run(effort)
+  results.push({ row, lines })
+}
+const missed = results.flatMap(({ lines }) => lines).filter(line => isMet(line) === false).length
+const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1)
+const report = `${describeMachine()}
+
+${effort.rounds} rounds of ${effort.seconds} s each, interleaved; medians. ${minutes} minutes, ${missed} targets missed.
+
+${toTable(results)}
+`
+console.log(report)
+if (!wanted && !values.quick) {
+  writeFileSync(new URL('results.md', import.meta.url), `# Results of \`npm run bench\`\n\n${report}`)
+}
+
+/** The peers' packages are no dependencies of the service: they come into bench/peers when they are first needed. */
+function installPeers(): void {
+  const folder = fileURLToPath(new URL('peers/', import.meta.url))
+  if (existsSync(`${folder}node_modules`)) return
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] })
+}

@@ -1,0 +1,32 @@
+import { chatCalls, copyStore, seedStore } from '../harness/players.ts'
+import { interleave } from '../harness/rounds.ts'
+import { type Compared, compare, type Effort, type Line } from '../harness/row.ts'
+import { expectAnswer, measure, onStage, type Stage, startOurs, startPeer } from '../harness/servers.ts'
+
+export interface ChatComparison {
+  /** Its file in peers/. */
+  peer: string
+  connections: number
+  users?: number
+  lines: Compared[]
+  /** Starts what both of them call; gives their environment. */
+  backend?: (stage: Stage) => Promise<Record<string, string>>
+}
+
+/** POST /api/chat «баланс» from many players, ours beside a hand-written service with the same rows in its own file. */
+export function compareChat(comparison: ChatComparison, effort: Effort): Promise<Line[]> {
+  const { peer: name, connections, users = 1000, lines, backend } = comparison
+  return onStage(async stage => {
+    const env = (await backend?.(stage)) ?? { AUTH_BACKEND: 'db' }
+    const database = await seedStore(stage.folder, 'store.db', users)
+    const peer = await stage.with(startPeer(name, { ...env, DATABASE_PATH: copyStore(database) }))
+    const ours = await stage.with(startOurs({ ...env, DATABASE_PATH: database }))
+    const calls = await chatCalls(users)
+    for (const server of [ours, peer]) await expectAnswer(server, calls[0] as (typeof calls)[0], '1\u00a0234,50')
+    const samples = await interleave(effort.rounds, {
+      ours: () => measure(ours, calls, connections, effort),
+      peer: () => measure(peer, calls, connections, effort),
+    })
+    return lines.map(line => compare(samples.ours, samples.peer, line))
+  })
+}
