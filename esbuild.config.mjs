@@ -1,5 +1,7 @@
 // Bundles every folder of functions/ into dist/: one entry a function, shared code in chunks, so that the functions of one
 // process share one set of connections, and what a mode does not need is never loaded.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, rmSync } from 'node:fs'
 import { build, context } from 'esbuild'
 import { buildPages } from './functions/_adapter/pages/build.mjs'
@@ -17,6 +19,19 @@ const nativeFormData = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'native' }))
     onLoad({ filter: /.*/, namespace: 'native' }, () => ({ contents: 'export default globalThis.FormData' }))
+  },
+}
+
+/** `npm run dev`: the service starts anew with every build that succeeds. */
+const restartService = {
+  name: 'restart-service',
+  setup({ onEnd }) {
+    let service
+    onEnd(async ({ errors }) => {
+      if (errors.length > 0) return
+      if (service?.exitCode === null && service.kill('SIGINT')) await once(service, 'exit')
+      service = spawn(process.execPath, ['--enable-source-maps', `${outdir}/_adapter.mjs`], { stdio: 'inherit' })
+    })
   },
 }
 
@@ -49,7 +64,7 @@ const options = {
 rmSync(outdir, { recursive: true, force: true })
 await buildPages(`${outdir}/pages`)
 if (process.argv.includes('--watch')) {
-  const watching = await context(options)
+  const watching = await context({ ...options, plugins: [...options.plugins, restartService] })
   await watching.watch()
 } else {
   const { metafile } = await build(options).catch(() => process.exit(1)) // esbuild has printed why
