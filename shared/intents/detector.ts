@@ -1,105 +1,132 @@
-import type { Detection, Detector, IntentName } from './intents.ts'
+import type { Detection, Detector, IntentName, Language } from './intents.ts'
+import { asRussianLayout } from './keyboard-layout.ts'
+import { type ExtraKeywords, lexiconOf } from './keywords.ts'
 import { english } from './lexicon/en.ts'
 import { russian } from './lexicon/ru.ts'
+import { type Match, Matcher } from './matching.ts'
+import { negated } from './negation.ts'
 import { normalise } from './normalise.ts'
 import { Reader, type Reading } from './reading.ts'
+import { byScore, combine, isRuledOut, isSocial, weigh } from './scoring.ts'
 import { Vocabulary } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
-/** Reach of a phrase: its words may stand this much further apart than side by side. */
-const slack = 3
 const threshold = 0.5
-const tooClose = 0.05
-const social: ReadonlySet<string> = new Set(['greeting', 'thanks', 'goodbye'])
+/** Two intents whose scores differ by less are asked about. */
+const tooClose = 0.02
 
-interface Read extends Reading {
-  position: number
+type Score = { intent: IntentName; score: number }
+type ReadWord = Reading & { text: string; position: number; negated: boolean }
+
+/** Everything that led to a detection. */
+export interface Explanation {
+  detection: Detection
+  normalised: string
+  words: ReadWord[]
+  matches: (Match & { weight: number; ruledOut: boolean })[]
+  forbidding: Match[]
+  scores: Score[]
 }
 
-export function createDetector(): Detector {
-  const vocabulary = new Vocabulary([russian, english])
+export interface ExplainingDetector extends Detector {
+  explain(text: string): Explanation
+}
+
+/**
+ * Makes a detector; the lexicons are compiled here, once. A detector keeps no state but a bounded memory of words.
+ * @param extra what an administrator adds, as `extraKeywords` has it of an INTENTS_FILE
+ */
+export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
+  const vocabulary = new Vocabulary([russian, english], lexiconOf(extra))
   const reader = new Reader(vocabulary)
+  const matcher = new Matcher(vocabulary)
+  const numberAs = (terms: string[]): Reading => {
+    const elements = terms.flatMap(term => vocabulary.elementsOf(term))
+    return { word: '#', terms, elements, negatedElements: [], kind: 'common', language: 'ru' }
+  }
+  const numbers = { number: numberAs(['#']), id: numberAs(['№']), money: numberAs(['₽']) }
 
-  function readAll(text: string): Read[] {
-    return wordsOf(text).map(({ text: word, position, kind }) => {
-      if (kind === 'word') return { ...reader.read(word), position }
-      const terms = kind === 'id' ? ['#', '№'] : kind === 'money' ? ['#', '₽'] : ['#']
-      return { word, terms, kind: 'common' as const, language: 'ru' as const, position }
-    })
+  function relayout(chunk: string): string | undefined {
+    if (!/[,.;'[\]`]/.test(chunk)) return undefined
+    const russian = asRussianLayout(chunk)
+    return /^[а-я]+$/.test(russian) && reader.read(russian).kind !== 'strange' ? russian : undefined
   }
 
-  function places(words: Read[]): Map<number, number[]> {
-    const found = new Map<number, number[]>()
-    const add = (element: number, position: number) => {
-      const at = found.get(element)
-      if (at) at.push(position)
-      else found.set(element, [position])
+  function read(normalised: string): ReadWord[] {
+    const words = wordsOf(normalised, relayout).map(({ text, position, kind }) => ({
+      ...(kind === 'word' ? reader.read(text) : numbers[kind]),
+      text,
+      position,
+      negated: false,
+    }))
+    const marks = negated(words, vocabulary)
+    for (const [at, word] of words.entries()) {
+      if (!marks[at]) continue
+      word.negated = true
+      word.elements = word.negatedElements
     }
-    words.forEach(({ terms, position }, index) => {
-      for (const term of terms) {
-        for (const element of vocabulary.elementsOf(term)) add(element, position)
-        for (const { rest, elements } of vocabulary.sequences.get(term) ?? [])
-          if (rest.every((next, at) => words[index + at + 1]?.terms.includes(next)))
-            for (const element of elements) add(element, position)
-      }
-    })
-    return found
+    return words
   }
 
-  function detect(text: string): Detection {
-    const words = readAll(normalise(text))
-    const found = places(words)
-    const misses = new Map<string, number>()
-    const matched = new Map<string, string[]>()
-    const forbidden = new Set<string>()
-    for (const [element, positions] of found)
-      for (const pattern of vocabulary.patternsAt(element)) {
-        const reach = pattern.elements.length - 1 + slack
-        const fits = positions.some(position =>
-          pattern.elements.every(
-            other =>
-              other === element || found.get(other)?.some(at => at !== position && Math.abs(at - position) <= reach),
-          ),
-        )
-        if (!fits) continue
-        if (pattern.forbids) {
-          forbidden.add(pattern.intent)
-          continue
-        }
-        misses.set(pattern.intent, (misses.get(pattern.intent) ?? 1) * (1 - pattern.weight))
-        matched.set(pattern.intent, [...(matched.get(pattern.intent) ?? []), pattern.source])
-      }
-    const strange =
-      words.filter(({ kind }) => kind === 'strange').length + 2 * words.filter(({ kind }) => kind === 'foreign').length
-    const scores = [...misses]
-      .filter(([intent]) => !forbidden.has(intent))
-      .map(([intent, miss]) => {
-        const weight = 1 - miss
-        const doubt = social.has(intent) ? 1 - 0.5 ** strange : (1 - weight) * Math.min(strange, 5) * 0.6
-        return { intent: intent as IntentName, score: weight * (1 - doubt) }
-      })
-      .sort((a, b) => b.score - a.score)
-    const asked = scores.filter(({ intent, score }) => !social.has(intent) && score >= threshold)
-    const [first, second] = asked.length > 0 ? asked : scores
-    const language =
-      words.filter(word => word.language === 'en').length * 2 > words.length ? ('en' as const) : ('ru' as const)
-    if (first === undefined || first.score < threshold)
-      return {
-        intent: 'unknown',
-        score: first?.score ?? 0,
-        ...(first && { runnerUp: first }),
-        ambiguous: false,
-        matched: [],
-        language,
-      }
+  function explain(text: string): Explanation {
+    const normalised = normalise(text)
+    const words = read(normalised)
+    const found = matcher.match(words)
+    const forbidding = found.filter(({ pattern }) => pattern.forbids)
+    const speaking = found.filter(({ pattern }) => !pattern.forbids)
+    const own = new Map<string, Set<number>>()
+    for (const { pattern, positions } of speaking) {
+      const known = own.get(pattern.intent) ?? new Set()
+      own.set(pattern.intent, known)
+      for (const position of positions) known.add(position)
+    }
+    const placed = new Map(words.map(word => [word.position, word]))
+    const matches = speaking.map(match => ({
+      ...match,
+      weight: weigh(match, placed, own.get(match.pattern.intent) as Set<number>),
+      ruledOut: isRuledOut(match, forbidding),
+    }))
+    const weights = new Map<IntentName, number[]>()
+    for (const { pattern, weight, ruledOut } of matches) {
+      if (ruledOut) continue
+      const intent = pattern.intent as IntentName
+      weights.set(intent, [...(weights.get(intent) ?? []), weight])
+    }
+    const scores = [...weights].map(([intent, each]) => ({ intent, score: combine(each) })).sort(byScore)
+    return { detection: decide(scores, matches, words), normalised, words, matches, forbidding, scores }
+  }
+
+  return { detect: text => explain(text).detection, explain }
+}
+
+/** A request goes before a greeting or thanks in the same message. */
+function decide(scores: Score[], matches: Explanation['matches'], words: ReadWord[]): Detection {
+  const requests = scores.filter(({ intent, score }) => !isSocial(intent) && score >= threshold)
+  const [first, second] = requests.length > 0 ? requests : scores
+  const language = languageOf(words)
+  if (first === undefined || first.score < threshold)
     return {
-      ...first,
-      ...(second && { runnerUp: second }),
-      ambiguous: second !== undefined && !social.has(first.intent) && first.score - second.score < tooClose,
-      matched: matched.get(first.intent) ?? [],
+      intent: 'unknown',
+      score: first?.score ?? 0,
+      ...(first && { runnerUp: first }),
+      ambiguous: false,
+      matched: [],
       language,
     }
+  return {
+    ...first,
+    ...(second && { runnerUp: second }),
+    ambiguous: requests.length > 1 && second !== undefined && first.score - second.score < tooClose,
+    matched: matches
+      .filter(({ pattern, ruledOut }) => pattern.intent === first.intent && !ruledOut)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ pattern }) => pattern.source),
+    language,
   }
+}
 
-  return { detect }
+function languageOf(words: readonly ReadWord[]): Language {
+  const letters = words.filter(({ word }) => word !== '#')
+  const english = letters.filter(({ language }) => language === 'en').length
+  return english * 2 > letters.length ? 'en' : 'ru'
 }

@@ -3,82 +3,117 @@ import { stemEnglish } from './stem/en.ts'
 import { stemRussian } from './stem/ru.ts'
 import { transliterate } from './transliterate.ts'
 import { Speller } from './typos.ts'
-import { stemOf, type Vocabulary } from './vocabulary.ts'
+import { strangeElement, type Vocabulary } from './vocabulary.ts'
 
 /** What a word of a message was taken for. */
 export interface Reading {
   /** The word as understood: corrected, transliterated, or as it stands. */
   word: string
+  /** `=form` and stem */
   terms: string[]
+  /** Elements of the vocabulary that the word is, and those that it is under a negation. */
+  elements: readonly number[]
+  negatedElements: readonly number[]
+  /** known: in a phrase of the lexicon; common: says nothing; foreign: of another topic; strange: not known at all. */
   kind: 'known' | 'common' | 'foreign' | 'strange'
   language: 'ru' | 'en'
 }
 
+type Language = Reading['language']
+
 const cacheSize = 5_000
+const shortLatin = 3
+/** A shorter transliterated word must stand in the lexicon as it is. */
+const longLatin = 5
 
 /** Reads single words: as they stand, misspelt, in Latin letters, on the wrong keyboard layout. Remembers the last ones. */
 export class Reader {
   readonly #vocabulary: Vocabulary
   readonly #speller: Speller
-  readonly #stems: Speller
+  /** «деньги» by «денги»: transliteration loses the soft sign. */
+  readonly #bySoftless: Map<string, string>
   readonly #cache = new Map<string, Reading>()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
-    this.#speller = new Speller(vocabulary.surface)
-    this.#stems = new Speller(new Set([...vocabulary.surface].map(stemOf)))
+    this.#bySoftless = new Map([...vocabulary.surface].map(word => [word.replace(/[ьъ]/g, ''), word]))
+    this.#speller = new Speller(vocabulary.misspelt)
   }
 
+  /** @param word one normalised word */
   read(word: string): Reading {
     const cached = this.#cache.get(word)
     if (cached) return cached
-    const reading = this.#read(word)
+    const reading = this.#guess(word)
     if (this.#cache.size >= cacheSize) this.#cache.clear()
     this.#cache.set(word, reading)
     return reading
   }
 
-  #read(word: string): Reading {
-    const latin = /^[a-z'\d-]*[a-z]/.test(word)
+  #guess(word: string): Reading {
+    const latin = /[a-z]/.test(word)
     const language = latin ? 'en' : 'ru'
     const exact = this.#exact(word, language) ?? this.#exact(word.replace(/(.)\1+/g, '$1'), language)
-    if (exact) return exact
-    if (latin) {
-      const russian = this.#asRussian(word)
-      if (russian) return russian
-    } else {
-      const english = asEnglishLayout(word)
-      const reading = /^[a-z']{2,}$/.test(english) ? this.#exact(english, 'en') : undefined
-      if (reading?.kind === 'known') return reading
-    }
-    return this.#misspelt(word, language) ?? { word, terms: [], kind: 'strange', language }
+    if (exact) return latin && word.length <= shortLatin ? this.#withRussian(exact) : exact
+    const translated = latin ? this.#asRussian(word) : this.#asEnglish(word)
+    const reading = translated ?? this.#misspelt(word, language)
+    return reading ?? this.#reading(word, [], 'strange', language)
   }
 
-  #exact(word: string, language: 'ru' | 'en'): Reading | undefined {
+  /** Short Latin words are often both: "do" is also «до» of "do svidaniya". */
+  #withRussian(english: Reading): Reading {
+    const russian = this.#asRussian(english.word)
+    return russian ? { ...english, elements: [...english.elements, ...russian.elements] } : english
+  }
+
+  #reading(word: string, terms: string[], kind: Reading['kind'], language: Language): Reading {
+    const { elementsOf } = this.#vocabulary
+    const elements = terms.flatMap(term => elementsOf.call(this.#vocabulary, term))
+    if (kind === 'strange' || kind === 'foreign') elements.push(strangeElement)
+    const negatedElements = terms.flatMap(term => elementsOf.call(this.#vocabulary, `!${term}`))
+    return { word, terms, elements, negatedElements, kind, language }
+  }
+
+  #exact(word: string, language: Language): Reading | undefined {
     const stem = language === 'ru' ? stemRussian(word) : stemEnglish(word)
     const { common, foreign } = this.#vocabulary
     const terms = [`=${word}`, stem]
-    const { sequences } = this.#vocabulary
-    const known = terms.some(term => this.#vocabulary.elementsOf(term).length > 0 || sequences.has(term))
-    if (known) return { word, terms, kind: common.has(stem) || common.has(word) ? 'common' : 'known', language }
-    if (common.has(stem) || common.has(word)) return { word, terms, kind: 'common', language }
-    if (foreign.has(stem)) return { word, terms, kind: 'foreign', language }
-    return undefined
+    const isCommon = common.has(word) || common.has(stem)
+    const isForeign = foreign.has(word) || foreign.has(stem)
+    const isKnown = terms.some(term => this.#vocabulary.speaks(term))
+    const forbids = terms.some(term => this.#vocabulary.elementsOf(term).length > 0)
+    if (!isCommon && !isForeign && !isKnown && !forbids) return undefined
+    return this.#reading(
+      word,
+      terms,
+      isForeign ? 'foreign' : isCommon ? 'common' : isKnown ? 'known' : 'strange',
+      language,
+    )
   }
 
   #asRussian(word: string): Reading | undefined {
-    for (const russian of [asRussianLayout(word), ...transliterate(word)]) {
-      if (russian.length < 2 || /[^а-я]/.test(russian)) continue
-      const reading = this.#exact(russian, 'ru')
+    const readings = [asRussianLayout(word), ...transliterate(word)].filter(one => /^[а-я][а-я-]+$/.test(one))
+    const inLexicon = readings.map(one => this.#bySoftless.get(one)).find(one => one !== undefined)
+    const exact = inLexicon ?? readings.find(one => this.#vocabulary.common.has(one))
+    if (exact !== undefined) return this.#exact(exact, 'ru')
+    if (word.length < longLatin) return undefined
+    for (const russian of readings) {
+      const reading = this.#exact(russian, 'ru') ?? this.#misspelt(russian, 'ru')
       if (reading) return reading
     }
     return undefined
   }
 
-  #misspelt(word: string, language: 'ru' | 'en'): Reading | undefined {
+  #asEnglish(word: string): Reading | undefined {
+    const english = asEnglishLayout(word)
+    if (english.length < 3 || /[^a-z']/.test(english)) return undefined
+    const reading = this.#exact(english, 'en')
+    return reading && reading.elements.length > 0 && reading.kind !== 'foreign' ? reading : undefined
+  }
+
+  #misspelt(word: string, language: Language): Reading | undefined {
+    if (this.#vocabulary.lookalikes.has(word)) return undefined
     const right = this.#speller.correct(word)
-    if (right !== undefined) return this.#exact(right, language)
-    const stem = this.#stems.correct(language === 'ru' ? stemRussian(word) : stemEnglish(word))
-    return stem === undefined ? undefined : { word: stem, terms: [stem], kind: 'known', language }
+    return right === undefined ? undefined : this.#exact(right, language)
   }
 }

@@ -1,4 +1,4 @@
-/** How many slips a word of this length forgives: short words must be exact. */
+/** How many slips a known word of this length forgives: short words must be exact. */
 export const slipsAllowed = (length: number): number => (length >= 9 ? 2 : length >= 5 ? 1 : 0)
 
 /**
@@ -54,7 +54,7 @@ export class Speller {
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
-      if (word.length < 4) continue
+      if (word.length < 5) continue
       const first = word[0] as string
       const entries = this.#byFirstLetter.get(first) ?? []
       entries.push({ word, letters: lettersOf(word) })
@@ -64,14 +64,13 @@ export class Speller {
 
   /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
   correct(word: string): string | undefined {
-    const most = slipsAllowed(word.length)
-    if (most === 0) return undefined
+    if (word.length < 4) return undefined
     const letters = lettersOf(word)
     const entries = this.#byFirstLetter.get(word[0] as string) ?? []
-    for (let slips = 1; slips <= most; slips++)
+    for (let slips = 1; slips <= 2; slips++)
       for (const entry of entries) {
         if (Math.abs(entry.word.length - word.length) > slips) continue
-        if (slips > slipsAllowed(Math.max(entry.word.length, 5))) continue
+        if (slips > slipsAllowed(entry.word.length) || (slips === 2 && word.length < 8)) continue
         if (bits(entry.letters ^ letters) > 2 * slips) continue
         if (within(word, entry.word, slips)) return entry.word
       }

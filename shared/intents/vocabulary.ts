@@ -5,93 +5,191 @@ import { stemRussian } from './stem/ru.ts'
 /** The stem of a word by its alphabet. */
 export const stemOf = (word: string): string => (/[а-я]/.test(word) ? stemRussian(word) : stemEnglish(word))
 
+/** A phrase of the lexicon. */
 export interface Pattern {
+  /** '*' stands for every intent. */
   intent: string
   weight: number
   /** Rules the intent out instead of speaking for it. */
   forbids: boolean
   /** Element numbers, the rarest first. */
   elements: number[]
+  /** As it stands in the lexicon. */
   source: string
 }
 
+/** Elements next to each other that together are another element. */
+export interface Sequence {
+  steps: number[]
+  element: number
+}
+
+/** The element of a word that nobody knows. */
+export const strangeElement = 0
+
 /**
- * The lexicons as numbers: a word of a message gives terms (`=form`, stem), a term gives elements (a word, a group, an
- * alternative), and patterns are sets of elements.
+ * The lexicons as numbers. A word of a message has terms (its form as `=form`, its stem; behind `!` when negated), a term
+ * gives elements (a word, a group or an alternative of a phrase), and a pattern is a set of elements.
  */
 export class Vocabulary {
   readonly patterns: Pattern[] = []
-  /** Sequences by the term of their first word. */
-  readonly sequences = new Map<string, { rest: string[]; elements: number[] }[]>()
+  /** Every form in which a word stands in the lexicon. */
   readonly surface = new Set<string>()
   readonly common = new Set<string>()
   readonly foreign = new Set<string>()
-  readonly #elements = new Map<string, number>()
+  /** Words that are recognised with a slip in them. */
+  readonly misspelt = new Set<string>()
+  readonly lookalikes = new Set<string>()
+  readonly negators = new Set<string>()
+  readonly negatable = new Set<string>()
+  readonly negatableAlone = new Set<string>()
+  /** Terms of the phrases that speak for an intent. */
+  readonly #speaking = new Set<string>()
+  readonly #elements = new Map<string, number>([['~', strangeElement]])
   readonly #ofTerm = new Map<string, number[]>()
-  readonly #byAnchor = new Map<number, Pattern[]>()
+  readonly #byAnchor: Pattern[][] = []
+  readonly #byFirstStep: Sequence[][] = []
 
-  constructor(lexicons: Lexicon[]) {
-    for (const lexicon of lexicons) {
-      for (const [intent, entry] of Object.entries(lexicon.intents)) {
-        for (const [weight, phrases] of Object.entries(entry.phrases))
-          this.#addPhrases(lexicon, intent, Number(weight), phrases, false)
-        this.#addPhrases(lexicon, intent, 1, entry.forbid ?? '', true)
+  /** @param taught goes before the others: what speaks there is foreign no more */
+  constructor(lexicons: readonly Lexicon[], taught?: Lexicon) {
+    const own = taught ? [taught] : []
+    for (const lexicon of [...own, ...lexicons]) {
+      for (const [intent, { phrases, forbid = '' }] of Object.entries(lexicon.intents)) {
+        for (const [weight, list] of Object.entries(phrases)) this.#add(lexicon, intent, Number(weight), list, false)
+        this.#add(lexicon, intent, 1, forbid, true)
       }
-      for (const word of lexicon.common.split(' ')) this.common.add(stemOf(word)).add(word)
-      for (const word of lexicon.foreign.split(' ')) this.foreign.add(stemOf(word)).add(word)
+      this.#add(lexicon, '*', 1, lexicon.forbid, true)
+      collect(this.common, lexicon.common)
+      collect(this.foreign, lexicon.foreign)
+      for (const word of wordsIn(lexicon.lookalikes)) this.lookalikes.add(word)
+      for (const word of wordsIn(lexicon.negators)) this.negators.add(word)
+      for (const word of wordsIn(lexicon.negatable)) this.negatable.add(word)
+      for (const word of wordsIn(lexicon.misspelt)) this.misspelt.add(word)
+      collect(this.negatableAlone, lexicon.negatableAlone)
     }
+    for (const lexicon of own)
+      for (const word of wordsIn(lexicon.misspelt))
+        for (const form of [word, stemOf(word)]) {
+          this.foreign.delete(form)
+          this.lookalikes.delete(form)
+        }
+    this.#index()
+  }
+
+  /** How many elements there are; their numbers are below it. */
+  get size(): number {
+    return this.#elements.size
+  }
+
+  elementsOf(term: string): readonly number[] {
+    return this.#ofTerm.get(term) ?? none
+  }
+
+  /** The patterns whose rarest element is this one. */
+  patternsAt(element: number): readonly Pattern[] {
+    return this.#byAnchor[element] ?? none
+  }
+
+  sequencesAt(element: number): readonly Sequence[] {
+    return this.#byFirstStep[element] ?? none
+  }
+
+  #add(lexicon: Lexicon, intent: string, weight: number, list: string, forbids: boolean) {
+    for (const source of list.split(',').map(phrase => phrase.trim())) {
+      if (source === '') continue
+      const parts = source.split(' ')
+      const elements = [...new Set(parts.map(part => this.#element(lexicon, part)))]
+      if (!forbids) for (const part of parts) this.#speak(lexicon, part)
+      this.patterns.push({ intent, weight, forbids, elements, source })
+    }
+  }
+
+  /** Whether a word of the lexicon speaks for an intent; one that only forbids is not known by that. */
+  speaks(term: string): boolean {
+    return this.#speaking.has(term)
+  }
+
+  #speak(lexicon: Lexicon, part: string) {
+    for (const word of expand(lexicon, part).flatMap(choice => choice.split('_')))
+      if (word.startsWith('{')) this.#speak(lexicon, word)
+      else this.#speaking.add(termOf(word))
+  }
+
+  /** The number of `word`, `{group}`, `a|b` or `a_b`. */
+  #element(lexicon: Lexicon, part: string): number {
+    const choices = expand(lexicon, part)
+    const key = choices.join('|')
+    const known = this.#elements.get(key)
+    if (known !== undefined) return known
+    const element = this.#elements.size
+    this.#elements.set(key, element)
+    for (const choice of choices) {
+      const steps = choice.split('_')
+      if (steps.length === 1) push(this.#ofTerm, this.#spell(choice), element)
+      else {
+        const sequence = { steps: steps.map(step => this.#element(lexicon, step)), element }
+        const first = sequence.steps[0] as number
+        this.#byFirstStep[first] = [...(this.#byFirstStep[first] ?? []), sequence]
+      }
+    }
+    return element
+  }
+
+  #spell(word: string): string {
+    if (/\p{L}/u.test(word)) this.surface.add(word.replace(/^!?=?/, ''))
+    return termOf(word)
+  }
+
+  #index() {
     const uses = new Map<number, number>()
     for (const { elements } of this.patterns) for (const one of elements) uses.set(one, (uses.get(one) ?? 0) + 1)
     for (const pattern of this.patterns) {
       pattern.elements.sort((a, b) => (uses.get(a) as number) - (uses.get(b) as number))
       const anchor = pattern.elements[0] as number
-      this.#byAnchor.set(anchor, [...(this.#byAnchor.get(anchor) ?? []), pattern])
+      const here = this.#byAnchor[anchor]
+      if (here) here.push(pattern)
+      else this.#byAnchor[anchor] = [pattern]
     }
   }
+}
 
-  elementsOf(term: string): readonly number[] {
-    return this.#ofTerm.get(term) ?? []
+/** `=form` and `!` stay; a plain word becomes its stem, where that is long enough to be its own. */
+function termOf(word: string): string {
+  const [, negated = '', exact = '', text = ''] = /^(!?)(=?)(.*)$/.exec(word) as RegExpExecArray
+  if (exact || !/\p{L}/u.test(text)) return word
+  const stem = stemOf(text)
+  return stem.length >= shortestStem ? negated + stem : `${negated}=${text}`
+}
+
+const none: readonly never[] = []
+/** A shorter stem belongs to too many words («заем» → «за»). */
+const shortestStem = 4
+
+const wordsIn = (list: string): string[] => list.replaceAll('ё', 'е').split(/\s+/).filter(Boolean)
+
+function collect(set: Set<string>, list: string) {
+  for (const word of wordsIn(list)) {
+    const stem = stemOf(word)
+    set.add(stem.length >= shortestStem ? stem : word).add(word)
   }
+}
 
-  patternsAt(element: number): readonly Pattern[] {
-    return this.#byAnchor.get(element) ?? []
-  }
+function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
 
-  #addPhrases(lexicon: Lexicon, intent: string, weight: number, phrases: string, forbids: boolean) {
-    for (const source of phrases.split(',').map(phrase => phrase.trim())) {
-      if (source === '') continue
-      const elements = source.split(' ').map(part => this.#element(lexicon, part))
-      this.patterns.push({ intent, weight, forbids, elements: [...new Set(elements)], source })
-    }
-  }
-
-  #element(lexicon: Lexicon, part: string): number {
-    const words = part.split('|').flatMap(alternative => {
-      const group = /^\{(.+)\}$/.exec(alternative)?.[1]
-      if (group === undefined) return [alternative]
+/** The words and sequences that a part of a phrase may be. */
+function expand(lexicon: Lexicon, part: string): string[] {
+  return part
+    .replaceAll('ё', 'е')
+    .split('|')
+    .flatMap(choice => {
+      const group = /^\{(.+)\}$/.exec(choice)?.[1]
+      if (group === undefined) return [choice]
       const members = lexicon.groups[group]
-      if (members === undefined) throw new Error(`lexicon: no group ${alternative}`)
-      return members.split(' ')
+      if (members === undefined) throw new Error(`the lexicon has no group ${choice}`)
+      return wordsIn(members)
     })
-    const key = words.join('|')
-    const known = this.#elements.get(key)
-    if (known !== undefined) return known
-    const element = this.#elements.size
-    this.#elements.set(key, element)
-    for (const word of words) this.#addWord(word, element)
-    return element
-  }
-
-  #addWord(word: string, element: number) {
-    const [first, ...rest] = word.split('_').map(one => this.#term(one)) as [string, ...string[]]
-    if (rest.length === 0) return this.#ofTerm.set(first, [...(this.#ofTerm.get(first) ?? []), element])
-    return this.sequences.set(first, [...(this.sequences.get(first) ?? []), { rest, elements: [element] }])
-  }
-
-  #term(word: string): string {
-    if (!/\p{L}/u.test(word)) return word
-    const text = word.replace(/^=/, '').replaceAll('ё', 'е')
-    this.surface.add(text)
-    return word.startsWith('=') ? `=${text}` : stemOf(text)
-  }
 }

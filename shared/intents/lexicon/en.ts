@@ -1,82 +1,129 @@
+import { commonEnglish, foreignEnglish, lookalikesEnglish } from './en-words.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** English as players write it. */
 export const english: Lexicon = {
   groups: {
-    money: 'money cash funds bucks dough',
-    show: 'show check see view tell give display get',
-    bet: 'bet bets wager wagers stake parlay betslip coupon accumulator',
-    withdrawal: 'withdrawal payout cashout withdraw',
-    person: 'operator human agent person manager representative someone support staff specialist',
-    call: 'call talk speak connect transfer contact want need get chat give real live switch',
+    money: 'money cash funds =bucks dough rubles =winnings =funds moolah',
+    much: 'how_much =howmuch',
+    many: 'how_many =howmany',
+    show: 'show check see view tell =give display =get list look =looking =checking know pull_up see_my',
+    have: 'have got own =left remaining available =i_have',
+    account: 'account wallet =acc =acct',
+    bet: '=bet =bets wager wagers parlay betslip =slip coupon accumulator =acca =stakes =bests',
+    withdrawal:
+      '=withdrawal =withdrawals =withdrawl =withdrawls =payout =payouts =pay-out =cashout =cashouts =cash-out =withdrawel',
+    withdrawals: '=withdrawals =payouts =cashouts =withdrawls =withdraws',
+    person:
+      'operator human agent person =people =manager representative =rep =support =staff specialist advisor adviser =humans representative customer_service',
+    call: 'call talk speak connect transfer contact =want =need =get chat =give =real =live switch reach =put =let message =please =find =pass forward =where speaking talking',
+    settled:
+      'win =won lose =lost settled =settle =hit result outcome status pay paid cash =happened =go =going =do =did =doing ended',
+    history: 'history recent last latest past previous list statement record log =all summary =older overview activity',
+    period:
+      '=yesterday =today =week =month =year =days =weeks =months january february =march april =may june july august september october november december =monday =tuesday =wednesday =thursday =friday =saturday =sunday weekend =jan =feb =mar =apr =jun =jul =aug =sep =oct =nov =dec =night',
+    arrived:
+      'arrive arrived =come =came receive received =got get =getting paid =pay process processed =clear cleared land credited =show =complete completed sent =hit appear appeared approved',
+    stuck:
+      'stuck pending processing processed delayed rejected declined approved denied =late frozen hanging =slow failed refused completed =missing cleared taking_long taking_so_long taking_forever',
+    takeout:
+      '=withdraw =withdrawing =withdrow =widthdraw =withdarw =cashout cash_out cash_me_out pay_out =payout take_out =cash-out =with_draw',
+    send: '=send =transfer =move =pay =put =wire',
+    to_card: 'card wallet =visa =mastercard =bank qiwi paypal skrill crypto',
+    place: '=place =put =make =stake =wager =lay =bet =placing =take =putting',
   },
   intents: {
     greeting: {
-      phrases: { 0.9: 'hi, hello, hey, hiya, howdy, good_morning, good_evening, good_afternoon, greetings, yo, sup' },
+      phrases: {
+        0.9: "=hi, =hii, =hello, =helo, =hallo, =hey, =heyy, =heya, =hiya, =howdy, good_morning, good_evening, good_afternoon, good_day, greetings, =yo, =sup, =wassup, whats_up, what's_up, morning_all, =gm, =hullo, anyone_here, anybody_here, anyone_there, anybody_there, =morning",
+      },
+      forbid: 'hi-fi, hi-tech, hello_world, hello_kitty, hey_jude',
     },
-    thanks: { phrases: { 0.9: 'thanks, thank_you, thx, ty, cheers, tysm, much_appreciated, appreciate' } },
+    thanks: {
+      phrases: {
+        0.9: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful',
+      },
+      forbid: 'thanks_for_nothing, thanks_giving, =lyrics',
+    },
     goodbye: {
-      phrases: { 0.9: 'bye, goodbye, bye_bye, see_you, see_ya, cya, farewell, good_night, take_care, later' },
+      phrases: {
+        0.9: "=bye, =goodbye, good_bye, bye_bye, see_you, see_ya, =cya, =farewell, good_night, take_care, =ttyl, =later, =laters, catch_you, talk_to_you_later, have_a_nice, have_a_good, have_a_great, nice_day, great_day, so_long, =byee, gotta_go, =goodnight, talk_later, signing_off, i'm_off, have_a_good_one, adios, ciao, =cheerio, nice|good|great|cool|lovely|pleasure talking|speaking|chatting|talk|speak|chat, until_next_time, till_next_time, im_out, i'm_out, outta_here, out_of_here, i'm_leaving, =byebye, =sayonara, talk_soon, speak_soon",
+      },
+      forbid: '=goodbye_~, =later_~, take_care_of, see_you_~',
     },
     help: {
       phrases: {
-        0.85: 'what can you do, what can i ask, list commands, what do you do, how can you help, your commands',
-        0.75: 'help, menu, commands',
+        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
+        0.75: '=help, =menu, =commands, =options, =hepl, =helpp, =instructions, =assistance, =assist, =faq',
       },
+      forbid:
+        'help_desk, for_your_help, for_help, for_the_help, for_all_your_help, help_~, menu_~, ~_menu, ~_help, the_help, =help_wanted, {call} {person}, =someone help real',
     },
     operator: {
       phrases: {
-        0.95: '{call} {person}, real person, live agent, human being, live chat, live support',
-        0.8: 'operator, human, agent, representative',
+        0.97: '{call} {person}, talk|speak|chat|connect|through =someone|=somebody, =someone|=somebody real|human|live, =supervisor {call}, real|live|actual|living human|person|agent|operator|people|support|someone|chat, human being, live chat|support, !=bot, !=robot, !=machine, customer service|support|care, =stop bot, =not_a|no|robot bot =human|=person|human, put_me_through, =through_to_an|=to_a|=to_an =agent|=human|=operator|=person|=representative, are_there|any =humans|=people, =support_team, help_line, hotline',
+        0.85: '=operator, =human, =agent, =representative, =operater, =rep, =support, =manager, =supervisor',
+        0.65: 'person, =humans, =helpdesk',
       },
       forbid:
-        'travel agent, estate agent, mobile operator, camera operator, human rights|body|race, mts, operator algebra|overloading, mathematical',
+        '~_agent, ~_operator, ~_manager, manager_~, travel|estate|secret|real_estate agent, mobile|camera|machine operator, human_~, operator_~, support_~, tech_support_~, mts, overloading, =stress manager, password|file|project manager, per_person, agent_~, =hire, =job, ~_support, ~_human, ~_representative, ~_person, person_~',
     },
     balance: {
       phrases: {
-        0.95: 'my balance, {show} balance, what balance, how_much {money} have, how_much {money} account, account balance, {money} left, current balance, how_much have',
-        0.8: 'balance',
+        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds",
+        0.85: '=balance, =balnce, =ballance, =balanse, =balanc',
+        0.8: '{much} {money}, {money} left',
       },
       forbid:
-        'work-life, work life, balance sheet, balance beam, new balance, balance bike, credit card balance, power, withdraw',
+        "work-life, work_life, balance_sheet, balance_beam, new_balance, balance_of, balance_~, balance_the, credit_card, white, =lost my balance, balance on, ~_balance, bill, pto, =cost, =equation, gift, airline, miles, vacation, electric, =deposit, {much} {bet}, {much} =lose|=lost|=win|=won|=staked|=withdrawn, where {money}, {arrived} {money} not|n't|yet",
     },
     bets: {
       phrases: {
-        0.95: 'my {bet}, {show} {bet}, {bet} history, recent {bet}, last {bet}, {bet} win|won|lose|lost|settled, list {bet}, open {bet}, {bet} yesterday|week|month|today, past {bet}',
-        0.7: '=bets, wagers',
+        0.97: '=my {bet}, {show} {bet}, {history} {bet}, {bet} history, =betting|=wagering history|record|activity|stats, {bet} {settled}, {settled} {bet} my, =open|=pending|=active|=settled|=lost|=winning|=losing|=won|=current|=unsettled|=live {bet}, {bet} {period}, {bet} from to, list|where|why|when {bet}, what did_i|have_i =bet, =bet on what did, {much} did_i|have_i|i =lose|=lost|=win|=won|=staked|=stake|=bet|=wagered, {many} {bet} have|did|i, did_i =win|=lose, have_i =won|=lost, i =won|=win or|did, =my betslip|slip|acca, how =my =bet =did|=doing|=do|going, what happened =bet, {bet} in {period}',
+        0.8: '=bets, =wagers, =betslip, betting_history, =wager_history, =accumulator, =parlay',
       },
-      forbid: 'bet_you, you_bet, i_bet_you, best_bet, stake holder, interest',
+      forbid:
+        'bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, =place, =order_history, =wooden',
     },
     withdrawals: {
       phrases: {
-        0.95: 'my withdrawals, {show} =withdrawals|payouts, withdrawal history, =withdrawals list, recent|past|last =withdrawals|payouts',
-        0.75: '=withdrawals, =payouts',
+        0.97: '=my {withdrawals}, {show} {withdrawals}, {history} {withdrawals}, {withdrawal} history|records|list|log|requests, list {withdrawals}, {withdrawal} =requests, =pending|=open|=completed {withdrawals}, {much} have_i|did_i|i =withdrawn|=withdrew|{takeout}, what have_i =withdrawn, {withdrawals} {period}, =all my {withdrawals}, {history} {withdrawal} =requests',
+        0.8: '=withdrawals, =payouts, =cashouts, =withdrawls',
       },
-      forbid: 'symptoms, drug, alcohol, troops, status, where',
+      forbid: 'symptoms, drug, alcohol, troops, =where, =when, =status, =stuck, nato, #, №, =cancel',
     },
     withdrawal_status: {
       phrases: {
-        0.97: 'status {withdrawal}, where {withdrawal}, {withdrawal} #, {withdrawal} №, when {money}, where {money}, {withdrawal} pending|stuck|processed|arrive, {withdrawal} not arrived, {money} not arrived, when {withdrawal}, {withdrawal} taking long',
+        0.97: "=status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, pay me my {money}",
       },
-      forbid: 'symptoms, drug, alcohol, troops',
+      forbid:
+        'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new|request {withdrawal} a, =much_can, order, package, {withdrawals}, opioid, nicotine',
     },
     withdrawal_create: {
       phrases: {
-        0.97: '=withdraw #, =withdraw ₽, =withdraw {money}, want =withdraw, =withdraw to card|wallet, cash_out, make|request|new withdrawal, like withdraw, take out {money}, =withdraw my',
-        0.7: '=withdraw, cashout, payout',
+        0.97: '{takeout} #, {takeout} ₽, {takeout} {money}, want|wanna|like|need|can|how|let|help|ready {takeout}, {takeout} to|onto {to_card}, =make|=request|=new|=start|=do|=create|=submit|=want|=initiate|=another a|an|new|my|to {withdrawal}, request|start|make|new|create|submit|initiate {withdrawal}, {takeout} =all|my|everything, {takeout} my, {send} # {to_card}, {send} ₽ {to_card}, {send} {money} {to_card}, {money} on|to|onto my {to_card} want|send|get, take # out, take {money} out, get {money} out, =cash =out, {withdrawal} # {to_card}, {withdrawal} please, {withdrawal} to {to_card}',
+        0.8: '=withdraw, =cashout, =cash-out, =withdrawing',
+        0.7: '=withdrawal, =payout, =withdrow',
       },
-      forbid: 'symptoms, drug, alcohol, troops, status, where, when',
+      forbid:
+        "symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, =withdrawal_~, =withdrawal_from, =withdrawal #",
     },
     bet_create: {
       phrases: {
-        0.97: 'bet # on, bet ₽ on, place bet, put # on, put ₽ on, make|new bet, want bet, wager # on, stake # on',
-        0.6: 'bet on',
+        0.97: '=bet # on, =bet ₽ on, =place|=placing|=make|=put|=want|=like|=wanna|=new|=let|=take|=another =bet|=wager, =put # on, =put ₽ on, =wager|=stake|=lay # on, =wager|=stake|=lay ₽ on, want|wanna|like|can|let|how =bet, place # on, place ₽ on, put {money} on, =bet # the, how_to =bet, =bet all on, put a bet, =bet_on, =bet_#',
+        0.65: '=stake, =wager',
       },
-      forbid: 'bet_you, you_bet, i_bet_you, best_bet',
+      forbid:
+        "bet_you, you_bet, i_bet_you, bet_it, bet_that, i_bet_he|she|they|it|you, best_bet, minimum, maximum, cancel, on_the_table, wooden, my_=bets, bet_you_can't, did_i, what_did, have_i, show|list|history {bet}, =bet_tv, stake_house",
     },
   },
-  common:
-    "a an the i you he she it we they me him her us them my your his its our their this that these those is are was were be been am do does did have has had will would can could should may might must shall not no yes ok okay please pls plz and or but if so because as of at by for with about into to from in on out up down off over then now here there when where why how what which who whose all any both each few more most other some such only own same than too very just still also even right again today yesterday tomorrow day week month year hour minute morning evening afternoon night bot dear sir guys man bro dude friend mate hey oh well like want need wanna gonna let lets let's know see say tell show give get got go make made think question problem first last new good i'm i'd i'll i've don't didn't doesn't isn't can't won't what's where's how's it's that's much many long quick quickly fast asap wtf fuck fucking shit damn",
-  foreign:
-    'weather mortgage loan password bonus deposit verification app website registration exchange rate pizza taxi joke music movie recipe ticket alarm',
+  forbid: "what_is_a, what_does, what's_a, free_bet",
+  common: commonEnglish,
+  foreign: foreignEnglish,
+  misspelt:
+    'balance withdrawal withdrawals withdraw withdrawing operator representative account history hello thanks goodbye support manager payout payouts status wager wagers accumulator cashout',
+  lookalikes: lookalikesEnglish,
+  negators: "not no don't dont didn't never won't",
+  negatable: 'want need like wanna call bet withdraw place make show talk transfer connect send put',
+  negatableAlone: 'operator balance bet bot robot human agent machine',
 }

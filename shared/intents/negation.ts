@@ -1,0 +1,35 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What negation needs to know of a word. */
+export interface NegatableWord {
+  text: string
+  terms: readonly string[]
+  position: number
+}
+
+const turns = new Set(['а', 'но', 'зато', 'просто', 'лучше', 'but', 'just', 'instead', 'only'])
+/** «оператор не нужен»: a negation reaches this many words back in its clause. */
+const back = 3
+
+/**
+ * Which words are negated. «Не хочу выводить» negates the rest of its clause, «оператор не нужен» also what stands before
+ * it, «не баланс, а ставки» one word alone. «Деньги не пришли» negates nothing: it is a complaint.
+ */
+export function negated(words: readonly NegatableWord[], vocabulary: Vocabulary): boolean[] {
+  const marks = words.map(() => false)
+  const inClause = (at: number, from: number) => {
+    const word = words[at]
+    const neighbour = words[at < from ? at + 1 : at - 1]
+    return word && neighbour && Math.abs(word.position - neighbour.position) === 1 && !turns.has(word.text)
+  }
+  words.forEach(({ text }, at) => {
+    if (!vocabulary.negators.has(text)) return
+    const next = words[at + 1]
+    if (next === undefined || !inClause(at + 1, at)) return
+    if (vocabulary.negatable.has(next.text)) {
+      for (let after = at + 1; inClause(after, at); after++) marks[after] = true
+      for (let before = at - 1; before >= at - back && inClause(before, at); before--) marks[before] = true
+    } else if (next.terms.some(term => vocabulary.negatableAlone.has(term))) marks[at + 1] = true
+  })
+  return marks
+}

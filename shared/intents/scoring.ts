@@ -1,0 +1,96 @@
+import type { Match } from './matching.ts'
+import type { Reading } from './reading.ts'
+
+/** What the score needs to know of a word of the message. */
+export type PlacedWord = Pick<Reading, 'kind'>
+
+/** What remains of a phrase's weight beside a word that does not belong: next to it on the right, on the left, near, far. */
+interface Damping {
+  right: number
+  left: number
+  near: number
+  far: number
+}
+
+/** How a phrase stands up to other words. A phrase of everyday words only means something only by itself. */
+type Manner = 'strong' | 'weak' | 'everyday'
+
+const damping: Record<Manner, Record<'strange' | 'foreign' | 'known', Damping>> = {
+  strong: {
+    strange: { right: 0.82, left: 0.92, near: 0.96, far: 1 },
+    foreign: { right: 0.55, left: 0.55, near: 0.62, far: 0.95 },
+    known: { right: 1, left: 1, near: 1, far: 1 },
+  },
+  weak: {
+    strange: { right: 0.5, left: 0.55, near: 0.78, far: 0.92 },
+    foreign: { right: 0.4, left: 0.4, near: 0.45, far: 0.75 },
+    known: { right: 0.85, left: 0.85, near: 0.9, far: 0.95 },
+  },
+  everyday: {
+    strange: { right: 0.5, left: 0.55, near: 0.55, far: 0.6 },
+    foreign: { right: 0.35, left: 0.35, near: 0.35, far: 0.35 },
+    known: { right: 0.7, left: 0.7, near: 0.7, far: 0.75 },
+  },
+}
+
+const strong = 0.9
+/** How far a word, or a phrase that forbids, reaches. */
+const reach = 5
+/** Manners, the one that answers best first: who thanks and says goodbye is leaving. */
+const social = ['goodbye', 'thanks', 'greeting']
+
+export const isSocial = (intent: string): boolean => social.includes(intent)
+
+/** Orders scores, the best first. */
+export const byScore = (a: { intent: string; score: number }, b: { intent: string; score: number }): number =>
+  isSocial(a.intent) && isSocial(b.intent) && a.score >= 0.5 && b.score >= 0.5
+    ? social.indexOf(a.intent) - social.indexOf(b.intent)
+    : b.score - a.score
+
+function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, PlacedWord>): Manner {
+  if (isSocial(pattern.intent)) return 'everyday'
+  if (positions.every(position => words.get(position)?.kind === 'common')) return 'everyday'
+  if (pattern.weight >= strong) return 'strong'
+  return pattern.intent === 'help' ? 'everyday' : 'weak'
+}
+
+/**
+ * The weight of a matched phrase after the words around it that it does not account for: those of other topics, those that
+ * nobody knows, and those that other intents know.
+ * @param own the positions of all words that speak for the same intent
+ */
+export function weigh(match: Match, words: ReadonlyMap<number, PlacedWord>, own: ReadonlySet<number>): number {
+  const manner = mannerOf(match, words)
+  let weight = match.pattern.weight
+  for (const [position, { kind }] of words) {
+    if (kind === 'common' || own.has(position)) continue
+    const { right, left, near, far } = damping[manner][kind]
+    const distance = distanceTo(match.positions, position)
+    weight *= distance === 1 ? right : distance === -1 ? left : Math.abs(distance) <= reach ? near : far
+    if (weight < 0.1) break
+  }
+  return weight
+}
+
+/** Whether a phrase that forbids stands near enough to the match to mean it. */
+export const isRuledOut = (match: Match, forbidding: readonly Match[]): boolean =>
+  forbidding.some(
+    ({ pattern, positions }) =>
+      (pattern.intent === match.pattern.intent ||
+        (pattern.intent === '*' && !isSocial(match.pattern.intent) && !match.pattern.intent.startsWith('faq:'))) &&
+      positions.some(position => Math.abs(distanceTo(match.positions, position)) <= reach),
+  )
+
+/** The best of an intent's phrases, raised a little by each further one. */
+export function combine(weights: readonly number[]): number {
+  const best = Math.max(...weights)
+  const others = Math.min(weights.filter(weight => weight >= 0.5).length - 1, 5)
+  return others > 0 ? best + (1 - best) * (1 - 1 / (1 + 0.25 * others)) : best
+}
+
+/** From the nearest of the positions; positive to the right. */
+function distanceTo(positions: readonly number[], position: number): number {
+  let nearest = Number.POSITIVE_INFINITY
+  for (const one of positions) if (Math.abs(position - one) < Math.abs(nearest)) nearest = position - one
+  return nearest
+}
