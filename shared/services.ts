@@ -6,6 +6,7 @@ import type { Transport } from './backends/remote/transport.ts'
 import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
 import { configFromEnvironment } from './config/load-config.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -74,6 +75,12 @@ async function signingKey(): Promise<string> {
   return getOrCreate(await store(), 'jwt_secret', () => randomBytes(48).toString('base64'))
 }
 
+export const idempotency = part('idempotency', async (): Promise<IdempotencyRecords> => {
+  const { IdempotencyRecords } = await import('./store/idempotency.ts')
+  const { previousSecret } = config().jwt
+  return new IdempotencyRecords(await store(), [await signingKey(), ...(previousSecret ? [previousSecret] : [])])
+})
+
 export const accounts = part('accounts', async (): Promise<Accounts> => {
   const { createAccounts } = await import('./auth/accounts.ts')
   const { LoginThrottle } = await import('./auth/login-throttle.ts')
@@ -102,6 +109,10 @@ export const conversation = part('conversation', async (): Promise<Conversation>
     now: () => new Date(),
   })
 })
+
+/** The longest that one request may take: two calls of the slower contour one after the other. */
+export const requestBudgetMs = (): number =>
+  2 * Math.max(slowestAnswerMs(config().customer), slowestAnswerMs(config().desk))
 
 const marginMs = 10_000
 

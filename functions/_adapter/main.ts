@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
 import { configFromEnvironment, type LoadedConfig } from '../../shared/config/load-config.ts'
 import { logger } from '../../shared/logger.ts'
-import { closeServices, warmUp } from '../../shared/services.ts'
+import { closeServices, requestBudgetMs, warmUp } from '../../shared/services.ts'
 import { loadFunctions } from './load-functions.ts'
 import { servePages } from './pages.ts'
 import { buildServer } from './server.ts'
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const { server, drain } = buildServer({
     functions,
     maxInFlight: config.limits.maxInFlight,
+    requestBudgetMs: requestBudgetMs(),
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
   })

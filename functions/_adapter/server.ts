@@ -12,6 +12,8 @@ export interface ServerOptions {
   functions: FunctionBundle[]
   /** Requests at work at the same time; beyond it 503. /health and /ready are not counted. */
   maxInFlight: number
+  /** The longest that one request may take; a platform's own limit elsewhere. */
+  requestBudgetMs: number
   /** Origins that browsers may call from; `*` is any. */
   corsOrigins: readonly string[]
   /** Proxies whose X-Forwarded-For is believed. */
@@ -28,7 +30,13 @@ const maxBodyBytes = 64 * 1024
 const timeouts = { headers: 10_000, request: 20_000, keepAlive: 65_000, look: 1_000 }
 
 /** The local adapter: an HTTP server that runs the functions the way a gateway would. */
-export function buildServer({ functions, maxInFlight, corsOrigins, trustedProxies }: ServerOptions): AdapterServer {
+export function buildServer({
+  functions,
+  maxInFlight,
+  requestBudgetMs,
+  corsOrigins,
+  trustedProxies,
+}: ServerOptions): AdapterServer {
   const server = Fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: timeouts.request,
@@ -48,8 +56,8 @@ export function buildServer({ functions, maxInFlight, corsOrigins, trustedProxie
     server.register(cors, {
       origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
       methods: ['GET', 'POST'],
-      allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
-      exposedHeaders: ['retry-after', 'x-request-id'],
+      allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'traceparent', 'x-request-id'],
+      exposedHeaders: ['idempotency-replayed', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
       maxAge: 600,
     })
   }
@@ -69,7 +77,7 @@ export function buildServer({ functions, maxInFlight, corsOrigins, trustedProxie
   for (const { contract, handler } of functions) {
     const counted = contract.path.startsWith('/api/')
     const run = async (request: FastifyRequest, reply: FastifyReply) =>
-      sendResponse(reply, (await handler(toEvent(request, request.ip))) as HttpResponse)
+      sendResponse(reply, (await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))) as HttpResponse)
     const runCounted = async (request: FastifyRequest, reply: FastifyReply) => {
       if (inFlight >= maxInFlight) return sendError(request, reply, overloaded())
       inFlight++
@@ -83,6 +91,12 @@ export function buildServer({ functions, maxInFlight, corsOrigins, trustedProxie
   }
   refuseOthers(server, functions)
   return { server, drain: () => draining.drain() }
+}
+
+/** What Lambda tells a function of the time that it has left. */
+function withBudget(budgetMs: number) {
+  const end = performance.now() + budgetMs
+  return { getRemainingTimeInMillis: () => end - performance.now() }
 }
 
 const overloaded = () => new AppError('overloaded', 'Too many requests at work', { headers: { 'retry-after': '1' } })

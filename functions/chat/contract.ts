@@ -8,6 +8,7 @@ export const contract = defineContract({
   summary: 'Sends a message; the bot or the operator contour answers.',
   authenticated: true,
   body: z.object({ message: messageText }),
+  idempotent: true,
   response: z.object({ reply: z.string(), mode: dialogueMode }),
   errors: ['unauthorized', 'too_many_requests', 'backend_error'],
 })

@@ -9,6 +9,7 @@ export const contract = defineContract({
   authenticated: true,
   body: z.object({ message: z.optional(messageText) }),
   bodyOptional: true,
+  idempotent: true,
   response: z.object({ status: dialogueMode }),
   errors: ['unauthorized', 'backend_error'],
 })

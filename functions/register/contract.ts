@@ -8,6 +8,7 @@ export const contract = defineContract({
   summary: 'Creates an account.',
   authenticated: false,
   body: z.object({ username: username, password: newPassword, email: z.optional(email) }),
+  idempotent: true,
   response: z.object({ message: z.literal('user registered') }),
   errors: ['user_exists', 'too_many_requests', 'backend_error'],
 })

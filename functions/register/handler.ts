@@ -2,8 +2,8 @@ import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.t
 import { accounts } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
-async function register({ body, call }: EndpointRequest<typeof contract>) {
-  await (await accounts()).register(body, call)
+async function register({ body, call, resumed }: EndpointRequest<typeof contract>) {
+  await (await accounts()).register(body, call, { resumed })
   return { message: 'user registered' as const }
 }
 

@@ -23,8 +23,12 @@ export function describeApi(contracts: NamedContract[], version: string): JsonSc
     paths,
     components: {
       schemas: { Error: errorSchema() },
-      headers: { 'X-Request-Id': requestIdHeader, 'Retry-After': retryAfterHeader },
-      parameters: { 'X-Request-Id': requestIdParameter },
+      headers: {
+        'X-Request-Id': requestIdHeader,
+        'Retry-After': retryAfterHeader,
+        'Idempotency-Replayed': replayedHeader,
+      },
+      parameters: { 'X-Request-Id': requestIdParameter, 'Idempotency-Key': idempotencyKeyParameter },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From `POST /api/login`.' },
       },
@@ -54,6 +58,19 @@ const requestIdParameter = {
   example: 'web-7f3a9c',
 }
 
+const idempotencyKeyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'A name of your own, such as a UUID, for what you want done. Send it again with the same body after a lost connection: for 24 hours you get the first answer again, and nothing is done twice.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  example: '8e03978e-40d5-43dd-bc93-6894a57f9324',
+}
+const replayedHeader = {
+  description: '`true`: the answer to an earlier request with the same Idempotency-Key.',
+  schema: { type: 'string', const: 'true' },
+}
+
 function describeOperation({ name, contract }: NamedContract): JsonSchema {
   const examples = operationExamples[name]
   if (!examples) throw new Error(`${name} has no entry in shared/api-description/examples.ts`)
@@ -63,7 +80,9 @@ function describeOperation({ name, contract }: NamedContract): JsonSchema {
     summary: contract.summary,
     description: examples.description,
     security: contract.authenticated ? [{ token: [] }] : [],
-    parameters: [{ $ref: '#/components/parameters/X-Request-Id' }],
+    parameters: ['X-Request-Id', ...(contract.idempotent ? ['Idempotency-Key'] : [])].map(name => ({
+      $ref: `#/components/parameters/${name}`,
+    })),
     ...(contract.body && {
       requestBody: {
         required: !contract.bodyOptional,
@@ -85,12 +104,15 @@ function successes({ contract }: NamedContract, { responses }: OperationExamples
       status,
       {
         description,
-        headers: { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } },
+        headers: headersOf('X-Request-Id', ...(contract.idempotent ? ['Idempotency-Replayed'] : [])),
         content: { 'application/json': { schema, examples: wrap(examples) } },
       },
     ]),
   )
 }
+
+const headersOf = (...names: string[]) =>
+  Object.fromEntries(names.map(name => [name, { $ref: `#/components/headers/${name}` }]))
 
 const wrap = (examples: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]))
@@ -108,7 +130,8 @@ export function errorsOf(contract: NamedContract['contract']): ErrorCode[] {
   const ofServer: ErrorCode[] = contract.path.startsWith('/api/')
     ? ['internal_error', 'overloaded']
     : ['internal_error']
-  const wanted = new Set<ErrorCode>([...contract.errors, ...ofBody, ...ofServer])
+  const ofKey: ErrorCode[] = contract.idempotent ? ['request_in_progress', 'idempotency_key_reused'] : []
+  const wanted = new Set<ErrorCode>([...contract.errors, ...ofBody, ...ofKey, ...ofServer])
   return (Object.keys(errorStatus) as ErrorCode[]).filter(code => wanted.has(code))
 }
 
@@ -117,15 +140,12 @@ function failures(contract: NamedContract['contract']): JsonSchema {
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, describeFailure(status, codes)]))
 }
 
-const waits = new Set([429, 503])
+const waits = new Set([409, 429, 503])
 
 function describeFailure(status: number, codes: ErrorCode[]): JsonSchema {
   return {
     description: codes.map(code => `\`${code}\`: ${errorExamples[code].when}`).join('\n\n'),
-    headers: {
-      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
-      ...(waits.has(status) && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
-    },
+    headers: headersOf('X-Request-Id', ...(waits.has(status) ? ['Retry-After'] : [])),
     content: {
       'application/json': {
         schema: { $ref: '#/components/schemas/Error' },

@@ -19,8 +19,12 @@ export interface Login {
 }
 
 export interface Accounts {
-  /** @throws AppError `user_exists`, `invalid_input` (short password), `overloaded`, or what the backend throws */
-  register(registration: Registration, call: Call): Promise<void>
+  /**
+   * @param options.resumed an earlier attempt of the same request may have created the user: one that has the name and the
+   * password is then taken for that user
+   * @throws AppError `user_exists`, `invalid_input` (short password), `overloaded`, or what the backend throws
+   */
+  register(registration: Registration, call: Call, options?: { resumed?: boolean }): Promise<void>
   /**
    * @param from the client's address
    * @throws AppError `invalid_credentials`, `too_many_requests`, `overloaded`, or what the backend throws
@@ -52,9 +56,15 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
   }
 
   return {
-    async register({ username, password, email = '' }, call) {
+    async register({ username, password, email = '' }, call, { resumed = false } = {}) {
       checkLength(password, config.passwords.minLength)
-      await customer.createUser({ username, email, password: plain ? password : await passwords.hash(password) }, call)
+      const sent = plain ? password : await passwords.hash(password)
+      try {
+        await customer.createUser({ username, email, password: sent }, call)
+      } catch (error) {
+        const taken = error instanceof AppError && error.code === 'user_exists'
+        if (!taken || !resumed || !(await authenticate({ username, password }, call))) throw error
+      }
     },
 
     async login(login, { address, call }) {

@@ -15,6 +15,8 @@ export interface Contract<
   body?: Request
   /** The body may be left out altogether. */
   bodyOptional?: boolean
+  /** Whether a resent request with the same Idempotency-Key counts once. */
+  idempotent?: boolean
   response: Response
   /** The errors beside the ones that any method can answer. */
   errors: readonly ErrorCode[]

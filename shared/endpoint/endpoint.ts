@@ -7,6 +7,7 @@ import type { Contract, RequestBody, ResponseBody } from './contract.ts'
 import { errorResponse } from './error-response.ts'
 import { gatewayEvent } from './gateway-event.ts'
 import { type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
+import { idempotent, type Run } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
 import { validation } from './validation.ts'
 
@@ -23,6 +24,8 @@ export interface Invocation extends HttpRequest {
   input: unknown
   user?: Principal
   backendCalls: BackendCall[]
+  /** Whether an earlier attempt with the same Idempotency-Key may have had its effect. */
+  resumed?: boolean
 }
 
 export type Middleware = MiddlewareObj<Invocation, unknown, Error, Context>
@@ -34,6 +37,8 @@ export interface EndpointRequest<C extends Contract> {
   address: string
   call: Call
   user: Principal | undefined
+  /** An earlier attempt with the same Idempotency-Key failed or was never ended, and may have had its effect. */
+  resumed: boolean
 }
 
 /** A function's answer when it is not simply 200. */
@@ -58,18 +63,19 @@ export function endpoint<C extends Contract>(
   respond: EndpointFunction<EndpointRequest<C>, ResponseBody<C>>,
   ...middlewares: Middleware[]
 ): LambdaHandler {
-  const run = async (invocation: Invocation, _context: Context, { signal }: { signal: AbortSignal }) => {
-    const { headers, requestId, address, user, backendCalls } = invocation
+  const run: Run = async (invocation, _context, { signal }) => {
+    const { headers, requestId, address, user, backendCalls, resumed = false } = invocation
     const call: Call = {
       requestId,
       signal,
       ...(headers.traceparent && { traceparent: headers.traceparent }),
       onBackendCall: made => backendCalls.push(made),
     }
-    return toResponse(await respond({ body: invocation.input as RequestBody<C>, address, call, user }))
+    return toResponse(await respond({ body: invocation.input as RequestBody<C>, address, call, user, resumed }))
   }
   const stack = [gatewayEvent(), accessLog(contract), errorResponse(), ...middlewares, ...body(contract)]
-  return middy(run, { timeoutEarlyInMillis: answerBeforeTimeoutMs }).use(stack) as unknown as LambdaHandler
+  const carryOut = contract.idempotent ? idempotent(contract, run) : run
+  return middy(carryOut, { timeoutEarlyInMillis: answerBeforeTimeoutMs }).use(stack) as unknown as LambdaHandler
 }
 
 const body = (contract: Contract): Middleware[] =>

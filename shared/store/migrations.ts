@@ -105,4 +105,20 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX login_attempts_by_age ON login_attempts (at)',
     ],
   },
+  {
+    name: 'idempotency',
+    statements: [
+      `CREATE TABLE idempotency (
+         id TEXT PRIMARY KEY, -- hash of the scope and the key
+         fingerprint TEXT NOT NULL, -- keyed hash of what the request says
+         state TEXT NOT NULL CHECK (state IN ('in_progress', 'failed', 'done')),
+         attempt INTEGER NOT NULL,
+         lease_expires_at INTEGER NOT NULL,
+         expires_at INTEGER NOT NULL,
+         status INTEGER,
+         body TEXT
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX idempotency_by_age ON idempotency (expires_at)',
+    ],
+  },
 ]

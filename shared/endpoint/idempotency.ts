@@ -1,0 +1,84 @@
+import type { Context } from 'aws-lambda'
+import { AppError } from '../errors.ts'
+import { stringifyJson } from '../json.ts'
+import { logger } from '../logger.ts'
+import type { Attempt, StoredAnswer } from '../store/idempotency.ts'
+import type { Contract } from './contract.ts'
+import type { Invocation } from './endpoint.ts'
+import { errorToResponse } from './error-response.ts'
+import { type HttpResponse, responseHeaders } from './http-event.ts'
+
+export type Run = (invocation: Invocation, context: Context, abort: { signal: AbortSignal }) => Promise<HttpResponse>
+
+/** How much longer than the request itself its claim holds. */
+const leaseMarginMs = 5_000
+/** For a platform that sets no limit. */
+const longestRequestMs = 60_000
+
+/**
+ * Carries a request with an Idempotency-Key out once (draft-ietf-httpapi-idempotency-key-header): the same key and body gives
+ * the first answer again, with `Idempotency-Replayed: true`. A key belongs to its user, or to the name that registers.
+ *
+ * What counts as answered is kept: success, and a refusal of the request. After a failure (5xx) the same key tries again. The
+ * record and the customer's system are two systems: when a process is killed between them, the next try, after the lease,
+ * runs with `resumed` set.
+ * @throws AppError `request_in_progress`, `idempotency_key_reused`, `invalid_input` when the key is no key
+ */
+export function idempotent(contract: Contract, run: Run): Run {
+  return async (invocation, context, abort) => {
+    const key = readKey(invocation.headers['idempotency-key'])
+    if (key === undefined) return run(invocation, context, abort)
+    const { idempotency } = await import('../services.ts')
+    const remainingMs = context.getRemainingTimeInMillis?.() ?? longestRequestMs
+    const beginning = await (await idempotency()).begin(
+      { scope: `${contract.path} ${ownerOf(invocation)}`, key, content: stringifyJson(invocation.input) },
+      remainingMs + leaseMarginMs,
+    )
+    if (beginning.state === 'in_progress') throw inProgress()
+    if (beginning.state === 'reused') {
+      throw new AppError('idempotency_key_reused', 'This Idempotency-Key came with another body before')
+    }
+    if (beginning.state === 'done') return replay(beginning.answer)
+    invocation.resumed = beginning.resumed
+    return settle(beginning.attempt, invocation, () => run(invocation, context, abort))
+  }
+}
+
+async function settle(attempt: Attempt, { requestId }: Invocation, run: () => Promise<HttpResponse>) {
+  const note = (step: Promise<void>) =>
+    step.catch(error => logger.warn('an idempotency key was not noted', { request_id: requestId, error }))
+  try {
+    const response = await run()
+    await note(attempt.complete({ status: response.statusCode, body: response.body }))
+    return response
+  } catch (error) {
+    const status = error instanceof AppError ? error.status : 500
+    if (status === 429 || status === 503) await note(attempt.withdraw())
+    else if (status >= 500) await note(attempt.fail())
+    else await note(attempt.complete({ status, body: errorToResponse(error, requestId).body }))
+    throw error
+  }
+}
+
+const inProgress = () =>
+  new AppError('request_in_progress', 'The first request with this Idempotency-Key is still at work', {
+    headers: { 'retry-after': '1' },
+  })
+
+const replay = ({ status, body }: StoredAnswer): HttpResponse => ({
+  statusCode: status,
+  headers: { ...responseHeaders, 'idempotency-replayed': 'true' },
+  body,
+})
+
+/** Whoever registers is nobody yet, and may come back from another address: the wanted name stands for them. */
+const ownerOf = ({ user, input }: Invocation) =>
+  user ? `user ${user.userId}` : `name ${(input as { username?: string }).username}`
+
+/** The draft wants a structured-field string, in quotes; most clients send the bare key. Either is the same key. */
+function readKey(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined
+  const key = /^"([ -~]{1,255})"$/.exec(header)?.[1] ?? /^[!#-~]{1,255}$/.exec(header)?.[0]
+  if (key === undefined) throw new AppError('invalid_input', 'Idempotency-Key: must be 1 to 255 ASCII characters')
+  return key
+}

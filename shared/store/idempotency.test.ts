@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { startLibsqlServer } from '../testing/libsql-server.ts'
+import { tempFolder } from '../testing/temp-folder.ts'
+import { type Beginning, IdempotencyRecords } from './idempotency.ts'
+import { openStore } from './open-store.ts'
+import type { Store } from './store.ts'
+
+const request = { scope: '/api/chat user 7', key: 'k-1', content: '{"message":"привет"}' }
+const answer = { status: 200, body: '{"reply":"Здравствуйте"}' }
+const leaseMs = 1000
+const hour = 3_600_000
+
+const places = {
+  async file() {
+    const folder = tempFolder()
+    return { store: await openStore({ kind: 'file', path: join(folder.path, 'x.db') }), stop: folder.remove }
+  },
+  async server() {
+    const { url, stop } = await startLibsqlServer()
+    return { store: await openStore({ kind: 'server', url }), stop }
+  },
+}
+
+const attemptOf = (beginning: Beginning) => {
+  if (beginning.state !== 'begun') throw new Error(`expected a new attempt, not ${beginning.state}`)
+  return beginning.attempt
+}
+
+describe.each(['file', 'server'] as const)('idempotency records over a %s', kind => {
+  let place: { store: Store; stop(): void | Promise<void> }
+  let now = 1_000_000
+  let keys = 0
+  const recordsWith = (...secrets: [string, ...string[]]) => new IdempotencyRecords(place.store, secrets, () => now)
+  const fresh = () => ({ ...request, key: `k-${++keys}` })
+
+  beforeAll(async () => {
+    place = await places[kind]()
+  })
+  afterAll(async () => {
+    await place.store.close()
+    await place.stop()
+  })
+
+  test('of many at once one begins; later ones get its answer', async () => {
+    const [records, keyed] = [recordsWith('secret'), fresh()]
+    const all = await Promise.all(Array.from({ length: 20 }, () => records.begin(keyed, leaseMs)))
+    expect(all.filter(({ state }) => state === 'begun')).toHaveLength(1)
+    expect(all.filter(({ state }) => state === 'in_progress')).toHaveLength(19)
+    const [first] = all.filter(beginning => beginning.state === 'begun')
+    expect(first).toMatchObject({ resumed: false })
+    await first?.attempt.complete(answer)
+    expect(await records.begin(keyed, leaseMs)).toEqual({ state: 'done', answer })
+  })
+
+  test('other content is a reuse, in progress and done; another scope is another key', async () => {
+    const [records, keyed] = [recordsWith('secret'), fresh()]
+    const attempt = attemptOf(await records.begin(keyed, leaseMs))
+    const other = { ...keyed, content: '{"message":"пока"}' }
+    expect(await records.begin(other, leaseMs)).toEqual({ state: 'reused' })
+    await attempt.complete(answer)
+    expect(await records.begin(other, leaseMs)).toEqual({ state: 'reused' })
+    expect(await records.begin({ ...keyed, scope: '/api/chat user 8' }, leaseMs)).toMatchObject({ state: 'begun' })
+  })
+
+  test('after a failure and after a lease that ran out the next attempt is a resumed one', async () => {
+    const [records, keyed] = [recordsWith('secret'), fresh()]
+    await attemptOf(await records.begin(keyed, leaseMs)).fail()
+    const second = await records.begin(keyed, leaseMs)
+    expect(second).toMatchObject({ state: 'begun', resumed: true })
+    expect(await records.begin(keyed, leaseMs)).toEqual({ state: 'in_progress' })
+    now += leaseMs
+    expect(await records.begin(keyed, leaseMs)).toMatchObject({ state: 'begun', resumed: true })
+    await attemptOf(second).complete(answer) // too late: another has taken over
+    expect(await records.begin(keyed, leaseMs)).toEqual({ state: 'in_progress' })
+  })
+
+  test('a withdrawn first attempt leaves nothing behind; a withdrawn later one does not hide the earlier', async () => {
+    const [records, keyed] = [recordsWith('secret'), fresh()]
+    await attemptOf(await records.begin(keyed, leaseMs)).withdraw()
+    const again = await records.begin(keyed, leaseMs)
+    expect(again).toMatchObject({ state: 'begun', resumed: false })
+    await attemptOf(again).fail()
+    await attemptOf(await records.begin(keyed, leaseMs)).withdraw()
+    expect(await records.begin(keyed, leaseMs)).toMatchObject({ state: 'begun', resumed: true })
+  })
+
+  test('is forgotten after 24 hours, and purged', async () => {
+    const [records, keyed] = [recordsWith('secret'), fresh()]
+    await attemptOf(await records.begin(keyed, leaseMs)).complete(answer)
+    now += 24 * hour - 1
+    expect(await records.begin(keyed, leaseMs)).toMatchObject({ state: 'done' })
+    now += 1
+    expect(await records.begin(keyed, leaseMs)).toMatchObject({ state: 'begun', resumed: false })
+    const rows = await place.store.execute('SELECT * FROM idempotency')
+    expect(rows).toHaveLength(1)
+  })
+
+  test('outlives a change of the secret, and neither key nor content stands in the store', async () => {
+    const keyed = { ...fresh(), key: 'a-key-of-mine', content: '{"password":"correct horse"}' }
+    await attemptOf(await recordsWith('old').begin(keyed, leaseMs)).complete(answer)
+    expect(await recordsWith('new', 'old').begin(keyed, leaseMs)).toEqual({ state: 'done', answer })
+    expect(await recordsWith('new').begin(keyed, leaseMs)).toEqual({ state: 'reused' })
+    const rows = await place.store.execute('SELECT id, fingerprint, body FROM idempotency')
+    expect(JSON.stringify(rows)).not.toMatch(/a-key-of-mine|correct horse/)
+  })
+})

@@ -1,0 +1,110 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { Row, Store } from './store.ts'
+
+/** The first answer to a request, to be given again. */
+export interface StoredAnswer {
+  status: number
+  /** JSON text */
+  body: string
+}
+
+/** A request as its idempotency key names it. */
+export interface KeyedRequest {
+  /** Who and what the key belongs to; the same key elsewhere is another one. */
+  scope: string
+  key: string
+  /** Everything that must be the same when the key is used again. */
+  content: string
+}
+
+export type Beginning =
+  /** Go ahead. `resumed`: an earlier attempt failed or was never ended, and may have had its effect. */
+  | { state: 'begun'; resumed: boolean; attempt: Attempt }
+  /** Another attempt is at work. */
+  | { state: 'in_progress' }
+  /** The key was used for other content. */
+  | { state: 'reused' }
+  | { state: 'done'; answer: StoredAnswer }
+
+/** The right to carry out a request, until its lease runs out. */
+export interface Attempt {
+  /** Keeps the answer for whoever comes again. */
+  complete(answer: StoredAnswer): Promise<void>
+  /** The attempt came to nothing certain: the next one is a resumed one. */
+  fail(): Promise<void>
+  /** Nothing was done: the next attempt is as good as the first. */
+  withdraw(): Promise<void>
+}
+
+const keptMs = 24 * 60 * 60 * 1000
+
+/**
+ * What requests with an Idempotency-Key came to, for 24 hours. Each step is atomic, so replicas may take it at once. Keys and
+ * contents stand there only as hashes: a content may hold a password, so its hash is keyed with a secret that the store does
+ * not have. Every method throws an AppError `internal_error` when the store fails.
+ */
+export class IdempotencyRecords {
+  readonly #store: Store
+  readonly #secrets: readonly [string, ...string[]]
+  readonly #clock: () => number
+
+  /** @param secrets the present one, then former ones whose records still count */
+  constructor(store: Store, secrets: readonly [string, ...string[]], clock: () => number = Date.now) {
+    this.#store = store
+    this.#secrets = secrets
+    this.#clock = clock
+  }
+
+  /** @param leaseMs longer than the request can take */
+  async begin(request: KeyedRequest, leaseMs: number): Promise<Beginning> {
+    const now = this.#clock()
+    const id = createHash('sha256').update(`${request.scope}\n${request.key}`).digest('base64url')
+    const [fingerprint, former = fingerprint] = this.#secrets.map(secret => fingerprintOf(request, secret))
+    const [, claimed, found] = await this.#store.batch([
+      { sql: 'DELETE FROM idempotency WHERE expires_at <= ?', args: [BigInt(now)] },
+      {
+        sql: `INSERT INTO idempotency (id, fingerprint, state, attempt, lease_expires_at, expires_at)
+              VALUES (?1, ?2, 'in_progress', 1, ?4, ?5)
+              ON CONFLICT (id) DO UPDATE SET state = 'in_progress', attempt = attempt + 1, lease_expires_at = ?4
+              WHERE fingerprint IN (?2, ?3)
+                AND (state = 'failed' OR (state = 'in_progress' AND lease_expires_at <= ?6))
+              RETURNING attempt`,
+        args: [
+          id,
+          fingerprint as string,
+          former as string,
+          BigInt(now + Math.ceil(leaseMs)),
+          BigInt(now + keptMs),
+          BigInt(now),
+        ],
+      },
+      { sql: 'SELECT fingerprint, state, status, body FROM idempotency WHERE id = ?', args: [id] },
+    ])
+    const attempt = claimed?.[0]?.attempt
+    if (typeof attempt === 'bigint') {
+      return { state: 'begun', resumed: attempt > 1n, attempt: this.#attempt(id, attempt) }
+    }
+    const [record = {}] = found ?? []
+    if (record.fingerprint !== fingerprint && record.fingerprint !== former) return { state: 'reused' }
+    return record.state === 'done' ? { state: 'done', answer: answerOf(record) } : { state: 'in_progress' }
+  }
+
+  /** What an attempt says counts only as long as no later one has taken over. */
+  #attempt(id: string, attempt: bigint): Attempt {
+    const change = async (sql: string, ...args: (string | bigint)[]) => {
+      await this.#store.execute(`${sql} WHERE id = ? AND attempt = ? AND state = 'in_progress'`, [...args, id, attempt])
+    }
+    const fail = () => change("UPDATE idempotency SET state = 'failed'")
+    return {
+      complete: ({ status, body }) =>
+        change("UPDATE idempotency SET state = 'done', status = ?, body = ?", BigInt(status), body),
+      fail,
+      withdraw: () => (attempt > 1n ? fail() : change('DELETE FROM idempotency')),
+    }
+  }
+}
+
+const fingerprintOf = ({ key, content }: KeyedRequest, secret: string) =>
+  createHmac('sha256', `idempotency ${secret}`).update(`${key}\n${content}`).digest('base64url')
+
+const answerOf = (record: Row): StoredAnswer => ({ status: Number(record.status), body: String(record.body) })

@@ -1,0 +1,109 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+/** What the network does to the bytes that pass, from now on. */
+export interface Weather {
+  /** Each chunk arrives so much later, ms. */
+  latencyMs?: number
+  /** Chunks are cut into pieces of so many bytes. */
+  sliceBytes?: number
+  /** `answers`: what the server says does not arrive. `all`: neither does what the client says. */
+  blackHole?: 'answers' | 'all'
+  /** New connections are reset at once. */
+  refuse?: boolean
+}
+
+/** A network between a client and a server on the loopback, with faults at will. */
+export interface TcpProxy {
+  readonly host: string
+  readonly port: number
+  /** Connections that are open at present. */
+  readonly open: number
+  /** Changes the weather for the open connections too. No argument: fair. */
+  set(weather?: Weather): void
+  /** Resets every open connection (RST). */
+  reset(): void
+  /** The server's end of every open connection goes away, and the client is not told (half-open). */
+  abandon(): void
+  close(): Promise<void>
+}
+
+/** @param port of the server, on the loopback; may be changed by starting the server elsewhere: then make a new proxy */
+export async function startTcpProxy(port: number): Promise<TcpProxy> {
+  let weather: Weather = {}
+  const pairs = new Set<{ client: Socket; server: Socket }>()
+  const listener = createServer({ allowHalfOpen: false, noDelay: true }, client => {
+    client.on('error', () => {})
+    if (weather.refuse) {
+      client.resetAndDestroy()
+      return
+    }
+    const server = connect({ port, host: '127.0.0.1', noDelay: true })
+    server.on('error', () => {})
+    const pair = { client, server }
+    pairs.add(pair)
+    const pass = (to: Socket, swallows: () => boolean) => {
+      let last: Promise<void> = Promise.resolve()
+      return (chunk: Buffer) => {
+        last = last.then(() => (swallows() ? undefined : deliver(chunk, to, weather)))
+      }
+    }
+    client.on(
+      'data',
+      pass(server, () => weather.blackHole === 'all'),
+    )
+    server.on(
+      'data',
+      pass(client, () => weather.blackHole !== undefined),
+    )
+    client.on('close', () => {
+      server.destroy()
+      pairs.delete(pair)
+    })
+    server.on('close', () => {
+      if (pairs.has(pair) && !abandoned.has(server)) client.destroy()
+    })
+  })
+  const abandoned = new WeakSet<Socket>()
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  return {
+    host: '127.0.0.1',
+    port: (listener.address() as AddressInfo).port,
+    get open() {
+      return pairs.size
+    },
+    set(next = {}) {
+      weather = next
+    },
+    reset() {
+      for (const { client, server } of pairs) {
+        client.resetAndDestroy()
+        server.destroy()
+      }
+    },
+    abandon() {
+      for (const { server } of pairs) {
+        abandoned.add(server)
+        server.destroy()
+      }
+    },
+    async close() {
+      for (const { client, server } of pairs) {
+        client.destroy()
+        server.destroy()
+      }
+      listener.close()
+      await once(listener, 'close')
+    },
+  }
+}
+
+async function deliver(chunk: Buffer, to: Socket, { latencyMs = 0, sliceBytes }: Weather): Promise<void> {
+  if (latencyMs > 0) await new Promise(resolve => setTimeout(resolve, latencyMs))
+  const step = sliceBytes ?? chunk.length
+  for (let at = 0; at < chunk.length && !to.destroyed; at += step) {
+    to.write(chunk.subarray(at, at + step))
+    if (sliceBytes) await new Promise(resolve => setImmediate(resolve))
+  }
+}
