@@ -1,0 +1,42 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** An answer on its way from a right backend to the checker. */
+export interface Answer {
+  status: number
+  body: string
+}
+
+/** A mistake that a backend could make. Answers `undefined` where it does nothing wrong; `hang` and `drop` are no answers. */
+export type Mistake = (
+  request: { verb: string; url: string; nth: number },
+  answer: Answer,
+) => Answer | 'hang' | 'drop' | undefined
+
+/** A backend that is right but for one mistake: a proxy before one that is right. */
+export async function serveBroken(target: string, mistake: Mistake): Promise<{ url: string; close(): void }> {
+  const counts = new Map<string, number>()
+  const server = createServer(async (request, response) => {
+    const { method: verb = '', url = '' } = request
+    const key = `${verb} ${url.split('?')[0]}`
+    const nth = (counts.get(key) ?? 0) + 1
+    counts.set(key, nth)
+    const body = Buffer.concat(await request.toArray())
+    const { connection, host, 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = request.headers
+    const right = await fetch(target + url, {
+      method: verb,
+      headers: headers as Record<string, string>,
+      ...(body.length > 0 && { body }),
+    })
+    const answer = { status: right.status, body: await right.text() }
+    const wrong = mistake({ verb, url, nth }, answer) ?? answer
+    if (wrong === 'hang') return
+    if (wrong === 'drop') return void request.socket.destroy()
+    response.writeHead(wrong.status, { 'content-type': 'application/json' }).end(wrong.body)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => void server.close().closeAllConnections(),
+  }
+}

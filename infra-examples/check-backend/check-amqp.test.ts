@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
+import { amqpUrl } from '../../shared/testing/broker.ts'
+import { type ReferenceBackend, startReferenceBackend } from '../reference-backend/start.ts'
+import { RpcWire } from './rpc-wire.ts'
+import { checkBackend } from './run.ts'
+
+const rightKey = `check-backend-${randomUUID()}`
+let url: string
+let right: ReferenceBackend
+let connection: ChannelModel
+
+beforeAll(async () => {
+  url = await amqpUrl()
+  right = await startReferenceBackend({ amqp: { url, routingKey: rightKey } })
+  connection = await connect(url)
+}, 320_000)
+afterAll(async () => {
+  await connection?.close()
+  await right?.close()
+})
+
+async function check(routingKey: string) {
+  const wire = await RpcWire.open({ url, exchange: '', routingKey, timeoutMs: 1500 })
+  const findings = await checkBackend(wire, { readOnly: false })
+  await wire.close()
+  return findings
+}
+
+test('the reference backend passes everything', async () => {
+  const findings = await check(rightKey)
+  expect(findings.filter(({ result }) => result !== 'pass')).toEqual([])
+  expect(new Set(findings.map(({ operation }) => operation)).size).toBe(14)
+  expect(right.company.violations.filter(text => !text.includes('unknown method'))).toEqual([])
+})
+
+interface Reply {
+  body: string
+  correlationId: string | undefined
+}
+
+/** Stands before the reference backend and spoils the answers that `mistake` picks; '' is silence. */
+async function serveBroken(mistake: (method: string, reply: Reply) => Reply | undefined): Promise<string> {
+  const channel = await connection.createChannel()
+  const { queue } = await channel.assertQueue('', { exclusive: true })
+  const { queue: replies } = await channel.assertQueue('', { exclusive: true })
+  const waiting = new Map<string, (message: ConsumeMessage) => void>()
+  const take = (message: ConsumeMessage | null) => message && waiting.get(message.properties.correlationId)?.(message)
+  await channel.consume(replies, take, { noAck: true })
+  const serve = async (message: ConsumeMessage | null) => {
+    if (!message) return
+    const { correlationId, replyTo, ...properties } = message.properties
+    const answer = await new Promise<ConsumeMessage>(resolve => {
+      waiting.set(correlationId, resolve)
+      channel.sendToQueue(rightKey, message.content, { ...properties, correlationId, replyTo: replies })
+    })
+    const reply = { body: answer.content.toString(), correlationId }
+    const wrong = mistake(JSON.parse(message.content.toString()).method, reply) ?? reply
+    if (wrong.body === '') return
+    const id = wrong.correlationId === undefined ? {} : { correlationId: wrong.correlationId }
+    channel.sendToQueue(replyTo, Buffer.from(wrong.body), id)
+  }
+  await channel.consume(queue, serve, { noAck: true })
+  return queue
+}
+
+const on = (name: string, change: (reply: Reply) => Reply) => (method: string, reply: Reply) =>
+  method === name ? change(reply) : undefined
+const body = (text: string) => (reply: Reply) => ({ ...reply, body: text })
+
+describe('a worker that is right but for one mistake', () => {
+  test.concurrent.each([
+    [
+      'the correlation_id is missing',
+      on('data.bet.create', reply => ({ ...reply, correlationId: undefined })),
+      'data.bet.create',
+      /correlation_id null/,
+    ],
+    [
+      'the correlation_id is another',
+      on('data.bet.create', reply => ({ ...reply, correlationId: 'mine' })),
+      'data.bet.create',
+      /correlation_id "mine"/,
+    ],
+    [
+      'there is no envelope',
+      on('data.balance.create', body('{"id":1,"user_id":2}')),
+      'data.balance.create',
+      /no key data/,
+    ],
+    ['the answer is a list', on('data.bet.get_by_user_id', body('[]')), 'data.bet.get_by_user_id', /not a JSON object/],
+    ['the answer is no JSON', on('operator.session.request', body('ok')), 'operator.session.request', /not JSON/],
+    [
+      'the error is an object',
+      on('data.withdrawal.create', body('{"error":{"message":"no"}}')),
+      'data.withdrawal.create',
+      /error is not a string/,
+    ],
+    [
+      '"not found" is an error',
+      on('data.withdrawal.get_by_id', reply =>
+        reply.body.includes('"not_found":true') ? { ...reply, body: '{"error":"not found"}' } : reply,
+      ),
+      'data.withdrawal.get_by_id',
+      /expected 404 . not_found, got a refusal/,
+    ],
+    [
+      'an unknown method is met with silence',
+      on('smart-chat.no-such-method', body('')),
+      'data.balance.get_by_user_id',
+      /no answer within/,
+    ],
+    [
+      'an operation is met with silence',
+      on('data.balance.update', body('')),
+      'data.balance.update',
+      /no answer within/,
+    ],
+  ] as const)('%s', async (_name, mistake, operation, problem) => {
+    const [found] = (await check(await serveBroken(mistake))).filter(({ result }) => result === 'fail')
+    expect(found).toMatchObject({ operation, guide: '5.3.5', problem: expect.stringMatching(problem) })
+    expect(found?.mend).not.toBe('')
+  })
+})
+
+test('a routing key that no queue is bound to is told at once', async () => {
+  const [first] = await check(`nobody-${randomUUID()}`)
+  expect(first).toMatchObject({ result: 'fail', problem: 'no queue takes the request', came: 'returned by the broker' })
+})

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type ReferenceBackend, startReferenceBackend } from '../reference-backend/start.ts'
+import { type Answer, type Mistake, serveBroken } from './broken-backends.ts'
+import { RestWire } from './rest-wire.ts'
+import { checkBackend, type Finding } from './run.ts'
+
+const token = 'the-token-of-the-test'
+let right: ReferenceBackend
+
+beforeAll(async () => {
+  right = await startReferenceBackend({ rest: { port: 0 }, token, demo: true })
+})
+afterAll(() => right.close())
+
+const check = (endpoint: string, options = {}) =>
+  checkBackend(new RestWire({ endpoint, token, timeoutMs: 1000 }), { readOnly: false, ...options })
+
+test('the reference backend passes everything', async () => {
+  const findings = await check(right.url)
+  expect(findings.filter(({ result }) => result !== 'pass')).toEqual([])
+  expect(new Set(findings.map(({ operation }) => operation)).size).toBe(14)
+  expect(right.company.violations.filter(text => !text.includes('Authorization'))).toEqual([])
+})
+
+test('what went over the wire is shown, but no password and no token', async () => {
+  const text = JSON.stringify(await check(right.url))
+  expect(text).toContain('GET /withdrawals/9223372036854775807')
+  expect(text).not.toContain('$argon2id')
+  expect(text).not.toContain(token)
+})
+
+test('--read-only changes nothing, and reads as a user that exists', async () => {
+  const { model } = right.company
+  const before = [model.users.size, model.bets.size, model.withdrawals.size, right.company.desk.sessions.size]
+  const findings = await check(right.url, { readOnly: true, username: 'demo' })
+  expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
+  expect(findings.filter(({ result }) => result === 'pass').length).toBe(10)
+  expect([model.users.size, model.bets.size, model.withdrawals.size, right.company.desk.sessions.size]).toEqual(before)
+})
+
+test('one side can be checked alone', async () => {
+  const operators = await check(right.url, { part: 'operator' })
+  expect(operators.map(({ result }) => result)).toEqual(['pass', 'pass', 'pass', 'pass'])
+  expect((await check(right.url, { part: 'customer' })).some(({ operation }) => operation.includes('/operator/'))).toBe(
+    false,
+  )
+})
+
+const on =
+  (verb: string, path: RegExp, change: (answer: Answer, nth: number) => Answer | 'hang' | 'drop'): Mistake =>
+  (request, answer) =>
+    request.verb === verb && path.test(request.url) ? change(answer, request.nth) : undefined
+
+const replace = (from: RegExp | string, to: string) => (answer: Answer) => ({
+  ...answer,
+  body: answer.body.replace(from, to),
+})
+const status =
+  (code: number, body = '') =>
+  () => ({ status: code, body })
+
+const mistakes: [name: string, mistake: Mistake, operation: string, problem: RegExp][] = [
+  [
+    'an unknown user is a success',
+    on('GET', /by-username.nobody/, status(200, '{}')),
+    'GET /users/by-username/{username}',
+    /expected 404/,
+  ],
+  [
+    'an unknown user is a server error',
+    on('GET', /by-username.nobody/, status(500)),
+    'GET /users/by-username/{username}',
+    /HTTP 500/,
+  ],
+  ['a name can be taken twice', on('POST', /^.users/, status(201)), 'POST /users', /expected a refusal, got a success/],
+  [
+    'the user comes without a hash',
+    on('GET', /by-username.smart/, replace('"password"', '"secret"')),
+    'GET /users/by-username/{username}',
+    /password: expected a hash/,
+  ],
+  [
+    'the password is not a hash',
+    on('GET', /by-username.smart/, replace(/"\$argon[^"]*"/, '"qwerty"')),
+    'GET /users/by-username/{username}',
+    /neither an Argon2 nor a bcrypt hash/,
+  ],
+  [
+    'the id is a string',
+    on('GET', /by-username.smart/, replace(/"id":(\d+)/, '"id":"$1"')),
+    'GET /users/by-username/{username}',
+    /id: expected an int64/,
+  ],
+  [
+    'an id of 19 digits is refused',
+    on('GET', /user_id=9223372036854775807/, status(400)),
+    'GET /balances/by-user',
+    /HTTP 400/,
+  ],
+  [
+    'money is a string',
+    on('POST', /^.balances/, replace(/"amount":([\d.]+)/, '"amount":"$1"')),
+    'POST /balances',
+    /amount: expected a decimal/,
+  ],
+  [
+    'money is a double',
+    on('GET', /^.balances/, replace('123.45', '123.45000000000002')),
+    'GET /balances/by-user',
+    /sent 123.45, came back as 123.45000000000002/,
+  ],
+  [
+    'a time has no zone',
+    on('POST', /^.balances/, replace(/("updated_at":"[^"]*)Z"/, '$1"')),
+    'POST /balances',
+    /updated_at: expected an RFC 3339 time/,
+  ],
+  [
+    'an empty list is an error',
+    on('GET', /^.bets.user_id/, (answer, nth) => (nth === 1 ? { status: 500, body: '' } : answer)),
+    'GET /bets',
+    /HTTP 500/,
+  ],
+  [
+    'the list is wrapped',
+    on('GET', /^.withdrawals.user/, replace(/^.*$/s, '{"items":[]}')),
+    'GET /withdrawals',
+    /the answer: /,
+  ],
+  [
+    'the limit is ignored',
+    (request, answer) =>
+      request.url.endsWith('limit=1') ? { ...answer, body: answer.body.replace(/^\[(.*)\]$/s, '[$1,$1]') } : undefined,
+    'GET /bets',
+    /asked for 1, got 2/,
+  ],
+  [
+    'the range is ignored',
+    on('GET', /start_date=2001/, () => ({ status: 200, body: bets })),
+    'GET /bets/by-date-range',
+    /from outside the range/,
+  ],
+  [
+    'a bet gets an id of its own',
+    on('GET', /^.bets.user_id/, replace(/"id":\d+/g, '"id":1')),
+    'GET /bets',
+    /is not in the list/,
+  ],
+  [
+    'a withdrawal loses its cents',
+    on('GET', /^.withdrawals.\d{10}/, replace('50.25', '50')),
+    'GET /withdrawals/{id}',
+    /sent 50.25, came back as 50/,
+  ],
+  [
+    'a withdrawal is of another user',
+    on('GET', /^.withdrawals.\d{10}/, replace(/"user_id":\d+/, '"user_id":7')),
+    'GET /withdrawals/{id}',
+    /user_id: sent/,
+  ],
+  [
+    'an absent withdrawal is null',
+    on('GET', /withdrawals.9223372036854775807/, status(200, 'null')),
+    'GET /withdrawals/{id}',
+    /expected 404/,
+  ],
+  ['a bet cannot be created', on('POST', /^.bets/, status(422, '{"error":"no"}')), 'POST /bets', /HTTP 422/],
+  [
+    'the session is forgotten',
+    on('GET', /^.operator.session/, status(404)),
+    'GET /operator/session',
+    /expected a success, got 404/,
+  ],
+  [
+    'the mode is unknown',
+    on('POST', /^.operator.request/, replace('waiting_operator', 'queued')),
+    'POST /operator/request',
+    /mode: /,
+  ],
+  [
+    'a message gets no session',
+    on('POST', /^.operator.user-message/, status(204)),
+    'POST /operator/user-message',
+    /the answer: /,
+  ],
+  ['the answer is a page', on('GET', /^.bets.user_id/, status(200, '<html>')), 'GET /bets', /not JSON/],
+  ['an answer is slow', on('GET', /^.withdrawals.user/, () => 'hang'), 'GET /withdrawals', /no answer within 1 s/],
+  ['a connection breaks', on('PUT', /^.balances/, () => 'drop'), 'PUT /balances/{user_id}', /no connection: /],
+  ['it wants us elsewhere', on('POST', /^.withdrawals/, status(302)), 'POST /withdrawals', /HTTP 302/],
+  [
+    'any token will do',
+    (request, answer) => (answer.status === 401 && request.verb === 'GET' ? { status: 200, body: '{}' } : undefined),
+    'GET /balances/by-user',
+    /expected a refusal, got a success/,
+  ],
+]
+
+const bets =
+  '[{"id":1,"user_id":2,"amount":1,"event_type":"a","event_name":"b","status":"win","win_amount":1,"created_at":"2026-02-23T12:34:56Z"}]'
+
+describe('a backend that is right but for one mistake', () => {
+  test.concurrent.each(mistakes)('%s', async (_name, mistake, operation, problem) => {
+    const broken = await serveBroken(right.url, mistake)
+    const findings = await check(broken.url)
+    broken.close()
+    const [found] = findings.filter(({ result }) => result === 'fail') as [Finding]
+    expect(found).toMatchObject({ operation, guide: '5.2.4', problem: expect.stringMatching(problem) })
+    expect(found.mend).not.toBe('')
+  })
+})

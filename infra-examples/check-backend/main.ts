@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { renderReport } from './report.ts'
+import { RestWire } from './rest-wire.ts'
+import { RpcWire } from './rpc-wire.ts'
+import { checkBackend } from './run.ts'
+import type { Wire } from './wire.ts'
+
+const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
+       npm run check-backend -- --amqp URL [--exchange NAME] [--routing-key KEY]
+
+  --read-only        change nothing: only look-ups
+  --username NAME    with --read-only: a user that exists, to read with
+  --part SIDE        customer or operator, where operators are another system (guide 5.1)
+  --timeout SECONDS  the longest an answer may take (5)
+  --json             the findings as JSON
+
+Without --read-only a user smart-chat-check-… is made, with a balance, two bets, a withdrawal and an operator session:
+use a test system. Exit status: 0 all passed, 1 something failed, 2 wrong usage or no connection.`
+
+const fail = (message: string): never => {
+  console.error(message)
+  process.exit(2)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        rest: { type: 'string' },
+        token: { type: 'string' },
+        amqp: { type: 'string' },
+        exchange: { type: 'string', default: '' },
+        'routing-key': { type: 'string', default: 'smart-chat.rpc' },
+        'read-only': { type: 'boolean', default: false },
+        username: { type: 'string' },
+        part: { type: 'string' },
+        timeout: { type: 'string', default: '5' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    return fail(`${(error as Error).message}\n\n${usage}`)
+  }
+}
+
+const values = readOptions()
+const timeoutMs = Number(values.timeout) * 1000
+
+async function openWire(): Promise<Wire> {
+  const { rest, amqp, token, exchange, 'routing-key': routingKey } = values
+  if (rest && URL.canParse(rest)) return new RestWire({ endpoint: rest, timeoutMs, ...(token && { token }) })
+  if (amqp) return RpcWire.open({ url: amqp, exchange, routingKey, timeoutMs })
+  return fail(usage)
+}
+
+if (Boolean(values.rest) === Boolean(values.amqp) || !(timeoutMs > 0)) fail(usage)
+if (values['read-only'] === false && values.username) fail('--username goes with --read-only')
+
+const { part } = values
+if (part !== undefined && part !== 'customer' && part !== 'operator') fail('--part is customer or operator')
+
+const wire = await openWire().catch(error => fail(`The broker does not let us in: ${error.message}`))
+const findings = await checkBackend(wire, {
+  readOnly: values['read-only'],
+  ...(values.username && { username: values.username }),
+  ...((part === 'customer' || part === 'operator') && { part }),
+})
+await wire.close()
+console.log(values.json ? JSON.stringify(findings, null, 2) : renderReport(findings))
+process.exit(findings.some(({ result }) => result === 'fail') ? 1 : 0)

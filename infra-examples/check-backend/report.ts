@@ -1,0 +1,27 @@
+import { styleText } from 'node:util'
+import type { Finding } from './run.ts'
+
+const marks = { pass: styleText('green', '✓'), fail: styleText('red', '✗'), skip: styleText('yellow', '–') }
+
+/** The findings for a person: one line each, and under a failure what went over the wire, the guide and how to mend it. */
+export function renderReport(findings: Finding[]): string {
+  const width = Math.max(...findings.map(({ operation }) => operation.length))
+  const lines = findings.flatMap(finding => {
+    const { result, operation, title, ms, problem } = finding
+    const time = result === 'skip' ? `skipped: ${problem}` : `${ms} ms`
+    const line = `${marks[result]} ${operation.padEnd(width)}  ${title} (${time})`
+    return result === 'fail' ? [line, ...details(finding)] : [line]
+  })
+  const { pass = [], fail = [], skip = [] } = Object.groupBy(findings, ({ result }) => result)
+  return [...lines, '', `${pass.length} passed, ${fail.length} failed, ${skip.length} skipped`].join('\n')
+}
+
+function details({ sent, came, problem, mend, guide, operation }: Finding): string[] {
+  return [
+    `    problem  ${styleText('red', problem)}`,
+    `    sent     ${sent}`,
+    `    came     ${came}`,
+    `    guide    ${guide}, ${operation}`,
+    `    mend     ${mend}`,
+  ]
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
+import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
+import { parseJson, stringifyJson } from '../../shared/json.ts'
+import { tooSlow } from './rest-wire.ts'
+import { type Exchange, type Outcome, show, type Wire } from './wire.ts'
+
+export interface RpcWireOptions {
+  url: string
+  exchange: string
+  routingKey: string
+  timeoutMs: number
+}
+
+/** Operations as RPC (guide 5.3), one after the other, so that a stray answer is seen for what it is. */
+export class RpcWire implements Wire {
+  readonly kind = 'amqp'
+  readonly #options: RpcWireOptions
+  readonly #connection: ChannelModel
+  readonly #channel: Channel
+  readonly #replyTo: string
+  #take: (came: { reply: ConsumeMessage } | { returned: true }) => void = () => {}
+
+  /** @throws Error when the broker does not let us in */
+  static async open(options: RpcWireOptions): Promise<RpcWire> {
+    const connection = await connect(options.url, { noDelay: true, timeout: options.timeoutMs })
+    const channel = await connection.createChannel()
+    const { queue } = await channel.assertQueue('', { exclusive: true, autoDelete: true })
+    return new RpcWire(options, connection, channel, queue).#listen()
+  }
+
+  private constructor(options: RpcWireOptions, connection: ChannelModel, channel: Channel, replyTo: string) {
+    this.#options = options
+    this.#connection = connection
+    this.#channel = channel
+    this.#replyTo = replyTo
+  }
+
+  async #listen(): Promise<this> {
+    this.#connection.on('error', () => {}) // the calls under way then time out, and are reported
+    this.#channel.on('error', () => {})
+    this.#channel.on('return', () => this.#take({ returned: true }))
+    await this.#channel.consume(this.#replyTo, reply => reply && this.#take({ reply }), { noAck: true })
+    return this
+  }
+
+  send({ method }: Operation, payload: Payload): Promise<Exchange> {
+    return this.#exchange(method, payload)
+  }
+
+  sendForbidden(_operation: Operation, payload: Payload): Promise<Exchange> {
+    return this.#exchange('smart-chat.no-such-method', payload)
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close().catch(() => {}) // it may be gone already
+  }
+
+  async #exchange(method: string, payload: Payload): Promise<Exchange> {
+    const { exchange, routingKey, timeoutMs } = this.#options
+    const text = stringifyJson({ method, payload })
+    const correlationId = randomUUID()
+    const start = performance.now()
+    const done = (came: string, outcome: Outcome): Exchange => ({
+      sent: show(text),
+      came,
+      ms: performance.now() - start,
+      outcome,
+    })
+    const waiting = Promise.withResolvers<{ reply: ConsumeMessage } | { returned: true } | undefined>()
+    this.#take = waiting.resolve
+    const timer = setTimeout(() => waiting.resolve(undefined), timeoutMs)
+    try {
+      this.#channel.publish(exchange, routingKey, Buffer.from(text), {
+        contentType: 'application/json',
+        correlationId,
+        replyTo: this.#replyTo,
+        expiration: String(timeoutMs),
+        mandatory: true,
+      })
+      const came = await waiting.promise
+      if (!came) return done('nothing', tooSlow(timeoutMs))
+      if ('returned' in came) return done('returned by the broker', unroutable)
+      const content = came.reply.content.toString()
+      return done(show(content), read(came.reply, correlationId))
+    } catch (error) {
+      return done('nothing', broken(`the broker refused: ${(error as Error).message}`, unroutable.mend))
+    } finally {
+      clearTimeout(timer)
+      this.#take = () => {}
+    }
+  }
+}
+
+const broken = (problem: string, mend: string) => ({ kind: 'broken', problem, mend }) as const
+
+const unroutable = broken(
+  'no queue takes the request',
+  'Bind a queue to the exchange with this routing key, or name them with --exchange and --routing-key.',
+)
+
+function read({ properties, content }: ConsumeMessage, correlationId: string): Outcome {
+  if (properties.correlationId !== correlationId) {
+    return broken(
+      `the answer has correlation_id ${JSON.stringify(properties.correlationId ?? null)}, not that of the request`,
+      'Copy correlation_id from the request to the answer: without it the service drops the answer.',
+    )
+  }
+  let reply: unknown
+  try {
+    reply = parseJson(content.toString())
+  } catch {
+    return broken('the answer is not JSON', 'Answer a JSON object: {"data": …, "error": "", "not_found": false}.')
+  }
+  if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) {
+    return broken('the answer is not a JSON object', 'Put the data into the key data: {"data": …}.')
+  }
+  const { data, error, code, status, not_found } = reply as Record<string, unknown>
+  if (error !== undefined && error !== null && typeof error !== 'string') {
+    return broken(
+      'error is not a string',
+      'Leave error out or empty on success, and write a sentence into it on failure.',
+    )
+  }
+  if (not_found === true || code === 404 || status === 404) return { kind: 'absent' }
+  if (error) return { kind: 'refused', status: [code, status].find(Number.isInteger) as number, text: show(error) }
+  if (!('data' in reply) && Object.keys(reply).some(key => !['error', 'code', 'status', 'not_found'].includes(key))) {
+    return broken('there is no key data', 'Put the data into the key data: {"data": …}.')
+  }
+  return { kind: 'data', data: data ?? undefined }
+}

@@ -1,0 +1,96 @@
+import { newStory, randomId, type Step, type Story, steps } from './steps.ts'
+import type { Outcome, Wire } from './wire.ts'
+
+export interface Finding {
+  operation: string
+  title: string
+  guide: string
+  result: 'pass' | 'fail' | 'skip'
+  sent: string
+  came: string
+  ms: number
+  /** What is wrong, or why it was left out; '' when it passed. */
+  problem: string
+  /** How to mend it; '' when it passed. */
+  mend: string
+}
+
+export interface CheckOptions {
+  readOnly: boolean
+  /** A user that exists, to read with; a new one is made otherwise. */
+  username?: string
+  /** One side of the contract, where operators are another system; without users, one with this id is spoken of. */
+  part?: 'customer' | 'operator'
+  userId?: bigint
+}
+
+/** Asks the backend everything that the service will ask it, in the order of a player's life. */
+export async function checkBackend(wire: Wire, options: CheckOptions): Promise<Finding[]> {
+  const { readOnly, username, part, userId = part === 'operator' ? randomId() : undefined } = options
+  const story = { ...newStory(username), ...(userId !== undefined && { userId }) }
+  const findings: Finding[] = []
+  const ofOperators = ({ operation }: Step) => operation.method.startsWith('operator.')
+  const chosen = steps.filter(step => part === undefined || ofOperators(step) === (part === 'operator'))
+  for (const step of chosen) {
+    findings.push(await take(step, wire, story, { readOnly, stranger: username === undefined }))
+  }
+  return findings
+}
+
+async function take(
+  step: Step,
+  wire: Wire,
+  story: Story,
+  { readOnly, stranger }: { readOnly: boolean; stranger: boolean },
+): Promise<Finding> {
+  const finding = { ...describe(step, wire.kind), sent: '', came: '', ms: 0 }
+  const skip = (problem: string): Finding => ({ ...finding, result: 'skip', problem, mend: '' })
+  if (readOnly && !step.reads) return skip('--read-only')
+  if (readOnly && stranger && step.title.startsWith('the user, ')) return skip('--read-only needs --username')
+  const payload = step.payload(story)
+  if (!payload) return skip(readOnly ? '--read-only needs --username' : 'needs what an earlier step could not get')
+  const exchange = await (step.forbidden
+    ? wire.sendForbidden(step.operation, payload)
+    : wire.send(step.operation, payload))
+  if (!exchange) return skip('no --token')
+  const { outcome, ...seen } = exchange
+  const wrong = judge(step, outcome, story)
+  return {
+    ...finding,
+    ...seen,
+    ms: Math.round(seen.ms),
+    result: wrong ? 'fail' : 'pass',
+    problem: wrong?.problem ?? '',
+    mend: wrong?.mend ?? '',
+  }
+}
+
+function describe({ operation, title }: Step, kind: Wire['kind']) {
+  return kind === 'rest'
+    ? { operation: `${operation.verb} ${operation.path}`, title, guide: '5.2.4' }
+    : { operation: operation.method, title, guide: '5.3.5' }
+}
+
+const said: Record<Outcome['kind'], string> = {
+  data: 'a success',
+  absent: '404 / not_found',
+  refused: 'a refusal',
+  broken: '',
+}
+
+function judge(step: Step, outcome: Outcome, story: Story): { problem: string; mend: string } | undefined {
+  if (outcome.kind === 'broken') return outcome
+  const { allows, mend, operation } = step
+  if (!allows.includes(outcome.kind)) {
+    const got = outcome.kind === 'refused' ? `${said.refused} (${outcome.text})` : said[outcome.kind]
+    return { problem: `expected ${allows.map(kind => said[kind]).join(' or ')}, got ${got}`, mend }
+  }
+  if (outcome.kind !== 'data' || !operation.reply) return undefined
+  const { success, data, error } = operation.reply.safeParse(outcome.data ?? null)
+  if (!success) {
+    const [issue] = error.issues
+    return { problem: `${issue?.path.join('.') || 'the answer'}: ${issue?.message ?? 'does not fit'}`, mend }
+  }
+  const problem = step.judge?.(data as never, story)
+  return problem === undefined ? undefined : { problem, mend }
+}

@@ -1,0 +1,37 @@
+import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
+
+/** What came back, as the guide reads it. */
+export type Outcome =
+  /** Success, with the data; undefined when the body was empty. */
+  | { kind: 'data'; data: unknown }
+  /** 404 or not_found. */
+  | { kind: 'absent' }
+  /** The backend refused: an HTTP status of its own, or a non-empty `error`. */
+  | { kind: 'refused'; status?: number | undefined; text: string }
+  /** No answer that the service could use. */
+  | { kind: 'broken'; problem: string; mend: string }
+
+/** One request and its answer, as they were on the wire; secrets are masked. */
+export interface Exchange {
+  sent: string
+  came: string
+  ms: number
+  outcome: Outcome
+}
+
+/** Carries operations to the backend that is checked, and keeps what it saw. */
+export interface Wire {
+  readonly kind: 'rest' | 'amqp'
+  send(operation: Operation, payload: Payload): Promise<Exchange>
+  /** A request that must be refused: with a wrong token, or for a method that does not exist. */
+  sendForbidden(operation: Operation, payload: Payload): Promise<Exchange> | undefined
+  close(): Promise<void>
+}
+
+const longest = 600
+
+/** A text for the report: cut where it is long, and without passwords and hashes. */
+export const show = (text: string): string => {
+  const masked = text.replace(/("password(?:_hash)?"\s*:\s*)"[^"]*"/g, '$1"***"')
+  return masked.length > longest ? `${masked.slice(0, longest)}… (${masked.length} characters)` : masked
+}
