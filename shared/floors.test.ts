@@ -24,6 +24,7 @@ const owners: Record<string, RegExp> = {
   amqplib: /^shared\/backends\/remote\//,
   axios: /^shared\/backends\/remote\//,
   '@libsql/client': /^shared\/store\//,
+  libsql: /^shared\/store\//,
 }
 
 const sources = ['functions', 'shared']
