@@ -102,7 +102,8 @@ export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
 /** A request goes before a greeting or thanks in the same message. */
 function decide(scores: Score[], matches: Explanation['matches'], words: ReadWord[]): Detection {
   const requests = scores.filter(({ intent, score }) => !isSocial(intent) && score >= threshold)
-  const [first, second] = requests.length > 0 ? requests : scores
+  const first = requests[0] ?? scores[0]
+  const second = requests[1] ?? scores.find(({ intent }) => intent !== first?.intent)
   const language = languageOf(words)
   if (first === undefined || first.score < threshold)
     return {

@@ -29,9 +29,10 @@ export type TeachingResult = { ok: true; teaching: Teaching } | { ok: false; pro
 
 /**
  * Reads an INTENTS_FILE, with everything wrong with it at once.
- * @param texts the built-in reply texts: a replacement must name one of them and use no `{placeholder}` that it lacks
+ * @param texts the built-in reply texts: a replacement must name one of them and use no `{placeholder}` that it lacks.
+ * Left out, replies are not checked.
  */
-export function parseTeaching(json: string, texts: Readonly<Record<string, string>>): TeachingResult {
+export function parseTeaching(json: string, texts?: Readonly<Record<string, string>>): TeachingResult {
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -45,7 +46,7 @@ export function parseTeaching(json: string, texts: Readonly<Record<string, strin
       problems: parsed.error.issues.map(issue => `${issue.path.join('.') || 'file'}: ${describe(issue)}`),
     }
   const { $schema: _, ...teaching } = parsed.data
-  const problems = [...duplicateIds(teaching), ...wrongReplies(teaching, texts), ...collisions(teaching)]
+  const problems = [...duplicateIds(teaching), ...(texts ? wrongReplies(teaching, texts) : []), ...collisions(teaching)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, teaching }
 }
 

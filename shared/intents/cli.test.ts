@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from '@jest/globals'
+import { intentNames } from './intents.ts'
+import { parseTeaching } from './teaching.ts'
+
+const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
+const example = fileURLToPath(new URL('../../infra-examples/intents.example.json', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'intents-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const run = (...args: string[]) => promisify(execFile)(process.execPath, [cli, ...args])
+
+function file(name: string, lines: string[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, lines.join('\n'))
+  return path
+}
+
+test('a phrase is explained: words, weights, what ruled out, and the values found', async () => {
+  const { stdout } = await run('привет, вывди 500 на крату')
+  expect(stdout).toMatch(/intent +withdrawal_create/)
+  expect(stdout).toMatch(/вывди → выведи/)
+  expect(stdout).toMatch(/0\.\d\d of 0\.97 {2}withdrawal_create: /)
+  expect(stdout).toMatch(/amount: 500/)
+  expect((await run('ставка по ипотеке')).stdout).toMatch(/forbidding +bets: ставка_по/)
+})
+
+test('a labelled file is measured', async () => {
+  const path = file('phrases.jsonl', [
+    '{"text":"баланс","intent":"balance"}',
+    '{"text":"мои ставки","intent":"bets"}',
+    '',
+    '{"text":"баланс белого","intent":"unknown"}',
+  ])
+  const { stdout } = await run('--check', path)
+  expect(stdout).toMatch(/macro-F1 +1\.0000/)
+  expect(stdout).toMatch(/false alarms +0\.00 %/)
+  const { stdout: json } = await run('--check', path, '--json')
+  const lines = json
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(lines).toEqual([
+    { text: 'баланс', intent: 'balance', got: 'balance', score: expect.any(Number) },
+    { text: 'мои ставки', intent: 'bets', got: 'bets', score: expect.any(Number) },
+    { text: 'баланс белого', intent: 'unknown', got: 'unknown', score: expect.any(Number) },
+  ])
+})
+
+test('the example of an INTENTS_FILE is sound and is understood', async () => {
+  const { stdout } = await run('--intents-file', example, 'дайте мне фрибет', 'какой лимит вывода?')
+  expect(stdout).toMatch(/faq:bonus/)
+  expect(stdout).toMatch(/faq:withdrawal-limits/)
+})
+
+test('a broken file or line is named, without a stack', async () => {
+  await expect(run('--check', file('bad.jsonl', ['{"text":1}']))).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/bad\.jsonl:1: not a line of the form/),
+  })
+  await expect(run('--intents-file', file('bad.json', ['{"faq":1}']), 'x')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/faq: must be array/),
+  })
+  await expect(run('--no-such-option')).rejects.toMatchObject({ code: 2 })
+})
+
+test('keywords can be given to every built-in intent', () => {
+  const keywords = Object.fromEntries(intentNames.map(name => [name, { ru: [`слово ${name}`] }]))
+  expect(parseTeaching(JSON.stringify({ keywords }))).toMatchObject({ ok: true })
+})

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { createDetector } from './detector.ts'
+import { evaluate, isHeldOut, type LabelledPhrase } from './evaluation.ts'
+import { intentNames } from './intents.ts'
+import { evaluationReport } from './report.ts'
+
+const phrases = readFileSync(new URL('./phrases.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line) as LabelledPhrase)
+const detector = createDetector()
+
+test('the phrases cover every intent, and enough that is out of scope', () => {
+  const count = (intent: string) => phrases.filter(phrase => phrase.intent === intent).length
+  for (const intent of intentNames) expect(count(intent)).toBeGreaterThanOrEqual(50)
+  expect(count('unknown')).toBeGreaterThanOrEqual(200)
+  expect(new Set(phrases.map(({ text }) => text)).size).toBe(phrases.length)
+})
+
+test('on the half held out: macro-F1 at least 0.95, false alarms at most 2 %', () => {
+  const evaluation = evaluate(
+    detector,
+    phrases.filter(({ text }) => isHeldOut(text)),
+  )
+  console.log(evaluationReport(evaluation))
+  expect(evaluation.answers.length).toBeGreaterThan(phrases.length * 0.45)
+  expect(evaluation.macroF1).toBeGreaterThanOrEqual(0.95)
+  expect(evaluation.falseAlarms).toBeLessThanOrEqual(0.02)
+})
+
+test('on the half for development nothing that was right goes wrong', () => {
+  const { accuracy, falseAlarms } = evaluate(
+    detector,
+    phrases.filter(({ text }) => !isHeldOut(text)),
+  )
+  expect(accuracy).toBeGreaterThanOrEqual(0.985)
+  expect(falseAlarms).toBeLessThanOrEqual(0.015)
+})
+
+test.each([
+  ['ghbdtn', 'ru'],
+  ['balans', 'ru'],
+  ['my balance', 'en'],
+  ['мой balance какой', 'ru'],
+  ['withdraw 500', 'en'],
+  ['500', 'ru'],
+])('the language of «%s» is %s', (text, language) => {
+  expect(detector.detect(text).language).toBe(language)
+})
+
+test('two requests of equal weight are asked about', () => {
+  const { ambiguous, intent, runnerUp } = detector.detect('покажи баланс и мои ставки')
+  expect({ ambiguous, both: [intent, runnerUp?.intent].sort() }).toEqual({ ambiguous: true, both: ['balance', 'bets'] })
+})
+
+test('a detection says which words decided, and what came second', () => {
+  expect(detector.detect('спасибо, а какой баланс?')).toMatchObject({
+    intent: 'balance',
+    runnerUp: { intent: 'thanks' },
+    matched: expect.arrayContaining(['баланс']),
+  })
+})
