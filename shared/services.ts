@@ -4,8 +4,9 @@ import type { Tokens } from './auth/tokens.ts'
 import type { CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
 import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
-import { configFromEnvironment } from './config/load-config.ts'
+import { configFromEnvironment, runsUnderLambda } from './config/load-config.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import { logger } from './logger.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Store } from './store/store.ts'
 
@@ -135,3 +136,6 @@ export async function closeServices(): Promise<void> {
   await Promise.allSettled(closing.map(async making => ((await making) as { close(): Promise<void> }).close()))
   await made.find(([name]) => name === 'store')?.[1].then(opened => (opened as Store).close())
 }
+
+// A Lambda function starts by being imported: a wrong configuration fails that, with every problem named.
+if (runsUnderLambda()) for (const warning of configFromEnvironment().warnings) logger.warn(warning)

@@ -23,6 +23,8 @@ export interface TcpProxy {
   set(weather?: Weather): void
   /** Resets every open connection (RST). */
   reset(): void
+  /** Closes every open connection (FIN), as a server does with idle ones. */
+  sever(): void
   /** The server's end of every open connection goes away, and the client is not told (half-open). */
   abandon(): void
   close(): Promise<void>
@@ -81,6 +83,9 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
         client.resetAndDestroy()
         server.destroy()
       }
+    },
+    sever() {
+      for (const { client } of pairs) client.destroy()
     },
     abandon() {
       for (const { server } of pairs) {

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type ReferenceBackend, startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
+import { functionNames } from '../shared/config/schema.ts'
+import type { GatewayEvent } from '../shared/endpoint/http-event.ts'
+import { Api } from '../shared/testing/api.ts'
+import { amqpUrl } from '../shared/testing/broker.ts'
+import { checkDocumented } from '../shared/testing/documented-answers.ts'
+import { type ClientRequest, gateways, readGatewayAnswer } from '../shared/testing/gateway-events.ts'
+import { lambdaClient } from '../shared/testing/lambda-client.ts'
+import { type LambdaRuntime, startLambda } from '../shared/testing/lambda-runtime.ts'
+import { startLibsqlServer } from '../shared/testing/libsql-server.ts'
+import { startService } from '../shared/testing/service.ts'
+import { startTcpProxy, type TcpProxy } from '../shared/testing/tcp-proxy.ts'
+
+const secret = 'a secret of at least 32 bytes, for tests'
+const queue = `lambda.${process.pid}`
+let database: Awaited<ReturnType<typeof startLibsqlServer>>
+let backend: ReferenceBackend
+let broker: string
+
+beforeAll(async () => {
+  lambdaClient()
+  database = await startLibsqlServer()
+  broker = await amqpUrl()
+  backend = await startReferenceBackend({ amqp: { url: broker, routingKey: queue }, demo: true })
+}, 400_000)
+afterAll(async () => {
+  await backend?.close()
+  await database?.stop()
+})
+
+const modes: Record<string, () => Record<string, string>> = {
+  'db mode on a libSQL server': () => ({ DATABASE_URL: database.url }),
+  'rabbitmq mode': () => ({
+    DATABASE_URL: database.url,
+    AUTH_BACKEND: 'rabbitmq',
+    AUTH_RABBITMQ_URL: broker,
+    AUTH_RABBITMQ_ROUTING_KEY: queue,
+    JWT_SECRET: secret,
+  }),
+}
+
+describe.each(Object.keys(modes))('every function as a Lambda function, %s', mode => {
+  const functions = new Map<string, LambdaRuntime>()
+  beforeAll(async () => {
+    for (const name of functionNames) functions.set(name, await startLambda(`${name}.handler`, modes[mode]?.() ?? {}))
+  })
+  afterAll(() => Promise.all([...functions.values()].map(runtime => runtime.stop())))
+
+  test.each(Object.keys(gateways))('%s', async gateway => {
+    const call = async (name: string, request: ClientRequest) => {
+      const { answer, error } = (await functions.get(name)?.invoke(gateways[gateway]?.(request))) ?? {}
+      expect(error).toBeUndefined()
+      const { statusCode, headers, body } = readGatewayAnswer(answer)
+      checkDocumented(request.method, request.path, statusCode, body)
+      expect(headers['x-request-id']).toBe('the-clients-own-id')
+      return { status: statusCode, body: body as Record<string, string> }
+    }
+    const player = {
+      username: `${Object.keys(gateways).indexOf(gateway)}-of-${mode}`.replace(/\W+/g, '-'),
+      password: 'correct horse',
+    }
+    const post = (name: string, body?: unknown, more: Partial<ClientRequest> = {}) =>
+      call(name, { method: 'POST', path: `/api/${name}`, body, ...more })
+
+    expect(await post('register', player)).toEqual({ status: 200, body: { message: 'user registered' } })
+    expect(await post('register', player)).toMatchObject({ status: 400, body: { error: 'user_exists' } })
+    expect(await post('login', { ...player, password: 'wrong' })).toMatchObject({ status: 401 })
+    const { body } = await post('login', player, { base64: true })
+    const headers = { Authorization: `Bearer ${body.token}` }
+
+    expect(await post('chat', { message: 'привет' })).toMatchObject({ status: 401, body: { error: 'unauthorized' } })
+    const answered = await post('chat', { message: 'какой у меня баланс?' }, { headers, base64: true })
+    expect(answered).toMatchObject({ status: 200, body: { mode: 'bot' } })
+    expect(answered.body.reply).toMatch(/^На вашем счёте 0,00\s₽\.$/)
+    expect(await post('chat', { message: 1 }, { headers })).toMatchObject({ status: 400 })
+
+    const waiting = { status: 200, body: { status: 'waiting_operator' } }
+    expect(await post('escalate', undefined, { headers })).toEqual(waiting)
+    const session = await call('session', { method: 'GET', path: '/api/session', headers })
+    expect(session).toMatchObject({ status: 200, body: { mode: 'waiting_operator' } })
+    expect(await post('return-to-bot', undefined, { headers })).toEqual({ status: 200, body: { status: 'bot' } })
+
+    expect(await call('health', { method: 'GET', path: '/health' })).toEqual({ status: 200, body: { status: 'ok' } })
+    expect(await call('ready', { method: 'GET', path: '/ready' })).toMatchObject({ status: 200 })
+  })
+
+  test("logs one access line a request, with the client's address and the request id", () => {
+    const lines = functions.get('chat')?.logs.filter(({ message }) => message === 'request') ?? []
+    expect(lines).toHaveLength(3 * Object.keys(gateways).length)
+    for (const line of lines) expect(line).toMatchObject({ request_id: 'the-clients-own-id', address: '203.0.113.7' })
+  })
+})
+
+test('two servers and a Lambda function on one libSQL server behave as one', async () => {
+  const env = { ...modes['db mode on a libSQL server']?.(), AUTO_ESCALATION_THRESHOLD: '9' }
+  const servers = await Promise.all([startService(env), startService(env)])
+  const lambda = await startLambda('chat.handler', env)
+  try {
+    const [one, other] = servers.map(({ url }) => new Api(url)) as [Api, Api]
+    await one.enter('replicated')
+    other.token = one.token
+    const headers = { Authorization: `Bearer ${one.token}` }
+    const chats = [
+      (message: string) => one.chat(message),
+      (message: string) => other.chat(message),
+      async (message: string) => {
+        const { answer } = await lambda.invoke(v2({ method: 'POST', path: '/api/chat', body: { message }, headers }))
+        return readGatewayAnswer(answer).body as { mode: string }
+      },
+    ]
+    const modesOf = async (count: number) => {
+      const sent = Array.from({ length: count }, (_, i) => chats[i % 3]?.(`фыва апро ${i}`))
+      return (await Promise.all(sent)).map(answer => answer?.mode)
+    }
+    expect(new Set(await modesOf(8))).toEqual(new Set(['bot']))
+    expect(await modesOf(1)).toEqual(['waiting_operator'])
+    for (const chat of chats) expect(await chat('привет')).toMatchObject({ mode: 'waiting_operator' })
+    expect((await other.get('/api/session')).body).toMatchObject({ mode: 'waiting_operator' })
+    const fresh = await new Api(servers[1]?.url as string).login('replicated')
+    expect((await fresh.post('/api/return-to-bot')).status).toBe(200)
+    expect(new Set(await modesOf(8))).toEqual(new Set(['bot']))
+  } finally {
+    await Promise.all([...servers, lambda].map(process => process.stop()))
+  }
+})
+
+test('a wrong configuration fails the initialisation, and every problem is named', async () => {
+  const env = { AUTH_BACKEND: 'rabbitmq', AUTO_ESCALATION_THRESHOLD: 'three' }
+  const runtime = await startLambda('chat.handler', env)
+  try {
+    const { errorType, errorMessage } = await runtime.initError
+    expect(errorType).toBe('ConfigError')
+    for (const name of ['AUTH_RABBITMQ_URL', 'JWT_SECRET', 'AUTO_ESCALATION_THRESHOLD']) {
+      expect(errorMessage).toContain(`  ${name}: `)
+      expect(runtime.printed()).toContain(name)
+    }
+  } finally {
+    await runtime.stop()
+  }
+})
+
+test('a handler that is not there fails the initialisation by name', async () => {
+  const runtime = await startLambda('chats.handler', {})
+  try {
+    expect((await runtime.initError).errorMessage).toContain("'chats'")
+  } finally {
+    await runtime.stop()
+  }
+})
+
+test('a local file as the store is warned of, and what will go wrong is said', async () => {
+  const runtime = await startLambda('session.handler', { JWT_SECRET: secret })
+  try {
+    await runtime.invoke(gateways['HTTP API, payload 2.0']?.({ method: 'GET', path: '/api/session' }))
+    expect(runtime.logs.filter(({ level }) => level === 'WARN').map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Each Lambda instance keeps a store of its own in DATABASE_PATH'),
+    )
+  } finally {
+    await runtime.stop()
+  }
+})
+
+describe('a warm function whose surroundings fail', () => {
+  const proxies: TcpProxy[] = []
+  const runtimes: Record<string, LambdaRuntime> = {}
+  const player = { username: 'frozen', password: 'correct horse' }
+  let headers: Record<string, string>
+  const chat = (message: string, timeoutMs?: number) => (runtime: LambdaRuntime | undefined) =>
+    runtime
+      ?.invoke(v2({ method: 'POST', path: '/api/chat', body: { message }, headers }), timeoutMs ? { timeoutMs } : {})
+      .then(({ answer }) => readGatewayAnswer(answer))
+
+  beforeAll(async () => {
+    const [db, mq] = [await proxyTo(database.url), await proxyTo(broker)]
+    const env = { ...modes['rabbitmq mode']?.(), DATABASE_URL: `http://127.0.0.1:${db.port}` }
+    const amqp = Object.assign(new URL(broker), { port: mq.port }).href
+    for (const name of ['idle', 'severed', 'forgotten']) {
+      runtimes[name] = await startLambda('chat.handler', { ...env, AUTH_RABBITMQ_URL: amqp })
+    }
+    const [register, login] = [await startLambda('register.handler', env), await startLambda('login.handler', env)]
+    await register.invoke(v2({ method: 'POST', path: '/api/register', body: player }))
+    const { answer } = await login.invoke(v2({ method: 'POST', path: '/api/login', body: player }))
+    headers = { Authorization: `Bearer ${(readGatewayAnswer(answer).body as { token: string }).token}` }
+    await Promise.all([register.stop(), login.stop()])
+  })
+  afterAll(async () => {
+    await Promise.all(Object.values(runtimes).map(runtime => runtime.stop()))
+    await Promise.all(proxies.map(proxy => proxy.close()))
+  })
+
+  async function proxyTo(url: string) {
+    const proxy = await startTcpProxy(Number(new URL(url).port))
+    proxies.push(proxy)
+    return proxy
+  }
+
+  test('connections that were closed while it was frozen are made anew', async () => {
+    for (let round = 0; round < 10; round++) {
+      expect(await chat('баланс')(runtimes.severed)).toMatchObject({ statusCode: 200 })
+      runtimes.severed?.freeze()
+      for (const proxy of proxies) round % 2 ? proxy.reset() : proxy.sever()
+      runtimes.severed?.thaw()
+      expect({ round, ...(await chat('баланс')(runtimes.severed)) }).toMatchObject({ round, statusCode: 200 })
+    }
+  })
+
+  test('connections that were forgotten while it was frozen for long are made anew', async () => {
+    expect(await chat('баланс')(runtimes.forgotten)).toMatchObject({ statusCode: 200 })
+    runtimes.forgotten?.freeze()
+    for (const proxy of proxies) proxy.abandon()
+    await new Promise(resolve => setTimeout(resolve, longerThanKeepAlivesMs))
+    runtimes.forgotten?.thaw()
+    expect(await chat('баланс')(runtimes.forgotten)).toMatchObject({ statusCode: 200 })
+  }, 30_000)
+
+  test('a backend that hangs is answered for before the platform ends the invocation', async () => {
+    expect(await chat('баланс')(runtimes.idle)).toMatchObject({ statusCode: 200 })
+    const { faults } = backend.company
+    faults.set('data.balance.get_by_user_id', { delayMs: 60_000 })
+    const start = performance.now()
+    const answer = await chat('баланс', 1500)(runtimes.idle)
+    expect(performance.now() - start).toBeLessThan(1500)
+    faults.clear()
+    expect(answer).toMatchObject({ statusCode: 500, body: { error: 'backend_error' } })
+    expect(await chat('баланс')(runtimes.idle)).toMatchObject({ statusCode: 200 })
+  })
+})
+
+/** The service takes a connection to a broker for lost after 10 s, the longest of its times. */
+const longerThanKeepAlivesMs = 11_000
+const v2 = gateways['HTTP API, payload 2.0'] as (request: ClientRequest) => GatewayEvent
