@@ -2,12 +2,17 @@ import * as z from 'zod/mini'
 
 export type JsonSchema = Record<string, unknown>
 
-/** JSON Schema 2020-12, as OpenAPI 3.1 uses it. A bigint is an int64. */
-export function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): JsonSchema {
+/** JSON Schema 2020-12, as OpenAPI 3.1 uses it. A bigint is an int64; `known` says what schemas of one's own stand for. */
+export function jsonSchema(
+  schema: z.ZodMiniType,
+  io: 'input' | 'output',
+  known: ReadonlyMap<unknown, JsonSchema> = new Map(),
+): JsonSchema {
   const { $schema, ...described } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      Object.assign(jsonSchema, known.get(zodSchema))
       if (zodSchema._zod.def.type === 'bigint') Object.assign(jsonSchema, { type: 'integer', format: 'int64' })
       if (jsonSchema.type === 'integer') unbound(jsonSchema)
     },
