@@ -71,7 +71,11 @@ function lengthOf(answer: Buffer): number | undefined {
   return headEnd + 4 + Number(length)
 }
 
-await Promise.all(Array.from({ length: spec.connections }, (_, index) => openConnection(index)))
+await Promise.all(
+  Array.from({ length: spec.connections }, (_, index) =>
+    openConnection(Math.floor((index * requests.length) / spec.connections)),
+  ),
+)
 const sorted = Float64Array.from(latencies).sort()
 const result: LoadResult = {
   requestsPerSecond: measured / spec.seconds,

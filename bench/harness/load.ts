@@ -12,7 +12,7 @@ export interface HttpCall {
 /** A closed loop: each connection sends its next request when the answer to the last is there. */
 export interface Load {
   url: string
-  /** Sent in turn, each connection beginning at another one. */
+  /** Sent in turn; the connections begin at places evenly spread over them, as different players would. */
   calls: HttpCall[]
   connections: number
   seconds: number
