@@ -11,14 +11,22 @@ const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `fun
 const functions = readdirSync('functions', { withFileTypes: true }).filter(item => item.isDirectory())
 
 /**
- * axios brings form-data, and that a 150 KiB table of media types, for multipart bodies, which we never send. Node's own
- * FormData is in its place.
+ * Parts of packages that are never reached from here, and what Node has in their place. axios brings form-data (with a
+ * 150 KiB table of media types) for multipart bodies, and a proxy agent and redirects that the REST transport switches off;
+ * the libSQL client brings ws, but is only asked over HTTP.
  */
-const nativeFormData = {
-  name: 'native-form-data',
+const unreached = {
+  'form-data': 'export default globalThis.FormData',
+  'follow-redirects': "import http from 'node:http'; import https from 'node:https'; export default { http, https }",
+  'https-proxy-agent': "export default class { constructor() { throw new Error('proxies are not built in') } }",
+  ws: 'export const WebSocket = globalThis.WebSocket',
+}
+const native = {
+  name: 'native',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'native' }))
-    onLoad({ filter: /.*/, namespace: 'native' }, () => ({ contents: 'export default globalThis.FormData' }))
+    const filter = new RegExp(`^(${Object.keys(unreached).join('|')})$`)
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'native' }))
+    onLoad({ filter: /.*/, namespace: 'native' }, ({ path }) => ({ contents: unreached[path] }))
   },
 }
 
@@ -37,7 +45,7 @@ const restartService = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  plugins: [nativeFormData],
+  plugins: [native],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },

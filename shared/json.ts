@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import type Big from 'big.js'
 
 // TC39 JSON.parse source text access (stage 4, in V8); TypeScript's library does not describe it yet.
 declare global {
@@ -30,8 +30,19 @@ function keepDigits(_key: string, value: unknown, { source }: { source?: string 
 
 function isFaithful(value: number, source: string): boolean {
   if (Number.isSafeInteger(value)) return true
-  return Number.isFinite(value) && new Big(source).eq(value)
+  return Number.isFinite(value) && canonical(source) === canonical(String(value))
 }
+
+/** A JSON number as its digits without zeros at either end, and the exponent: 1.50, 15e-1 and 0.15e1 are all `15e-1`. */
+function canonical(number: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = jsonNumber.exec(number) ?? []
+  const digits = (whole + fraction).replace(/^0+/, '')
+  const kept = digits.replace(/0+$/, '')
+  if (kept === '') return '0'
+  return `${sign}${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`
+}
+
+const jsonNumber = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i
 
 export const isRawNumber = (value: unknown): value is RawNumber => JSON.isRawJSON(value)
 
@@ -44,5 +55,9 @@ function writeDigits(this: unknown, key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return JSON.rawJSON(value.toString())
   if (typeof value !== 'string') return value
   const original = (this as Record<string, unknown>)[key] // Big has a toJSON, so `value` is already its string here
-  return original instanceof Big ? JSON.rawJSON(original.toFixed()) : value
+  return isBig(original) ? JSON.rawJSON(original.toFixed()) : value
 }
+
+/** Told by its parts (coefficient, exponent, sign): big.js itself is not wanted in functions that know no money. */
+const isBig = (value: unknown): value is Big =>
+  typeof value === 'object' && value !== null && 'c' in value && 'e' in value && 's' in value && 'toFixed' in value

@@ -6,6 +6,7 @@ import type { Transport } from './backends/remote/transport.ts'
 import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
 import { configFromEnvironment, runsUnderLambda } from './config/load-config.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import type { Detector } from './intents/intents.ts'
 import { logger } from './logger.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Store } from './store/store.ts'
@@ -95,15 +96,19 @@ export const accounts = part('accounts', async (): Promise<Accounts> => {
   })
 })
 
+const detector = part('detector', async (): Promise<Detector> => {
+  const { createDetector } = await import('./intents/detector.ts')
+  return createDetector()
+})
+
 export const conversation = part('conversation', async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
   const { Dialogues } = await import('./store/dialogues.ts')
-  const { createDetector } = await import('./intents/detector.ts')
   return new Conversation({
     dialogues: new Dialogues(await store()),
     customer: await customer(),
     desk: await desk(),
-    detector: createDetector(),
+    detector,
     ...config().dialogue,
     maxMessageLength: config().maxMessageLength,
     leaseMs: slowestAnswerMs(config().desk),
@@ -125,7 +130,7 @@ function slowestAnswerMs(contour: ContourConfig): number {
 
 /** Makes everything that the configuration asks for, so that what is wrong shows at the start. */
 export async function warmUp(): Promise<void> {
-  await Promise.all([store(), tokens(), accounts(), conversation()])
+  await Promise.all([store(), tokens(), accounts(), conversation(), detector()])
 }
 
 /** Lets go of every connection and file. */

@@ -15,7 +15,8 @@ export interface ConversationOptions {
   dialogues: Dialogues
   customer: CustomerBackend
   desk: OperatorDesk
-  detector: Detector
+  /** Loaded when a message is to be understood, for it is large. */
+  detector: () => Promise<Detector>
   escalationThreshold: number
   timeZone: string
   currency: string
@@ -57,7 +58,7 @@ export class Conversation {
     this.#checkLength(message)
     const { dialogues, customer, desk, detector, now, timeZone } = this.#options
     const state = await dialogues.load(userId)
-    const turn = understand(message, detector, { now: now(), timeZone })
+    const turn = understand(message, await detector(), { now: now(), timeZone })
     const voice = this.#voices[turn.detection.language]
     const facts = turn.read && readFacts(turn.read, customer, userId, call)
     facts?.catch(() => {}) // awaited below, unless an operator has the dialogue

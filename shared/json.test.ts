@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals'
+import Big from 'big.js'
+import fc from 'fast-check'
+import { isRawNumber, parseJson, stringifyJson } from './json.ts'
+
+const numbers = fc
+  .tuple(
+    fc.boolean(),
+    fc.stringMatching(/^(0|[1-9]\d{0,24})$/),
+    fc.stringMatching(/^(\.\d{1,24})?$/),
+    fc.integer({ min: -30, max: 30 }),
+  )
+  .map(
+    ([negative, whole, fraction, exponent]) =>
+      `${negative ? '-' : ''}${whole}${fraction}${exponent ? `e${exponent}` : ''}`,
+  )
+
+describe('no digit is lost', () => {
+  test('any number comes back as the same number', () => {
+    fc.assert(fc.property(numbers, text => new Big(stringifyJson(parseJson(text))).eq(text)))
+  })
+
+  test('a number that a double holds exactly is a number, every other one keeps its digits', () => {
+    fc.assert(
+      fc.property(numbers, text => {
+        const value = parseJson(text)
+        if (isRawNumber(value)) expect(new Big(String(Number(text))).eq(text)).toBe(false)
+        else expect(new Big(value as number).eq(text)).toBe(true)
+      }),
+    )
+  })
+
+  test.each(['9007199254740993', '9223372036854775807', '-9223372036854775808', '0.1000000000000000055'])(
+    '%s',
+    text => {
+      expect(stringifyJson(parseJson(`{"id":[${text}]}`))).toBe(`{"id":[${text}]}`)
+    },
+  )
+
+  test.each(['1.50', '15e-1', '0.15e1', '0', '-0.0', '1e2', '123.45'])('%s is an ordinary number', text => {
+    expect(parseJson(text)).toBe(Number(text))
+  })
+})
+
+test('a bigint and a Big are written as numbers, digit for digit', () => {
+  const value = { id: 9223372036854775807n, amount: new Big('123.45').minus('23.4'), tiny: new Big('1e-8'), text: '1' }
+  expect(stringifyJson(value)).toBe('{"id":9223372036854775807,"amount":100.05,"tiny":0.00000001,"text":"1"}')
+})
+
+test('__proto__ is an ordinary key', () => {
+  const value = parseJson('{"__proto__":{"admin":true}}') as Record<string, unknown>
+  expect(Object.hasOwn(value, '__proto__')).toBe(true)
+  expect(value.admin).toBeUndefined()
+})
