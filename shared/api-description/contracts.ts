@@ -11,9 +11,11 @@ const folder = new URL('../../functions/', import.meta.url)
 
 /** The contracts of all functions, in the order of their names. */
 export function readContracts(): Promise<NamedContract[]> {
-  const names = readdirSync(folder).filter(name => !name.startsWith('_'))
+  const functions = readdirSync(folder, { withFileTypes: true })
+    .filter(item => item.isDirectory() && !item.name.startsWith('_'))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
   return Promise.all(
-    names.sort().map(async name => {
+    functions.map(async ({ name }) => {
       const { contract } = await import(new URL(`${name}/contract.ts`, folder).href)
       return { name, contract }
     }),
