@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Accounts } from './auth/accounts.ts'
+import type { RateLimiter } from './auth/rate-limiter.ts'
 import type { Tokens } from './auth/tokens.ts'
 import type { CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
@@ -82,6 +83,17 @@ export const idempotency = part('idempotency', async (): Promise<IdempotencyReco
   const { previousSecret } = config().jwt
   return new IdempotencyRecords(await store(), [await signingKey(), ...(previousSecret ? [previousSecret] : [])])
 })
+
+/** A limit of 0 is none. */
+export async function rateLimiter(name: 'chat' | 'auth'): Promise<RateLimiter | undefined> {
+  const { chatPerMinute, authPerMinute } = config().limits
+  const limit = name === 'chat' ? chatPerMinute : authPerMinute
+  if (limit === 0) return undefined
+  return part(`limiter ${name}`, async () => {
+    const { RateLimiter } = await import('./auth/rate-limiter.ts')
+    return new RateLimiter(await store(), { name, limit, unreported: config().lambda ? 1 : Math.ceil(limit / 12) })
+  })()
+}
 
 export const accounts = part('accounts', async (): Promise<Accounts> => {
   const { createAccounts } = await import('./auth/accounts.ts')

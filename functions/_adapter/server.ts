@@ -87,7 +87,15 @@ export function buildServer({
         inFlight--
       }
     }
-    server.route({ method: contract.method, url: contract.path, handler: counted ? runCounted : run })
+    // Full is full before a body is read; a slow client takes no place until its body is there.
+    const turnAway = (request: FastifyRequest, reply: FastifyReply, next: () => void) =>
+      inFlight >= maxInFlight ? void sendError(request, reply, overloaded()) : next()
+    server.route({
+      method: contract.method,
+      url: contract.path,
+      ...(counted && { onRequest: turnAway }),
+      handler: counted ? runCounted : run,
+    })
   }
   refuseOthers(server, functions)
   return { server, drain: () => draining.drain() }

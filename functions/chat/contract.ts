@@ -9,6 +9,7 @@ export const contract = defineContract({
   authenticated: true,
   body: z.object({ message: messageText }),
   idempotent: true,
+  rateLimit: 'chat',
   response: z.object({ reply: z.string(), mode: dialogueMode }),
   errors: ['unauthorized', 'too_many_requests', 'backend_error'],
 })

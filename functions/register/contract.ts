@@ -9,6 +9,7 @@ export const contract = defineContract({
   authenticated: false,
   body: z.object({ username: username, password: newPassword, email: z.optional(email) }),
   idempotent: true,
+  rateLimit: 'auth',
   response: z.object({ message: z.literal('user registered') }),
   errors: ['user_exists', 'too_many_requests', 'backend_error'],
 })

@@ -27,6 +27,8 @@ export function describeApi(contracts: NamedContract[], version: string): JsonSc
         'X-Request-Id': requestIdHeader,
         'Retry-After': retryAfterHeader,
         'Idempotency-Replayed': replayedHeader,
+        RateLimit: rateLimitHeader,
+        'RateLimit-Policy': rateLimitPolicyHeader,
       },
       parameters: { 'X-Request-Id': requestIdParameter, 'Idempotency-Key': idempotencyKeyParameter },
       securitySchemes: {
@@ -71,6 +73,18 @@ const replayedHeader = {
   schema: { type: 'string', const: 'true' },
 }
 
+const rateLimitHeader = {
+  description:
+    'How many requests are left (r) and in how many seconds the minute ends (t). Absent where no limit is set.',
+  schema: { type: 'string' },
+  example: '"chat";r=117;t=42',
+}
+const rateLimitPolicyHeader = {
+  description: 'The limit: requests (q) in so many seconds (w). Absent where none is set.',
+  schema: { type: 'string' },
+  example: '"chat";q=120;w=60',
+}
+
 function describeOperation({ name, contract }: NamedContract): JsonSchema {
   const examples = operationExamples[name]
   if (!examples) throw new Error(`${name} has no entry in shared/api-description/examples.ts`)
@@ -104,7 +118,11 @@ function successes({ contract }: NamedContract, { responses }: OperationExamples
       status,
       {
         description,
-        headers: headersOf('X-Request-Id', ...(contract.idempotent ? ['Idempotency-Replayed'] : [])),
+        headers: headersOf(
+          'X-Request-Id',
+          ...(contract.idempotent ? ['Idempotency-Replayed'] : []),
+          ...(contract.rateLimit ? ['RateLimit', 'RateLimit-Policy'] : []),
+        ),
         content: { 'application/json': { schema, examples: wrap(examples) } },
       },
     ]),
@@ -145,7 +163,11 @@ const waits = new Set([409, 429, 503])
 function describeFailure(status: number, codes: ErrorCode[]): JsonSchema {
   return {
     description: codes.map(code => `\`${code}\`: ${errorExamples[code].when}`).join('\n\n'),
-    headers: headersOf('X-Request-Id', ...(waits.has(status) ? ['Retry-After'] : [])),
+    headers: headersOf(
+      'X-Request-Id',
+      ...(waits.has(status) ? ['Retry-After'] : []),
+      ...(status === 429 ? ['RateLimit', 'RateLimit-Policy'] : []),
+    ),
     content: {
       'application/json': {
         schema: { $ref: '#/components/schemas/Error' },

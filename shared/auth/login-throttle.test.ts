@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
-import { LoginThrottle, networkOf } from './login-throttle.ts'
+import { LoginThrottle } from './login-throttle.ts'
+import { networkOf } from './network.ts'
 
 const folder = tempFolder()
 const open = () => openStore({ kind: 'file', path: join(folder.path, 'chat.db') })

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net'
 import { AppError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { networkOf } from './network.ts'
 
 const limit = 10
 const windowMs = 15 * 60 * 1000
@@ -55,18 +55,4 @@ export class LoginThrottle {
 function tooMany(waitMs: number): AppError {
   const headers = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) }
   return new AppError('too_many_requests', 'too many failed logins: try again later', { headers })
-}
-
-/** An IPv6 customer has a /64 to choose addresses from; it counts as one. */
-export function networkOf(address: string): string {
-  const [plain = ''] = address.split('%')
-  if (!isIPv6(plain)) return address
-  const mapped = /:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1]
-  if (mapped !== undefined) return mapped
-  const [left = '', right] = plain.split('::')
-  const head = left === '' ? [] : left.split(':')
-  const tail = right ? right.split(':') : []
-  const zeros = right === undefined ? 0 : 8 - head.length - tail.length
-  const groups = [...head, ...Array<string>(zeros).fill('0'), ...tail].slice(0, 4)
-  return `${groups.map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ErrorCode } from '../errors.ts'
+import type { RateLimitName } from './rate-limit.ts'
 
 /** One API method, as clients see it: the source of routing, validation and the API description. */
 export interface Contract<
@@ -17,6 +18,8 @@ export interface Contract<
   bodyOptional?: boolean
   /** Whether a resent request with the same Idempotency-Key counts once. */
   idempotent?: boolean
+  /** Which limit its requests count against. */
+  rateLimit?: RateLimitName
   response: Response
   /** The errors beside the ones that any method can answer. */
   errors: readonly ErrorCode[]

@@ -9,6 +9,7 @@ import { gatewayEvent } from './gateway-event.ts'
 import { type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
 import { idempotent, type Run } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
+import { rateLimit } from './rate-limit.ts'
 import { validation } from './validation.ts'
 
 /** Whom a token names. */
@@ -24,6 +25,8 @@ export interface Invocation extends HttpRequest {
   input: unknown
   user?: Principal
   backendCalls: BackendCall[]
+  /** Sent with the answer, whatever it is. */
+  extraHeaders: Record<string, string>
   /** Whether an earlier attempt with the same Idempotency-Key may have had its effect. */
   resumed?: boolean
 }
@@ -73,10 +76,19 @@ export function endpoint<C extends Contract>(
     }
     return toResponse(await respond({ body: invocation.input as RequestBody<C>, address, call, user, resumed }))
   }
-  const stack = [gatewayEvent(), accessLog(contract), errorResponse(), ...middlewares, ...body(contract)]
+  const stack = [
+    gatewayEvent(),
+    accessLog(contract),
+    errorResponse(),
+    ...middlewares,
+    ...limits(contract),
+    ...body(contract),
+  ]
   const carryOut = contract.idempotent ? idempotent(contract, run) : run
   return middy(carryOut, { timeoutEarlyInMillis: answerBeforeTimeoutMs }).use(stack) as unknown as LambdaHandler
 }
+
+const limits = ({ rateLimit: name }: Contract): Middleware[] => (name ? [rateLimit(name)] : [])
 
 const body = (contract: Contract): Middleware[] =>
   contract.body ? [jsonBody(contract), validation(contract.body)] : []

@@ -18,7 +18,9 @@ export function errorResponse(): Middleware {
  */
 export function errorToResponse(thrown: unknown, requestId: string): HttpResponse {
   const error = toAppError(thrown)
-  if (!error.expose) logger.error(error.message, { request_id: requestId, code: error.code, ...error.details, error })
+  // A busy moment has thousands of these: the access log's status says it all.
+  if (!error.expose && error.code !== 'overloaded')
+    logger.error(error.message, { request_id: requestId, code: error.code, ...error.details, error })
   const message = error.expose ? error.message : generalMessage[error.status as 500 | 503]
   return {
     statusCode: error.status,

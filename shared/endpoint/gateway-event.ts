@@ -8,7 +8,7 @@ export function gatewayEvent(): Middleware {
     const origin = origins.get(request.event)
     if (!origin) return
     const response = request.response as HttpResponse
-    response.headers['x-request-id'] = request.event.requestId
+    Object.assign(response.headers, request.event.extraHeaders, { 'x-request-id': request.event.requestId })
     request.response = writeResponse(response, eventFormat(origin), origin)
   }
   return {
@@ -19,6 +19,7 @@ export function gatewayEvent(): Middleware {
         startedAt: performance.now(),
         input: undefined,
         backendCalls: [],
+        extraHeaders: {},
       }
       origins.set(invocation, origin)
       request.event = invocation

@@ -121,4 +121,16 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX idempotency_by_age ON idempotency (expires_at)',
     ],
   },
+  {
+    name: 'rate limits',
+    statements: [
+      // A window is a minute since 1970; previous is the count of the one before.
+      `CREATE TABLE rate_limits (
+         subject TEXT PRIMARY KEY,
+         window INTEGER NOT NULL,
+         count INTEGER NOT NULL,
+         previous INTEGER NOT NULL
+       ) STRICT, WITHOUT ROWID`,
+    ],
+  },
 ]

@@ -1,0 +1,138 @@
+import type { Store } from '../store/store.ts'
+import { Recent } from './recent.ts'
+
+/** How a subject stands with its limit after a request. */
+export interface Quota {
+  allowed: boolean
+  limit: number
+  windowSeconds: number
+  /** Requests left in the window, as far as this process knows. */
+  remaining: number
+  /** Until the window ends. */
+  resetSeconds: number
+  /** Until another request may be allowed. */
+  retrySeconds: number
+}
+
+export interface RateLimiterOptions {
+  /** What is limited, such as `chat`; each has counters of its own. */
+  name: string
+  /** Requests of one subject in a minute. */
+  limit: number
+  /**
+   * Requests that a process may count by itself before it tells the store. All replicas together may let through so many
+   * more for each replica but one; with 1 the limit is exact, at one statement a request.
+   */
+  unreported: number
+  clock?: () => number
+}
+
+interface Counter {
+  window: number
+  /** What the store knew last, of this window and the one before. */
+  known: number
+  previous: number
+  /** Let through here and not yet told to the store. */
+  unreported: number
+  /** On their way to the store. */
+  reporting: number
+}
+
+const windowMs = 60_000
+const subjectsRemembered = 10_000
+
+/**
+ * Limits requests by subject over a sliding minute: those of this minute, and those of the last one by the share of it
+ * that a minute ago still covers. A subject below a process's own allowance costs nothing; the store is told of the
+ * others, and of each request once the limit is near. Refused requests do not count.
+ */
+export class RateLimiter {
+  readonly #store: Store
+  readonly #options: RateLimiterOptions
+  readonly #clock: () => number
+  readonly #counters = new Recent<string, Counter>(subjectsRemembered)
+  #purged = 0
+
+  constructor(store: Store, options: RateLimiterOptions) {
+    this.#store = store
+    this.#options = options
+    this.#clock = options.clock ?? Date.now
+  }
+
+  /** @throws AppError `internal_error` when the store fails */
+  async take(subject: string): Promise<Quota> {
+    const { limit, unreported } = this.#options
+    const now = this.#clock()
+    const counter = this.#counterOf(subject, Math.floor(now / windowMs))
+    if (used(counter, now) >= limit) return this.#quota(counter, now, false)
+    counter.unreported++
+    const near = used(counter, now) >= limit
+    if (!near && counter.unreported < unreported) return this.#quota(counter, now, true)
+    await this.#report(subject, counter)
+    return this.#quota(counter, now, used(counter, now) <= limit)
+  }
+
+  #counterOf(subject: string, window: number): Counter {
+    const found = this.#counters.get(subject)
+    if (found?.window === window) return found
+    const previous = found?.window === window - 1 ? total(found) : 0
+    const counter = { window, known: 0, previous, unreported: 0, reporting: 0 }
+    this.#counters.set(subject, counter)
+    return counter
+  }
+
+  async #report(subject: string, counter: Counter): Promise<void> {
+    const count = counter.unreported
+    counter.unreported = 0
+    counter.reporting += count
+    try {
+      const [row] = await this.#store.execute(
+        `INSERT INTO rate_limits (subject, window, count, previous) VALUES (?1, ?2, ?3, 0)
+         ON CONFLICT (subject) DO UPDATE SET
+           previous = CASE WHEN window = ?2 THEN previous WHEN window = ?2 - 1 THEN count ELSE 0 END,
+           count = CASE WHEN window = ?2 THEN count + ?3 ELSE ?3 END,
+           window = ?2
+         RETURNING count, previous`,
+        [`${this.#options.name} ${subject}`, BigInt(counter.window), BigInt(count)],
+      )
+      counter.known = Math.max(counter.known, Number(row?.count))
+      counter.previous = Math.max(counter.previous, Number(row?.previous))
+    } finally {
+      counter.reporting -= count
+    }
+    await this.#purge(counter.window)
+  }
+
+  /** Once a minute. */
+  async #purge(window: number): Promise<void> {
+    if (this.#purged === window) return
+    this.#purged = window
+    await this.#store.execute('DELETE FROM rate_limits WHERE window < ?', [BigInt(window - 1)])
+  }
+
+  #quota(counter: Counter, now: number, allowed: boolean): Quota {
+    const { limit } = this.#options
+    return {
+      allowed,
+      limit,
+      windowSeconds: windowMs / 1000,
+      remaining: Math.max(0, Math.floor(limit - used(counter, now))),
+      resetSeconds: seconds((counter.window + 1) * windowMs - now),
+      retrySeconds: seconds(freeAt(counter, limit) - now),
+    }
+  }
+}
+
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000))
+
+/** When the count falls below the limit: as last minute's requests age, or with the next minute. */
+function freeAt(counter: Counter, limit: number): number {
+  const free = limit - total(counter)
+  const share = free > 0 && counter.previous > free ? 1 - free / counter.previous : Number(free <= 0)
+  return (counter.window + share) * windowMs
+}
+
+const total = ({ known, reporting, unreported }: Counter) => known + reporting + unreported
+
+const used = (counter: Counter, now: number) =>
+  total(counter) + counter.previous * Math.max(0, 1 - (now / windowMs - counter.window))
