@@ -45,7 +45,10 @@ export class Vocabulary {
   readonly negatableAlone = new Set<string>()
   /** Terms of the phrases that speak for an intent. */
   readonly #speaking = new Set<string>()
-  readonly #elements = new Map<string, number>([['~', strangeElement]])
+  readonly #stems = new Map<string, string>()
+  #size = strangeElement + 1
+  readonly #groups = new Map<string, string[]>()
+  readonly #terms = new Map<string, string>()
   readonly #ofTerm = new Map<string, number[]>()
   readonly #byAnchor: Pattern[][] = []
   readonly #byFirstStep: Sequence[][] = []
@@ -54,18 +57,19 @@ export class Vocabulary {
   constructor(lexicons: readonly Lexicon[], taught?: Lexicon) {
     const own = taught ? [taught] : []
     for (const lexicon of [...own, ...lexicons]) {
+      const source = { lexicon, made: new Map([['~', strangeElement]]), spoken: new Set<string>() }
       for (const [intent, { phrases, forbid = '' }] of Object.entries(lexicon.intents)) {
-        for (const [weight, list] of Object.entries(phrases)) this.#add(lexicon, intent, Number(weight), list, false)
-        this.#add(lexicon, intent, 1, forbid, true)
+        for (const [weight, list] of Object.entries(phrases)) this.#add(source, intent, Number(weight), list, false)
+        this.#add(source, intent, 1, forbid, true)
       }
-      this.#add(lexicon, '*', 1, lexicon.forbid, true)
-      collect(this.common, lexicon.common)
-      collect(this.foreign, lexicon.foreign)
+      this.#add(source, '*', 1, lexicon.forbid, true)
+      this.#collect(this.common, lexicon.common)
+      this.#collect(this.foreign, lexicon.foreign)
       for (const word of wordsIn(lexicon.lookalikes)) this.lookalikes.add(word)
       for (const word of wordsIn(lexicon.negators)) this.negators.add(word)
       for (const word of wordsIn(lexicon.negatable)) this.negatable.add(word)
       for (const word of wordsIn(lexicon.misspelt)) this.misspelt.add(word)
-      collect(this.negatableAlone, lexicon.negatableAlone)
+      this.#collect(this.negatableAlone, lexicon.negatableAlone)
     }
     for (const lexicon of own)
       for (const word of wordsIn(lexicon.misspelt))
@@ -78,7 +82,7 @@ export class Vocabulary {
 
   /** How many elements there are; their numbers are below it. */
   get size(): number {
-    return this.#elements.size
+    return this.#size
   }
 
   elementsOf(term: string): readonly number[] {
@@ -94,12 +98,18 @@ export class Vocabulary {
     return this.#byFirstStep[element] ?? none
   }
 
-  #add(lexicon: Lexicon, intent: string, weight: number, list: string, forbids: boolean) {
+  #add(
+    { lexicon, made, spoken }: { lexicon: Lexicon; made: Map<string, number>; spoken: Set<string> },
+    intent: string,
+    weight: number,
+    list: string,
+    forbids: boolean,
+  ) {
     for (const source of list.split(',').map(phrase => phrase.trim())) {
       if (source === '') continue
       const parts = source.split(' ')
-      const elements = [...new Set(parts.map(part => this.#element(lexicon, part)))]
-      if (!forbids) for (const part of parts) this.#speak(lexicon, part)
+      const elements = [...new Set(parts.map(part => this.#element(lexicon, part, made)))]
+      if (!forbids) for (const part of parts) this.#speak(lexicon, part, spoken)
       this.patterns.push({ intent, weight, forbids, elements, source })
     }
   }
@@ -109,35 +119,83 @@ export class Vocabulary {
     return this.#speaking.has(term)
   }
 
-  #speak(lexicon: Lexicon, part: string) {
-    for (const word of expand(lexicon, part).flatMap(choice => choice.split('_')))
-      if (word.startsWith('{')) this.#speak(lexicon, word)
-      else this.#speaking.add(termOf(word))
+  #speak(lexicon: Lexicon, part: string, done: Set<string>) {
+    if (done.has(part)) return
+    done.add(part)
+    for (const word of this.#expand(lexicon, part).flatMap(choice =>
+      choice.includes('_') ? choice.split('_') : choice,
+    ))
+      if (word.startsWith('{')) this.#speak(lexicon, word, done)
+      else this.#speaking.add(this.#termOf(word))
   }
 
   /** The number of `word`, `{group}`, `a|b` or `a_b`. */
-  #element(lexicon: Lexicon, part: string): number {
-    const choices = expand(lexicon, part)
-    const key = choices.join('|')
-    const known = this.#elements.get(key)
-    if (known !== undefined) return known
-    const element = this.#elements.size
-    this.#elements.set(key, element)
-    for (const choice of choices) {
-      const steps = choice.split('_')
-      if (steps.length === 1) push(this.#ofTerm, this.#spell(choice), element)
+  #element(lexicon: Lexicon, part: string, made: Map<string, number>): number {
+    const before = made.get(part)
+    if (before !== undefined) return before
+    const element = this.#size++
+    made.set(part, element)
+    for (const choice of this.#expand(lexicon, part)) {
+      if (!choice.includes('_')) push(this.#ofTerm, this.#termOf(choice), element)
       else {
-        const sequence = { steps: steps.map(step => this.#element(lexicon, step)), element }
+        const sequence = { steps: choice.split('_').map(step => this.#element(lexicon, step, made)), element }
         const first = sequence.steps[0] as number
-        this.#byFirstStep[first] = [...(this.#byFirstStep[first] ?? []), sequence]
+        const here = this.#byFirstStep[first]
+        if (here) here.push(sequence)
+        else this.#byFirstStep[first] = [sequence]
       }
     }
     return element
   }
 
-  #spell(word: string): string {
-    if (/\p{L}/u.test(word)) this.surface.add(word.replace(/^!?=?/, ''))
-    return termOf(word)
+  /** `=form` and `!` stay; a plain word becomes its stem, where that is long enough to be its own. */
+  #termOf(word: string): string {
+    const known = this.#terms.get(word)
+    if (known !== undefined) return known
+    const [, negated = '', exact = '', text = ''] = /^(!?)(=?)(.*)$/.exec(word) as RegExpExecArray
+    let term = word
+    if (/\p{L}/u.test(text)) {
+      this.surface.add(text)
+      const stem = exact ? '' : this.#stemOf(text)
+      if (!exact) term = stem.length >= shortestStem ? negated + stem : `${negated}=${text}`
+    }
+    this.#terms.set(word, term)
+    return term
+  }
+
+  /** The words and sequences that a part of a phrase may be. */
+  #expand(lexicon: Lexicon, part: string): string[] {
+    const choices = part.replaceAll('ё', 'е').split('|')
+    return choices.length === 1 && !part.startsWith('{')
+      ? choices
+      : choices.flatMap(choice =>
+          choice.startsWith('{') && choice.endsWith('}') ? this.#group(lexicon, choice) : choice,
+        )
+  }
+
+  #group(lexicon: Lexicon, name: string): string[] {
+    const known = this.#groups.get(name)
+    if (known !== undefined) return known
+    const members = lexicon.groups[name.slice(1, -1)]
+    if (members === undefined) throw new Error(`the lexicon has no group ${name}`)
+    const words = wordsIn(members)
+    this.#groups.set(name, words)
+    return words
+  }
+
+  #stemOf(word: string): string {
+    const known = this.#stems.get(word)
+    if (known !== undefined) return known
+    const stem = stemOf(word)
+    this.#stems.set(word, stem)
+    return stem
+  }
+
+  #collect(set: Set<string>, list: string) {
+    for (const word of wordsIn(list)) {
+      const stem = this.#stemOf(word)
+      set.add(stem.length >= shortestStem ? stem : word).add(word)
+    }
   }
 
   #index() {
@@ -153,43 +211,14 @@ export class Vocabulary {
   }
 }
 
-/** `=form` and `!` stay; a plain word becomes its stem, where that is long enough to be its own. */
-function termOf(word: string): string {
-  const [, negated = '', exact = '', text = ''] = /^(!?)(=?)(.*)$/.exec(word) as RegExpExecArray
-  if (exact || !/\p{L}/u.test(text)) return word
-  const stem = stemOf(text)
-  return stem.length >= shortestStem ? negated + stem : `${negated}=${text}`
-}
-
 const none: readonly never[] = []
 /** A shorter stem belongs to too many words («заем» → «за»). */
 const shortestStem = 4
 
 const wordsIn = (list: string): string[] => list.replaceAll('ё', 'е').split(/\s+/).filter(Boolean)
 
-function collect(set: Set<string>, list: string) {
-  for (const word of wordsIn(list)) {
-    const stem = stemOf(word)
-    set.add(stem.length >= shortestStem ? stem : word).add(word)
-  }
-}
-
 function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
   const values = map.get(key)
   if (values) values.push(value)
   else map.set(key, [value])
-}
-
-/** The words and sequences that a part of a phrase may be. */
-function expand(lexicon: Lexicon, part: string): string[] {
-  return part
-    .replaceAll('ё', 'е')
-    .split('|')
-    .flatMap(choice => {
-      const group = /^\{(.+)\}$/.exec(choice)?.[1]
-      if (group === undefined) return [choice]
-      const members = lexicon.groups[group]
-      if (members === undefined) throw new Error(`the lexicon has no group ${choice}`)
-      return wordsIn(members)
-    })
 }

@@ -10,7 +10,12 @@ const table = (after: string[], plain: string[]) => {
   const conditions = new Map<string, boolean>()
   for (const suffix of plain) conditions.set(suffix, false)
   for (const suffix of after) conditions.set(suffix, true)
-  return { conditions, longest: Math.max(...[...conditions.keys()].map(suffix => suffix.length)) }
+  const suffixes = [...conditions.keys()]
+  return {
+    conditions,
+    longest: Math.max(...suffixes.map(suffix => suffix.length)),
+    lastLetters: new Set(suffixes.map(suffix => suffix.charCodeAt(suffix.length - 1))),
+  }
 }
 
 /** First list: only after а or я, which stays. Second list: anywhere. */
@@ -33,7 +38,8 @@ const derivational = table([], longest('ост ость'))
 const superlative = table([], longest('ейш ейше'))
 
 /** Where the word ends without the suffix, or -1 when none is there. */
-function cut(word: string, limit: number, { conditions, longest }: ReturnType<typeof table>): number {
+function cut(word: string, limit: number, { conditions, longest, lastLetters }: ReturnType<typeof table>): number {
+  if (!lastLetters.has(word.charCodeAt(word.length - 1))) return -1
   for (let start = Math.max(limit, word.length - longest); start < word.length; start++) {
     const afterVowel = conditions.get(word.slice(start))
     if (afterVowel === undefined) continue
