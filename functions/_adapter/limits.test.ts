@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
@@ -90,8 +89,7 @@ describe('overload', () => {
     const { port } = new URL(service.url)
     const slow = Array.from({ length: 50 }, () => connect(Number(port), '127.0.0.1'))
     const head = 'POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{'
-    for (const socket of slow) socket.on('error', () => {}).write(head)
-    await Promise.all(slow.map(socket => once(socket, 'connect')))
+    await Promise.all(slow.map(socket => new Promise(done => socket.on('error', done).write(head, done))))
     expect((await api.post('/api/chat', { message: 'привет' })).status).toBe(200)
     for (const socket of slow) socket.destroy()
     await service.stop()

@@ -65,19 +65,24 @@ export function buildServer({
   const draining = new Draining()
   server.addHook('onRequest', (_request, reply, next) => {
     draining.requestBegins()
+    // Fastify's own onResponse does not come when the client goes away before its body is there.
+    reply.raw.once('close', () => draining.requestEnds())
     if (draining.begun) reply.header('connection', 'close')
-    next()
-  })
-  server.addHook('onResponse', (_request, _reply, next) => {
-    draining.requestEnds()
     next()
   })
 
   let inFlight = 0
   for (const { contract, handler } of functions) {
     const counted = contract.path.startsWith('/api/')
-    const run = async (request: FastifyRequest, reply: FastifyReply) =>
-      sendResponse(reply, (await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))) as HttpResponse)
+    const run = async (request: FastifyRequest, reply: FastifyReply) => {
+      draining.requestBegins() // again: the work goes on when the client has gone away
+      try {
+        const answer = await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))
+        return sendResponse(reply, answer as HttpResponse)
+      } finally {
+        draining.requestEnds()
+      }
+    }
     const runCounted = async (request: FastifyRequest, reply: FastifyReply) => {
       if (inFlight >= maxInFlight) return sendError(request, reply, overloaded())
       inFlight++
