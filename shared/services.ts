@@ -116,14 +116,17 @@ const detector = part('detector', async (): Promise<Detector> => {
 export const conversation = part('conversation', async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
   const { Dialogues } = await import('./store/dialogues.ts')
+  const { Operations } = await import('./store/operations.ts')
   return new Conversation({
     dialogues: new Dialogues(await store()),
+    operations: new Operations(await store()),
     customer: await customer(),
     desk: await desk(),
     detector,
     ...config().dialogue,
     maxMessageLength: config().maxMessageLength,
-    leaseMs: slowestAnswerMs(config().desk),
+    leaseMs: slowestAnswerMs(config().desk) + marginMs,
+    slowestCallMs: slowestAnswerMs(config().customer) + operationMarginMs,
     now: () => new Date(),
   })
 })
@@ -133,11 +136,16 @@ export const requestBudgetMs = (): number =>
   2 * Math.max(slowestAnswerMs(config().customer), slowestAnswerMs(config().desk))
 
 const marginMs = 10_000
+/** For what a request that we gave up may still need on its way, after the contour's own timeout. */
+const operationMarginMs = 1_000
+
+/** What a call of the store may take (open-store.ts). */
+const storeTimeoutMs = 5_000
 
 /** The longest that a contour can take to answer or fail, the retry included. */
 function slowestAnswerMs(contour: ContourConfig): number {
-  if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs + marginMs
-  return (contour.kind === 'rabbitmq' ? contour.timeoutMs : 0) + marginMs
+  if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
+  return contour.kind === 'rabbitmq' ? contour.timeoutMs : storeTimeoutMs
 }
 
 /** Makes everything that the configuration asks for, so that what is wrong shows at the start. */

@@ -6,6 +6,7 @@ import { closeServices, requestBudgetMs, warmUp } from '../../shared/services.ts
 import { loadFunctions } from './load-functions.ts'
 import { servePages } from './pages.ts'
 import { buildServer } from './server.ts'
+import { settleInBackground } from './settling.ts'
 import { stopOnSignals } from './shutdown.ts'
 
 /** Starts the adapter: everything that is wrong with the configuration or the store shows before it listens. */
@@ -22,7 +23,12 @@ async function main(): Promise<void> {
     trustedProxies: config.trustedProxies,
   })
   servePages(server, new URL('pages/', import.meta.url), config)
-  stopOnSignals({ drain, close: () => server.close().then(closeServices), graceMs: config.shutdownGraceMs })
+  const settling = settleInBackground()
+  const close = async () => {
+    await Promise.all([server.close(), settling.stop()])
+    await closeServices()
+  }
+  stopOnSignals({ drain, close, graceMs: config.shutdownGraceMs })
   await server.listen({ ...config.listen })
   const { address, port } = server.server.address() as AddressInfo
   logger.info('smart-chat is listening', {

@@ -1,18 +1,25 @@
 import type { Call, CustomerBackend, DialogueMode, Id, OperatorDesk, OperatorSession } from '../backends/backend.ts'
+import { type Flow, flowLifetimeMs, formatFlow, parseFlow } from '../dialogue/flows/flow.ts'
 import { createFormat } from '../dialogue/format.ts'
-import { missText, step } from '../dialogue/step.ts'
+import { missReply, step } from '../dialogue/step.ts'
 import { type Replacements, speaker } from '../dialogue/texts/catalogue.ts'
+import type { FaqEntry } from '../dialogue/texts/faq.ts'
+import { intentLabel } from '../dialogue/texts/intent-label.ts'
 import type { Facts, Turn, Voice } from '../dialogue/turn.ts'
 import { understand } from '../dialogue/understand.ts'
 import { AppError } from '../errors.ts'
-import type { Detector, Language } from '../intents/intents.ts'
+import type { Detector, IntentName, Language } from '../intents/intents.ts'
 import type { DialogueState, Dialogues } from '../store/dialogues.ts'
+import type { Operations } from '../store/operations.ts'
 import { Escalation } from './escalation.ts'
+import { newOperationId } from './operations/operation-id.ts'
 import { escalatedReply, operatorReply } from './operator-reply.ts'
 import { readFacts } from './read-facts.ts'
+import { Transactions } from './transactions.ts'
 
 export interface ConversationOptions {
   dialogues: Dialogues
+  operations: Operations
   customer: CustomerBackend
   desk: OperatorDesk
   /** Loaded when a message is to be understood, for it is large. */
@@ -20,11 +27,16 @@ export interface ConversationOptions {
   escalationThreshold: number
   timeZone: string
   currency: string
+  /** Whether the bot may create withdrawals and bets. */
+  transactions: boolean
   /** Characters (Unicode code points). */
   maxMessageLength: number
   /** The longest a hand-off may take, ms. */
   leaseMs: number
+  /** The longest that one call of the customer's backend may take to answer or fail, retry included, ms. */
+  slowestCallMs: number
   texts?: Replacements
+  faq?: ReadonlyMap<IntentName, FaqEntry>
   now: () => Date
 }
 
@@ -33,19 +45,26 @@ export interface ChatAnswer {
   mode: DialogueMode
 }
 
+/** How often a message is understood anew because others have changed the flow under it. */
+const mostTries = 10
+
 /** One player's dialogue with the bot and the operators (design 4.1): runs the pure step, and does what it asks for. */
 export class Conversation {
   readonly #options: ConversationOptions
   readonly #escalation: Escalation
+  readonly #transactions: Transactions
   readonly #voices: Record<Language, Voice>
 
   constructor(options: ConversationOptions) {
     this.#options = options
-    this.#escalation = new Escalation({ ...options, clock: () => options.now().getTime() })
+    const clock = () => options.now().getTime()
+    this.#escalation = new Escalation({ ...options, clock })
+    this.#transactions = new Transactions({ ...options, escalation: this.#escalation, clock })
     const voice = (language: Language): Voice => ({
       language,
       say: speaker(language, options.texts),
       format: createFormat(language, options, options.now),
+      faq: options.faq ?? new Map(),
     })
     this.#voices = { ru: voice('ru'), en: voice('en') }
   }
@@ -56,18 +75,17 @@ export class Conversation {
    */
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
     this.#checkLength(message)
-    const { dialogues, customer, desk, detector, now, timeZone } = this.#options
-    const state = await dialogues.load(userId)
-    const turn = understand(message, await detector(), { now: now(), timeZone })
-    const voice = this.#voices[turn.detection.language]
-    const facts = turn.read && readFacts(turn.read, customer, userId, call)
-    facts?.catch(() => {}) // awaited below, unless an operator has the dialogue
-    const session = await this.#openSession(userId, state, await desk.findSession(userId, call))
-    if (session) {
-      const answer = await this.#passOn(userId, message, state, voice, call)
-      if (answer) return answer
+    const detector = await this.#options.detector()
+    let notice: string | undefined
+    for (let tries = 0; tries < mostTries; tries++) {
+      const state = await this.#options.dialogues.load(userId)
+      const turn = this.#understand(message, detector, state)
+      const voice = this.#voices[turn.language]
+      if (state.hasUntoldOperation && tries === 0) notice = await this.#transactions.catchUp(userId, voice, call)
+      const answer = await this.#answer(userId, turn, state, voice, call)
+      if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
     }
-    return this.#answerAsBot(userId, turn, await facts, state, voice, call)
+    throw new AppError('overloaded', 'Too many messages of one dialogue at once', { headers: { 'Retry-After': '1' } })
   }
 
   /** Asks for an operator. `message` is what the player last wrote, if the client has it. */
@@ -96,6 +114,42 @@ export class Conversation {
     const { dialogues, desk } = this.#options
     const [state, session] = await Promise.all([dialogues.load(userId), desk.findSession(userId, call)])
     return this.#openSession(userId, state, session)
+  }
+
+  /** Settles operations that a process has left behind; the players learn of it with their next message. */
+  settleOperations(call: Call): Promise<void> {
+    return this.#transactions.settleAll(this.#voices.ru, call)
+  }
+
+  #understand(message: string, detector: Detector, { flow, flowExpiresAt = 0, language }: DialogueState): Turn {
+    const { now, timeZone, transactions } = this.#options
+    const open = flow !== undefined && flowExpiresAt > now().getTime() ? parseFlow(flow) : undefined
+    return understand(message, detector, {
+      now: now(),
+      timeZone,
+      transactions,
+      expired: flow !== undefined && !open,
+      label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
+      ...(open && { flow: open }),
+      ...((language === 'ru' || language === 'en') && { language }),
+    })
+  }
+
+  /** @returns undefined when another message has changed the flow meanwhile */
+  async #answer(userId: Id, turn: Turn, state: DialogueState, voice: Voice, call: Call) {
+    const { customer, desk, dialogues } = this.#options
+    const read = () => turn.read && readFacts(turn.read, customer, userId, call)
+    const early = state.flow === undefined ? read() : undefined
+    early?.catch(() => {}) // awaited below, unless an operator has the dialogue
+    const session = await this.#openSession(userId, state, await desk.findSession(userId, call))
+    if (session) {
+      const answer = await this.#passOn(userId, turn.message, state, voice, call)
+      if (answer) return answer
+    }
+    if (turn.hasLanguage && turn.language !== (state.language ?? 'ru')) {
+      await dialogues.rememberLanguage(userId, turn.language)
+    }
+    return this.#answerAsBot(userId, turn, await (early ?? read()), state, voice, call)
   }
 
   #checkLength(message: string): void {
@@ -138,19 +192,34 @@ export class Conversation {
     state: DialogueState,
     voice: Voice,
     call: Call,
-  ): Promise<ChatAnswer> {
-    const { dialogues, escalationThreshold } = this.#options
-    const outcome = step(turn, facts, voice)
+  ): Promise<ChatAnswer | undefined> {
+    const { dialogues, escalationThreshold, now } = this.#options
+    const outcome = step(turn, facts, voice, newOperationId(now().getTime()))
     if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, voice, call)
-    if (outcome.kind === 'reply') {
-      if (state.misses > 0) await dialogues.resetMisses(userId)
-      return { reply: outcome.text, mode: 'bot' }
+    if (outcome.kind === 'operate') {
+      const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
+      if (answer && state.misses > 0) await dialogues.resetMisses(userId)
+      return answer
     }
-    const misses = await dialogues.recordMiss(userId)
-    if (escalationThreshold > 0 && misses >= escalationThreshold) {
-      return this.#handOff(userId, turn.message, voice, call)
+    if (!(await this.#keepFlow(userId, outcome.flow, state))) return undefined
+    if (outcome.kind === 'miss') {
+      const misses = await dialogues.recordMiss(userId)
+      if (escalationThreshold > 0 && misses >= escalationThreshold) {
+        return this.#handOff(userId, turn.message, voice, call)
+      }
+      return { reply: missReply(misses, outcome.text, voice), mode: 'bot' }
     }
-    return { reply: voice.say(missText(misses)), mode: 'bot' }
+    if (state.misses > 0) await dialogues.resetMisses(userId)
+    if (outcome.kind === 'reply') return { reply: outcome.text, mode: 'bot' }
+    return { reply: (await this.#transactions.repeat(outcome.id, voice)) ?? voice.say('notUnderstood'), mode: 'bot' }
+  }
+
+  /** @returns false when another message has changed the flow since it was loaded */
+  async #keepFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
+    const text = flow && formatFlow(flow)
+    if (text === state.flow && (flow === undefined || flow.kind === 'operation')) return true
+    const expiresAt = flow && this.#options.now().getTime() + flowLifetimeMs
+    return this.#options.dialogues.saveFlow(userId, text, expiresAt, state.version)
   }
 
   async #handOff(userId: Id, message: string, { say }: Voice, call: Call): Promise<ChatAnswer> {

@@ -1,5 +1,6 @@
-import type { Balance, Call, CustomerBackend, Id } from '../backends/backend.ts'
+import type { Call, CustomerBackend, Id } from '../backends/backend.ts'
 import type { Facts, Read } from '../dialogue/turn.ts'
+import { balanceOf } from './operations/balance.ts'
 
 /** Carries out a reading for one user. Throws like the backend. */
 export async function readFacts(read: Read, customer: CustomerBackend, userId: Id, call: Call): Promise<Facts> {
@@ -19,9 +20,4 @@ export async function readFacts(read: Read, customer: CustomerBackend, userId: I
       return { kind: 'withdrawal', id: read.id, withdrawal: found?.userId === userId ? found : undefined }
     }
   }
-}
-
-/** A player without a balance gets one (admin guide 5.2.4: 404 means that it is absent). */
-export async function balanceOf(userId: Id, customer: CustomerBackend, call: Call): Promise<Balance> {
-  return (await customer.findBalance(userId, call)) ?? (await customer.createBalance(userId, call))
 }

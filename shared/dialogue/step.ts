@@ -1,20 +1,59 @@
 import type { IntentName } from '../intents/intents.ts'
+import { answerDraft, askAgain } from './draft-reply.ts'
 import { balanceReply, betsBetweenReply, betsReply, withdrawalReply, withdrawalsReply } from './replies.ts'
-import type { TextKey } from './texts/catalogue.ts'
+import { intentLabel } from './texts/intent-label.ts'
 import type { Facts, Outcome, Turn, Voice } from './turn.ts'
+import { openWithdrawalReply } from './withdrawal-status.ts'
 
-/** The bot's side of one message: pure, so the same turn and facts always give the same outcome. */
-export function step(turn: Turn, facts: Facts | undefined, voice: Voice): Outcome {
-  const { detection, period } = turn
-  if (detection.intent === 'operator') return { kind: 'escalate' }
-  if (detection.intent === 'unknown') return { kind: 'miss' }
-  if (period.kind === 'invalid') return reply(voice.say(periodProblem[period.reason]))
-  const simple = simpleReplies[detection.intent]
-  if (simple) return reply(voice.say(simple))
-  return facts ? reply(factsReply(facts, voice)) : { kind: 'miss' }
+/**
+ * The bot's side of one message: pure, so the same turn and facts always give the same outcome.
+ * @param freshId an id that no withdrawal or bet has yet
+ */
+export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: bigint): Outcome {
+  const { move, message } = turn
+  const { say } = voice
+  switch (move.kind) {
+    case 'answer':
+      return answer(turn, facts, voice)
+    case 'choose': {
+      const [first, second] = move.between.map(intent => intentLabel(intent, voice)) as [string, string]
+      const flow = { kind: 'choice' as const, between: move.between, message }
+      return { ...reply(say('didYouMean', { first, second })), flow }
+    }
+    case 'neither':
+      return reply(say('neither'))
+    case 'expired':
+      return reply(say('flowExpired'))
+    case 'draft':
+      if (facts?.kind !== 'balance') return { kind: 'miss' }
+      return { kind: 'reply', ...answerDraft(move, facts.balance, voice, freshId) }
+    case 'lost':
+      return { kind: 'miss', text: askAgain(move.draft, voice), flow: move.draft }
+    case 'cancel':
+      return reply(say(move.draft.kind === 'withdrawal' ? 'withdrawalCancelled' : 'betCancelled'))
+    case 'confirm':
+      return { kind: 'operate', draft: move.draft }
+    case 'repeat':
+      return { kind: 'repeat', id: move.id, flow: { kind: 'operation', id: move.id } }
+  }
 }
 
-const reply = (text: string): Outcome => ({ kind: 'reply', text })
+function answer({ detection, period }: Turn, facts: Facts | undefined, voice: Voice): Outcome {
+  const { intent } = detection
+  if (facts?.kind === 'withdrawals' && intent === 'withdrawal_status') {
+    return { kind: 'reply', ...openWithdrawalReply(facts.withdrawals, voice) }
+  }
+  if (facts) return reply(factsReply(facts, voice))
+  if (intent === 'unknown') return { kind: 'miss' }
+  if (intent === 'operator') return { kind: 'escalate' }
+  if (period.kind === 'invalid') return reply(voice.say(periodProblem[period.reason]))
+  const simple = simpleReplies[intent]
+  if (simple) return reply(voice.say(simple))
+  const faq = voice.faq.get(intent)
+  return faq ? reply(faq.reply[voice.language]) : { kind: 'miss' }
+}
+
+const reply = (text: string) => ({ kind: 'reply' as const, text })
 
 const periodProblem = {
   reversed: 'periodReversed',
@@ -28,6 +67,7 @@ const simpleReplies: Partial<Record<IntentName, 'greeting' | 'help' | 'thanks' |
   help: 'help',
   thanks: 'thanks',
   goodbye: 'goodbye',
+  // With transactions on, these open a draft and never come here.
   withdrawal_create: 'transactionsOff',
   bet_create: 'transactionsOff',
 }
@@ -48,5 +88,7 @@ function factsReply(facts: Facts, voice: Voice): string {
 }
 
 /** What to say to the Nth unrecognised message in a row that does not escalate: from the second on, an operator is offered. */
-export const missText = (misses: number): TextKey & ('notUnderstood' | 'notUnderstoodOfferOperator') =>
-  misses > 1 ? 'notUnderstoodOfferOperator' : 'notUnderstood'
+export function missReply(misses: number, text: string | undefined, { say }: Voice): string {
+  if (text === undefined) return say(misses > 1 ? 'notUnderstoodOfferOperator' : 'notUnderstood')
+  return misses > 1 ? `${text}\n${say('offerOperator')}` : text
+}

@@ -1,7 +1,10 @@
 import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
-import type { Detection, Language, PeriodMatch } from '../intents/intents.ts'
+import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
+import type { DraftMove } from './flows/drafts.ts'
+import type { CompleteDraft, Flow } from './flows/flow.ts'
 import type { Format } from './format.ts'
 import type { Say } from './texts/catalogue.ts'
+import type { FaqEntry } from './texts/faq.ts'
 
 /** What must be read from the backend before a message can be answered. */
 export type Read =
@@ -19,11 +22,30 @@ export type Facts =
   | { kind: 'withdrawals'; withdrawals: Withdrawal[] }
   | { kind: 'withdrawal'; id: Id; withdrawal: Withdrawal | undefined }
 
+/** What a message does in the dialogue. */
+export type Move =
+  /** The detected intent is answered; or nothing was detected. */
+  | { kind: 'answer' }
+  /** Two intents are as likely: ask which is meant. */
+  | { kind: 'choose'; between: [IntentName, IntentName] }
+  /** Asked which of two is meant, the player means neither. */
+  | { kind: 'neither' }
+  | DraftMove
+  /** Another yes to what has been confirmed already. */
+  | { kind: 'repeat'; id: Id }
+  /** A yes or no to a question that was asked too long ago. */
+  | { kind: 'expired' }
+
 /** One message, understood. */
 export interface Turn {
   message: string
   detection: Detection
   period: PeriodMatch
+  move: Move
+  /** Of the reply. */
+  language: Language
+  /** Whether the message shows its language; «500» and «ок» do not. */
+  hasLanguage: boolean
   /** The reading that the answer needs, if it needs one. */
   read?: Read
 }
@@ -33,12 +55,17 @@ export interface Voice {
   language: Language
   say: Say
   format: Format
+  faq: ReadonlyMap<IntentName, FaqEntry>
 }
 
-/** What the bot does with a message. */
+/** What the bot does with a message; `flow` is what it has asked, to be kept for the answer. */
 export type Outcome =
-  | { kind: 'reply'; text: string }
-  /** Not recognised: the miss is counted, and the count decides. */
-  | { kind: 'miss' }
+  | { kind: 'reply'; text: string; flow?: Flow }
+  /** Not recognised: the miss is counted, and the count decides. `text` stands in place of the general words. */
+  | { kind: 'miss'; text?: string; flow?: Flow }
   /** The player wants a human. */
   | { kind: 'escalate' }
+  /** The player has confirmed: do it. */
+  | { kind: 'operate'; draft: CompleteDraft }
+  /** Say how an operation that was confirmed already stands. */
+  | { kind: 'repeat'; id: Id; flow: Flow }

@@ -1,26 +1,93 @@
+import { findAnswer } from '../intents/answers.ts'
 import { findCount } from '../intents/counts.ts'
 import { findWithdrawalId } from '../intents/ids.ts'
-import type { Detector } from '../intents/intents.ts'
+import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import { findPeriod } from '../intents/period.ts'
-import type { Read, Turn } from './turn.ts'
+import { chooseBetween } from './flows/choices.ts'
+import { continueDraft, openDraft } from './flows/drafts.ts'
+import type { Flow } from './flows/flow.ts'
+import type { Move, Read, Turn } from './turn.ts'
 
 const defaultListLength = 5
 export const longestList = 20
 
-/** What a message means, and what has to be read to answer it. */
-export function understand(
-  message: string,
-  detector: Detector,
-  { now, timeZone }: { now: Date; timeZone: string },
-): Turn {
-  const detection = detector.detect(message)
-  const period = detection.intent === 'bets' ? findPeriod(message, { now, timeZone }) : { kind: 'none' as const }
-  const turn = { message, detection, period }
-  const read = detection.ambiguous ? undefined : readFor(turn)
-  return read ? { ...turn, read } : turn
+export interface Situation {
+  now: Date
+  timeZone: string
+  /** What the bot has asked before. */
+  flow?: Flow
+  /** A flow was open, but for too long. */
+  expired?: boolean
+  /** The language of the dialogue so far. */
+  language?: Language
+  /** Whether the bot may create withdrawals and bets. */
+  transactions: boolean
+  /** What an intent is called when the bot asks which one is meant. */
+  label(intent: IntentName, language: Language): string
 }
 
-function readFor({ message, detection, period }: Turn): Read | undefined {
+/** What a message means where the dialogue stands, and what has to be read to answer it. */
+export function understand(message: string, detector: Detector, situation: Situation): Turn {
+  const { flow, now, timeZone } = situation
+  const heard = hear(message, detector, situation)
+  const { detection } = heard
+  const period = detection.intent === 'bets' ? findPeriod(heard.message, { now, timeZone }) : { kind: 'none' as const }
+  const read = heard.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(heard, period, flow)
+  const hasLanguage = showsLanguage(message, detection, flow)
+  const language = hasLanguage ? detection.language : (situation.language ?? detection.language)
+  return { ...heard, period, language, hasLanguage, ...(read && { read }) }
+}
+
+interface Heard {
+  message: string
+  detection: Detection
+  move: Move
+}
+
+function hear(message: string, detector: Detector, situation: Situation): Heard {
+  const { flow } = situation
+  if (flow?.kind === 'choice') {
+    const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
+    const answer = chooseBetween(flow, message, labels, detector)
+    if (answer.kind === 'chosen') return { ...answer, move: begin(answer.message, answer.detection, situation) }
+    if (answer.kind === 'neither') return { message, detection: nothing(detector, message), move: { kind: 'neither' } }
+    // Asked twice, an unclear message is not understood.
+    const detection = answer.detection.ambiguous ? nothing(detector, message) : answer.detection
+    return { message, detection, move: begin(message, detection, situation) }
+  }
+  const detection = detector.detect(message)
+  const move = answerTo(flow, message, detection, situation.expired) ?? begin(message, detection, situation)
+  return { message, detection, move }
+}
+
+const nothing = (detector: Detector, message: string): Detection => ({
+  ...detector.detect(message),
+  intent: 'unknown',
+  ambiguous: false,
+})
+
+/** What a message says to the open flow; undefined: nothing. */
+function answerTo(flow: Flow | undefined, message: string, detection: Detection, expired = false): Move | undefined {
+  if (expired && findAnswer(message)) return { kind: 'expired' }
+  if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') return continueDraft(flow, message, detection)
+  if (flow?.kind === 'operation' && findAnswer(message) === 'yes') return { kind: 'repeat', id: flow.id }
+  return undefined
+}
+
+function begin(message: string, detection: Detection, { transactions }: Situation): Move {
+  const { intent, ambiguous, runnerUp } = detection
+  if (ambiguous && runnerUp && intent !== 'unknown') return { kind: 'choose', between: [intent, runnerUp.intent] }
+  if (transactions && intent === 'withdrawal_create') return openDraft('withdrawal', message)
+  if (transactions && intent === 'bet_create') return openDraft('bet', message)
+  return { kind: 'answer' }
+}
+
+function readFor({ message, detection, move }: Heard, period: PeriodMatch, flow: Flow | undefined): Read | undefined {
+  if (move.kind !== 'answer') return undefined
+  const id = findWithdrawalId(message)
+  if (flow?.kind === 'whichWithdrawal' && detection.intent === 'unknown' && id !== undefined) {
+    return { kind: 'withdrawal', id }
+  }
   switch (detection.intent) {
     case 'balance':
       return { kind: 'balance' }
@@ -31,13 +98,17 @@ function readFor({ message, detection, period }: Turn): Read | undefined {
         : { kind: 'bets', limit: listLength(message) }
     case 'withdrawals':
       return { kind: 'withdrawals' }
-    case 'withdrawal_status': {
-      const id = findWithdrawalId(message)
+    case 'withdrawal_status':
       return id === undefined ? { kind: 'withdrawals' } : { kind: 'withdrawal', id }
-    }
     default:
       return undefined
   }
 }
 
 const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)
+
+/** A bare answer, and the name of a team in an answer to a question, say nothing about the player's language. */
+function showsLanguage(message: string, { intent }: Detection, flow: Flow | undefined): boolean {
+  if (!/\p{L}{2}/u.test(message) || findAnswer(message) !== undefined) return false
+  return flow === undefined || intent !== 'unknown'
+}

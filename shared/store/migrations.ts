@@ -133,4 +133,31 @@ export const migrations: readonly Migration[] = [
        ) STRICT, WITHOUT ROWID`,
     ],
   },
+  {
+    name: 'operations',
+    statements: [
+      // Amounts are TEXT: decimal digits. `closed` and `told` are 0 or 1; a user has at most one open operation.
+      `CREATE TABLE operations (
+         id INTEGER PRIMARY KEY,
+         user_id INTEGER NOT NULL,
+         kind TEXT NOT NULL CHECK (kind IN ('withdrawal', 'bet')),
+         amount TEXT NOT NULL,
+         target TEXT NOT NULL,
+         confirmed_at INTEGER NOT NULL,
+         stage TEXT NOT NULL,
+         reason TEXT,
+         before_amount TEXT,
+         before_frozen TEXT,
+         after_amount TEXT,
+         after_frozen TEXT,
+         epoch INTEGER NOT NULL DEFAULT 1,
+         lease_expires_at INTEGER NOT NULL,
+         closed INTEGER NOT NULL DEFAULT 0,
+         told INTEGER NOT NULL DEFAULT 0
+       ) STRICT`,
+      'CREATE UNIQUE INDEX operations_open ON operations (user_id) WHERE closed = 0',
+      'CREATE INDEX operations_untold ON operations (user_id) WHERE told = 0',
+      'CREATE INDEX operations_by_lease ON operations (lease_expires_at) WHERE closed = 0',
+    ],
+  },
 ]

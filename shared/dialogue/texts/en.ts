@@ -42,4 +42,68 @@ export const en: Catalogue = {
   periodImpossible: 'There is no such date. Try "bets for 01.02.2026".',
   periodFuture: 'That period is still to come. Name a past one, such as "bets for last week".',
   transactionsOff: 'I cannot do this myself. Write "operator" and I will call a human who can help.',
+  didYouMean: 'Just to be sure: would you like to {first} or to {second}?',
+  neither:
+    'All right. Please tell me in other words what you need. I can show your balance, bets and withdrawals, arrange a withdrawal or a bet, or call an operator.',
+  askedHelp: 'see what I can do',
+  askedOperator: 'talk to an operator',
+  askedBalance: 'check your balance',
+  askedBets: 'see your bets',
+  askedWithdrawals: 'see your list of withdrawals',
+  askedWithdrawalStatus: 'find out where your withdrawal is',
+  askedWithdrawal: 'withdraw money',
+  askedBet: 'place a bet',
+  askedOther: 'ask about something else',
+  offerOperator: 'If it is easier to explain to a human, write "operator".',
+  flowExpired:
+    'I waited 10 minutes for your answer and cancelled; your money has not moved. If you still need it, write for example "withdraw 500 to my card".',
+  amountUnclear: 'I could not tell which amount you mean. Please write one number, such as 500.',
+  amountNotPositive: 'The amount must be more than zero. How much should it be?',
+  amountTooPrecise: 'An amount can have two decimals at most. How much should it be?',
+  amountTooLarge: 'That is more than you have: {available} is available. How much should it be?',
+  askAmountAgain: 'Please write the amount as a number, such as 500. If you have changed your mind, write "cancel".',
+  confirmAgain: 'Write "yes" if everything is right, or "no" if you have changed your mind.',
+  withdrawalNoMoney: 'There is no free money on your account right now, so there is nothing to withdraw.',
+  withdrawalAskAmount: 'How much would you like to withdraw? {available} is available.',
+  withdrawalAskMethod: 'Where to: a card or a wallet?',
+  withdrawalAskMethodAgain: 'Write "card" or "wallet". If you have changed your mind, write "cancel".',
+  withdrawalConfirm:
+    'Withdraw {amount} {method}. Is that right? Write "yes" and I will create the request, or "no" if you have changed your mind.',
+  withdrawalCancelled: 'All right, no withdrawal. Your money stays where it is.',
+  withdrawalCreated:
+    'Done! Withdrawal No. {id}: {amount} {method}. The amount is on hold while the request is being processed.',
+  withdrawalReturned:
+    'I could not create the withdrawal. {amount} is back on your account, nothing is lost. Try again a little later, or write "operator".',
+  withdrawalFailed:
+    'I could not withdraw {amount}: the system did not accept it. Your money has not moved. Try again a little later, or write "operator".',
+  betNoMoney: 'There is no free money on your account right now, so a bet cannot be placed.',
+  betAskEvent: 'What is the bet on? Write the event and the outcome, such as "Liverpool v Chelsea, Liverpool to win".',
+  betAskEventAgain:
+    'Please write the event and the outcome, such as "Liverpool v Chelsea, Liverpool to win". If you have changed your mind, write "cancel".',
+  betAskAmount: 'How much is the stake? {available} is available.',
+  betConfirm:
+    'A bet of {amount} on “{event}”. Is that right? Write "yes" and I will place it, or "no" if you have changed your mind.',
+  betCancelled: 'All right, no bet. Your money stays where it is.',
+  betCreated: 'Done! Bet No. {id} is placed: {amount} on “{event}”. Good luck!',
+  betReturned:
+    'I could not place the bet. {amount} is back on your account, nothing is lost. Try again a little later, or write "operator".',
+  betFailed:
+    'I could not place a bet of {amount}: the system did not accept it. Your money has not moved. Try again a little later, or write "operator".',
+  operationInsufficient:
+    'Your balance has changed meanwhile: {amount} is no longer available. Nothing has been taken; please check your balance and try again.',
+  operationInProgress:
+    'The operation for {amount} is still under way: the system did not answer at once, and I am checking how it ended. No need to repeat it; write to me in a minute and I will tell you.',
+  operationBusy:
+    'The previous operation is not finished yet. Please write again in a minute, when we know how it ended.',
+  operationNotReturned:
+    'Operation No. {id} did not go through, and {amount} is still on hold: I could not put it back. It is not lost; an operator will return it.',
+  operationUnknown:
+    'I cannot tell for certain whether operation No. {id} for {amount} went through: the system has not confirmed it. Please do not repeat it; an operator will check and finish it.',
+  operatorLater: 'Operators cannot be reached right now; I will keep trying and pass everything on to them.',
+  noteWithdrawal: 'Withdrawal',
+  noteBet: 'Bet',
+  noteNotReturned:
+    "[Bot] {operation} No. {id}, {amount}, {target}: not created, and the amount is still frozen. To do: make sure that it does not exist, and move {amount} from frozen back to the player's balance.",
+  noteUnknown:
+    "[Bot] {operation} No. {id}, {amount}, {target}: the system has not confirmed the outcome. To do: check whether it exists and whether {amount} is frozen. If it exists, the amount must be frozen once; if not, move what is frozen back to the player's balance.",
 }

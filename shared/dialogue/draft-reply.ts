@@ -1,0 +1,59 @@
+import Big from 'big.js'
+import type { Balance } from '../backends/backend.ts'
+import type { DraftMove } from './flows/drafts.ts'
+import type { CompleteDraft, Draft } from './flows/flow.ts'
+import type { Voice } from './turn.ts'
+
+type Filled = Extract<DraftMove, { kind: 'draft' }>
+
+/** What the bot says to a draft, and the draft that it waits with for the answer; undefined when there is no use in one. */
+export interface DraftReply {
+  text: string
+  flow?: Draft
+}
+
+/**
+ * Checks the amount against the free balance, asks for what is missing, or repeats everything back and asks for a yes.
+ * @param freshId the id that the withdrawal or bet gets if this draft is confirmed
+ */
+export function answerDraft(
+  { draft, unclearAmount }: Filled,
+  balance: Balance,
+  voice: Voice,
+  freshId: bigint,
+): DraftReply {
+  const { say, format } = voice
+  const free = balance.amount.round(2, 0)
+  if (free.lte(0)) return { text: say(draft.kind === 'withdrawal' ? 'withdrawalNoMoney' : 'betNoMoney') }
+  const available = format.money(free)
+  const amount = draft.amount === 'all' ? free : draft.amount === undefined ? undefined : new Big(draft.amount)
+  if (unclearAmount) return askAmountAgain(draft, say('amountUnclear'))
+  if (amount?.lte(0)) return askAmountAgain(draft, say('amountNotPositive'))
+  if (amount && !amount.round(2, 0).eq(amount)) return askAmountAgain(draft, say('amountTooPrecise'))
+  if (amount?.gt(free)) return askAmountAgain(draft, say('amountTooLarge', { available }))
+  const known = { ...draft, ...(amount && { amount: amount.toFixed() }) }
+  if (known.kind === 'bet' && !known.event) return { text: say('betAskEvent'), flow: known }
+  if (!amount) {
+    return { text: say(known.kind === 'bet' ? 'betAskAmount' : 'withdrawalAskAmount', { available }), flow: known }
+  }
+  if (known.kind === 'withdrawal' && !known.method) return { text: say('withdrawalAskMethod'), flow: known }
+  const complete = { ...known, id: freshId } as CompleteDraft
+  return { text: confirmation(complete, voice), flow: complete }
+}
+
+function askAmountAgain({ amount: _, ...draft }: Draft, text: string): DraftReply {
+  return { text, flow: draft }
+}
+
+function confirmation(draft: CompleteDraft, { say, format }: Voice): string {
+  const amount = format.money(new Big(draft.amount))
+  if (draft.kind === 'bet') return say('betConfirm', { amount, event: draft.event })
+  return say('withdrawalConfirm', { amount, method: say(draft.method === 'card' ? 'methodCard' : 'methodWallet') })
+}
+
+/** What to say to a message that did not answer the question of the draft. */
+export function askAgain(draft: Draft, { say }: Voice): string {
+  if (draft.id !== undefined) return say('confirmAgain')
+  if (draft.kind === 'bet') return say(draft.event === undefined ? 'betAskEventAgain' : 'askAmountAgain')
+  return say(draft.amount === undefined ? 'askAmountAgain' : 'withdrawalAskMethodAgain')
+}

@@ -1,0 +1,37 @@
+import { amountSpan } from '../../intents/amounts.ts'
+import { findAnswer } from '../../intents/answers.ts'
+import { normalise } from '../../intents/normalise.ts'
+
+const ends = '(?!\\p{L})'
+const cancelling = new RegExp(
+  `^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|передума|хватит|стоп|раздумал|cancel|stop${ends}|never ?mind|forget|don'?t|i don'?t|i changed)`,
+  'u',
+)
+
+/** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
+export function isCancel(message: string): boolean {
+  if (findAnswer(message) === 'no') return true
+  return cancelling.test(normalise(message).replace(/^(?:(?:нет|но|а|ой|я|мы|уже|no|oh)[\s,.!]+)+/u, ''))
+}
+
+const everything = new RegExp(
+  `(?<!\\p{L})(?:все|всё|весь баланс|весь остаток|всю сумму|все деньги|все средства|все что есть|everything|all|(?:the )?whole balance|all (?:of it|my money|the money))${ends}`,
+  'u',
+)
+
+/** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
+export const wantsAll = (message: string): boolean => everything.test(normalise(message))
+
+const aroundAmounts = new RegExp(
+  `[^\\p{L}\\p{N}]|(?<!\\p{L})(?:р|руб|рубл\\p{L}*|₽|тыс\\p{L}*|rub|rubles?|на|сумм\\p{L}*|давай(?:те)?|пусть|будет|лучше|тогда|for|make it|let it be|пожалуйста|please)${ends}`,
+  'gu',
+)
+
+/** Whether a message holds an amount and nothing else. */
+export function isOnlyAmount(message: string): boolean {
+  const plain = normalise(message)
+  const span = amountSpan(plain)
+  return (
+    span !== undefined && `${plain.slice(0, span.start)} ${plain.slice(span.end)}`.replace(aroundAmounts, '') === ''
+  )
+}

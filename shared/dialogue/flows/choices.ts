@@ -1,0 +1,58 @@
+import type { Detection, Detector, IntentName } from '../../intents/intents.ts'
+import { normalise } from '../../intents/normalise.ts'
+import { isCancel } from './answers.ts'
+import type { Choice } from './flow.ts'
+
+const ordinals = [
+  /^(?:1|1-?(?:е|ое|й|ый)|перв\p{L}*(?: вариант)?|один|(?:the )?(?:first|1st)(?: one)?|one|the former)$/u,
+  /^(?:2|2-?(?:е|ое|й|ой)|втор\p{L}*(?: вариант)?|два|(?:the )?(?:second|2nd)(?: one)?|two|the latter)$/u,
+] as const
+const neither =
+  /^(?:ни то,? ни другое|ни(?:что|чего)|ни один\p{L}*|другое|не то|neither|none(?: of them)?|something else)$/u
+
+/** What an answer to "did you mean … or …?" leads to. */
+export type Chosen =
+  /** The first message is taken up again, with what the answer adds to it. */
+  | { kind: 'chosen'; message: string; detection: Detection }
+  | { kind: 'neither' }
+  /** The message is about something else, or not understood. */
+  | { kind: 'other'; detection: Detection }
+
+/** @param labels what the two were called in the question */
+export function chooseBetween(
+  { between, message: asked }: Choice,
+  message: string,
+  labels: readonly [string, string],
+  detector: Detector,
+): Chosen {
+  const detection = detector.detect(message)
+  const plain = normalise(message).replace(/[.!?,…]+$/u, '')
+  const at = ordinals.findIndex(ordinal => ordinal.test(plain))
+  if (at >= 0) return chosen(between[at] as IntentName, asked, detector.detect(asked))
+  const said = between.find(intent => intent === detection.intent)
+  if (said && !detection.ambiguous) return chosen(said, `${message}\n${asked}`, detection)
+  if (detection.intent !== 'unknown' && !detection.ambiguous) return { kind: 'other', detection }
+  if (neither.test(plain) || isCancel(message)) return { kind: 'neither' }
+  const named = labelNamed(plain, labels)
+  return named < 0
+    ? { kind: 'other', detection }
+    : chosen(between[named] as IntentName, `${message}\n${asked}`, detector.detect(asked))
+}
+
+const chosen = (intent: IntentName, message: string, detection: Detection): Chosen => ({
+  kind: 'chosen',
+  message,
+  detection: { ...detection, intent, ambiguous: false },
+})
+
+/** The label that shares a word with the answer while the other shares none; -1 when there is no such one. */
+function labelNamed(plain: string, labels: readonly [string, string]): number {
+  const said = wordsOf(plain)
+  const names = (label: string, other: string) =>
+    wordsOf(label).some(word => !wordsOf(other).includes(word) && said.some(one => isLike(one, word)))
+  const [first, second] = [names(labels[0], labels[1]), names(labels[1], labels[0])]
+  return first === second ? -1 : first ? 0 : 1
+}
+
+const wordsOf = (text: string): string[] => normalise(text).match(/\p{L}{4,}/gu) ?? []
+const isLike = (a: string, b: string) => a.slice(0, 5) === b.slice(0, 5)

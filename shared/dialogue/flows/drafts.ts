@@ -1,0 +1,77 @@
+import { findAmount } from '../../intents/amounts.ts'
+import { findAnswer } from '../../intents/answers.ts'
+import { findEvent } from '../../intents/events.ts'
+import type { Detection } from '../../intents/intents.ts'
+import { findMethod } from '../../intents/methods.ts'
+import { isCancel, isOnlyAmount, wantsAll } from './answers.ts'
+import type { BetDraft, CompleteDraft, Draft, WithdrawalDraft } from './flow.ts'
+
+/** What a message does to a draft. */
+export type DraftMove =
+  /** Something new is known; what comes next depends on the balance. */
+  | { kind: 'draft'; draft: Draft; unclearAmount: boolean }
+  | { kind: 'confirm'; draft: CompleteDraft }
+  | { kind: 'cancel'; draft: Draft }
+  /** The message says nothing about the draft, nor anything else that the bot knows. */
+  | { kind: 'lost'; draft: Draft }
+
+/** A new draft with what the first message says already. */
+export function openDraft(kind: Draft['kind'], message: string): DraftMove {
+  return kind === 'withdrawal' ? fillWithdrawal({ kind }, message) : fillBet({ kind }, message, false)
+}
+
+/** @returns undefined when the message is about something else: the flow is left */
+export function continueDraft(draft: Draft, message: string, detection: Detection): DraftMove | undefined {
+  const answer = findAnswer(message)
+  if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
+  if (answer === 'yes') return { kind: 'lost', draft }
+  if (isCancel(message)) return { kind: 'cancel', draft }
+  const listening = listensTo(draft, message, detection)
+  if (!listening) return undefined
+  const move =
+    draft.kind === 'withdrawal'
+      ? fillWithdrawal(draft, message)
+      : fillBet(draft, message, detection.intent === 'unknown' || detection.ambiguous)
+  return move.unclearAmount || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
+}
+
+const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
+
+const isSame = (a: Draft, b: Draft) => a.amount === b.amount && targetOf(a) === targetOf(b)
+
+const targetOf = (draft: Draft) => (draft.kind === 'withdrawal' ? draft.method : draft.event)
+
+/** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
+function listensTo(draft: Draft, message: string, { intent, ambiguous }: Detection): boolean {
+  if (intent === 'unknown' || ambiguous) return true
+  if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
+  if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
+  if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
+  return intent === 'withdrawal_create'
+}
+
+function fillWithdrawal({ id: _, ...draft }: WithdrawalDraft, message: string) {
+  const found = findAmount(message)
+  const method = findMethod(message)
+  if (found.kind === 'amount') draft.amount = found.amount.toFixed()
+  else if (found.kind === 'none' && wantsAll(message)) draft.amount = 'all'
+  if (method) draft.method = method
+  return { kind: 'draft' as const, draft, unclearAmount: found.kind === 'invalid' }
+}
+
+/** @param free whether words that the bot does not know may be the event */
+function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) {
+  const commanded = findEvent(message)
+  const justAmount = isOnlyAmount(message)
+  // «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it.
+  const listensToAmount = justAmount || commanded !== undefined || draft.amount === undefined
+  const found = listensToAmount ? findAmount(message) : { kind: 'none' as const }
+  if (found.kind === 'amount') draft.amount = found.amount.toFixed()
+  const said = found.kind === 'amount' ? findEvent(`поставь ${message}`) : message.replace(/\s+/g, ' ').trim()
+  const event = commanded ?? (free && !justAmount && draft.event === undefined ? said : undefined)
+  if (event) draft.event = [...event].slice(0, longestEvent).join('')
+  const unclearAmount = found.kind === 'invalid' && event === undefined
+  return { kind: 'draft' as const, draft, unclearAmount }
+}
+
+const longestEvent = 200

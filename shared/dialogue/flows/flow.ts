@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import type { IntentName } from '../../intents/intents.ts'
+import { parseJson, stringifyJson } from '../../json.ts'
+
+/** How long an open flow waits for the player, ms. */
+export const flowLifetimeMs = 10 * 60_000
+
+const id = z.pipe(
+  z.int(),
+  z.transform((value: number) => BigInt(value)),
+)
+/** Decimal digits; `all` is the whole free balance, until that is known. */
+const amount = z.optional(z.string())
+
+const withdrawalDraft = z.object({
+  kind: z.literal('withdrawal'),
+  amount,
+  method: z.optional(z.enum(['card', 'wallet'])),
+  /** The id that the withdrawal will have; set when everything is known and «да» is what is missing. */
+  id: z.optional(id),
+})
+
+const betDraft = z.object({
+  kind: z.literal('bet'),
+  amount,
+  event: z.optional(z.string()),
+  id: z.optional(id),
+})
+
+const intent = z.custom<IntentName>(value => typeof value === 'string')
+
+const flow = z.discriminatedUnion('kind', [
+  withdrawalDraft,
+  betDraft,
+  /** "Did you mean … or …?" was asked about this message. */
+  z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
+  /** Which withdrawal is meant was asked. */
+  z.object({ kind: z.literal('whichWithdrawal') }),
+  /** An operation has been confirmed; another «да» is about it. */
+  z.object({ kind: z.literal('operation'), id }),
+])
+
+export type WithdrawalDraft = z.output<typeof withdrawalDraft>
+export type BetDraft = z.output<typeof betDraft>
+export type Draft = WithdrawalDraft | BetDraft
+/** A draft with nothing missing. */
+export type CompleteDraft = Complete<WithdrawalDraft> | Complete<BetDraft>
+type Complete<D> = { [K in keyof D]-?: Exclude<D[K], undefined> }
+/** What the bot has asked, and what it knows already. */
+export type Flow = z.output<typeof flow>
+export type Choice = Extract<Flow, { kind: 'choice' }>
+
+/** `undefined` for a text that is no flow, as one of a later version may be. */
+export function parseFlow(text: string): Flow | undefined {
+  return flow.safeParse(parseJson(text)).data
+}
+
+export const formatFlow = (open: Flow): string => stringifyJson(open)
