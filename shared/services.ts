@@ -125,8 +125,8 @@ export const conversation = part('conversation', async (): Promise<Conversation>
     detector,
     ...config().dialogue,
     maxMessageLength: config().maxMessageLength,
-    leaseMs: slowestAnswerMs(config().desk) + marginMs,
-    slowestCallMs: slowestAnswerMs(config().customer) + operationMarginMs,
+    leaseMs: slowestAnswerMs(config().desk),
+    slowestCallMs: slowestCallMs(config().customer) + operationMarginMs,
     now: () => new Date(),
   })
 })
@@ -136,17 +136,17 @@ export const requestBudgetMs = (): number =>
   2 * Math.max(slowestAnswerMs(config().customer), slowestAnswerMs(config().desk))
 
 const marginMs = 10_000
-/** For what a request that we gave up may still need on its way, after the contour's own timeout. */
-const operationMarginMs = 1_000
 
-/** What a call of the store may take (open-store.ts). */
-const storeTimeoutMs = 5_000
+/** The longest that a contour can take to answer or fail, the retry included, with a margin for ourselves. */
+const slowestAnswerMs = (contour: ContourConfig): number => slowestCallMs(contour) + marginMs
 
-/** The longest that a contour can take to answer or fail, the retry included. */
-function slowestAnswerMs(contour: ContourConfig): number {
+function slowestCallMs(contour: ContourConfig): number {
   if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
-  return contour.kind === 'rabbitmq' ? contour.timeoutMs : storeTimeoutMs
+  return contour.kind === 'rabbitmq' ? contour.timeoutMs : 0
 }
+
+/** For what a request that we gave up on may still be doing on its way, and for the store. */
+const operationMarginMs = 2_000
 
 /** Makes everything that the configuration asks for, so that what is wrong shows at the start. */
 export async function warmUp(): Promise<void> {

@@ -58,7 +58,9 @@ export class Transactions {
     if (claim.state === 'busy') return { reply: voice.say('operationBusy'), mode: 'bot' }
     if (claim.state === 'repeated') return { reply: operationReply(claim.operation, voice), mode: 'bot' }
     const carried = uninterrupted(call)
-    return this.#tell(await this.#runner.run(claim.operation, carried), voice, carried)
+    const answer = await this.#tell(await this.#runner.run(claim.operation, carried), voice, carried)
+    if (call.signal?.aborted) await operations.markUntold(id)
+    return answer
   }
 
   /** What has become of an operation that was confirmed before. */

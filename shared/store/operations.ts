@@ -191,6 +191,11 @@ export class Operations {
     )
     return rows.map(operationOf)
   }
+
+  /** The answer that was to tell of the operation's end did not reach the player. */
+  async markUntold(id: bigint): Promise<void> {
+    await this.#store.execute('UPDATE operations SET told = 0 WHERE id = ?', [id])
+  }
 }
 
 function operationOf(row: Row): Operation {
