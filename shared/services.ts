@@ -8,6 +8,7 @@ import type { Config, ContourConfig, RabbitContour, RestContour } from './config
 import { configFromEnvironment, runsUnderLambda } from './config/load-config.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import type { Detector } from './intents/intents.ts'
+import type { Teaching } from './intents/teaching.ts'
 import { logger } from './logger.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Store } from './store/store.ts'
@@ -108,15 +109,24 @@ export const accounts = part('accounts', async (): Promise<Accounts> => {
   })
 })
 
+const teaching = part('teaching', async (): Promise<Teaching> => {
+  const { intentsFile } = config()
+  if (intentsFile === undefined) return {}
+  const { readTeaching } = await import('./conversation/teaching-file.ts')
+  return readTeaching(intentsFile)
+})
+
 const detector = part('detector', async (): Promise<Detector> => {
   const { createDetector } = await import('./intents/detector.ts')
-  return createDetector()
+  const { extraKeywords } = await import('./intents/keywords.ts')
+  return createDetector(extraKeywords(await teaching()))
 })
 
 export const conversation = part('conversation', async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
   const { Dialogues } = await import('./store/dialogues.ts')
   const { Operations } = await import('./store/operations.ts')
+  const { faqOf } = await import('./dialogue/texts/faq.ts')
   return new Conversation({
     dialogues: new Dialogues(await store()),
     operations: new Operations(await store()),
@@ -127,6 +137,8 @@ export const conversation = part('conversation', async (): Promise<Conversation>
     maxMessageLength: config().maxMessageLength,
     leaseMs: slowestAnswerMs(config().desk),
     slowestCallMs: slowestCallMs(config().customer) + operationMarginMs,
+    texts: (await teaching()).replies ?? {},
+    faq: faqOf(await teaching()),
     now: () => new Date(),
   })
 })

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
-import { configFromEnvironment, type LoadedConfig } from '../../shared/config/load-config.ts'
+import { configFromEnvironment } from '../../shared/config/load-config.ts'
 import { logger } from '../../shared/logger.ts'
 import { closeServices, requestBudgetMs, warmUp } from '../../shared/services.ts'
 import { loadFunctions } from './load-functions.ts'
@@ -11,7 +11,7 @@ import { stopOnSignals } from './shutdown.ts'
 
 /** Starts the adapter: everything that is wrong with the configuration or the store shows before it listens. */
 async function main(): Promise<void> {
-  const { config, warnings } = readConfig()
+  const { config, warnings } = configFromEnvironment()
   for (const warning of warnings) logger.warn(warning)
   await warmUp()
   const functions = await loadFunctions(new URL('.', import.meta.url), config.functions)
@@ -40,18 +40,12 @@ async function main(): Promise<void> {
   })
 }
 
-/** A wrong configuration is told line by line, then the process exits with status 1. */
-function readConfig(): LoadedConfig {
-  try {
-    return configFromEnvironment()
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    for (const { variable, message } of error.problems) logger.error(`configuration: ${variable} ${message}`)
-    process.exit(1)
-  }
-}
-
+/** A wrong configuration is told line by line. Whatever it is, the process exits with status 1. */
 main().catch(error => {
-  logger.error('smart-chat could not start', { error })
+  if (error instanceof ConfigError) {
+    for (const { variable, message } of error.problems) logger.error(`configuration: ${variable} ${message}`)
+  } else {
+    logger.error('smart-chat could not start', { error })
+  }
   process.exit(1)
 })

@@ -53,7 +53,7 @@ export const placeholders = {
   askedWithdrawalStatus: [],
   askedWithdrawal: [],
   askedBet: [],
-  askedOther: [],
+  askedFaq: ['topic'],
   offerOperator: [],
   flowExpired: [],
   amountUnclear: [],
@@ -93,6 +93,11 @@ export const placeholders = {
 } as const satisfies Record<string, readonly string[]>
 
 export type TextKey = keyof typeof placeholders
+
+/** Each text's key with the placeholders that a replacement may use, as `{a} {b}`. */
+export const replaceable: Record<string, string> = Object.fromEntries(
+  Object.entries(placeholders).map(([key, names]) => [key, names.map(name => `{${name}}`).join(' ')]),
+)
 
 /** Texts of one language; `{name}` stands for a value. */
 export type Catalogue = Record<TextKey, string>

@@ -53,7 +53,7 @@ export const en: Catalogue = {
   askedWithdrawalStatus: 'find out where your withdrawal is',
   askedWithdrawal: 'withdraw money',
   askedBet: 'place a bet',
-  askedOther: 'ask about something else',
+  askedFaq: 'ask about “{topic}”',
   offerOperator: 'If it is easier to explain to a human, write "operator".',
   flowExpired:
     'I waited 10 minutes for your answer and cancelled; your money has not moved. If you still need it, write for example "withdraw 500 to my card".',

@@ -1,8 +1,27 @@
-import type { Language } from '../../intents/intents.ts'
+import type { IntentName, Language } from '../../intents/intents.ts'
+import type { Teaching } from '../../intents/teaching.ts'
 
 /** A question of the administrator's own (INTENTS_FILE), answered with one text. */
 export interface FaqEntry {
-  /** How the question is called when the bot asks which one is meant. */
-  title: Record<Language, string>
+  /** What the question is about, for when the bot asks which one is meant: its first keyword. */
+  topic: Record<Language, string>
   reply: Record<Language, string>
 }
+
+/** The FAQ entries by their intent. What is given in one language only stands for the other too. */
+export function faqOf({ faq = [] }: Teaching): Map<IntentName, FaqEntry> {
+  return new Map(
+    faq.map(({ id, keywords, reply }) => [
+      `faq:${id}`,
+      {
+        topic: both({ ru: keywords.ru?.[0], en: keywords.en?.[0] }),
+        reply: both(reply),
+      },
+    ]),
+  )
+}
+
+const both = ({ ru, en }: { ru?: string | undefined; en?: string | undefined }): Record<Language, string> => ({
+  ru: ru ?? en ?? '',
+  en: en ?? ru ?? '',
+})

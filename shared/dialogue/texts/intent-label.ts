@@ -2,7 +2,7 @@ import type { IntentName, Language } from '../../intents/intents.ts'
 import type { Say, TextKey } from './catalogue.ts'
 import type { FaqEntry } from './faq.ts'
 
-const labels: Partial<Record<IntentName, TextKey & `asked${string}`>> = {
+const labels: Partial<Record<IntentName, Exclude<TextKey & `asked${string}`, 'askedFaq'>>> = {
   help: 'askedHelp',
   operator: 'askedOperator',
   balance: 'askedBalance',
@@ -19,5 +19,5 @@ export function intentLabel(
   { say, faq, language }: { say: Say; faq: ReadonlyMap<IntentName, FaqEntry>; language: Language },
 ): string {
   const label = labels[intent]
-  return label ? say(label) : (faq.get(intent)?.title[language] ?? say('askedOther'))
+  return label ? say(label) : say('askedFaq', { topic: faq.get(intent)?.topic[language] ?? intent })
 }

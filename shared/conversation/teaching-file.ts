@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { ConfigError } from '../config/config-error.ts'
+import { replaceable } from '../dialogue/texts/catalogue.ts'
+import { parseTeaching, type Teaching } from '../intents/teaching.ts'
+
+const variable = 'INTENTS_FILE'
+
+/**
+ * The administrator's own words, from the file that INTENTS_FILE names.
+ * @throws ConfigError with everything that is wrong with the file
+ */
+export async function readTeaching(path: string): Promise<Teaching> {
+  const text = await readFile(path, 'utf8').catch(error => {
+    throw new ConfigError([{ variable, message: `"${path}" cannot be read: ${error.message}` }])
+  })
+  const result = parseTeaching(text, replaceable)
+  if (result.ok) return result.teaching
+  throw new ConfigError(result.problems.map(problem => ({ variable, message: `"${path}": ${problem}` })))
+}
