@@ -136,7 +136,7 @@ export const conversation = part('conversation', async (): Promise<Conversation>
     ...config().dialogue,
     maxMessageLength: config().maxMessageLength,
     leaseMs: slowestAnswerMs(config().desk),
-    slowestCallMs: slowestCallMs(config().customer) + operationMarginMs,
+    slowestCallMs: slowestCallMs(config().customer),
     texts: (await teaching()).replies ?? {},
     faq: faqOf(await teaching()),
     now: () => new Date(),
@@ -156,9 +156,6 @@ function slowestCallMs(contour: ContourConfig): number {
   if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
   return contour.kind === 'rabbitmq' ? contour.timeoutMs : 0
 }
-
-/** For what a request that we gave up on may still be doing on its way, and for the store. */
-const operationMarginMs = 2_000
 
 /** Makes everything that the configuration asks for, so that what is wrong shows at the start. */
 export async function warmUp(): Promise<void> {

@@ -17,6 +17,9 @@ export interface RunnerOptions {
 /** No stage makes more calls than this. */
 const callsPerStage = 4
 
+/** For the store, and for what a request that we gave up on may still be doing on its way, ms. */
+const marginMs = 2_000
+
 /** How long an operation whose outcome cannot even be asked for is tried again before a human gets it. */
 const patienceMs = 15 * 60_000
 
@@ -43,7 +46,7 @@ export class OperationRunner {
 
   /** How long a claim holds, ms. */
   get leaseMs(): number {
-    return callsPerStage * this.#options.slowestCallMs
+    return callsPerStage * this.#options.slowestCallMs + marginMs
   }
 
   /** Carries out an operation that has just been claimed; what comes back may still be open. */
@@ -171,7 +174,7 @@ export class OperationRunner {
   /** Leaves the operation open until a late request of ours cannot arrive any more. */
   #wait(operation: Operation, error: unknown): Promise<Operation> {
     logger.warn('the outcome of an operation is not known yet', { ...describe(operation), error })
-    const leaseExpiresAt = this.#options.clock() + this.#options.slowestCallMs
+    const leaseExpiresAt = this.#options.clock() + this.#options.slowestCallMs + marginMs
     return this.#record(operation, { stage: operation.stage, leaseExpiresAt })
   }
 
