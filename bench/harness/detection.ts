@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+
+interface Phrase {
+  text: string
+  intent: string
+}
+
+const all = readFileSync(new URL('../../shared/intents/phrases.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map(line => JSON.parse(line) as Phrase)
+
+/** Every other phrase is for training, where something is trained; the rest is what accuracy is measured on. */
+export const training = all.filter((_, index) => index % 2 === 0)
+const unseen = all.filter((_, index) => index % 2 === 1)
+
+/** Detects the unseen phrases over and over for SECONDS, and prints a Sample. */
+export async function measureDetection(detect: (text: string) => string | Promise<string>): Promise<void> {
+  let right = 0
+  for (const { text, intent } of unseen) if ((await detect(text)) === intent) right++
+  const end = performance.now() + Number(process.env.SECONDS) * 1000
+  const start = performance.now()
+  let messages = 0
+  while (performance.now() < end) {
+    for (const { text } of unseen) await detect(text)
+    messages += unseen.length
+  }
+  const seconds = (performance.now() - start) / 1000
+  console.log(JSON.stringify({ 'messages/s': messages / seconds, accuracy: right / unseen.length }))
+}

@@ -1,0 +1,57 @@
+import { startPrivateBroker } from '../../shared/testing/private-broker.ts'
+import { interleave } from '../harness/rounds.ts'
+import { compare, type Row } from '../harness/row.ts'
+import { runScript } from '../harness/script.ts'
+import { onStage, type Stage, startBackend } from '../harness/servers.ts'
+import { compareChat } from './chat.ts'
+
+async function startRabbitmq(stage: Stage): Promise<string> {
+  const { url } = await stage.with(startPrivateBroker())
+  await stage.with(startBackend('rpc-backend', { AMQP_URL: url }))
+  return url
+}
+
+export const chatRabbitmq: Row = {
+  number: 4,
+  title: 'a chat over RabbitMQ',
+  run(effort) {
+    const ours = 'chat, RabbitMQ'
+    const beside = 'Fastify + fast-jwt + raw amqplib'
+    const lines = [
+      { ours, beside, metric: 'requests/s', target: { atLeast: 0.95 } },
+      { ours, beside, metric: 'p99 ms', target: { atMost: 1.1 } },
+      { ours, beside, metric: 'server µs CPU/request' },
+    ]
+    const backend = async (stage: Stage) => ({
+      AUTH_BACKEND: 'rabbitmq',
+      AUTH_RABBITMQ_URL: await startRabbitmq(stage),
+    })
+    return compareChat({ peer: 'rpc-chat', connections: 32, lines, backend }, effort)
+  },
+}
+
+export const rpcTransport: Row = {
+  number: 5,
+  title: 'the RPC transport alone',
+  run: effort =>
+    onStage(async stage => {
+      const env = { AMQP_URL: await startRabbitmq(stage), SECONDS: String(effort.seconds * 0.75) }
+      const samples = await interleave(effort.rounds, {
+        ours: () => runScript('scripts/rpc-ours.ts', env),
+        amqplib: () => runScript('peers/rpc-amqplib.mjs', env),
+        rabbitmqClient: () => runScript('peers/rpc-rabbitmq-client.mjs', env),
+      })
+      const ours = 'RPC transport, 64 in flight'
+      const metric = 'calls/s'
+      return [
+        compare(samples.ours, samples.amqplib, { ours, beside: 'raw amqplib', metric, target: { atLeast: 0.9 } }),
+        compare(samples.ours, samples.rabbitmqClient, {
+          ours,
+          beside: 'rabbitmq-client',
+          metric,
+          target: { atLeast: 1 },
+        }),
+        compare(samples.ours, samples.amqplib, { ours, beside: 'raw amqplib', metric: 'client µs CPU/call' }),
+      ]
+    }),
+}

@@ -1,0 +1,17 @@
+import { operations } from '../../shared/backends/remote/operations.ts'
+import { createRemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
+import { createTransport } from '../../shared/backends/remote/transport.ts'
+import { measureInFlight } from '../harness/in-flight.ts'
+
+// Row 5: our transport, checks of the reply envelope included; the balance itself is not read.
+
+const transport = await createTransport({
+  kind: 'rabbitmq',
+  url: process.env.AMQP_URL as string,
+  exchange: '',
+  routingKey: 'smart-chat.rpc',
+  timeoutMs: 5000,
+})
+await createRemoteCustomer(transport).findBalance(1n, { requestId: 'first' })
+await measureInFlight(() => transport.send(operations.findBalance, { user_id: 1n }, { requestId: 'bench' }))
+await transport.close()
