@@ -8,14 +8,33 @@ import { isMet } from './harness/row.ts'
 import { type MeasuredRow, toTable } from './harness/table.ts'
 import { chatDb } from './rows/chat-db.ts'
 import { chatRest, chatSlowRest } from './rows/chat-rest.ts'
+import { largeStore, memory } from './rows/endurance.ts'
 import { health } from './rows/health.ts'
 import { intents } from './rows/intents.ts'
 import { chatRabbitmq, rpcTransport } from './rows/rabbitmq.ts'
+import { serverlessOffline } from './rows/serverless-offline.ts'
+import { stack } from './rows/stack.ts'
+import { firstChat, importTime } from './rows/start.ts'
 import { tokens } from './rows/tokens.ts'
 
 // npm run bench [-- --only 2,6] [--quick]: measures every row of the table of targets. A whole run is written to results.md.
 
-const rows: Row[] = [health, chatRest, chatSlowRest, chatRabbitmq, rpcTransport, chatDb, intents, tokens]
+const rows: Row[] = [
+  health,
+  chatRest,
+  chatSlowRest,
+  chatRabbitmq,
+  rpcTransport,
+  chatDb,
+  serverlessOffline,
+  intents,
+  tokens,
+  importTime,
+  firstChat,
+  memory,
+  largeStore,
+  stack,
+]
 const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
 const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
 

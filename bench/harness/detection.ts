@@ -21,8 +21,9 @@ export async function measureDetection(detect: (text: string) => string | Promis
   const end = performance.now() + Number(process.env.SECONDS) * 1000
   const start = performance.now()
   let messages = 0
-  while (performance.now() < end) {
-    for (const { text } of unseen) await detect(text)
+  for (let pass = 1; performance.now() < end; pass++) {
+    // No two messages are the same text: nlp.js keeps the answers that it has given.
+    for (const { text } of unseen) await detect(text + ' '.repeat(pass))
     messages += unseen.length
   }
   const seconds = (performance.now() - start) / 1000

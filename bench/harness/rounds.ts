@@ -26,8 +26,16 @@ export async function interleave<Name extends string>(
 export const medianOf = (samples: readonly Sample[], metric: string): number =>
   median(samples.map(sample => sample[metric] ?? Number.NaN))
 
-/** Ours divided by theirs: the median, the lowest and the highest of the rounds, each a pair measured one after the other. */
-export function ratioOf(ours: readonly Sample[], theirs: readonly Sample[], metric: string) {
-  const ratios = ours.map((sample, round) => (sample[metric] ?? Number.NaN) / (theirs[round]?.[metric] ?? Number.NaN))
-  return { ratio: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) }
+/**
+ * Ours set against theirs (divided by, or less): the median, the lowest and the highest of the rounds, each a pair that was
+ * measured one after the other.
+ */
+export function relate(
+  ours: readonly Sample[],
+  theirs: readonly Sample[],
+  metric: string,
+  how: (ours: number, theirs: number) => number,
+) {
+  const results = ours.map((sample, round) => how(sample[metric] ?? Number.NaN, theirs[round]?.[metric] ?? Number.NaN))
+  return { ratio: median(results), lowest: Math.min(...results), highest: Math.max(...results) }
 }

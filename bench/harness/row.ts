@@ -1,4 +1,4 @@
-import { medianOf, ratioOf, type Sample } from './rounds.ts'
+import { medianOf, relate, type Sample } from './rounds.ts'
 
 /** How long and how often to measure. */
 export interface Effort {
@@ -28,6 +28,8 @@ export interface Line {
   ratio: number
   lowest: number
   highest: number
+  /** `ratio`, `lowest` and `highest` are ours less the other's, in the metric's unit. */
+  difference?: boolean
   /** What the ratio must be; none: for information. */
   target?: Target
 }
@@ -36,6 +38,7 @@ export interface Compared {
   ours: string
   beside: string
   metric: string
+  difference?: boolean
   target?: Target
 }
 
@@ -44,7 +47,7 @@ export function compare(ours: readonly Sample[], beside: readonly Sample[], what
     ...what,
     oursValue: medianOf(ours, what.metric),
     besideValue: medianOf(beside, what.metric),
-    ...ratioOf(ours, beside, what.metric),
+    ...relate(ours, beside, what.metric, what.difference ? (a, b) => a - b : (a, b) => a / b),
   }
 }
 

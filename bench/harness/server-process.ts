@@ -23,14 +23,22 @@ const ticksPerSecond = 100 // USER_HZ, a constant of Linux's interface
  * @throws Error with the log when it ends before
  */
 export async function startServer(script: string, env: Record<string, string> = {}, args: string[] = []) {
-  return startProcess(process.execPath, [script, ...args], env)
+  return startProcess(process.execPath, [script, ...args], { env })
 }
+
+export interface ProcessOptions {
+  env: Record<string, string>
+  cwd?: string
+  /** The line that says where it listens; its first group is the URL. */
+  listening?: RegExp
+}
+
+const usualLine = /(?:listening|ready).*?(https?:\/\/[\w.:[\]]+)/i
 
 export async function startProcess(
   command: string,
   args: string[],
-  env: Record<string, string>,
-  cwd?: string,
+  { env, cwd, listening = usualLine }: ProcessOptions,
 ): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'smart-chat-bench-'))
   const log = join(folder, 'log')
@@ -41,7 +49,7 @@ export async function startProcess(
     ...(cwd && { cwd }),
   })
   const exited = once(child, 'exit')
-  const url = await listeningUrl(log, () => child.exitCode !== null || child.signalCode !== null)
+  const url = await listeningUrl(log, listening, () => child.exitCode !== null || child.signalCode !== null)
   const pid = child.pid as number
   return {
     url,
@@ -56,9 +64,9 @@ export async function startProcess(
   }
 }
 
-async function listeningUrl(log: string, ended: () => boolean): Promise<string> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(5)) {
-    const url = /(?:listening|ready).*?(https?:\/\/[\w.:[\]]+)/i.exec(readFileSync(log, 'utf8'))?.[1]
+async function listeningUrl(log: string, line: RegExp, ended: () => boolean): Promise<string> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(1)) {
+    const url = line.exec(readFileSync(log, 'utf8'))?.[1]
     if (url) return url.replace('localhost', '127.0.0.1')
     if (ended()) break
   }

@@ -15,8 +15,8 @@ export function toTable(results: readonly MeasuredRow[]): string {
 }
 
 function toCells(number: number, line: Line): string[] {
-  const { ours, beside, metric, oursValue, besideValue, ratio, lowest, highest, target } = line
-  const range = `**${ratio.toFixed(2)}** (${lowest.toFixed(2)}–${highest.toFixed(2)})`
+  const { ours, beside, metric, oursValue, besideValue, ratio, lowest, highest, target, difference } = line
+  const range = `**${difference ? '+' : ''}${ratio.toFixed(2)}** (${lowest.toFixed(2)}–${highest.toFixed(2)})`
   const met = isMet(line)
   return [
     String(number),

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chatCalls, copyStore, jwtSecret, seedStore } from '../harness/players.ts'
+import { interleave } from '../harness/rounds.ts'
+import { compare, type Row } from '../harness/row.ts'
+import { startProcess } from '../harness/server-process.ts'
+import { expectAnswer, measure, onStage, startOurs } from '../harness/servers.ts'
+
+const packages = ['serverless@3.40.0', 'serverless-offline@13.10.1']
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const service = `service: smart-chat-bench
+frameworkVersion: '3'
+provider: { name: aws, runtime: nodejs20.x }
+functions:
+  health:
+    handler: dist/health.handler
+    events: [{ httpApi: { path: /health, method: get } }]
+  chat:
+    handler: dist/chat.handler
+    events: [{ httpApi: { path: /api/chat, method: post } }]
+plugins: [serverless-offline]
+`
+
+/** The same bundles under serverless-offline, in its fastest mode (in the server's own process). */
+async function startServerlessOffline(databasePath: string) {
+  const folder = installed()
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, force: true })
+  writeFileSync(join(folder, 'serverless.yml'), service)
+  const [http, lambda] = [await freePort(), await freePort()]
+  const ports = ['--httpPort', String(http), '--lambdaPort', String(lambda), '--host', '127.0.0.1']
+  const script = join(folder, 'node_modules/serverless/bin/serverless.js')
+  return startProcess(process.execPath, [script, 'offline', ...ports, '--useInProcess', '--noTimeout'], {
+    cwd: folder,
+    env: {
+      JWT_SECRET: jwtSecret,
+      CHAT_RATE_LIMIT_PER_MINUTE: '1000000',
+      DATABASE_PATH: databasePath,
+      SLS_TELEMETRY_DISABLED: '1',
+      SLS_NOTIFICATIONS_MODE: 'off',
+    },
+    listening: /Server ready: (http:\/\/[\d.:]+)/,
+  })
+}
+
+/** Over 600 packages: kept outside the repository, and from one run to the next. */
+function installed(): string {
+  const folder = join(tmpdir(), 'smart-chat-bench-serverless-offline')
+  const modules = join(folder, 'node_modules')
+  if (existsSync(join(modules, 'libsql'))) return folder
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+  const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', ...packages]
+  execFileSync('npm', install, { cwd: folder, stdio: 'inherit' })
+  symlinkSync(join(root, 'node_modules/libsql'), join(modules, 'libsql'))
+  return folder
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+export const serverlessOffline: Row = {
+  number: 7,
+  title: 'the adapter beside serverless-offline',
+  run: effort =>
+    onStage(async stage => {
+      const database = await seedStore(stage.folder, 'store.db', 1000)
+      const ours = await stage.with(startOurs({ DATABASE_PATH: database }))
+      const theirs = await stage.with(startServerlessOffline(copyStore(database)))
+      const health = [{ method: 'GET' as const, path: '/health' }]
+      const chats = await chatCalls()
+      for (const server of [ours, theirs]) await expectAnswer(server, chats[0] as (typeof chats)[0], '1\u00a0234,50')
+      const lines = []
+      for (const [what, calls] of [
+        ['GET /health', health],
+        ['chat, db mode', chats],
+      ] as const) {
+        const samples = await interleave(effort.rounds, {
+          ours: () => measure(ours, [...calls], 32, effort),
+          theirs: () => measure(theirs, [...calls], 32, effort),
+        })
+        const compared = { ours: `${what} under the adapter`, beside: 'serverless-offline', metric: 'requests/s' }
+        lines.push(compare(samples.ours, samples.theirs, { ...compared, target: { atLeast: 10 } }))
+      }
+      return lines
+    }),
+}
