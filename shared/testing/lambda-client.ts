@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureProgram } from './debian-package.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const advice = `the Lambda tests compile aws-lambda-ric, which needs cmake, a C++ compiler, make, python3 and xz:
-apt-get install cmake g++ make python3 xz-utils`
+/** What its installation scripts call, and the Debian package where the name is another. */
+const tools = [['cmake'], ['g++'], ['make'], ['python3'], ['xz', 'xz-utils']] as const
 
 /**
  * The folder of AWS's runtime interface client for Node, the version of package-lock.json, compiled. Compiling takes about a
@@ -26,7 +27,7 @@ const lock = () =>
 
 /** Compiles in a folder of its own, then moves it: whoever is first wins, and nobody sees half a result. */
 function compileInto(folder: string, version: string): void {
-  ensureTools()
+  for (const [program, name = program] of tools) ensureProgram(`/usr/bin/${program}`, name)
   mkdirSync(join(folder, '..'), { recursive: true })
   const scratch = mkdtempSync(`${folder}-`)
   try {
@@ -47,18 +48,4 @@ function compileInto(folder: string, version: string): void {
 function buildEnvironment(): NodeJS.ProcessEnv {
   const headers = ['/usr/local', '/usr'].find(prefix => existsSync(`${prefix}/include/node/node_api.h`))
   return { ...process.env, NODE_OPTIONS: '', ...(headers && { npm_config_nodedir: headers }) }
-}
-
-function ensureTools(): void {
-  const missing = ['cmake', 'g++', 'make', 'python3', 'xz'].filter(tool => !existsSync(`/usr/bin/${tool}`))
-  if (missing.length === 0) return
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(advice)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  try {
-    execFileSync('apt-get', ['update'], { env, stdio: 'pipe' })
-    const packages = ['cmake', 'g++', 'make', 'python3', 'xz-utils']
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env, stdio: 'pipe' })
-  } catch (cause) {
-    throw new Error(advice, { cause })
-  }
 }
