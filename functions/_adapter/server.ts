@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import type { HttpResponse } from '../../shared/endpoint/http-event.ts'
 import { AppError } from '../../shared/errors.ts'
-import { Draining } from './draining.ts'
+import { Draining, leave } from './draining.ts'
 import { sendResponse, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
 
@@ -22,7 +22,8 @@ export interface ServerOptions {
 
 export interface AdapterServer {
   server: FastifyInstance
-  drain(): Promise<void>
+  /** Ends when no client needs the server any more; it takes up to twice as long. */
+  drain(longestMs: number): Promise<void>
 }
 
 const maxBodyBytes = 64 * 1024
@@ -103,7 +104,7 @@ export function buildServer({
     })
   }
   refuseOthers(server, functions)
-  return { server, drain: () => draining.drain() }
+  return { server, drain: longestMs => leave(server.server, draining, longestMs) }
 }
 
 /** What Lambda tells a function of the time that it has left. */

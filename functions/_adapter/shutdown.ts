@@ -2,11 +2,14 @@ import { logger } from '../../shared/logger.ts'
 
 export interface Stopping {
   /** Resolves when no client needs the server any more; requests are still answered meanwhile. */
-  drain(): Promise<void>
+  drain(longestMs: number): Promise<void>
   close(): Promise<void>
   /** The longest that both may take together. */
   graceMs: number
 }
+
+/** By then a load balancer has noticed; under a shorter grace, a third of it is left for the requests under way. */
+const longestDrainMs = 10_000
 
 /**
  * SIGTERM (an orchestrator) and SIGINT (Ctrl-C): drain, close, exit 0. A second signal, or the end of the grace, exits at once
@@ -22,7 +25,7 @@ export function stopOnSignals({ drain, close, graceMs }: Stopping): void {
       logger.error('smart-chat did not stop in time', { grace_ms: graceMs })
       process.exit(1)
     }, graceMs).unref()
-    if (signal === 'SIGTERM') await drain()
+    if (signal === 'SIGTERM') await drain(Math.min(longestDrainMs, graceMs / 3))
     await close()
     logger.info('smart-chat has stopped')
     process.exit(0)

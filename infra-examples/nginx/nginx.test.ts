@@ -8,12 +8,17 @@ import { tempFolder } from '../../shared/testing/temp-folder.ts'
 /** Another one than nginx's own. */
 const clientAddress = '127.0.0.7'
 const folder = tempFolder()
+const env = {
+  DATABASE_PATH: `${folder.path}/chat.db`,
+  TRUSTED_PROXIES: '127.0.0.1',
+  CHAT_RATE_LIMIT_PER_MINUTE: '0',
+  SHUTDOWN_GRACE_SECONDS: '3',
+}
 let services: Service[]
 let nginx: Nginx
 let agent: Agent
 
 beforeAll(async () => {
-  const env = { DATABASE_PATH: `${folder.path}/chat.db`, TRUSTED_PROXIES: '127.0.0.1', CHAT_RATE_LIMIT_PER_MINUTE: '0' }
   services = await Promise.all([startService(env), startService(env)])
   const [one, two] = services.map(({ url }) => new URL(url).host) as [string, string]
   nginx = await startNginx(new URL('nginx.conf', import.meta.url), {
@@ -109,6 +114,26 @@ test('a body that is too large is refused in the documented form', async () => {
   const answer = await send('POST', '/api/chat', { message: 'a'.repeat(70_000) }, { authorization })
   expect(answer).toMatchObject({ status: 413, body: { error: 'payload_too_large' } })
   expect(answer.body.request_id).toBe(answer.headers['x-request-id'])
+})
+
+test('one replica is stopped under load, as an orchestrator does it: no request fails', async () => {
+  let [asked, afterStop] = [0, 0]
+  const statuses = new Set<number>()
+  let stopped = false
+  const client = async () => {
+    while (afterStop < 100) {
+      statuses.add((await chat('привет')).status)
+      asked++
+      if (stopped) afterStop++
+    }
+  }
+  const clients = Array.from({ length: 16 }, client)
+  while (asked < 100) await new Promise(resolve => setTimeout(resolve, 1))
+  expect(await services[0]?.stop('SIGTERM')).toBe(0)
+  stopped = true
+  await Promise.all(clients)
+  expect([...statuses]).toEqual([200])
+  services[0] = await startService({ ...env, HOST: new URL(services[0]?.url as string).host })
 })
 
 test('one replica is killed under load: only requests in its hands fail', async () => {
