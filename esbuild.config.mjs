@@ -30,6 +30,25 @@ const native = {
   },
 }
 
+/**
+ * node:http without its getters: an ESM import of a module of Node's reads everything it exports, and node:http has undici's
+ * WebSocket among it, which would be half of a function's import. middy wants the names of statuses, for errors only.
+ */
+const httpWithoutUndici = {
+  name: 'http-without-undici',
+  setup({ onResolve, onLoad }) {
+    const http = "process.getBuiltinModule('node:http')"
+    const statusNames = `export const STATUS_CODES = new Proxy({}, { get: (_, code) => ${http}.STATUS_CODES[code] })`
+    onResolve({ filter: /^(node:)?http$/ }, ({ importer, kind }) => {
+      if (kind !== 'import-statement') return undefined
+      return { path: importer.includes('@middy') ? 'status names' : 'http', namespace: 'http' }
+    })
+    onLoad({ filter: /.*/, namespace: 'http' }, ({ path }) => ({
+      contents: path === 'http' ? `module.exports = ${http}` : statusNames,
+    }))
+  },
+}
+
 /** `npm run dev`: the service starts anew with every build that succeeds. */
 const restartService = {
   name: 'restart-service',
@@ -45,7 +64,7 @@ const restartService = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  plugins: [native],
+  plugins: [native, httpWithoutUndici],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },
