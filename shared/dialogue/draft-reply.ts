@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Balance } from '../backends/backend.ts'
-import type { DraftMove } from './flows/drafts.ts'
+import { type DraftMove, isComplete } from './flows/drafts.ts'
 import type { CompleteDraft, Draft } from './flows/flow.ts'
 import type { Voice } from './turn.ts'
 
@@ -52,8 +52,9 @@ function confirmation(draft: CompleteDraft, { say, format }: Voice): string {
 }
 
 /** What to say to a message that did not answer the question of the draft. */
-export function askAgain(draft: Draft, { say }: Voice): string {
-  if (draft.id !== undefined) return say('confirmAgain')
+export function askAgain(draft: Draft, voice: Voice): string {
+  const { say } = voice
+  if (isComplete(draft)) return say('confirmAgain', { question: confirmation(draft, voice) })
   if (draft.kind === 'bet') return say(draft.event === undefined ? 'betAskEventAgain' : 'askAmountAgain')
   return say(draft.amount === undefined ? 'askAmountAgain' : 'withdrawalAskMethodAgain')
 }

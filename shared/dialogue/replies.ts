@@ -13,21 +13,24 @@ export function betsReply(bets: Bet[], voice: Voice): string {
   const { say, format } = voice
   if (bets.length === 0) return say('betsNone')
   return lines(
-    say('betsHeader', { count: format.bets(bets.length) }),
+    bets.length === 1 ? say('betsHeaderOne') : say('betsHeader', { count: format.bets(bets.length) }),
     bets.map(bet => betLine(bet, voice)),
   )
 }
 
+/** «За всё время» begins with the day of the first of January 1970, wherever the player is. */
+const beginning = Date.UTC(1970, 0, 2)
+
 /** The newest of the period's bets, and a summary over all of them. */
 export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end: Date }, voice: Voice): string {
   const { say, format } = voice
-  const period = format.period(start, end)
+  const period = start.getTime() < beginning ? say('allTime') : format.period(start, end)
   if (bets.length === 0) return say('betsNoneInPeriod', { period })
   const shown = bets.slice(0, longestList)
   const count = format.bets(bets.length)
   return lines(say('betsInPeriodHeader', { period }), [
     ...shown.map(bet => betLine(bet, voice)),
-    ...(shown.length < bets.length ? [say('betsMore', { shown: String(shown.length), count })] : []),
+    ...(shown.length < bets.length ? [say('betsMore', { shown: String(shown.length), count: String(bets.length) })] : []),
     say('betsSummary', {
       count,
       staked: format.money(sum(bets.map(bet => bet.amount))),
@@ -49,7 +52,9 @@ export function withdrawalsReply(withdrawals: Withdrawal[], voice: Voice): strin
   if (withdrawals.length === 0) return say('withdrawalsNone')
   const shown = withdrawals.slice(0, listedWithdrawals)
   return lines(
-    say('withdrawalsHeader', { count: format.withdrawals(shown.length) }),
+    shown.length === 1
+      ? say('withdrawalsHeaderOne')
+      : say('withdrawalsHeader', { count: format.withdrawals(shown.length) }),
     shown.map(withdrawal => say('withdrawalLine', withdrawalValues(withdrawal, voice))),
   )
 }

@@ -38,7 +38,7 @@ export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId
   }
 }
 
-function answer({ detection, period }: Turn, facts: Facts | undefined, voice: Voice): Outcome {
+function answer({ detection, period, transactions }: Turn, facts: Facts | undefined, voice: Voice): Outcome {
   const { intent } = detection
   if (facts?.kind === 'withdrawals' && intent === 'withdrawal_status') {
     return { kind: 'reply', ...openWithdrawalReply(facts.withdrawals, voice) }
@@ -47,6 +47,7 @@ function answer({ detection, period }: Turn, facts: Facts | undefined, voice: Vo
   if (intent === 'unknown') return { kind: 'miss' }
   if (intent === 'operator') return { kind: 'escalate' }
   if (period.kind === 'invalid') return reply(voice.say(periodProblem[period.reason]))
+  if (intent === 'help' && !transactions) return reply(voice.say('helpWithoutTransactions'))
   const simple = simpleReplies[intent]
   if (simple) return reply(voice.say(simple))
   const faq = voice.faq.get(intent)

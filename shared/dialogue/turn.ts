@@ -46,6 +46,8 @@ export interface Turn {
   language: Language
   /** Whether the message shows its language; «500» and «ок» do not. */
   hasLanguage: boolean
+  /** Whether the bot may create withdrawals and bets. */
+  transactions: boolean
   /** The reading that the answer needs, if it needs one. */
   read?: Read
 }

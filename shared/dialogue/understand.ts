@@ -28,14 +28,14 @@ export interface Situation {
 
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export function understand(message: string, detector: Detector, situation: Situation): Turn {
-  const { flow, now, timeZone } = situation
+  const { flow, now, timeZone, transactions } = situation
   const heard = hear(message, detector, situation)
   const { detection } = heard
   const period = detection.intent === 'bets' ? findPeriod(heard.message, { now, timeZone }) : { kind: 'none' as const }
   const read = heard.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(heard, period, flow)
   const hasLanguage = showsLanguage(message, detection, flow)
   const language = hasLanguage ? detection.language : (situation.language ?? detection.language)
-  return { ...heard, period, language, hasLanguage, ...(read && { read }) }
+  return { ...heard, period, language, hasLanguage, transactions, ...(read && { read }) }
 }
 
 interface Heard {

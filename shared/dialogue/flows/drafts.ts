@@ -35,7 +35,8 @@ export function continueDraft(draft: Draft, message: string, detection: Detectio
   return move.unclearAmount || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
 }
 
-const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
+/** Whether nothing but a yes is missing. */
+export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
 
 const isSame = (a: Draft, b: Draft) => a.amount === b.amount && targetOf(a) === targetOf(b)
 
@@ -68,10 +69,14 @@ function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) 
   const found = listensToAmount ? findAmount(message) : { kind: 'none' as const }
   if (found.kind === 'amount') draft.amount = found.amount.toFixed()
   const said = found.kind === 'amount' ? findEvent(`поставь ${message}`) : message.replace(/\s+/g, ' ').trim()
-  const event = commanded ?? (free && !justAmount && draft.event === undefined ? said : undefined)
+  const corrected = correction.test(message) ? findEvent(`поставь ${message.replace(correction, 'на ')}`) : undefined
+  const event = commanded ?? (free && !justAmount ? (draft.event === undefined ? said : corrected) : undefined)
   if (event) draft.event = [...event].slice(0, longestEvent).join('')
   const unclearAmount = found.kind === 'invalid' && event === undefined
   return { kind: 'draft' as const, draft, unclearAmount }
 }
 
 const longestEvent = 200
+
+/** «нет, на ЦСКА» */
+const correction = /^(?:(?:нет|не|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu

@@ -2,12 +2,13 @@ import type { Catalogue } from './catalogue.ts'
 
 export const en: Catalogue = {
   greeting: 'Hello! I am the support assistant. Ask me about your balance, bets and withdrawals. How can I help?',
-  help: 'I can:\n• show your balance — "what is my balance?"\n• show your bets — "my last 10 bets", "bets for last week"\n• tell you about withdrawals — "my withdrawals", "where is withdrawal 17?"\n• call an operator — "talk to an operator"',
+  help: 'This is what I can do:\n• show your balance — "what is my balance?"\n• show your bets — "my last 10 bets", "bets for last week"\n• tell you about withdrawals — "my withdrawals", "where is withdrawal 17?"\n• arrange a withdrawal — "withdraw 500 to my card"\n• place a bet — "bet 100 on Liverpool to win"\n• call an operator — "talk to an operator"',
   thanks: 'You are welcome! Write any time you need something else.',
   goodbye: 'Goodbye, and good luck!',
-  notUnderstood: 'I did not quite get that. I can show your balance, bets and withdrawals: try "what is my balance?"',
+  notUnderstood:
+    'I did not quite get that. I can show your balance, bets and withdrawals: try "what is my balance?" Write "help" to see all that I can do.',
   notUnderstoodOfferOperator:
-    'I still do not understand. Please put it another way, or write "operator" and I will call a human. I know about balance, bets and withdrawals.',
+    'I still do not understand. Please put it another way, or write "operator" and I will call a human. Write "help" to see what I can do myself.',
   escalated: 'I am passing you to an operator, who will see your messages and answer right here. Please stay with us.',
   escalatedInQueue:
     'I am passing you to an operator. Your place in the queue: {position}. The operator will see your messages and answer right here.',
@@ -41,10 +42,9 @@ export const en: Catalogue = {
   periodReversed: 'That period ends before it begins. Try "bets from 1 to 15 February".',
   periodImpossible: 'There is no such date. Try "bets for 01.02.2026".',
   periodFuture: 'That period is still to come. Name a past one, such as "bets for last week".',
-  transactionsOff: 'I cannot do this myself. Write "operator" and I will call a human who can help.',
+  transactionsOff: 'I do not do this myself. Write "operator" and I will call a human who can help.',
   didYouMean: 'Just to be sure: would you like to {first} or to {second}?',
-  neither:
-    'All right. Please tell me in other words what you need. I can show your balance, bets and withdrawals, arrange a withdrawal or a bet, or call an operator.',
+  neither: 'All right. Please say it in other words, or write "help" to see what I can do.',
   askedHelp: 'see what I can do',
   askedOperator: 'talk to an operator',
   askedBalance: 'check your balance',
@@ -62,7 +62,7 @@ export const en: Catalogue = {
   amountTooPrecise: 'An amount can have two decimals at most. How much should it be?',
   amountTooLarge: 'That is more than you have: {available} is available. How much should it be?',
   askAmountAgain: 'Please write the amount as a number, such as 500. If you have changed your mind, write "cancel".',
-  confirmAgain: 'Write "yes" if everything is right, or "no" if you have changed your mind.',
+  confirmAgain: 'I did not get your answer. {question}',
   withdrawalNoMoney: 'There is no free money on your account right now, so there is nothing to withdraw.',
   withdrawalAskAmount: 'How much would you like to withdraw? {available} is available.',
   withdrawalAskMethod: 'Where to: a card or a wallet?',
@@ -106,4 +106,9 @@ export const en: Catalogue = {
     "[Bot] {operation} No. {id}, {amount}, {target}: not created, and the amount is still frozen. To do: make sure that it does not exist, and move {amount} from frozen back to the player's balance.",
   noteUnknown:
     "[Bot] {operation} No. {id}, {amount}, {target}: the system has not confirmed the outcome. To do: check whether it exists and whether {amount} is frozen. If it exists, the amount must be frozen once; if not, move what is frozen back to the player's balance.",
+  helpWithoutTransactions:
+    'This is what I can do:\n• show your balance — "what is my balance?"\n• show your bets — "my last 10 bets", "bets for last week"\n• tell you about withdrawals — "my withdrawals", "where is withdrawal 17?"\n• call an operator — "talk to an operator"',
+  betsHeaderOne: 'Your latest bet:',
+  withdrawalsHeaderOne: 'Your latest withdrawal:',
+  allTime: 'all time',
 }
