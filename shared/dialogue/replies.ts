@@ -30,7 +30,9 @@ export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end
   const count = format.bets(bets.length)
   return lines(say('betsInPeriodHeader', { period }), [
     ...shown.map(bet => betLine(bet, voice)),
-    ...(shown.length < bets.length ? [say('betsMore', { shown: String(shown.length), count: String(bets.length) })] : []),
+    ...(shown.length < bets.length
+      ? [say('betsMore', { shown: String(shown.length), count: String(bets.length) })]
+      : []),
     say('betsSummary', {
       count,
       staked: format.money(sum(bets.map(bet => bet.amount))),

@@ -1,0 +1,94 @@
+import Big from 'big.js'
+import type { CustomerBackend, OperatorDesk } from '../backends/backend.ts'
+import { createDbCustomer } from '../backends/db/db-customer.ts'
+import { createDbDesk } from '../backends/db/db-desk.ts'
+import { Conversation, type ConversationOptions } from '../conversation/conversation.ts'
+import { createDetector } from '../intents/detector.ts'
+import { Dialogues } from '../store/dialogues.ts'
+import { openStore } from '../store/open-store.ts'
+import { Operations } from '../store/operations.ts'
+import type { Store } from '../store/store.ts'
+import { tempFolder } from './temp-folder.ts'
+
+const detector = createDetector()
+export const call = { requestId: 'test' }
+
+/** A conversation over a real store and db mode's backend, whose clock and backend a test may bend. */
+export interface Chat {
+  store: Store
+  customer: CustomerBackend
+  desk: OperatorDesk
+  operations: Operations
+  /** Milliseconds since 1970; moved by hand. */
+  clock: { now: number }
+  conversation: Conversation
+  /** A new player with 1000.10 on the account, who writes. */
+  enter(): Promise<Player>
+  close(): Promise<void>
+}
+
+export interface Player {
+  userId: bigint
+  say(message: string): Promise<string>
+  /** amount + frozen */
+  balance(): Promise<string>
+}
+
+/** @param bend puts other parts in the place of the real ones, such as a backend that fails */
+export async function startChat(
+  options: Partial<ConversationOptions> = {},
+  bend: (customer: CustomerBackend) => CustomerBackend = customer => customer,
+): Promise<Chat> {
+  const folder = tempFolder()
+  const store = await openStore({ kind: 'file', path: `${folder.path}/chat.db` })
+  const real = createDbCustomer(store)
+  const customer = bend(real)
+  const desk = createDbDesk(store)
+  const operations = new Operations(store)
+  const clock = { now: Date.UTC(2026, 10, 23, 12) }
+  const conversation = new Conversation({
+    dialogues: new Dialogues(store),
+    operations,
+    customer,
+    desk,
+    detector: async () => detector,
+    escalationThreshold: 3,
+    timeZone: 'Europe/Moscow',
+    currency: 'RUB',
+    transactions: true,
+    maxMessageLength: 4000,
+    leaseMs: 1000,
+    slowestCallMs: 1000,
+    now: () => new Date(clock.now),
+    ...options,
+  })
+  let players = 0
+  return {
+    store,
+    customer,
+    desk,
+    operations,
+    clock,
+    conversation,
+    async enter() {
+      const username = `player${++players}`
+      await real.createUser({ username, email: '', password: 'x' }, call)
+      const userId = (await real.findUser(username, call))?.id as bigint
+      const balance = await real.createBalance(userId, call)
+      await real.updateBalance({ ...balance, amount: new Big('1000.10'), extra: { tier: 'gold' } }, call)
+      return {
+        userId,
+        say: async message => (await conversation.chat(userId, message, call)).reply,
+        async balance() {
+          const now = await real.findBalance(userId, call)
+          if (now?.extra?.tier !== 'gold') throw new Error('a key of the balance was lost')
+          return `${now.amount.toFixed()} + ${now.frozen.toFixed()}`
+        },
+      }
+    },
+    async close() {
+      await store.close()
+      folder.remove()
+    },
+  }
+}
