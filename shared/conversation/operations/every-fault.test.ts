@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { CustomerBackend } from '../../backends/backend.ts'
+import { AppError } from '../../errors.ts'
+import { logger } from '../../logger.ts'
+import { type Chat, call, startChat } from '../../testing/chat.ts'
+
+/** What may become of one call of the backend. */
+const fates = [
+  'done',
+  /** Answered with an error; nothing has happened. */
+  'refused',
+  /** No answer, and nothing has happened. */
+  'lost',
+  /** No answer, but it has happened. */
+  'unanswered',
+  /** No answer; it happens after we have given up, but before the lease runs out. */
+  'late',
+  /** The process is killed before the call takes effect. */
+  'killed before',
+  /** … and after it. */
+  'killed after',
+] as const
+type Fate = (typeof fates)[number]
+
+let script: Fate[] = []
+const late: (() => Promise<unknown>)[] = []
+let killed: () => void = () => {}
+
+const failure = (reason: string, status?: number) =>
+  new AppError('backend_error', 'the call failed', { details: { reason, ...(status && { status }) } })
+
+async function suffer<T>(run: () => Promise<T>): Promise<T> {
+  const fate = script.shift() ?? 'done'
+  if (fate === 'done') return run()
+  if (fate === 'refused') throw failure('status', 500)
+  if (fate === 'lost') throw failure('timeout')
+  if (fate === 'unanswered' || fate === 'killed after') await run()
+  if (fate === 'late') late.push(run)
+  if (fate === 'late' || fate === 'unanswered') throw failure('timeout')
+  killed()
+  return new Promise(() => {})
+}
+
+/** Only what an operation calls suffers. */
+const bend = (real: CustomerBackend): CustomerBackend => ({
+  ...real,
+  findBalance: (...args) => suffer(() => real.findBalance(...args)),
+  updateBalance: (...args) => suffer(() => real.updateBalance(...args)),
+  createWithdrawal: (...args) => suffer(() => real.createWithdrawal(...args)),
+  findWithdrawal: (...args) => suffer(() => real.findWithdrawal(...args)),
+  listWithdrawals: (...args) => suffer(() => real.listWithdrawals(...args)),
+})
+
+let chat: Chat
+let level: ReturnType<typeof logger.getLevelName>
+beforeAll(async () => {
+  level = logger.getLevelName()
+  logger.setLogLevel('SILENT')
+  chat = await startChat({}, bend)
+})
+afterAll(async () => {
+  logger.setLogLevel(level)
+  await chat.close()
+})
+
+/** How an operation ends whose calls meet these fates, one after the other. */
+async function play(fate: readonly Fate[]) {
+  const player = await chat.enter()
+  await player.say('выведи 100,10 на карту')
+  script = [...fate]
+  const death = new Promise<void>(resolve => {
+    killed = resolve
+  })
+  await Promise.race([player.say('да'), death])
+  const { rows, open } = await journal(player.userId)
+  expect(rows).toBe(1)
+  for (let rounds = 0; open && (await journal(player.userId)).open && rounds < 20; rounds++) {
+    for (const run of late.splice(0)) await run().catch(() => {})
+    chat.clock.now += 10_000
+    const again = new Promise<void>(resolve => {
+      killed = resolve
+    })
+    await Promise.race([chat.conversation.settleOperations(call), again])
+  }
+  for (const run of late.splice(0)) await run().catch(() => {})
+  script = []
+  const withdrawals = await chat.customer.listWithdrawals(player.userId, call)
+  const { stage } = await journal(player.userId)
+  return { stage, balance: await player.balance(), withdrawals: withdrawals.length }
+}
+
+async function journal(userId: bigint) {
+  const rows = await chat.store.execute('SELECT * FROM operations WHERE user_id = ?', [userId])
+  return { rows: rows.length, open: rows[0]?.closed === 0n, stage: rows[0]?.stage }
+}
+
+const made = { stage: 'created', balance: '900 + 100.1', withdrawals: 1 }
+const unmade = { balance: '1000.1 + 0', withdrawals: 0 }
+
+// read balance · freeze · create
+test.each<[string, Fate[], object]>([
+  ['all is well', [], made],
+  ['the balance cannot be read', ['lost'], { ...unmade, stage: 'refused' }],
+  ['the freeze is refused', ['done', 'refused'], { ...unmade, stage: 'refused' }],
+  ['the freeze is lost', ['done', 'lost'], { ...unmade, stage: 'refused' }],
+  ['the freeze is done unanswered', ['done', 'unanswered'], made],
+  ['the freeze comes late', ['done', 'late'], { ...unmade, stage: 'returned' }],
+  ['killed before the freeze', ['done', 'killed before'], { ...unmade, stage: 'refused' }],
+  ['killed after the freeze', ['done', 'killed after'], { ...unmade, stage: 'returned' }],
+  ['the create is refused', ['done', 'done', 'refused'], { ...unmade, stage: 'returned' }],
+  ['the create is lost', ['done', 'done', 'lost'], { ...unmade, stage: 'returned' }],
+  ['the create is done unanswered', ['done', 'done', 'unanswered'], made],
+  ['the create comes late', ['done', 'done', 'late'], made],
+  ['killed before the create', ['done', 'done', 'killed before'], { ...unmade, stage: 'returned' }],
+  ['killed after the create', ['done', 'done', 'killed after'], made],
+])('%s', async (_, fate, expected) => {
+  expect(await play(fate)).toEqual(expected)
+})
+
+test('whatever becomes of each call, money is never made, lost or spent twice, and every operation ends', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...fates), { maxLength: 12 }), async fate => {
+      const { stage, ...account } = await play(fate)
+      if (stage === 'created') expect(account).toEqual({ balance: '900 + 100.1', withdrawals: 1 })
+      else if (stage === 'returned' || stage === 'refused') expect(account).toEqual(unmade)
+      else {
+        // An operator has been told what to look at: at worst the amount is still frozen, or frozen for one withdrawal.
+        expect(stage).toBe('handed_over')
+        expect(['900 + 100.1', '1000.1 + 0']).toContain(account.balance)
+        if (account.withdrawals > 0) expect(account).toEqual({ balance: '900 + 100.1', withdrawals: 1 })
+      }
+    }),
+    { numRuns: 400 },
+  )
+}, 60_000)
