@@ -15,7 +15,7 @@ const floors = [
   [/^shared\/conversation\//],
   [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
   [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],
-  [/^shared\/(config\/|logger\.ts|json\.ts)/],
+  [/^shared\/(config\/|logger\.ts|json\.ts|metrics\.ts|emf\.ts)/],
   [/^shared\/errors\.ts$/, /^shared\/client\//],
 ]
 

@@ -7,9 +7,11 @@ import type { Transport } from './backends/remote/transport.ts'
 import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
 import { configFromEnvironment, runsUnderLambda } from './config/load-config.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import { writeEmf } from './emf.ts'
 import type { Detector } from './intents/intents.ts'
 import type { Teaching } from './intents/teaching.ts'
 import { logger } from './logger.ts'
+import { onMeasurement } from './metrics.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Store } from './store/store.ts'
 
@@ -32,7 +34,11 @@ function part<Part>(name: string, make: () => Promise<Part>): () => Promise<Part
 }
 
 /** @throws ConfigError when the environment is not valid */
-export const config = (): Config => configFromEnvironment().config
+export function config(): Config {
+  const { config } = configFromEnvironment()
+  if (config.lambda) onMeasurement(writeEmf) // the adapter has a listener of its own
+  return config
+}
 
 export const store = part('store', async (): Promise<Store> => {
   const { openStore } = await import('./store/open-store.ts')

@@ -1,9 +1,11 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
 import { configFromEnvironment } from '../../shared/config/load-config.ts'
 import { logger } from '../../shared/logger.ts'
+import { onMeasurement } from '../../shared/metrics.ts'
 import { closeServices, requestBudgetMs, warmUp } from '../../shared/services.ts'
 import { loadFunctions } from './load-functions.ts'
+import { createMetrics, serveMetrics } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { buildServer } from './server.ts'
 import { settleInBackground } from './settling.ts'
@@ -15,7 +17,7 @@ async function main(): Promise<void> {
   for (const warning of warnings) logger.warn(warning)
   await warmUp()
   const functions = await loadFunctions(new URL('.', import.meta.url), config.functions)
-  const { server, drain } = buildServer({
+  const { server, drain, inFlight } = buildServer({
     functions,
     maxInFlight: config.limits.maxInFlight,
     requestBudgetMs: requestBudgetMs(),
@@ -23,21 +25,36 @@ async function main(): Promise<void> {
     trustedProxies: config.trustedProxies,
   })
   servePages(server, new URL('pages/', import.meta.url), config)
+  const metrics = createMetrics(inFlight)
+  onMeasurement(metrics.listen)
+  const metricsServer = config.metricsListen && (await serveMetrics(metrics, config.metricsListen))
+  if (!metricsServer) {
+    server.get('/metrics', async (_request, reply) => {
+      const { contentType, text } = await metrics.render()
+      return reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' }).send(text)
+    })
+  }
   const settling = settleInBackground()
   const close = async () => {
     await Promise.all([server.close(), settling.stop()])
+    if (metricsServer) metricsServer.close()
     await closeServices()
   }
   stopOnSignals({ drain, close, graceMs: config.shutdownGraceMs })
   await server.listen({ ...config.listen })
-  const { address, port } = server.server.address() as AddressInfo
   logger.info('smart-chat is listening', {
-    address: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    address: addressOf(server.server),
+    metrics: `${addressOf(metricsServer ?? server.server)}/metrics`,
     backend: config.customer.kind,
     operators: config.desk.kind,
     data: config.store.kind === 'file' ? config.store.path : config.store.url,
     functions: functions.map(({ name }) => name),
   })
+}
+
+function addressOf(server: Server): string {
+  const { address, port } = server.address() as AddressInfo
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
 /** A wrong configuration is told line by line. Whatever it is, the process exits with status 1. */

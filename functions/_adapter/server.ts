@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import type { HttpResponse } from '../../shared/endpoint/http-event.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Draining, leave } from './draining.ts'
 import { sendResponse, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
+import { refuse } from './refuse.ts'
 
 export interface ServerOptions {
   functions: FunctionBundle[]
@@ -24,6 +24,8 @@ export interface AdapterServer {
   server: FastifyInstance
   /** Ends when no client needs the server any more; it takes up to twice as long. */
   drain(longestMs: number): Promise<void>
+  /** Requests at work. */
+  inFlight(): number
 }
 
 const maxBodyBytes = 64 * 1024
@@ -52,7 +54,7 @@ export function buildServer({
   })
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  server.setErrorHandler((error, request, reply) => sendError(request, reply, fromFastify(error)))
+  server.setErrorHandler((error, request, reply) => refuse(request, reply, fromFastify(error)))
   if (corsOrigins.length > 0) {
     server.register(cors, {
       origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
@@ -85,7 +87,7 @@ export function buildServer({
       }
     }
     const runCounted = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (inFlight >= maxInFlight) return sendError(request, reply, overloaded())
+      if (inFlight >= maxInFlight) return refuse(request, reply, overloaded())
       inFlight++
       try {
         return await run(request, reply)
@@ -95,7 +97,7 @@ export function buildServer({
     }
     // Full is full before a body is read; a slow client takes no place until its body is there.
     const turnAway = (request: FastifyRequest, reply: FastifyReply, next: () => void) =>
-      inFlight >= maxInFlight ? void sendError(request, reply, overloaded()) : next()
+      inFlight >= maxInFlight ? void refuse(request, reply, overloaded()) : next()
     server.route({
       method: contract.method,
       url: contract.path,
@@ -104,7 +106,11 @@ export function buildServer({
     })
   }
   refuseOthers(server, functions)
-  return { server, drain: longestMs => leave(server.server, draining, longestMs) }
+  return {
+    server,
+    drain: longestMs => leave(server.server, draining, longestMs),
+    inFlight: () => inFlight,
+  }
 }
 
 /** What Lambda tells a function of the time that it has left. */
@@ -121,14 +127,10 @@ function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): voi
   server.setNotFoundHandler((request, reply) => {
     const [path = ''] = (request.raw.url ?? '').split('?')
     const allowed = methods.get(path)?.map(({ contract }) => contract.method)
-    if (!allowed) return sendError(request, reply, new AppError('not_found', 'There is nothing at this path'))
+    if (!allowed) return refuse(request, reply, new AppError('not_found', 'There is nothing at this path'))
     const headers = { allow: allowed.join(', ') }
-    return sendError(request, reply, new AppError('method_not_allowed', `Use ${allowed.join(' or ')}`, { headers }))
+    return refuse(request, reply, new AppError('method_not_allowed', `Use ${allowed.join(' or ')}`, { headers }))
   })
-}
-
-function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  return sendResponse(reply, errorToResponse(error, request.id))
 }
 
 /** What Fastify refuses before a function is reached. */

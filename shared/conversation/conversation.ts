@@ -9,6 +9,7 @@ import type { Facts, Turn, Voice } from '../dialogue/turn.ts'
 import { understand } from '../dialogue/understand.ts'
 import { AppError } from '../errors.ts'
 import type { Detector, IntentName, Language } from '../intents/intents.ts'
+import { measure } from '../metrics.ts'
 import type { DialogueState, Dialogues } from '../store/dialogues.ts'
 import type { Operations } from '../store/operations.ts'
 import { Escalation } from './escalation.ts'
@@ -204,6 +205,7 @@ export class Conversation {
     if (!(await this.#keepFlow(userId, outcome.flow, state))) return undefined
     if (outcome.kind === 'miss') {
       const misses = await dialogues.recordMiss(userId)
+      measure({ kind: 'miss' })
       if (escalationThreshold > 0 && misses >= escalationThreshold) {
         return this.#handOff(userId, turn.message, voice, call)
       }

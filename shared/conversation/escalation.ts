@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Call, Id, OperatorDesk, OperatorSession } from '../backends/backend.ts'
 import { AppError } from '../errors.ts'
+import { measure } from '../metrics.ts'
 import type { Dialogues } from '../store/dialogues.ts'
 
 export interface EscalationOptions {
@@ -58,6 +59,7 @@ export class Escalation {
     // A desk that takes nobody now (mode bot) may be asked again at the next message.
     if (session.mode === 'bot') await dialogues.releaseEscalation(userId, epoch)
     else await dialogues.confirmEscalation(userId, epoch)
+    if (session.mode !== 'bot') measure({ kind: 'escalation' })
     return session
   }
 }

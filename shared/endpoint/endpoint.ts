@@ -2,6 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
 import type { BackendCall, Call } from '../backends/backend.ts'
 import { stringifyJson } from '../json.ts'
+import { measure } from '../metrics.ts'
 import { accessLog } from './access-log.ts'
 import type { Contract, RequestBody, ResponseBody } from './contract.ts'
 import { errorResponse } from './error-response.ts'
@@ -10,6 +11,7 @@ import { type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders
 import { idempotent, type Run } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
 import { rateLimit } from './rate-limit.ts'
+import type { Trace } from './traceparent.ts'
 import { validation } from './validation.ts'
 
 /** Whom a token names. */
@@ -24,6 +26,8 @@ export interface Invocation extends HttpRequest {
   /** The body, parsed and validated. */
   input: unknown
   user?: Principal
+  /** The caller's trace, if it sent one. */
+  trace?: Trace | undefined
   backendCalls: BackendCall[]
   /** Sent with the answer, whatever it is. */
   extraHeaders: Record<string, string>
@@ -67,12 +71,15 @@ export function endpoint<C extends Contract>(
   ...middlewares: Middleware[]
 ): LambdaHandler {
   const run: Run = async (invocation, _context, { signal }) => {
-    const { headers, requestId, address, user, backendCalls, resumed = false } = invocation
+    const { requestId, trace, address, user, backendCalls, resumed = false } = invocation
     const call: Call = {
       requestId,
       signal,
-      ...(headers.traceparent && { traceparent: headers.traceparent }),
-      onBackendCall: made => backendCalls.push(made),
+      ...(trace && { traceparent: trace.traceparent }),
+      onBackendCall: made => {
+        backendCalls.push(made)
+        measure({ kind: 'backend_call', ...made })
+      },
     }
     return toResponse(await respond({ body: invocation.input as RequestBody<C>, address, call, user, resumed }))
   }

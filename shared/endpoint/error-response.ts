@@ -7,7 +7,7 @@ import { type HttpResponse, responseHeaders } from './http-event.ts'
 export function errorResponse(): Middleware {
   return {
     onError: request => {
-      request.response = errorToResponse(request.error, request.event.requestId)
+      request.response = errorToResponse(request.error, request.event.requestId, request.event.trace?.traceId)
     },
   }
 }
@@ -16,11 +16,17 @@ export function errorResponse(): Middleware {
  * The only place that turns an error into a response. A message is shown below 500 only. What is not an AppError is a bug:
  * logged whole, shown as a general sentence.
  */
-export function errorToResponse(thrown: unknown, requestId: string): HttpResponse {
+export function errorToResponse(thrown: unknown, requestId: string, traceId?: string): HttpResponse {
   const error = toAppError(thrown)
   // A busy moment has thousands of these: the access log's status says it all.
   if (!error.expose && error.code !== 'overloaded')
-    logger.error(error.message, { request_id: requestId, code: error.code, ...error.details, error })
+    logger.error(error.message, {
+      request_id: requestId,
+      ...(traceId && { trace_id: traceId }),
+      code: error.code,
+      ...error.details,
+      error,
+    })
   const message = error.expose ? error.message : generalMessage[error.status as 500 | 503]
   return {
     statusCode: error.status,

@@ -1,5 +1,6 @@
 import type { Invocation, Middleware } from './endpoint.ts'
 import { eventFormat, type GatewayEvent, type HttpResponse, readEvent, writeResponse } from './http-event.ts'
+import { continueTrace } from './traceparent.ts'
 
 /** Outermost: turns the platform's event into an Invocation, and the response into the event's own form. */
 export function gatewayEvent(): Middleware {
@@ -14,8 +15,10 @@ export function gatewayEvent(): Middleware {
   return {
     before: request => {
       const origin = request.event as unknown as GatewayEvent
+      const read = readEvent(origin, eventFormat(origin), request.context.awsRequestId)
       const invocation: Invocation = {
-        ...readEvent(origin, eventFormat(origin), request.context.awsRequestId),
+        ...read,
+        trace: continueTrace(read.headers.traceparent),
         startedAt: performance.now(),
         input: undefined,
         backendCalls: [],

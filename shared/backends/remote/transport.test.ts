@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { startHttpPeer } from '../../testing/http-peer.ts'
+import type { BackendCall } from '../backend.ts'
 import { operations } from './operations.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
-import { type CallRecord, createTransport, type Transport, transportKey } from './transport.ts'
+import { createTransport, type Transport, transportKey } from './transport.ts'
 
 const rest = { kind: 'rest', endpoint: 'http://a', timeoutMs: 1, retryDelayMs: 1 } as const
 const rabbit = { kind: 'rabbitmq', url: 'amqp://a/', exchange: '', routingKey: 'k', timeoutMs: 1 } as const
@@ -36,22 +37,22 @@ test('contours share a transport only if nothing differs', () => {
   expect(transportKey({ ...rest })).toBe(transportKey(rest))
 })
 
-test('every call is recorded as it ended', async () => {
+test('every call tells its caller how it ended', async () => {
   const statuses = [200, 404, 500]
   const peer = await startHttpPeer((_, response) => response.writeHead(statuses.shift() ?? 500).end('[]'))
   cleanups.push(peer.close)
-  const records: CallRecord[] = []
+  const records: BackendCall[] = []
   const contour = { ...rest, endpoint: peer.url, timeoutMs: 5000 }
-  const transport: Transport = await createTransport(contour, { onCall: record => records.push(record) })
+  const transport: Transport = await createTransport(contour)
   cleanups.push(() => transport.close())
   const customer = createRemoteCustomer(transport)
-  for (let i = 0; i < 3; i++) await customer.listBets(1n, 5, { requestId: 'req-1' }).catch(() => {})
+  for (let i = 0; i < 3; i++)
+    await customer.listBets(1n, 5, { requestId: 'req-1', onBackendCall: made => records.push(made) }).catch(() => {})
   expect(records).toEqual(
     ['ok', 'not_found', 'status'].map(outcome => ({
       operation: 'data.bet.get_by_user_id',
       outcome,
       ms: expect.any(Number),
-      requestId: 'req-1',
     })),
   )
 })

@@ -23,27 +23,9 @@ export interface Transport {
   close(): Promise<void>
 }
 
-/** One call as it ended, for logs and metrics. */
-export interface CallRecord {
-  readonly operation: string
-  /** `ok`, `not_found`, or the reason of the failure */
-  readonly outcome: string
-  /** From the call to its end, retries and waiting included. */
-  readonly ms: number
-  readonly requestId: string
-}
-
-export interface TransportOptions {
-  readonly onCall?: (record: CallRecord) => void
-}
-
 /** The transport of a contour. Its library is loaded here and only now: axios for REST, amqplib for RabbitMQ. */
-export async function createTransport(
-  contour: RestContour | RabbitContour,
-  { onCall }: TransportOptions = {},
-): Promise<Transport> {
-  const transport = await loadTransport(contour)
-  return onCall ? observe(transport, onCall) : transport
+export async function createTransport(contour: RestContour | RabbitContour): Promise<Transport> {
+  return tellCaller(await loadTransport(contour))
 }
 
 async function loadTransport(contour: RestContour | RabbitContour): Promise<Transport> {
@@ -67,23 +49,19 @@ export const transportKey = (contour: RestContour | RabbitContour): string =>
       ])
     : JSON.stringify([contour.kind, contour.url, contour.exchange, contour.routingKey, contour.timeoutMs])
 
-function observe(transport: Transport, onCall: (record: CallRecord) => void): Transport {
+/** Each call tells its caller how it ended, retries and waiting included. */
+function tellCaller(transport: Transport): Transport {
   return {
     async send(operation, payload, call, limits) {
       const start = performance.now()
-      const record = (outcome: string) =>
-        onCall({
-          operation: operation.method,
-          outcome,
-          ms: performance.now() - start,
-          requestId: call.requestId,
-        })
+      const tell = (outcome: string) =>
+        call.onBackendCall?.({ operation: operation.method, outcome, ms: performance.now() - start })
       try {
         const answer = await transport.send(operation, payload, call, limits)
-        record(answer.found ? 'ok' : 'not_found')
+        tell(answer.found ? 'ok' : 'not_found')
         return answer
       } catch (error) {
-        record(reasonOf(error))
+        tell(reasonOf(error))
         throw error
       }
     },

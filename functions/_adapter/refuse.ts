@@ -1,0 +1,25 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { errorToResponse } from '../../shared/endpoint/error-response.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { logger } from '../../shared/logger.ts'
+import { measure } from '../../shared/metrics.ts'
+import { sendResponse } from './http-to-event.ts'
+
+/** Answers a request that reaches no function; it gets its line in the log and is counted like any other. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const response = errorToResponse(error, request.id)
+  const route = request.routeOptions.url ?? 'other'
+  const method = request.method === 'GET' || request.method === 'POST' ? request.method : 'other'
+  const ms = reply.elapsedTime
+  const { statusCode: status } = response
+  logger.info('request', {
+    request_id: request.id,
+    method: request.method,
+    route,
+    status,
+    duration_ms: Math.round(ms * 100) / 100,
+    address: request.ip,
+  })
+  measure({ kind: 'request', route, method, status, ms })
+  return sendResponse(reply, response)
+}

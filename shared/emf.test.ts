@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { emfLine } from './emf.ts'
+import type { Measurement } from './metrics.ts'
+
+const lines: [Measurement, Record<string, unknown>][] = [
+  [
+    { kind: 'request', route: '/api/chat', method: 'POST', status: 200, ms: 12.5 },
+    { route: '/api/chat', status: '200', Requests: 1, RequestDuration: 12.5 },
+  ],
+  [
+    { kind: 'backend_call', operation: 'data.bet.create', outcome: 'timeout', ms: 5000 },
+    { operation: 'data.bet.create', outcome: 'timeout', BackendCalls: 1, BackendCallDuration: 5000 },
+  ],
+  [
+    { kind: 'reply', mode: 'operator' },
+    { mode: 'operator', Replies: 1 },
+  ],
+  [{ kind: 'escalation' }, { Escalations: 1 }],
+  [{ kind: 'miss' }, { Misses: 1 }],
+  [
+    { kind: 'breaker', contour: 'desk', open: true },
+    { contour: 'desk', BreakerOpen: 1 },
+  ],
+]
+
+test.each(lines)('%j is a line of the embedded metric format', (measurement, expected) => {
+  const { _aws, ...values } = JSON.parse(emfLine(measurement, 1700000000000))
+  expect(values).toEqual(expected)
+  expect(_aws.Timestamp).toBe(1700000000000)
+  const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics
+  expect(Namespace).toBe('smart-chat')
+  // Every named dimension is a string of the line, every named metric a number of it.
+  for (const name of Dimensions[0]) expect(typeof values[name]).toBe('string')
+  for (const { Name } of Metrics) expect(typeof values[Name]).toBe('number')
+  expect([...Dimensions[0], ...Metrics.map(({ Name }: { Name: string }) => Name)].sort()).toEqual(
+    Object.keys(values).sort(),
+  )
+})
