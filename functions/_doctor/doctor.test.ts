@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
+import { amqpUrl } from '../../shared/testing/broker.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import type { Finding } from './findings.ts'
+
+const built = fileURLToPath(new URL('../../dist/_doctor.mjs', import.meta.url))
+const folder = tempFolder()
+const routingKey = `doctor-${randomUUID()}`
+let backend: ReferenceBackend
+let amqp: string
+
+beforeAll(async () => {
+  amqp = await amqpUrl()
+  backend = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: amqp, routingKey }, token: 'a-bearer-token' })
+}, 320_000)
+afterAll(async () => {
+  await backend?.close()
+  folder.remove()
+})
+
+const base = { JWT_SECRET: 'a-signing-key-of-more-than-32-bytes', DATABASE_PATH: `${folder.path}/chat.db` }
+
+function run(env: Record<string, string>, ...args: string[]): Promise<{ code: number; text: string }> {
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [built, ...args],
+      { env: { PATH: process.env.PATH, ...base, ...env }, timeout: 30_000 },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), text: stdout + stderr }),
+    ),
+  )
+}
+
+async function failures(env: Record<string, string>): Promise<Finding[]> {
+  const { code, text } = await run(env, '--json')
+  const { ready, findings } = JSON.parse(text) as { ready: boolean; findings: Finding[] }
+  const failed = findings.filter(({ result }) => result === 'failed')
+  expect({ code, ready }).toEqual(failed.length > 0 ? { code: 1, ready: false } : { code: 0, ready: true })
+  for (const { mend } of failed) expect(mend).toEqual(expect.stringMatching(/\w/))
+  return failed
+}
+
+const rest = () => ({ AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: backend.url, AUTH_REST_BEARER_TOKEN: 'a-bearer-token' })
+const rabbit = () => ({ AUTH_BACKEND: 'rabbitmq', AUTH_RABBITMQ_URL: amqp, AUTH_RABBITMQ_ROUTING_KEY: routingKey })
+
+test.each([
+  ['db', () => ({})],
+  ['REST', rest],
+  ['RabbitMQ', rabbit],
+  [
+    'REST with operators over RabbitMQ',
+    () => ({ ...rest(), OPERATOR_BACKEND: 'rabbitmq', ...rabbit(), AUTH_BACKEND: 'rest' }),
+  ],
+])('%s: all is well', async (_name, env) => {
+  expect(await failures(env())).toEqual([])
+})
+
+test('for a person: what is set and by which name, what was found, what to do, and no secret', async () => {
+  const { code, text } = await run({
+    INTEGRATION_MODE: 'rest',
+    REST_BACKEND_URL: 'http://127.0.0.1:9',
+    ACCESS_TOKEN: 'a-bearer-token',
+  })
+  expect(code).toBe(1)
+  expect(text).toContain('rest (given as INTEGRATION_MODE)')
+  expect(text).toMatch(/AUTH_REST_BEARER_TOKEN +\*\*\* \(14 characters\) \(given as ACCESS_TOKEN\)/)
+  expect(text).toMatch(/✗ backend: round trip .*ECONNREFUSED/)
+  expect(text).toMatch(/→ Look at the URL and the token/)
+  expect(text).toContain('2 failed')
+  expect(text).not.toMatch(/a-bearer-token|a-signing-key/)
+})
+
+test('a wrong configuration is told whole', async () => {
+  const found = await failures({ HOST: 'nowhere:nothing', AUTH_BACKEND: 'rest' })
+  expect(found.map(({ what }) => what).sort()).toEqual(['AUTH_REST_ENDPOINT', 'HOST'])
+})
+
+test('a token that the backend refuses', async () => {
+  expect(await failures({ ...rest(), AUTH_REST_BEARER_TOKEN: 'another' })).toMatchObject([
+    { area: 'backend', detail: expect.stringContaining('401') },
+    { area: 'operators' },
+  ])
+})
+
+test('a store that cannot be opened', async () => {
+  writeFileSync(`${folder.path}/file`, '')
+  const [store] = await failures({ DATABASE_PATH: `${folder.path}/file/chat.db` })
+  expect(store).toMatchObject({ area: 'store', mend: expect.stringContaining('DATABASE_PATH') })
+})
+
+test('a broker that does not let us in, has no exchange, or no worker', async () => {
+  const stranger = new URL(amqp)
+  stranger.password = 'wrong'
+  expect(await failures({ ...rabbit(), AUTH_RABBITMQ_URL: stranger.href })).toContainEqual(
+    expect.objectContaining({ what: 'broker: log in', detail: expect.stringContaining('ACCESS_REFUSED') }),
+  )
+  const exchange = `missing-${randomUUID()}`
+  expect(await failures({ ...rabbit(), AUTH_RABBITMQ_EXCHANGE: exchange })).toContainEqual(
+    expect.objectContaining({ what: `broker: find the exchange ${exchange}` }),
+  )
+  const key = `nobody-${randomUUID()}`
+  expect(await failures({ ...rabbit(), AUTH_RABBITMQ_ROUTING_KEY: key })).toContainEqual(
+    expect.objectContaining({ what: `broker: find a consumer on the queue ${key}` }),
+  )
+}, 30_000)
+
+test("a backend's clock that runs differently is a warning", async () => {
+  const server = createServer((_request, response) => {
+    response
+      .setHeader('date', new Date(Date.now() + 3_600_000).toUTCString())
+      .writeHead(404)
+      .end()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { text } = await run({
+    AUTH_BACKEND: 'rest',
+    AUTH_REST_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  })
+  server.close()
+  expect(text).toMatch(/! clock: differs from the backend \(.*3[56]\d\d s from the backend's\)/)
+})

@@ -1,0 +1,49 @@
+/** What the doctor found out about one thing. */
+export interface Finding {
+  area: string
+  what: string
+  result: 'ok' | 'warning' | 'failed'
+  /** What was seen, or what is wrong. */
+  detail: string
+  /** What to do about it; only where something is wrong. */
+  mend?: string
+}
+
+export const ok = (area: string, what: string, detail = ''): Finding => ({ area, what, result: 'ok', detail })
+
+export const warning = (area: string, what: string, detail: string, mend: string): Finding => ({
+  area,
+  what,
+  result: 'warning',
+  detail,
+  mend,
+})
+
+export const failed = (area: string, what: string, detail: string, mend: string): Finding => ({
+  area,
+  what,
+  result: 'failed',
+  detail,
+  mend,
+})
+
+/** Does the work and times it. What it throws becomes a failure: the message, and the causes underneath. */
+export async function examine(area: string, what: string, mend: string, work: () => Promise<string>): Promise<Finding> {
+  const start = performance.now()
+  try {
+    const detail = await work()
+    const ms = Math.round(performance.now() - start)
+    return ok(area, what, [detail, `${ms} ms`].filter(Boolean).join(', '))
+  } catch (error) {
+    return failed(area, what, reasons(error).join(' ← '), mend)
+  }
+}
+
+/** A message and those of its causes: what the administrator needs, and never a payload or a token. */
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  const { details, cause, message } = error as Error & { details?: Record<string, unknown> }
+  const facts = details && Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : ''
+  const own = `${message || (error as { code?: string }).code || error.name}${facts}`
+  return cause === undefined ? [own] : [own, ...reasons(cause)]
+}

@@ -1,0 +1,29 @@
+import manifest from '../../package.json' with { type: 'json' }
+import { explainEnvironment } from '../../shared/config/explain.ts'
+import { logger } from '../../shared/logger.ts'
+import { closeServices } from '../../shared/services.ts'
+import { examineConfiguration } from './configuration.ts'
+import { examineContours } from './contours.ts'
+import { renderReport } from './report.ts'
+import { examineSurroundings } from './surroundings.ts'
+
+/**
+ * Looks at everything that the service needs, with the service's own settings and code, and says what is wrong. It opens the
+ * store as the service does, which brings the schema up to date; it changes nothing else.
+ */
+async function main(): Promise<void> {
+  logger.setLogLevel('SILENT')
+  const settings = explainEnvironment()
+  const { findings, loaded } = examineConfiguration()
+  if (loaded) {
+    findings.push(...(await examineSurroundings(loaded.config, manifest.version)))
+    findings.push(...(await examineContours(loaded.config)))
+  }
+  const ready = findings.every(({ result }) => result !== 'failed')
+  const json = process.argv.includes('--json')
+  console.log(json ? JSON.stringify({ ready, settings, findings }, null, 2) : renderReport(settings, findings))
+  await closeServices()
+  process.exit(ready ? 0 : 1)
+}
+
+await main()

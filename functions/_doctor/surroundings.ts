@@ -1,0 +1,64 @@
+import type { Config } from '../../shared/config/config.ts'
+import { accounts, conversation, store, tokens } from '../../shared/services.ts'
+import { examine, type Finding, ok, warning } from './findings.ts'
+
+const skewAllowedMs = 30_000
+const patienceMs = 5_000
+
+/** Node, the store and what it holds, tokens, and the clock. */
+export async function examineSurroundings(config: Config, version: string): Promise<Finding[]> {
+  return [
+    examineVersions(version),
+    await examine('store', 'reachable, schema up to date', storeMend(config), async () => {
+      const rows = await (await store()).execute('SELECT count(*) AS steps FROM migrations')
+      return `${config.store.kind === 'file' ? config.store.path : 'libSQL server'}, schema version ${rows[0]?.steps}`
+    }),
+    await examine('accounts', 'a token is signed and verified', 'Mend the store, or set JWT_SECRET.', async () => {
+      await accounts()
+      const made = await tokens()
+      await made.verify(await made.issue({ id: 1n, username: 'doctor' }))
+      return config.jwt.secret ? 'key from JWT_SECRET' : 'key from the store'
+    }),
+    await examine('dialogue', 'keywords and texts are loaded', 'Mend INTENTS_FILE as it says.', async () => {
+      await conversation()
+      return config.intentsFile ?? 'built in'
+    }),
+    await examineClock(config),
+  ]
+}
+
+const storeMend = ({ store: { kind } }: Config) =>
+  kind === 'file'
+    ? 'Make the directory of DATABASE_PATH writable for the user of the service, with space left on the disk.'
+    : 'Look at DATABASE_URL and DATABASE_AUTH_TOKEN, and whether the server is reachable from here.'
+
+function examineVersions(version: string): Finding {
+  const detail = `smart-chat ${version}, Node ${process.version}, ${process.platform}-${process.arch}`
+  if (Number(process.versions.node.split('.')[0]) >= 24) return ok('versions', 'supported', detail)
+  return warning('versions', 'Node is too old', detail, 'Run the image, or Node 24.')
+}
+
+/** Tokens expire by this clock, and "yesterday" is told by it; compared with the backend's, where it tells the time. */
+async function examineClock({ customer, dialogue: { timeZone } }: Config): Promise<Finding> {
+  const local = new Date().toLocaleString('sv-SE', { timeZone })
+  const own = `${local} in ${timeZone}`
+  if (customer.kind !== 'rest') return ok('clock', 'this machine', own)
+  const asked = Date.now()
+  const date = await fetch(customer.endpoint, {
+    method: 'HEAD',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patienceMs),
+  })
+    .then(answer => answer.headers.get('date'))
+    .catch(() => null) // that the backend does not answer is a finding of its own
+  if (!date) return ok('clock', 'this machine', own)
+  const skewMs = Math.abs(Date.parse(date) - (asked + Date.now()) / 2)
+  const seconds = `${own}, ${Math.round(skewMs / 1000)} s from the backend's`
+  if (skewMs <= skewAllowedMs) return ok('clock', 'agrees with the backend', seconds)
+  return warning(
+    'clock',
+    'differs from the backend',
+    seconds,
+    'Synchronise both clocks (NTP): "yesterday" is read by them.',
+  )
+}

@@ -1,0 +1,67 @@
+import { type ChannelModel, connect } from 'amqplib'
+import type { RabbitContour } from '../../config/config.ts'
+
+/** One thing that the service needs of the broker. */
+export interface BrokerFinding {
+  readonly what: string
+  /** Why it fails; absent when it works. */
+  readonly problem?: string
+}
+
+const patienceMs = 5000
+
+/**
+ * Tries, one after the other, what RPC needs: to log in, to have a reply queue, and an exchange or queue that takes requests.
+ * Ends at the first that fails. Changes nothing on the broker.
+ */
+export async function diagnoseBroker({ url, exchange, routingKey }: RabbitContour): Promise<BrokerFinding[]> {
+  const findings: BrokerFinding[] = []
+  const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      const result = await work()
+      findings.push({ what })
+      return result
+    } catch (error) {
+      findings.push({ what, problem: messageOf(error) })
+      throw error
+    }
+  }
+  let connection: ChannelModel | undefined
+  try {
+    const opened = await attempt('log in', () => connect(url, { timeout: patienceMs }))
+    connection = opened
+    connection.on('error', () => {}) // the finding has it already
+    // A refused request closes its channel, so each has one of its own.
+    const onChannel = async (
+      work: (channel: Awaited<ReturnType<ChannelModel['createChannel']>>) => Promise<unknown>,
+    ) => {
+      const channel = await opened.createChannel()
+      channel.on('error', () => {})
+      await work(channel)
+      await channel.close()
+    }
+    await attempt('declare a reply queue', () =>
+      onChannel(channel => channel.assertQueue('', { exclusive: true, autoDelete: true })),
+    )
+    if (exchange !== '') {
+      await attempt(`find the exchange ${exchange}`, () => onChannel(channel => channel.checkExchange(exchange)))
+    } else {
+      await attempt(`find a consumer on the queue ${routingKey}`, () =>
+        onChannel(async channel => {
+          const { consumerCount } = await channel.checkQueue(routingKey)
+          if (consumerCount === 0) throw new Error('the queue is there, but nobody takes requests from it')
+        }),
+      )
+    }
+  } catch {
+  } finally {
+    await connection?.close().catch(() => {}) // it may be gone already
+  }
+  return findings
+}
+
+/** The broker's own words, without the URL. */
+const messageOf = (error: unknown) => {
+  const { code, message } = error as { code?: unknown; message: string }
+  return message || String(code)
+}

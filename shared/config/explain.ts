@@ -1,0 +1,32 @@
+import { collect, type Environment } from './environment.ts'
+import { maskUrl } from './kinds.ts'
+import { type Variable, type VariableName, variables } from './schema.ts'
+
+/** Where one setting comes from; a secret is not shown. */
+export interface ExplainedSetting {
+  readonly variable: VariableName
+  readonly value: string
+  /** The name under which it was given, or `default`. */
+  readonly source: string
+}
+
+/** Every variable with its value and where it comes from, right or wrong: for the administrator's eyes. */
+export function explainSettings(env: Environment): ExplainedSetting[] {
+  const given = collect(env, [])
+  return Object.entries<Variable>(variables).map(([name, variable]) => {
+    const found = given[name as VariableName]
+    return {
+      variable: name as VariableName,
+      value: found ? mask(found.text, variable.secret) : (variable.default ?? variable.defaultMeaning ?? ''),
+      source: found?.name ?? 'default',
+    }
+  })
+}
+
+/** The settings of this process. */
+export const explainEnvironment = (): ExplainedSetting[] => explainSettings(process.env)
+
+function mask(text: string, secret: Variable['secret']): string {
+  if (secret === 'whole') return `*** (${text.length} characters)`
+  return /^\w+:\/\//.test(text) || secret === 'password' ? maskUrl(text) : text
+}
