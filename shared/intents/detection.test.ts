@@ -5,10 +5,15 @@ import { evaluate, isHeldOut, type LabelledPhrase } from './evaluation.ts'
 import { intentNames } from './intents.ts'
 import { evaluationReport } from './report.ts'
 
-const phrases = readFileSync(new URL('./phrases.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line) as LabelledPhrase)
+const read = (name: string) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as LabelledPhrase)
+
+const phrases = read('./phrases.jsonl')
+/** Written to be mistaken: our words in another sense, and requests of a betting company's players that the bot cannot serve. */
+const traps = read('./traps.jsonl')
 const detector = createDetector()
 
 test('the phrases cover every intent, and enough that is out of scope', () => {
@@ -36,6 +41,23 @@ test('on the half for development nothing that was right goes wrong', () => {
   )
   expect(accuracy).toBeGreaterThanOrEqual(0.985)
   expect(falseAlarms).toBeLessThanOrEqual(0.015)
+})
+
+test('of the traps held out, at most one in six is fallen into', () => {
+  const { falseAlarms, answers } = evaluate(
+    detector,
+    traps.filter(({ text }) => isHeldOut(text)),
+  )
+  console.log(`traps held out: ${answers.length}, false alarms ${(falseAlarms * 100).toFixed(1)} %`)
+  expect(falseAlarms).toBeLessThanOrEqual(1 / 6)
+})
+
+test('of the traps for development, hardly any is', () => {
+  const { falseAlarms } = evaluate(
+    detector,
+    traps.filter(({ text }) => !isHeldOut(text)),
+  )
+  expect(falseAlarms).toBeLessThanOrEqual(0.05)
 })
 
 test.each([

@@ -13,20 +13,25 @@ interface Damping {
 }
 
 /** How a phrase stands up to other words. A phrase of everyday words only means something only by itself. */
-type Manner = 'strong' | 'weak' | 'everyday'
+type Manner = 'strong' | 'weak' | 'everyday' | 'social'
 
 const damping: Record<Manner, Record<'strange' | 'foreign' | 'known', Damping>> = {
   strong: {
     strange: { right: 0.82, left: 0.92, near: 0.96, far: 1 },
-    foreign: { right: 0.55, left: 0.55, near: 0.62, far: 0.95 },
+    foreign: { right: 0.5, left: 0.5, near: 0.51, far: 0.95 },
     known: { right: 1, left: 1, near: 1, far: 1 },
   },
   weak: {
-    strange: { right: 0.5, left: 0.55, near: 0.78, far: 0.92 },
+    strange: { right: 0.5, left: 0.55, near: 0.6, far: 0.9 },
     foreign: { right: 0.4, left: 0.4, near: 0.45, far: 0.75 },
     known: { right: 0.85, left: 0.85, near: 0.9, far: 0.95 },
   },
   everyday: {
+    strange: { right: 0.5, left: 0.5, near: 0.5, far: 0.6 },
+    foreign: { right: 0.35, left: 0.35, near: 0.35, far: 0.35 },
+    known: { right: 0.7, left: 0.7, near: 0.7, far: 0.75 },
+  },
+  social: {
     strange: { right: 0.5, left: 0.55, near: 0.55, far: 0.6 },
     foreign: { right: 0.35, left: 0.35, near: 0.35, far: 0.35 },
     known: { right: 0.7, left: 0.7, near: 0.7, far: 0.75 },
@@ -48,7 +53,7 @@ export const byScore = (a: { intent: string; score: number }, b: { intent: strin
     : b.score - a.score
 
 function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, PlacedWord>): Manner {
-  if (isSocial(pattern.intent)) return 'everyday'
+  if (isSocial(pattern.intent)) return 'social'
   if (positions.every(position => words.get(position)?.kind === 'common')) return 'everyday'
   if (pattern.weight >= strong) return 'strong'
   return pattern.intent === 'help' ? 'everyday' : 'weak'

@@ -193,6 +193,10 @@ export class Vocabulary {
 
   #collect(set: Set<string>, list: string) {
     for (const word of wordsIn(list)) {
+      if (word.startsWith('=')) {
+        set.add(word.slice(1))
+        continue
+      }
       const stem = this.#stemOf(word)
       set.add(stem.length >= shortestStem ? stem : word).add(word)
     }

@@ -25,6 +25,7 @@ end side sorry excuse pardon kindly hope wish love hate feel mean means able pos
 amount sum total dollars dollar rub rubles ruble rouble roubles
 awesome excellent sweet cool amazing wonderful lovely brilliant fantastic helpful kind nice glad happy pleased very beaucoup
 call calling talk talking speak speaking left start list view pull reach type write read place money
+half rest entire whole outstanding milan bayern celtics psg chelsea porto real nba match inquiry enquiry info information
 draw home win over under chelsea liverpool arsenal spartak zenit barcelona madrid lakers
 `
 
@@ -40,7 +41,8 @@ odds handicap schedule score prediction predictions tip tips livestream stream l
 fee fees tax taxes limit limits minimum maximum min max rules terms
 cancel cancelled refund void
 bill bills insurance rent salary payroll paycheck routing pin fraud vacation pto mileage mpg calories
-delete close email phone address
+job jobs career vacancy tips calculator definition meaning training safe earn
+delete close email phone address method methods usually edit change cancelled games matches results refund complain complaint blocked limited stole elections legal accept someone_else else exclude gambling addiction usual button
 order package parcel delivery shipping shipment
 symptoms drug alcohol troops nato caffeine opioid nicotine
 `

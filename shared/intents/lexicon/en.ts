@@ -35,19 +35,19 @@ export const english: Lexicon = {
   intents: {
     greeting: {
       phrases: {
-        0.9: "=hi, =hii, =hello, =helo, =hallo, =hey, =heyy, =heya, =hiya, =howdy, good_morning, good_evening, good_afternoon, good_day, greetings, =yo, =sup, =wassup, whats_up, what's_up, morning_all, =gm, =hullo, anyone_here, anybody_here, anyone_there, anybody_there, =morning",
+        0.95: "=hi, =hii, =hello, =helo, =hallo, =hey, =heyy, =heya, =hiya, =howdy, good_morning, good_evening, good_afternoon, good_day, greetings, =yo, =sup, =wassup, whats_up, what's_up, morning_all, =gm, =hullo, anyone_here, anybody_here, anyone_there, anybody_there, =morning",
       },
       forbid: 'hi-fi, hi-tech, hello_world, hello_kitty, hey_jude',
     },
     thanks: {
       phrases: {
-        0.9: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful',
+        0.95: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful',
       },
       forbid: 'thanks_for_nothing, thanks_giving, =lyrics',
     },
     goodbye: {
       phrases: {
-        0.9: "=bye, =goodbye, good_bye, bye_bye, see_you, see_ya, =cya, =farewell, good_night, take_care, =ttyl, =later, =laters, catch_you, talk_to_you_later, have_a_nice, have_a_good, have_a_great, nice_day, great_day, so_long, =byee, gotta_go, =goodnight, talk_later, signing_off, i'm_off, have_a_good_one, adios, ciao, =cheerio, nice|good|great|cool|lovely|pleasure talking|speaking|chatting|talk|speak|chat, until_next_time, till_next_time, im_out, i'm_out, outta_here, out_of_here, i'm_leaving, =byebye, =sayonara, talk_soon, speak_soon",
+        0.95: "=bye, =goodbye, good_bye, bye_bye, see_you, see_ya, =cya, =farewell, good_night, take_care, =ttyl, =later, =laters, catch_you, talk_to_you_later, have_a_nice, have_a_good, have_a_great, nice_day, great_day, so_long, =byee, gotta_go, =goodnight, talk_later, signing_off, i'm_off, have_a_good_one, adios, ciao, =cheerio, nice|good|great|cool|lovely|pleasure talking|speaking|chatting|talk|speak|chat, until_next_time, till_next_time, im_out, i'm_out, outta_here, out_of_here, i'm_leaving, =byebye, =sayonara, talk_soon, speak_soon",
       },
       forbid: '=goodbye_~, =later_~, take_care_of, see_you_~',
     },
@@ -66,16 +66,16 @@ export const english: Lexicon = {
         0.65: 'person, =humans, =helpdesk',
       },
       forbid:
-        '~_agent, ~_operator, ~_manager, manager_~, travel|estate|secret|real_estate agent, mobile|camera|machine operator, human_~, operator_~, support_~, tech_support_~, mts, overloading, =stress manager, password|file|project manager, per_person, agent_~, =hire, =job, ~_support, ~_human, ~_representative, ~_person, person_~',
+        'human_rights, human_right, support_my, are_you, ~_agent, ~_operator, ~_manager, manager_~, travel|estate|secret|real_estate agent, mobile|camera|machine operator, human_~, operator_~, support_~, tech_support_~, mts, overloading, =stress manager, password|file|project manager, per_person, agent_~, =hire, =job, ~_support, ~_human, ~_representative, ~_person, person_~',
     },
     balance: {
       phrases: {
-        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds",
+        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds, balance_inquiry, account_funds, my_account_funds, balance inquiry|enquiry",
         0.85: '=balance, =balnce, =ballance, =balanse, =balanc',
         0.8: '{much} {money}, {money} left',
       },
       forbid:
-        "work-life, work_life, balance_sheet, balance_beam, new_balance, balance_of, balance_~, balance_the, credit_card, white, =lost my balance, balance on, ~_balance, bill, pto, =cost, =equation, gift, airline, miles, vacation, electric, =deposit, {much} {bet}, {much} =lose|=lost|=win|=won|=staked|=withdrawn, where {money}, {arrived} {money} not|n't|yet",
+        "work-life, work_life, balance_my, balance_sheet, balance_beam, new_balance, balance_of, balance_~, balance_the, credit_card, white, =lost my balance, balance on, ~_balance, bill, pto, =cost, =equation, gift, airline, miles, vacation, electric, =deposit, {much} {bet}, {much} =lose|=lost|=win|=won|=staked|=withdrawn, where {money}, {arrived} {money} not|n't|yet",
     },
     bets: {
       phrases: {
@@ -83,41 +83,42 @@ export const english: Lexicon = {
         0.8: '=bets, =wagers, =betslip, betting_history, =wager_history, =accumulator, =parlay',
       },
       forbid:
-        'bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, =place, =order_history, =wooden',
+        'your_bets, hedge, all_bets, bet_awards, bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, =place, =order_history, =wooden',
     },
     withdrawals: {
       phrases: {
         0.97: '=my {withdrawals}, {show} {withdrawals}, {history} {withdrawals}, {withdrawal} history|records|list|log|requests, list {withdrawals}, {withdrawal} =requests, =pending|=open|=completed {withdrawals}, {much} have_i|did_i|i =withdrawn|=withdrew|{takeout}, what have_i =withdrawn, {withdrawals} {period}, =all my {withdrawals}, {history} {withdrawal} =requests',
         0.8: '=withdrawals, =payouts, =cashouts, =withdrawls',
       },
-      forbid: 'symptoms, drug, alcohol, troops, =where, =when, =status, =stuck, nato, #, №, =cancel',
+      forbid: 'symptoms, drug, alcohol, troops, =where, =when, =status, =stuck, nato, {withdrawals}_#, №, =cancel',
     },
     withdrawal_status: {
       phrases: {
-        0.97: "=status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, pay me my {money}",
+        0.97: "=status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, pay me my {money}",
       },
       forbid:
         'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new|request {withdrawal} a, =much_can, order, package, {withdrawals}, opioid, nicotine',
     },
     withdrawal_create: {
       phrases: {
-        0.97: '{takeout} #, {takeout} ₽, {takeout} {money}, want|wanna|like|need|can|how|let|help|ready {takeout}, {takeout} to|onto {to_card}, =make|=request|=new|=start|=do|=create|=submit|=want|=initiate|=another a|an|new|my|to {withdrawal}, request|start|make|new|create|submit|initiate {withdrawal}, {takeout} =all|my|everything, {takeout} my, {send} # {to_card}, {send} ₽ {to_card}, {send} {money} {to_card}, {money} on|to|onto my {to_card} want|send|get, take # out, take {money} out, get {money} out, =cash =out, {withdrawal} # {to_card}, {withdrawal} please, {withdrawal} to {to_card}',
+        0.97: '{takeout} #, {takeout} ₽, {takeout} {money}, {takeout} to|onto {to_card}, =make|=request|=new|=start|=do|=create|=submit|=want|=initiate|=another a|an|new|my|to {withdrawal}, request|start|make|new|create|submit|initiate {withdrawal}, {takeout} =all|my|everything, {takeout} my, {send} # {to_card}, {send} ₽ {to_card}, {send} {money} {to_card}, {money} on|to|onto my {to_card} want|send|get, take # out, take {money} out, get {money} out, =cash =out, {withdrawal} # {to_card}, {withdrawal} please, {withdrawal} to {to_card}',
+        0.88: 'want|wanna|like|need|can|how|let|help|ready {takeout}',
         0.8: '=withdraw, =cashout, =cash-out, =withdrawing',
         0.7: '=withdrawal, =payout, =withdrow',
       },
       forbid:
-        "symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, =withdrawal_~, =withdrawal_from, =withdrawal #",
+        "can't, cannot, cant, unable, not_working, withdraw_from, symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, =withdrawal_~, =withdrawal_from, =withdrawal #",
     },
     bet_create: {
       phrases: {
-        0.97: '=bet # on, =bet ₽ on, =place|=placing|=make|=put|=want|=like|=wanna|=new|=let|=take|=another =bet|=wager, =put # on, =put ₽ on, =wager|=stake|=lay # on, =wager|=stake|=lay ₽ on, want|wanna|like|can|let|how =bet, place # on, place ₽ on, put {money} on, =bet # the, how_to =bet, =bet all on, put a bet, =bet_on, =bet_#',
+        0.97: '=bet # on, =bet ₽ on, =place|=placing|=make|=submit|=put|=want|=like|=wanna|=new|=let|=take|=another =bet|=wager, =put # on, =put ₽ on, =wager|=stake|=lay # on, =wager|=stake|=lay ₽ on, want|wanna|like|can|let|how =bet, place # on, place ₽ on, put {money} on, =bet # the, how_to =bet, =bet all on, put a bet, =bet_on, =bet_#',
         0.65: '=stake, =wager',
       },
       forbid:
-        "bet_you, you_bet, i_bet_you, bet_it, bet_that, i_bet_he|she|they|it|you, best_bet, minimum, maximum, cancel, on_the_table, wooden, my_=bets, bet_you_can't, did_i, what_did, have_i, show|list|history {bet}, =bet_tv, stake_house",
+        "can't, cannot, cant, unable, how_much, bet_you, you_bet, i_bet_you, bet_it, bet_that, i_bet_he|she|they|it|you, best_bet, minimum, maximum, cancel, on_the_table, wooden, my_=bets, bet_you_can't, did_i, what_did, have_i, show|list|history {bet}, =bet_tv, stake_house",
     },
   },
-  forbid: "what_is_a, what_does, what's_a, free_bet",
+  forbid: "out_my_bet, what_is_a, what_does, what's_a, free_bet",
   common: commonEnglish,
   foreign: foreignEnglish,
   misspelt:

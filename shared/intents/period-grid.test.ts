@@ -1,0 +1,116 @@
+import { expect, test } from '@jest/globals'
+import { findPeriod } from './period.ts'
+
+/** Instants around the borders of day, month, year, leap day and clock changes. */
+const instants = [
+  '2026-02-28T12:00:00Z',
+  '2026-03-01T00:30:00Z',
+  '2028-02-29T23:30:00Z',
+  '2026-12-31T20:59:59Z',
+  '2026-12-31T21:00:00Z',
+  '2027-01-01T04:30:00Z',
+  '2026-03-08T06:30:00Z',
+  '2026-03-29T01:30:00Z',
+  '2026-10-25T00:30:00Z',
+  '2026-11-01T05:30:00Z',
+  '2018-11-04T05:00:00Z',
+  '2026-11-23T09:00:00Z',
+]
+const zones = [
+  'Europe/Moscow',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'America/Sao_Paulo',
+  'Pacific/Apia',
+]
+const cases = instants.flatMap(instant => zones.map(timeZone => ({ now: new Date(instant), timeZone })))
+
+const dayMs = 86_400_000
+/** The wall clock of an instant, by another way than the code's: the parts of a Swedish date. */
+const clock = (instant: Date, timeZone: string) => instant.toLocaleString('sv-SE', { timeZone })
+const dateIn = (instant: Date, timeZone: string) => clock(instant, timeZone).slice(0, 10)
+const plus = (date: string, days: number) => new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
+const firstOf = (date: string, months = 0) => {
+  const [year, month] = date.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
+}
+const mondayOf = (date: string) => plus(date, -((new Date(date).getUTCDay() + 6) % 7))
+const dotted = (date: string) => date.split('-').reverse().join('.')
+const monthsOf = {
+  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+}
+const inWords = (date: string, language: 'ru' | 'en') => {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const name = monthsOf[language][month - 1]
+  return language === 'ru' ? `${day} ${name} ${year}` : `${name} ${day}, ${year}`
+}
+
+/** Phrase → the first day and the day after the last, from today's date. */
+const forms: [string | ((today: string) => string), (today: string) => [string, string]][] = [
+  ['сегодня', today => [today, plus(today, 1)]],
+  ['today', today => [today, plus(today, 1)]],
+  ['за вчера', today => [plus(today, -1), today]],
+  ['yesterday', today => [plus(today, -1), today]],
+  ['позавчера', today => [plus(today, -2), plus(today, -1)]],
+  ['the day before yesterday', today => [plus(today, -2), plus(today, -1)]],
+  ['за последние 3 дня', today => [plus(today, -2), plus(today, 1)]],
+  ['last 10 days', today => [plus(today, -9), plus(today, 1)]],
+  ['за последние две недели', today => [plus(today, -13), plus(today, 1)]],
+  ['за неделю', today => [plus(today, -6), plus(today, 1)]],
+  ['на этой неделе', today => [mondayOf(today), plus(mondayOf(today), 7)]],
+  ['за прошлую неделю', today => [plus(mondayOf(today), -7), mondayOf(today)]],
+  ['last week', today => [plus(mondayOf(today), -7), mondayOf(today)]],
+  ['в этом месяце', today => [firstOf(today), firstOf(today, 1)]],
+  ['за прошлый месяц', today => [firstOf(today, -1), firstOf(today)]],
+  ['last month', today => [firstOf(today, -1), firstOf(today)]],
+  ['с начала месяца', today => [firstOf(today), plus(today, 1)]],
+  ['в этом году', today => [`${today.slice(0, 4)}-01-01`, `${Number(today.slice(0, 4)) + 1}-01-01`]],
+  ['last year', today => [`${Number(today.slice(0, 4)) - 1}-01-01`, `${today.slice(0, 4)}-01-01`]],
+  ...[0, 1, 5, 45, 300].flatMap((back): typeof forms => [
+    [today => dotted(plus(today, -back)), today => [plus(today, -back), plus(today, 1 - back)]],
+    [today => plus(today, -back), today => [plus(today, -back), plus(today, 1 - back)]],
+    [today => `за ${inWords(plus(today, -back), 'ru')} года`, today => [plus(today, -back), plus(today, 1 - back)]],
+    [today => inWords(plus(today, -back), 'en'), today => [plus(today, -back), plus(today, 1 - back)]],
+    [today => inWords(plus(today, -back), 'ru').slice(0, -5), today => [plus(today, -back), plus(today, 1 - back)]],
+  ]),
+  ...['-', ' - ', '–', ' — '].map((dash): (typeof forms)[number] => [
+    today => `${dotted(plus(today, -40))}${dash}${dotted(plus(today, -3))}`,
+    today => [plus(today, -40), plus(today, -2)],
+  ]),
+  [today => `с ${dotted(plus(today, -40))} по ${dotted(today)}`, today => [plus(today, -40), plus(today, 1)]],
+  [
+    today => `from ${inWords(plus(today, -40), 'en')} to ${inWords(plus(today, -3), 'en')}`,
+    today => [plus(today, -40), plus(today, -2)],
+  ],
+  [
+    today => `с ${inWords(plus(today, -40), 'ru').slice(0, -5)} по ${inWords(plus(today, -3), 'ru').slice(0, -5)}`,
+    today => [plus(today, -40), plus(today, -2)],
+  ],
+  [today => `с ${inWords(plus(today, -9), 'ru')}`, today => [plus(today, -9), plus(today, 1)]],
+]
+
+test.each(cases)('every form of a period at $now.0 in $timeZone', ({ now, timeZone }) => {
+  const today = dateIn(now, timeZone)
+  for (const [form, expected] of forms) {
+    const text = typeof form === 'string' ? form : form(today)
+    const found = findPeriod(text, { now, timeZone })
+    if (found.kind !== 'period') throw new Error(`«${text}» at ${now.toISOString()} in ${timeZone}: ${found.kind}`)
+    const days = [dateIn(found.start, timeZone), dateIn(found.end, timeZone)]
+    expect({ text, days }).toEqual({ text, days: expected(today) })
+    for (const border of [found.start, found.end]) {
+      const before = new Date(border.getTime() - 1)
+      expect(dateIn(before, timeZone) < dateIn(border, timeZone)).toBe(true)
+    }
+  }
+})
+
+test('where the clock leaps over midnight, the day begins with the leap', () => {
+  const options = { now: new Date('2018-11-05T12:00:00Z'), timeZone: 'America/Sao_Paulo' }
+  expect(findPeriod('вчера', options)).toEqual({
+    kind: 'period',
+    start: new Date('2018-11-04T03:00:00Z'),
+    end: new Date('2018-11-05T02:00:00Z'),
+  })
+})
