@@ -1,7 +1,11 @@
 import Database from 'libsql'
 import type { Row, SqlValue, Statement } from './store.ts'
 
-type Prepared = Database.Statement<SqlValue[][]>
+interface Prepared {
+  statement: Database.Statement<SqlValue[][]>
+  /** Whether it gives rows. */
+  reader: boolean
+}
 
 /**
  * A connection to a SQLite file that keeps its statements prepared. @libsql/client prepares a statement at every call and
@@ -24,8 +28,8 @@ export class FileConnection {
   }
 
   run({ sql, args = [] }: Statement): Row[] {
-    const statement = this.#prepare(sql)
-    if (statement.reader) return statement.all(args) as Row[]
+    const { statement, reader } = this.#prepare(sql)
+    if (reader) return statement.all(args) as Row[]
     statement.run(args)
     return []
   }
@@ -62,7 +66,8 @@ export class FileConnection {
     const known = this.#prepared.get(sql)
     if (known) return known
     const statement = this.#database.prepare<SqlValue[][]>(sql)
-    this.#prepared.set(sql, statement)
-    return statement
+    const prepared = { statement, reader: statement.reader }
+    this.#prepared.set(sql, prepared)
+    return prepared
   }
 }
