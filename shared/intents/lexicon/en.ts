@@ -62,7 +62,7 @@ export const english: Lexicon = {
     operator: {
       phrases: {
         0.97: '{call} {person}, talk|speak|chat|connect|through =someone|=somebody, =someone|=somebody real|human|live, =supervisor {call}, real|live|actual|living human|person|agent|operator|people|support|someone|chat, human being, live chat|support, !=bot, !=robot, !=machine, customer service|support|care, =stop bot, =not_a|no|robot bot =human|=person|human, put_me_through, =through_to_an|=to_a|=to_an =agent|=human|=operator|=person|=representative, are_there|any =humans|=people, =support_team, help_line, hotline',
-        0.85: '=operator, =human, =agent, =representative, =operater, =rep, =support, =manager, =supervisor',
+        0.85: '=operator, =human, =agent, =escalate, =representative, =operater, =rep, =support, =manager, =supervisor',
         0.65: 'person, =humans, =helpdesk',
       },
       forbid:
@@ -70,7 +70,7 @@ export const english: Lexicon = {
     },
     balance: {
       phrases: {
-        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds, balance_inquiry, account_funds, my_account_funds, balance inquiry|enquiry",
+        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds, balance_inquiry, account_funds, my_account_funds, balance inquiry|enquiry, {have} in my {account}",
         0.85: '=balance, =balnce, =ballance, =balanse, =balanc',
         0.8: '{much} {money}, {money} left',
       },
@@ -94,10 +94,10 @@ export const english: Lexicon = {
     },
     withdrawal_status: {
       phrases: {
-        0.97: "=status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, pay me my {money}",
+        0.97: "=status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, did|have you send|sent my {money}, pay me my {money}",
       },
       forbid:
-        'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new|request {withdrawal} a, =much_can, order, package, {withdrawals}, opioid, nicotine',
+        'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new {withdrawal} a, =much_can, order, package, {withdrawals}, opioid, nicotine',
     },
     withdrawal_create: {
       phrases: {
@@ -111,7 +111,7 @@ export const english: Lexicon = {
     },
     bet_create: {
       phrases: {
-        0.97: '=bet # on, =bet ₽ on, =place|=placing|=make|=submit|=put|=want|=like|=wanna|=new|=let|=take|=another =bet|=wager, =put # on, =put ₽ on, =wager|=stake|=lay # on, =wager|=stake|=lay ₽ on, want|wanna|like|can|let|how =bet, place # on, place ₽ on, put {money} on, =bet # the, how_to =bet, =bet all on, put a bet, =bet_on, =bet_#',
+        0.97: '=bet # on, =bet ₽ on, =place|=placing|=make|=submit|=put|=want|=like|=wanna|=new|=let|=take|=another =bet|=wager, =put # on, =put ₽ on, =wager|=stake|=lay # on, =wager|=stake|=lay ₽ on, want|wanna|like|can|let|how =bet, place # on, place ₽ on, put {money} on, =bet # the, how_to =bet, stick # on, =bet all on, put a bet, =bet_on, =bet_#',
         0.65: '=stake, =wager',
       },
       forbid:
