@@ -47,7 +47,7 @@ test('a player registers, asks, is handed to an operator, sees the place in the 
   await page.getByRole('button', { name: 'Какой у меня баланс?' }).click()
   await page.locator('.said.bot').getByText('На вашем счёте').waitFor()
   for (const text of ['фыв апро', 'фыв апро', 'фыв апро']) await say(page, text)
-  await page.locator('#status').getByText('Ждём оператора: вы 1-й в очереди').waitFor()
+  await page.locator('#status').getByText('Вы 1-й в очереди').waitFor()
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Вернуться к боту' }).click()
   await page.locator('#status').getByText('Отвечает бот').waitFor()

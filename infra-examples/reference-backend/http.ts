@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { stringifyJson } from '../../shared/json.ts'
 import type { Company } from './company.ts'
 import { answerDesk } from './desk-http.ts'
+import { operatorPage } from './operator-page.ts'
 import { answerRest, type Reply } from './rest.ts'
 
 export interface HttpOptions {
@@ -20,6 +21,8 @@ export async function serveHttp(company: Company, { port, host, rest, token }: H
     return rest ? answerRest(company, token, request) : Promise.resolve({ status: 404 })
   }
   const server = createServer(async (request, response) => {
+    const page = request.method === 'GET' ? operatorPage(request.url ?? '') : undefined
+    if (page) return void response.writeHead(200, page.headers).end(page.body)
     const { status, body } = await answer(request).catch(error => ({ status: 500, body: { error: String(error) } }))
     response.writeHead(status, { 'Content-Type': 'application/json' })
     response.end(body === undefined ? undefined : stringifyJson(body))

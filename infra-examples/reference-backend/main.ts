@@ -32,7 +32,7 @@ const backend = await startReferenceBackend({
   ...(url && { amqp: { url, exchange, routingKey } }),
 })
 
-if (backend.url) console.log(`desk: ${backend.url}/desk/queue`)
+if (backend.url) console.log(`desk: ${backend.url}/desk`)
 if (values.rest) console.log(`REST: ${backend.url}`)
 if (url) console.log(`RPC: routing key ${routingKey}, exchange ${exchange || '(default)'}`)
 
