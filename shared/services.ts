@@ -11,7 +11,7 @@ import { writeEmf } from './emf.ts'
 import type { Detector } from './intents/intents.ts'
 import type { Teaching } from './intents/teaching.ts'
 import { logger } from './logger.ts'
-import { onMeasurement } from './metrics.ts'
+import { measure, onMeasurement } from './metrics.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Store } from './store/store.ts'
 
@@ -65,10 +65,22 @@ export const desk = part('desk', async (): Promise<OperatorDesk> => {
   return createRemoteDesk(await transport(contour))
 })
 
-/** Contours with the same settings share one transport. */
+/** Contours with the same settings share one transport, and so one circuit breaker. */
 async function transport(contour: RestContour | RabbitContour): Promise<Transport> {
   const { createTransport, transportKey } = await import('./backends/remote/transport.ts')
-  return part(`transport ${transportKey(contour)}`, () => createTransport(contour))()
+  const key = transportKey(contour)
+  const { customer, desk } = config()
+  const contours = Object.entries({ backend: customer, operator: desk })
+    .filter(([, { kind }]) => kind !== 'db')
+    .filter(([, other]) => transportKey(other as RestContour | RabbitContour) === key)
+    .map(([name]) => name)
+  return part(`transport ${key}`, () => createTransport(contour, { onChange: open => reportBreaker(contours, open) }))()
+}
+
+function reportBreaker(contours: string[], open: boolean): void {
+  for (const contour of contours) measure({ kind: 'breaker', contour, open })
+  if (open) logger.warn('a contour is cut off: its calls failed one after the other', { contours })
+  else logger.info('a contour answers again', { contours })
 }
 
 export const tokens = part('tokens', async (): Promise<Tokens> => {

@@ -21,6 +21,8 @@ export type FailureReason =
   | 'unroutable'
   /** The broker takes no messages at present (memory or disk alarm). */
   | 'blocked'
+  /** Not even tried: the calls before failed one after the other. */
+  | 'breaker_open'
   /** Nobody waits for the answer any more. */
   | 'aborted'
   /** The transport has been closed. */

@@ -1,5 +1,6 @@
 import type { RabbitContour, RestContour } from '../../config/config.ts'
 import type { Call } from '../backend.ts'
+import { type BreakerOptions, withBreaker } from './breaker.ts'
 import type { Operation, Payload } from './operations.ts'
 
 /** What came back: data (not yet checked; undefined when there was none), or word that there is no such object. */
@@ -24,8 +25,12 @@ export interface Transport {
 }
 
 /** The transport of a contour. Its library is loaded here and only now: axios for REST, amqplib for RabbitMQ. */
-export async function createTransport(contour: RestContour | RabbitContour): Promise<Transport> {
-  return tellCaller(await loadTransport(contour))
+export async function createTransport(
+  contour: RestContour | RabbitContour,
+  breaker?: BreakerOptions,
+): Promise<Transport> {
+  const transport = await loadTransport(contour)
+  return tellCaller(breaker ? withBreaker(transport, breaker) : transport)
 }
 
 async function loadTransport(contour: RestContour | RabbitContour): Promise<Transport> {

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { withBreaker } from './breaker.ts'
+import { type FailureReason, failure } from './failure.ts'
+import { operations } from './operations.ts'
+import type { Answer, Transport } from './transport.ts'
+
+const openMs = 50
+const call = { requestId: 'r' }
+const answer: Answer = { found: true, data: [] }
+
+/** A contour that does what it is told, behind a breaker that opens after three failures. */
+function breakerOver(behave: () => Promise<Answer>) {
+  let calls = 0
+  const changes: boolean[] = []
+  const transport: Transport = {
+    send: () => {
+      calls++
+      return behave()
+    },
+    close: async () => {},
+  }
+  const guarded = withBreaker(transport, { threshold: 3, openMs, onChange: open => changes.push(open) })
+  return {
+    calls: () => calls,
+    changes,
+    send: () =>
+      guarded.send(operations.listBets, {}, call).then(
+        () => 'ok',
+        error => String(error.details.reason),
+      ),
+  }
+}
+
+const fails = (reason: FailureReason) => Promise.reject(failure(operations.listBets, reason))
+
+async function sendUntil(send: () => Promise<string>, outcome: string): Promise<void> {
+  while ((await send()) !== outcome) await wait(5)
+}
+
+test.each(['transport', 'timeout'] as const)('three failures by %s open it; then nothing is tried', async reason => {
+  const { send, calls, changes } = breakerOver(() => fails(reason))
+  expect([await send(), await send(), await send()]).toEqual([reason, reason, reason])
+  expect(changes).toEqual([true])
+  expect(await send()).toBe('breaker_open')
+  expect(calls()).toBe(3)
+})
+
+test.each(['status', 'rejected', 'malformed', 'not_found', 'too_large', 'unroutable', 'blocked', 'aborted'] as const)(
+  '%s never opens it',
+  async reason => {
+    const { send, changes } = breakerOver(() => fails(reason))
+    for (let i = 0; i < 10; i++) expect(await send()).toBe(reason)
+    expect(changes).toEqual([])
+  },
+)
+
+test('an error that the contour itself answers ends the row; a caller who gave up does not', async () => {
+  const reasons: FailureReason[] = ['timeout', 'timeout', 'status', 'timeout', 'timeout', 'aborted', 'timeout']
+  const { send, changes } = breakerOver(() => fails(reasons.shift() ?? 'timeout'))
+  for (let i = 0; i < 6; i++) await send()
+  expect(changes).toEqual([])
+  await send()
+  expect(changes).toEqual([true])
+})
+
+test('one probe after a while: an answer closes it, a failure keeps it open, and nobody waits for the probe', async () => {
+  let probe = Promise.withResolvers<Answer>()
+  let broken = true
+  const { send, calls, changes } = breakerOver(() => (broken ? fails('transport') : probe.promise))
+  for (let i = 0; i < 3; i++) await send()
+  await sendUntil(send, 'transport') // the first probe fails
+  broken = false
+  const before = calls()
+  let probing = send()
+  while (calls() === before) {
+    await wait(5)
+    probing = send()
+  }
+  expect(await Promise.all([send(), send()])).toEqual(['breaker_open', 'breaker_open'])
+  expect(calls()).toBe(before + 1)
+  probe.resolve(answer)
+  expect(await probing).toBe('ok')
+  probe = Promise.withResolvers()
+  probe.resolve(answer)
+  expect(await send()).toBe('ok')
+  expect(changes.at(0)).toBe(true)
+  expect(changes.at(-1)).toBe(false)
+})
