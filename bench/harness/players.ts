@@ -60,8 +60,8 @@ export async function seedStore(folder: string, name: string, users: number): Pr
 }
 
 /** A second file with the same rows, for the peer. */
-export function copyStore(path: string): string {
-  const copy = `${path}.copy`
+export function copyStore(path: string, name = 'copy'): string {
+  const copy = `${path}.${name}`
   copyFileSync(path, copy)
   return copy
 }

@@ -15,7 +15,13 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const service = `service: smart-chat-bench
 frameworkVersion: '3'
-provider: { name: aws, runtime: nodejs20.x }
+provider:
+  name: aws
+  runtime: nodejs20.x
+  environment:
+    JWT_SECRET: \${env:JWT_SECRET}
+    DATABASE_PATH: \${env:DATABASE_PATH}
+    CHAT_RATE_LIMIT_PER_MINUTE: \${env:CHAT_RATE_LIMIT_PER_MINUTE}
 functions:
   health:
     handler: dist/health.handler
@@ -26,15 +32,15 @@ functions:
 plugins: [serverless-offline]
 `
 
-/** The same bundles under serverless-offline, in its fastest mode (in the server's own process). */
-async function startServerlessOffline(databasePath: string) {
+/** The same bundles under serverless-offline, with these options. */
+async function startServerlessOffline(databasePath: string, ...options: string[]) {
   const folder = installed()
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, force: true })
   writeFileSync(join(folder, 'serverless.yml'), service)
   const [http, lambda] = [await freePort(), await freePort()]
   const ports = ['--httpPort', String(http), '--lambdaPort', String(lambda), '--host', '127.0.0.1']
   const script = join(folder, 'node_modules/serverless/bin/serverless.js')
-  return startProcess(process.execPath, [script, 'offline', ...ports, '--useInProcess', '--noTimeout'], {
+  return startProcess(process.execPath, [script, 'offline', ...ports, ...options], {
     cwd: folder,
     env: {
       JWT_SECRET: jwtSecret,
@@ -75,10 +81,15 @@ export const serverlessOffline: Row = {
     onStage(async stage => {
       const database = await seedStore(stage.folder, 'store.db', 1000)
       const ours = await stage.with(startOurs({ DATABASE_PATH: database }))
-      const theirs = await stage.with(startServerlessOffline(copyStore(database)))
+      const [inThreads, inProcess] = [
+        await stage.with(startServerlessOffline(copyStore(database, 'threads'))),
+        await stage.with(startServerlessOffline(copyStore(database, 'process'), '--useInProcess')),
+      ]
       const health = [{ method: 'GET' as const, path: '/health' }]
       const chats = await chatCalls()
-      for (const server of [ours, theirs]) await expectAnswer(server, chats[0] as (typeof chats)[0], '1\u00a0234,50')
+      for (const server of [ours, inThreads, inProcess]) {
+        await expectAnswer(server, chats[0] as (typeof chats)[0], '1\u00a0234,50')
+      }
       const lines = []
       for (const [what, calls] of [
         ['GET /health', health],
@@ -86,10 +97,15 @@ export const serverlessOffline: Row = {
       ] as const) {
         const samples = await interleave(effort.rounds, {
           ours: () => measure(ours, [...calls], 32, effort),
-          theirs: () => measure(theirs, [...calls], 32, effort),
+          inThreads: () => measure(inThreads, [...calls], 32, effort),
+          inProcess: () => measure(inProcess, [...calls], 32, effort),
         })
-        const compared = { ours: `${what} under the adapter`, beside: 'serverless-offline', metric: 'requests/s' }
-        lines.push(compare(samples.ours, samples.theirs, { ...compared, target: { atLeast: 10 } }))
+        const compared = { ours: `${what} under the adapter`, metric: 'requests/s' }
+        const usual = { ...compared, beside: 'serverless-offline', target: { atLeast: 10 } }
+        lines.push(
+          compare(samples.ours, samples.inThreads, usual),
+          compare(samples.ours, samples.inProcess, { ...compared, beside: 'serverless-offline --useInProcess' }),
+        )
       }
       return lines
     }),
