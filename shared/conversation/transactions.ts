@@ -5,6 +5,7 @@ import type { Voice } from '../dialogue/turn.ts'
 import { logger } from '../logger.ts'
 import type { Operation, Operations } from '../store/operations.ts'
 import type { Escalation } from './escalation.ts'
+import { newOperationId } from './operations/operation-id.ts'
 import { isAnswering, OperationRunner } from './operations/runner.ts'
 import { escalatedReply } from './operator-reply.ts'
 
@@ -46,20 +47,23 @@ export class Transactions {
     call: Call,
   ): Promise<TransactionAnswer | undefined> {
     const { operations, clock } = this.#options
-    const { id, kind, amount } = draft
-    const now = clock()
+    const { kind, amount } = draft
     const target = draft.kind === 'withdrawal' ? draft.method : draft.event
-    const flow = { text: formatFlow({ kind: 'operation', id }), expiresAt: now + flowLifetimeMs, version }
-    const claim = await operations.claim({ id, userId, kind, amount, target }, flow, {
-      now,
-      leaseMs: this.#runner.leaseMs,
-    })
+    const claimAs = (id: Id) => {
+      const flow = { text: formatFlow({ kind: 'operation', id }), expiresAt: clock() + flowLifetimeMs, version }
+      const lease = { now: clock(), leaseMs: this.#runner.leaseMs }
+      return operations.claim({ id, userId, kind, amount, target }, flow, lease)
+    }
+    let claim = await claimAs(draft.id)
+    // Another player's operation of the same millisecond may have drawn the same id.
+    if (claim.state === 'taken') claim = await claimAs(newOperationId(clock()))
+    if (claim.state === 'taken') return undefined
     if (claim.state === 'changed') return undefined
     if (claim.state === 'busy') return { reply: voice.say('operationBusy'), mode: 'bot' }
     if (claim.state === 'repeated') return { reply: operationReply(claim.operation, voice), mode: 'bot' }
     const carried = uninterrupted(call)
     const answer = await this.#tell(await this.#runner.run(claim.operation, carried), voice, carried)
-    if (call.signal?.aborted) await operations.markUntold(id)
+    if (call.signal?.aborted) await operations.markUntold(claim.operation.id)
     return answer
   }
 

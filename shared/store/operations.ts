@@ -74,6 +74,8 @@ export type OperationClaim =
   | { state: 'busy' }
   /** The flow has changed since it was loaded. */
   | { state: 'changed' }
+  /** Another user's operation has the id. */
+  | { state: 'taken' }
 
 export interface Progress {
   stage: OperationStage
@@ -122,12 +124,13 @@ export class Operations {
         args: [userId, version, flow.text, BigInt(flow.expiresAt), id],
       },
       {
-        sql: `SELECT * FROM operations WHERE user_id = ?1 AND (id = ?2 OR closed = 0) ORDER BY id = ?2 DESC LIMIT 1`,
+        sql: `SELECT * FROM operations WHERE id = ?2 OR (user_id = ?1 AND closed = 0) ORDER BY id = ?2 DESC LIMIT 1`,
         args: [userId, id],
       },
     ])
     const row = found?.[0]
     if (row === undefined) return { state: 'changed' }
+    if (row.user_id !== userId) return { state: 'taken' }
     if (row.id !== id) return { state: 'busy' }
     return { state: claimed?.length === 1 ? 'claimed' : 'repeated', operation: operationOf(row) }
   }

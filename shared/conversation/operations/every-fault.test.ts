@@ -119,9 +119,14 @@ test.each<[string, Fate[], object]>([
 })
 
 test('whatever becomes of each call, money is never made, lost or spent twice, and every operation ends', async () => {
+  // Most calls are done, or nothing would ever get as far as the create.
+  const fate = fc.oneof(
+    { weight: 5, arbitrary: fc.constant('done' as const) },
+    { weight: 6, arbitrary: fc.constantFrom(...fates) },
+  )
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(...fates), { maxLength: 12 }), async fate => {
-      const { stage, ...account } = await play(fate)
+    fc.asyncProperty(fc.array(fate, { maxLength: 12 }), async fates => {
+      const { stage, ...account } = await play(fates)
       if (stage === 'created') expect(account).toEqual({ balance: '900 + 100.1', withdrawals: 1 })
       else if (stage === 'returned' || stage === 'refused') expect(account).toEqual(unmade)
       else {

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from '@jest/globals'
+import { Api } from '../../shared/testing/api.ts'
+import { startService } from '../../shared/testing/service.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
+
+const folder = tempFolder()
+afterAll(() => folder.remove())
+const example = fileURLToPath(new URL('../../infra-examples/intents.example.json', import.meta.url))
+
+/** What the service printed before it gave up, with the quotes of its JSON lines taken out of their escapes. */
+const failingStart = (path: string) =>
+  startService({ DATABASE_PATH: `${folder.path}/wrong.db`, INTENTS_FILE: path }).then(
+    () => 'it started',
+    (error: Error) => error.message.replaceAll('\\"', '"'),
+  )
+
+test("the example's keywords, reply texts and questions are understood and said", async () => {
+  const service = await startService({ DATABASE_PATH: `${folder.path}/words.db`, INTENTS_FILE: example })
+  try {
+    const api = await new Api(service.url).enter('ivan')
+    expect((await api.chat('привет')).reply).toBe(
+      'Здравствуйте! Вы в поддержке «Лиги». Подскажу баланс, ставки и выводы средств. Чем помочь?',
+    )
+    expect((await api.chat('что там в моей копилке?')).reply).toMatch(/^На вашем счёте/)
+    expect((await api.chat('где мои бонусы?')).reply).toBe(
+      'Ваши бонусы и фрибеты — в личном кабинете, раздел «Бонусы».',
+    )
+    expect((await api.chat('what about a free bet')).reply).toMatch(/^You will find your bonuses/)
+    expect((await api.chat('какая комиссия за вывод')).reply).toBe('Вывести можно от 500 ₽, комиссии нет.')
+    expect((await api.chat('дежурный')).mode).toBe('waiting_operator')
+  } finally {
+    await service.stop()
+  }
+})
+
+test.each<[string, unknown, RegExp[]]>([
+  [
+    'everything that is wrong',
+    { keywords: { balanse: { ru: ['копилка'] } }, replies: { hello: { ru: 'x' }, balance: { ru: '{sum}' } } },
+    [/INTENTS_FILE ".*": keywords: unknown "balanse"; there are greeting, /],
+  ],
+  [
+    'unknown texts and placeholders',
+    { replies: { hello: { ru: 'x' }, balance: { ru: '{sum}' } } },
+    [
+      /replies\.hello: unknown text; there are greeting, /,
+      /replies\.balance\.ru: \{sum\} is not known here; .*\{amount\}/,
+    ],
+  ],
+  ['a text that is no JSON', '{', [/INTENTS_FILE ".*": not JSON/]],
+])('a wrong file ends the start and names %s', async (_, file, problems) => {
+  const path = `${folder.path}/wrong.json`
+  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  const error = await failingStart(path)
+  for (const problem of problems) expect(error).toMatch(problem)
+  expect(error).toContain('The service ended before it listened')
+})
+
+test('a file that is not there is named', async () => {
+  expect(await failingStart(`${folder.path}/none.json`)).toMatch(/INTENTS_FILE ".*none\.json" cannot be read: ENOENT/)
+})
