@@ -27,7 +27,7 @@ export function negated(words: readonly NegatableWord[], vocabulary: Vocabulary)
     const next = words[at + 1]
     if (next === undefined || !inClause(at + 1, at)) return
     if (vocabulary.negatable.has(next.text)) {
-      for (let after = at + 1; inClause(after, at); after++) marks[after] = true
+      for (let after = at + 1; inClause(after, at) && !marks[after]; after++) marks[after] = true
       for (let before = at - 1; before >= at - back && inClause(before, at); before--) marks[before] = true
     } else if (next.terms.some(term => vocabulary.negatableAlone.has(term))) marks[at + 1] = true
   })

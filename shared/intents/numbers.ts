@@ -162,14 +162,17 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
   return parts === 0 ? undefined : { value: total.plus(group), end, moneyWord, plain }
 }
 
+/** A text with more numbers than this names none that could be told from the others. */
+const most = 50
+
 /**
- * Every number of a normalised text, in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
+ * The numbers of a normalised text, the first 50 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
  * and digit runs as long as a card's.
  */
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
   const starts = /[\p{L}\p{N}]+/gu
-  for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
+  for (let match = starts.exec(text); match !== null && found.length < most; match = starts.exec(text)) {
     const start = match.index
     const half = /^пол(?=\s*(?:тысячи|ляма|миллиона|косаря|штуки)(?!\p{L}))\s*/u.exec(
       text.slice(start, start + 24),

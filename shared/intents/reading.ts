@@ -21,7 +21,9 @@ export interface Reading {
 
 type Language = Reading['language']
 
-const cacheSize = 5_000
+/** So long a word is recognised with a slip in it, whichever it is: hardly another word comes near. */
+const longWord = 7
+const cacheSize = 20_000
 const shortLatin = 3
 /** A shorter transliterated word must stand in the lexicon as it is. */
 const longLatin = 5
@@ -37,7 +39,10 @@ export class Reader {
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
     this.#bySoftless = new Map([...vocabulary.surface].map(word => [word.replace(/[ьъ]/g, ''), word]))
-    this.#speller = new Speller(vocabulary.misspelt)
+    this.#speller = new Speller([
+      ...vocabulary.misspelt,
+      ...[...vocabulary.surface, ...vocabulary.common].filter(word => word.length >= longWord),
+    ])
   }
 
   /** @param word one normalised word */
@@ -53,7 +58,10 @@ export class Reader {
   #guess(word: string): Reading {
     const latin = /[a-z]/.test(word)
     const language = latin ? 'en' : 'ru'
-    const exact = this.#exact(word, language) ?? this.#exact(word.replace(/(.)\1+/g, '$1'), language)
+    const single = word.replace(/(.)\1+/g, '$1')
+    const { surface } = this.#vocabulary
+    const held = single !== word && surface.has(single) && !surface.has(word)
+    const exact = this.#exact(held ? single : word, language) ?? this.#exact(single, language)
     if (exact) return latin && word.length <= shortLatin ? this.#withRussian(exact) : exact
     const translated = latin ? this.#asRussian(word) : this.#asEnglish(word)
     const reading = translated ?? this.#misspelt(word, language)
