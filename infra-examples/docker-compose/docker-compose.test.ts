@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
+import { checkEnvironment, readYaml } from '../../shared/testing/deployment-examples.ts'
+
+interface Service {
+  image?: string
+  build?: string
+  environment?: Record<string, string>
+  volumes?: string[]
+  depends_on?: Record<string, { condition: string }>
+  healthcheck?: unknown
+  command?: string[]
+  stop_grace_period?: string
+  read_only?: boolean
+}
+
+const file = new URL('compose.yaml', import.meta.url)
+const [compose] = readYaml(file) as [{ services: Record<string, Service>; volumes: Record<string, unknown> }]
+const services = Object.entries(compose.services)
+const ours = services.filter(([, { image }]) => image === 'smart-chat')
+
+test('the file is valid by the schema of the compose specification', () => {
+  const schema = createRequire(import.meta.url)
+    .resolve('dclint/package.json')
+    .replace('package.json', 'schemas/compose.schema.json')
+  const { $schema: _, ...definition } = JSON.parse(readFileSync(schema, 'utf8'))
+  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(definition)
+  validate(compose)
+  expect(validate.errors ?? []).toEqual([])
+})
+
+test('two replicas share a store, and start with the environment they are given', () => {
+  expect(ours).toHaveLength(2)
+  for (const [, { environment = {}, read_only }] of ours) {
+    checkEnvironment(Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, substituted(value)])))
+    expect(environment.DATABASE_URL).toBeDefined()
+    expect(read_only).toBe(true)
+  }
+})
+
+/** What compose makes of ${NAME:?…}, with a value that is long enough for a secret. */
+const substituted = (value: string) => value.replace(/\$\{\w+:\?[^}]*\}/g, 'x'.repeat(32))
+
+test('hosts in addresses are services; what is waited for has a health check', () => {
+  const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
+  for (const [name, { environment = {}, command = [], depends_on = {} }] of services) {
+    const text = substituted(JSON.stringify([environment, command]))
+    for (const [, host] of text.matchAll(/(?:amqp|http):\/\/(?:[^@/"]*@)?([\w-]+):\d+/g)) {
+      expect({ name, host, known: Object.keys(compose.services).includes(host as string) }).toMatchObject({
+        known: true,
+      })
+    }
+    for (const dependency of Object.keys(depends_on)) {
+      const service = compose.services[dependency]
+      expect(service?.healthcheck ?? (service?.build && image.includes('HEALTHCHECK'))).toBeTruthy()
+    }
+  }
+})
+
+test('the files that are mounted are there, and nginx has the replicas as its upstream', () => {
+  for (const [, { volumes = [] }] of services) {
+    for (const source of volumes.map(volume => volume.split(':')[0] as string)) {
+      if (source.startsWith('../')) expect(existsSync(new URL(source, file))).toBe(true)
+      else if (!source.startsWith('./')) expect(Object.keys(compose.volumes)).toContain(source)
+    }
+  }
+  const nginx = readFileSync(new URL('../nginx/nginx.conf', import.meta.url), 'utf8')
+  expect([...nginx.matchAll(/server ([\w-]+):8080/g)].map(([, host]) => host)).toEqual(ours.map(([name]) => name))
+})
+
+test('a replica is given more time to stop than it takes', () => {
+  for (const [, { stop_grace_period, environment }] of ours) {
+    expect(Number.parseInt(stop_grace_period ?? '0', 10)).toBeGreaterThan(
+      Number(environment?.SHUTDOWN_GRACE_SECONDS ?? 25),
+    )
+  }
+})
