@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Accounts } from './auth/accounts.ts'
 import type { RateLimiter } from './auth/rate-limiter.ts'
 import type { Tokens } from './auth/tokens.ts'
-import type { CustomerBackend, OperatorDesk } from './backends/backend.ts'
+import type { Call, CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
 import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
 import { configFromEnvironment, runsUnderLambda } from './config/load-config.ts'
@@ -13,6 +13,7 @@ import type { Teaching } from './intents/teaching.ts'
 import { logger } from './logger.ts'
 import { measure, onMeasurement } from './metrics.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
+import type { Misses } from './store/misses.ts'
 import type { Store } from './store/store.ts'
 
 /**
@@ -158,8 +159,26 @@ export const conversation = part('conversation', async (): Promise<Conversation>
     texts: (await teaching()).replies ?? {},
     faq: faqOf(await teaching()),
     now: () => new Date(),
+    ...(config().missesRecording && { onMiss: recordMiss }),
   })
 })
+
+export const misses = part('misses', async (): Promise<Misses> => {
+  const { Misses } = await import('./store/misses.ts')
+  return new Misses(await store())
+})
+
+/** Keeps the phrase without what points to a person. A player's answer does not depend on it. */
+async function recordMiss(message: string, { username, requestId }: Call): Promise<void> {
+  const { keywordKey } = await import('./intents/keywords.ts')
+  const { maskPhrase } = await import('./intents/masking.ts')
+  const phrase = maskPhrase(message, username)
+  try {
+    await (await misses()).record(keywordKey(phrase), phrase)
+  } catch (error) {
+    logger.warn('a phrase was not recorded', { request_id: requestId, error: error as Error })
+  }
+}
 
 /** The longest that one request may take: two calls of the slower contour one after the other. */
 export const requestBudgetMs = (): number =>

@@ -6,6 +6,8 @@ export type Id = bigint
 /** What a call carries beside its arguments: who asks, and until when the answer is of use. */
 export interface Call {
   readonly requestId: string
+  /** The name of the user who asks, if it is known who. */
+  readonly username?: string
   /** W3C trace context of the request, passed on to the backend. */
   readonly traceparent?: string
   /** Aborted when nobody waits for the answer any more. */

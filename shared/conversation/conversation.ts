@@ -39,6 +39,8 @@ export interface ConversationOptions {
   texts?: Replacements
   faq?: ReadonlyMap<IntentName, FaqEntry>
   now: () => Date
+  /** Told of every message that was not understood. */
+  onMiss?: (message: string, call: Call) => Promise<void>
 }
 
 export interface ChatAnswer {
@@ -206,6 +208,7 @@ export class Conversation {
     if (outcome.kind === 'miss') {
       const misses = await dialogues.recordMiss(userId)
       measure({ kind: 'miss' })
+      await this.#options.onMiss?.(turn.message, call)
       if (escalationThreshold > 0 && misses >= escalationThreshold) {
         return this.#handOff(userId, turn.message, voice, call)
       }

@@ -75,6 +75,7 @@ export function endpoint<C extends Contract>(
     const call: Call = {
       requestId,
       signal,
+      ...(user && { username: user.username }),
       ...(trace && { traceparent: trace.traceparent }),
       onBackendCall: made => {
         backendCalls.push(made)

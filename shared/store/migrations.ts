@@ -160,4 +160,18 @@ export const migrations: readonly Migration[] = [
       'CREATE INDEX operations_by_lease ON operations (lease_expires_at) WHERE closed = 0',
     ],
   },
+  {
+    name: 'misses',
+    statements: [
+      `CREATE TABLE misses (
+         key TEXT PRIMARY KEY, -- the stems of the words, in order of the alphabet
+         phrase TEXT NOT NULL,
+         count INTEGER NOT NULL,
+         first_at INTEGER NOT NULL,
+         last_at INTEGER NOT NULL
+       ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX misses_by_age ON misses (last_at)',
+      'CREATE INDEX misses_by_count ON misses (count, last_at)',
+    ],
+  },
 ]

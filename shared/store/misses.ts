@@ -1,0 +1,61 @@
+import type { Store } from './store.ts'
+
+/** A phrase that the bot did not understand, and how often it came. */
+export interface Miss {
+  /** As it was first written, masked. */
+  phrase: string
+  count: number
+  /** Milliseconds since 1970. */
+  firstAt: number
+  lastAt: number
+}
+
+const keptMs = 30 * 24 * 60 * 60 * 1000
+const mostPhrases = 10_000
+
+/** What was not understood, for 30 days since it last came, the most frequent 10,000. Throws like the store. */
+export class Misses {
+  readonly #store: Store
+  readonly #clock: () => number
+
+  constructor(store: Store, clock: () => number = Date.now) {
+    this.#store = store
+    this.#clock = clock
+  }
+
+  /**
+   * Counts a phrase.
+   * @param key the same for phrases that count as one
+   * @param phrase masked: it is kept as it is
+   */
+  async record(key: string, phrase: string): Promise<void> {
+    const now = this.#clock()
+    await this.#store.batch([
+      { sql: 'DELETE FROM misses WHERE last_at <= ?', args: [BigInt(now - keptMs)] },
+      {
+        sql: `INSERT INTO misses (key, phrase, count, first_at, last_at) VALUES (?1, ?2, 1, ?3, ?3)
+              ON CONFLICT (key) DO UPDATE SET count = count + 1, last_at = ?3`,
+        args: [key, phrase, BigInt(now)],
+      },
+      {
+        sql: `DELETE FROM misses WHERE (SELECT COUNT(*) FROM misses) > ?1
+                AND key = (SELECT key FROM misses WHERE key <> ?2 ORDER BY count, last_at LIMIT 1)`,
+        args: [BigInt(mostPhrases), key],
+      },
+    ])
+  }
+
+  /** The most frequent first. */
+  async top(limit: number): Promise<Miss[]> {
+    const rows = await this.#store.execute(
+      'SELECT phrase, count, first_at, last_at FROM misses WHERE last_at > ? ORDER BY count DESC, last_at DESC LIMIT ?',
+      [BigInt(this.#clock() - keptMs), BigInt(limit)],
+    )
+    return rows.map(row => ({
+      phrase: String(row.phrase),
+      count: Number(row.count),
+      firstAt: Number(row.first_at),
+      lastAt: Number(row.last_at),
+    }))
+  }
+}
