@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { OperatorDesk } from '../backends/backend.ts'
+import { AppError } from '../errors.ts'
+import { logger } from '../logger.ts'
+import { Dialogues } from '../store/dialogues.ts'
 import { type Chat, call, startChat } from '../testing/chat.ts'
+import { Conversation } from './conversation.ts'
+
+const refusal = new AppError('backend_error', 'the call failed', { details: { reason: 'status', status: 500 } })
 
 let chat: Chat
 beforeAll(async () => {
+  logger.setLogLevel('SILENT')
   chat = await startChat()
 })
 afterAll(() => chat.close())
@@ -148,4 +156,43 @@ test.each([
   const player = await chat.enter()
   expect(await player.say(message)).toMatch(reply)
   expect(await player.say('50,05')).toMatch(/^Выводим 50,05\s₽ на карту/)
+})
+
+test('a flow is over once an operator has had the dialogue', async () => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  await chat.desk.requestOperator(player.userId, 'звонок', call)
+  expect(await chat.conversation.chat(player.userId, 'да', call)).toMatchObject({ mode: 'waiting_operator' })
+  await chat.desk.endSession?.(player.userId, call)
+  expect(await player.say('да')).toContain('Не совсем понял')
+  expect(await player.balance()).toBe('1000.1 + 0')
+})
+
+test('what could not be settled and reaches no operator is handed over as soon as one can be reached', async () => {
+  let failing = true
+  const own = await startChat({}, customer => ({
+    ...customer,
+    createWithdrawal: () => Promise.reject(refusal),
+    updateBalance: (balance, made) =>
+      balance.frozen.gt(0) ? customer.updateBalance(balance, made) : Promise.reject(refusal),
+  }))
+  const desk: OperatorDesk = {
+    ...own.desk,
+    requestOperator: (...args) => (failing ? Promise.reject(refusal) : own.desk.requestOperator(...args)),
+  }
+  const dialogues = new Dialogues(own.store)
+  const conversation = new Conversation({ ...own.options, dialogues, desk })
+  const player = await own.enter()
+  const say = (message: string) => conversation.chat(player.userId, message, call)
+  await say('выведи 100 на карту')
+  const answer = await say('да')
+  expect(answer.mode).toBe('bot')
+  expect(answer.reply).toMatch(/вернуть 100,00\s₽ из замороженных на счёт сразу не получилось.*\n.*продолжу попытки/)
+  failing = false
+  own.clock.now += 60_000
+  const next = await say('привет')
+  expect(next).toMatchObject({ mode: 'waiting_operator', reply: expect.stringContaining('вернёт оператор') })
+  expect((await say('привет')).reply).not.toContain('вернёт оператор')
+  expect(await player.balance()).toBe('900.1 + 100')
+  await own.close()
 })

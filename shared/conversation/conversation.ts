@@ -147,6 +147,8 @@ export class Conversation {
     const session = await this.#openSession(userId, state, await desk.findSession(userId, call))
     if (session) {
       const answer = await this.#passOn(userId, turn.message, state, voice, call)
+      // Nobody may say yes to the bot long after, when an operator has had the dialogue in between.
+      if (answer && state.flow !== undefined) await dialogues.saveFlow(userId, undefined, undefined, state.version)
       if (answer) return answer
     }
     if (turn.hasLanguage && turn.language !== (state.language ?? 'ru')) {

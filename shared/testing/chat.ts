@@ -22,6 +22,8 @@ export interface Chat {
   /** Milliseconds since 1970; moved by hand. */
   clock: { now: number }
   conversation: Conversation
+  /** What the conversation is made of. */
+  options: ConversationOptions
   /** A new player with 1000.10 on the account, who writes. */
   enter(): Promise<Player>
   close(): Promise<void>
@@ -46,7 +48,7 @@ export async function startChat(
   const desk = createDbDesk(store)
   const operations = new Operations(store)
   const clock = { now: Date.UTC(2026, 10, 23, 12) }
-  const conversation = new Conversation({
+  const parts: ConversationOptions = {
     dialogues: new Dialogues(store),
     operations,
     customer,
@@ -61,7 +63,8 @@ export async function startChat(
     slowestCallMs: 1000,
     now: () => new Date(clock.now),
     ...options,
-  })
+  }
+  const conversation = new Conversation(parts)
   let players = 0
   return {
     store,
@@ -70,6 +73,7 @@ export async function startChat(
     operations,
     clock,
     conversation,
+    options: parts,
     async enter() {
       const username = `player${++players}`
       await real.createUser({ username, email: '', password: 'x' }, call)

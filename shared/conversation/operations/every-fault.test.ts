@@ -53,14 +53,11 @@ const bend = (real: CustomerBackend): CustomerBackend => ({
 })
 
 let chat: Chat
-let level: ReturnType<typeof logger.getLevelName>
 beforeAll(async () => {
-  level = logger.getLevelName()
   logger.setLogLevel('SILENT')
   chat = await startChat({}, bend)
 })
 afterAll(async () => {
-  logger.setLogLevel(level)
   await chat.close()
 })
 

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals'
+import { type Flow, formatFlow, parseFlow } from './flow.ts'
+
+test.each<Flow>([
+  { kind: 'withdrawal', amount: '0.1', method: 'card', id: 2n ** 53n - 1n },
+  { kind: 'bet', event: 'Спартак "Зенит"' },
+  { kind: 'choice', between: ['bets', 'faq:bonus'], message: 'ставки и бонус' },
+  { kind: 'whichWithdrawal' },
+  { kind: 'operation', id: 1n },
+])('$kind survives the store', flow => {
+  expect(parseFlow(formatFlow(flow))).toEqual(flow)
+})
+
+test.each(['{}', '{"kind":"deposit"}', '{"kind":"operation"}', '[]'])('%s is no flow', text => {
+  expect(parseFlow(text)).toBeUndefined()
+})
