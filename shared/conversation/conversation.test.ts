@@ -24,6 +24,22 @@ test('a flow that is not answered within 10 minutes is over', async () => {
   expect(await player.balance()).toBe('1000.1 + 0')
 })
 
+test('a late repetition of the yes says nothing of a cancelled operation', async () => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  await player.say('да')
+  chat.clock.now += 10 * 60_000 + 1
+  expect(await player.say('да')).toContain('Не совсем понял')
+})
+
+test('what was answered too late for the client is told again with the next message', async () => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  await chat.conversation.chat(player.userId, 'да', { ...call, signal: AbortSignal.abort() })
+  expect(await player.say('привет')).toMatch(/^Готово! Заявка №\d+.*\n\nЗдравствуйте/s)
+  expect(await player.say('привет')).toMatch(/^Здравствуйте/)
+})
+
 test('an answer prolongs the flow', async () => {
   const player = await chat.enter()
   await player.say('выведи 500')

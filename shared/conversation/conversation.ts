@@ -126,14 +126,15 @@ export class Conversation {
 
   #understand(message: string, detector: Detector, { flow, flowExpiresAt = 0, language }: DialogueState): Turn {
     const { now, timeZone, transactions } = this.#options
-    const open = flow !== undefined && flowExpiresAt > now().getTime() ? parseFlow(flow) : undefined
+    const kept = flow === undefined ? undefined : parseFlow(flow)
+    const isOpen = flowExpiresAt > now().getTime()
     return understand(message, detector, {
       now: now(),
       timeZone,
       transactions,
-      expired: flow !== undefined && !open,
+      expired: !isOpen && (kept?.kind === 'withdrawal' || kept?.kind === 'bet'),
       label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
-      ...(open && { flow: open }),
+      ...(isOpen && kept && { flow: kept }),
       ...((language === 'ru' || language === 'en') && { language }),
     })
   }

@@ -16,7 +16,7 @@ export interface Situation {
   timeZone: string
   /** What the bot has asked before. */
   flow?: Flow
-  /** A flow was open, but for too long. */
+  /** A draft was open, but for too long. */
   expired?: boolean
   /** The language of the dialogue so far. */
   language?: Language
