@@ -76,6 +76,10 @@ test('two requests of equal weight are asked about', () => {
   expect({ ambiguous, both: [intent, runnerUp?.intent].sort() }).toEqual({ ambiguous: true, both: ['balance', 'bets'] })
 })
 
+test('one request that two intents could serve is not asked about', () => {
+  expect(detector.detect('заявка на вывод')).toMatchObject({ intent: 'withdrawal_create', ambiguous: false })
+})
+
 test('a detection says which words decided, and what came second', () => {
   expect(detector.detect('спасибо, а какой баланс?')).toMatchObject({
     intent: 'balance',

@@ -117,13 +117,35 @@ function decide(scores: Score[], matches: Explanation['matches'], words: ReadWor
   return {
     ...first,
     ...(second && { runnerUp: second }),
-    ambiguous: requests.length > 1 && second !== undefined && first.score - second.score < tooClose,
+    ambiguous:
+      requests.length > 1 &&
+      second !== undefined &&
+      first.score - second.score < tooClose &&
+      askDifferently(first.intent, second.intent, matches, words),
     matched: matches
       .filter(({ pattern, ruledOut }) => pattern.intent === first.intent && !ruledOut)
       .sort((a, b) => b.weight - a.weight)
       .map(({ pattern }) => pattern.source),
     language,
   }
+}
+
+/** Whether each of two intents has a word that speaks for it and not for the other: «баланс и ставки». */
+function askDifferently(
+  one: IntentName,
+  other: IntentName,
+  matches: Explanation['matches'],
+  words: readonly ReadWord[],
+) {
+  const known = new Set(words.filter(({ kind }) => kind === 'known').map(({ position }) => position))
+  const wordsOfIntent = (intent: IntentName) =>
+    new Set(
+      matches
+        .filter(({ pattern, ruledOut }) => pattern.intent === intent && !ruledOut)
+        .flatMap(({ positions }) => positions.filter(position => known.has(position))),
+    )
+  const [a, b] = [wordsOfIntent(one), wordsOfIntent(other)]
+  return [...a].some(position => !b.has(position)) && [...b].some(position => !a.has(position))
 }
 
 function languageOf(words: readonly ReadWord[]): Language {
