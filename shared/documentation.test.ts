@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Service, startService } from './testing/service.ts'
+import { tempFolder } from './testing/temp-folder.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (name: string) => readFileSync(join(root, name), 'utf8')
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+const folder = tempFolder()
+let service: Service
+
+beforeAll(async () => {
+  service = await startService({ DATABASE_PATH: `${folder.path}/chat.db` })
+}, 30_000)
+afterAll(async () => {
+  await service?.stop()
+  folder.remove()
+})
+
+const readmes = ['README.md', 'README.ru.md']
+const blocks = (text: string) => [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, code = '']) => code)
+const commands = readmes
+  .flatMap(name => blocks(read(name)).flatMap(code => code.split('\n')))
+  .filter(line => line !== '' && !line.startsWith('#'))
+  .filter((line, index, all) => all.indexOf(line) === index)
+
+/** Runs a shell script; rejects unless it ends with status 0. */
+const run = (script: string, cwd = root) =>
+  new Promise<string>((resolve, reject) =>
+    execFile('bash', ['-euo', 'pipefail', '-c', script], { cwd, timeout: 30_000 }, (error, stdout) =>
+      error ? reject(error) : resolve(stdout),
+    ),
+  )
+
+/** Commands that run for long or rebuild dist/: another test or the CI runs the same program. */
+const runElsewhere: [command: RegExp, file: string, text: string][] = [
+  [/^npm ci$/, '.ci/run', 'npm ci && npm test'],
+  [/^npm test$/, '.ci/run', 'npm ci && npm test'],
+  [/^npm start$/, 'shared/testing/service.ts', 'dist/_adapter.mjs'],
+  [/^npm run demo$/, 'infra-examples/demo/hand-off.test.ts', 'main.ts'],
+  [/^npm run doctor$/, 'functions/_doctor/doctor.test.ts', 'dist/_doctor.mjs'],
+  [/^npm run check-backend -- --rest \S+ --token \S+$/, 'infra-examples/check-backend/main.test.ts', 'main.ts'],
+  [
+    /^npm run check-backend -- --amqp \S+( --routing-key \S+)?$/,
+    'infra-examples/check-backend/main.test.ts',
+    'main.ts',
+  ],
+]
+const runHere = [/^curl /, /^TOKEN=/, /^openssl /, /^cp \.env\.example \.env$/, /^docker run .* smart-chat( doctor)?$/]
+const buildsImage = /^docker build -t smart-chat \.$/
+
+test.each(commands)('the command is run by a test or by CI: %s', command => {
+  const elsewhere = runElsewhere.find(([pattern]) => pattern.test(command))
+  if (!elsewhere) {
+    expect(command).toEqual(
+      expect.stringMatching(new RegExp([...runHere, buildsImage].map(({ source }) => source).join('|'))),
+    )
+    return
+  }
+  const [, file, text] = elsewhere
+  expect(read(file)).toContain(text)
+  const [, script] = /^npm (?:run )?([\w-]+)/.exec(command) ?? []
+  if (script !== 'ci') expect(Object.keys(scripts)).toContain(script)
+})
+
+test('each npm script starts the program that its test starts', () => {
+  expect(scripts.start).toMatch(/dist\/_adapter\.mjs$/)
+  expect(scripts.doctor).toMatch(/dist\/_doctor\.mjs$/)
+  expect(scripts.demo).toMatch(/infra-examples\/demo\/main\.ts$/)
+  expect(scripts['check-backend']).toMatch(/infra-examples\/check-backend\/main\.ts$/)
+})
+
+describe.each(readmes)('%s', name => {
+  test('its curl commands print what stands beneath them', async () => {
+    const lines = blocks(read(name))
+      .flatMap(code => code.split('\n'))
+      .filter(line => /^(curl|TOKEN=|# \S)/.test(line))
+    const asked = lines
+      .filter(line => !line.startsWith('#'))
+      .map(line => line.replaceAll('http://localhost:8080', service.url))
+    const script = asked.map(line => (line.startsWith('curl') ? `${line}; echo` : line)).join('\n')
+    const printed = (await run(script)).trim().split('\n')
+    const expected = lines.filter(line => line.startsWith('#')).map(line => line.slice(2))
+    expect(expected).toHaveLength(printed.length)
+    for (const [index, text] of expected.entries()) expect(printed[index]).toContain(text)
+  })
+
+  test('its links lead to files that exist', () => {
+    const links = [...read(name).matchAll(/\]\(([^)#]+)[^)]*\)|src="([^"]+)"/g)].map(
+      ([, link, image]) => link ?? image ?? '',
+    )
+    expect(links.filter(link => !link.startsWith('http') && !existsSync(join(root, link)))).toEqual([])
+  })
+
+  test('the log lines of its table of failures are what the sources write', () => {
+    const sources = ['functions', 'shared']
+      .flatMap(top => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map(file => join(top, file)))
+      .filter(file => /(?<!\.test)\.ts$/.test(file))
+      .map(read)
+      .join('\n')
+      .replace(/\$\{[^}]*\}/g, '…')
+    const reasons = [...read(name).matchAll(/^\| `… failed: (\w+)`/gm)].map(([, reason]) => reason)
+    expect(reasons.length).toBeGreaterThan(3)
+    for (const reason of reasons) expect(read('shared/backends/remote/failure.ts')).toContain(`| '${reason}'`)
+    const messages = [...read(name).matchAll(/^\| `((?!… failed)[^`"]+)`/gm)].map(([, message = '']) => message)
+    expect(messages.length).toBeGreaterThan(2)
+    for (const message of messages.flatMap(text => text.replace(/^configuration: \w*/, '').split('…'))) {
+      const part = message.trim().replace(/^[A-Z_]+ /, '')
+      if (part) expect(sources).toContain(part)
+    }
+  })
+})
+
+test('openssl makes a key that the configuration accepts', async () => {
+  expect((await run('openssl rand -base64 48')).trim().length).toBeGreaterThanOrEqual(32)
+})
+
+test('.env.example can be copied and used as it is: the image starts the doctor with it', async () => {
+  // The image's entry point over this build, with the environment that docker run --env-file would give.
+  copyFileSync(join(root, 'functions/_adapter/entrypoint.sh'), join(folder.path, 'entrypoint.sh'))
+  symlinkSync(join(root, 'dist'), join(folder.path, 'dist'))
+  const given = read('.env.example')
+    .split('\n')
+    .filter(line => /^\w+=/.test(line))
+  const env = [`PATH=${dirname(process.execPath)}:/usr/bin:/bin`, ...given].map(pair => `'${pair}'`).join(' ')
+  expect(await run(`env -i ${env} sh ./entrypoint.sh doctor`, folder.path)).toContain('ready')
+})
