@@ -4,15 +4,21 @@
  * keyboard layout it is letters («,fkfyc» is «баланс»).
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/\p{Cf}|\p{Mn}|\p{Cs}/gu, '')
-    .normalize('NFC')
+  return (plain.test(text) ? text.toLowerCase() : composed(text))
     .replaceAll('ё', 'е')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** ASCII and Russian letters: nothing to compose, nothing invisible. */
+const plain = /^[ -~А-яЁё]*$/
+
+const composed = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/\p{Cf}|\p{Mn}|\p{Cs}/gu, '')
+    .normalize('NFC')
