@@ -1,31 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type ResultSet } from '@libsql/client/http'
 import type { Row, SqlValue, Statement, Store } from './store.ts'
 import { storeError } from './store-error.ts'
 
-/** The store on a libSQL server, shared by all replicas. */
+const firstPauseMs = 5
+const longestPauseMs = 100
+
+/**
+ * The store on a libSQL server, shared by all replicas. The server turns a write away that meets too many others
+ * (SQLITE_BUSY): it has changed nothing, and is sent again for as long as a call may take.
+ */
 class ServerStore implements Store {
   readonly #client: Client
   readonly #url: string
+  readonly #timeoutMs: number
 
-  constructor(client: Client, url: string) {
+  constructor(client: Client, url: string, timeoutMs: number) {
     this.#client = client
     this.#url = url
+    this.#timeoutMs = timeoutMs
   }
 
   async execute(sql: string, args: SqlValue[] = []): Promise<Row[]> {
-    try {
-      return rowsOf(await this.#client.execute({ sql, args }))
-    } catch (error) {
-      throw storeError(error, this.#url)
-    }
+    return rowsOf(await this.#persist(() => this.#client.execute({ sql, args })))
   }
 
   async batch(statements: Statement[]): Promise<Row[][]> {
     const calls = statements.map(({ sql, args = [] }) => ({ sql, args }))
-    try {
-      return (await this.#client.batch(calls, 'write')).map(rowsOf)
-    } catch (error) {
-      throw storeError(error, this.#url)
+    return (await this.#persist(() => this.#client.batch(calls, 'write'))).map(rowsOf)
+  }
+
+  async #persist<T>(operation: () => Promise<T>): Promise<T> {
+    const end = performance.now() + this.#timeoutMs
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      try {
+        return await operation()
+      } catch (error) {
+        const busy = (error as { code?: string }).code === 'SQLITE_BUSY'
+        if (!busy || performance.now() + pauseMs > end) throw storeError(error, this.#url)
+      }
+      await wait(pauseMs * (0.5 + Math.random() / 2))
     }
   }
 
@@ -45,5 +59,5 @@ export function connectServer(url: string, authToken: string | undefined, timeou
     intMode: 'bigint',
     fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
   })
-  return new ServerStore(client, url)
+  return new ServerStore(client, url, timeoutMs)
 }

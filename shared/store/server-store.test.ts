@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startLibsqlServer } from '../testing/libsql-server.ts'
+import { Dialogues } from './dialogues.ts'
+import { openStore } from './open-store.ts'
+
+const locked = { type: 'error', error: { message: 'SQLite error: database is locked', code: 'SQLITE_BUSY' } }
+
+let libsql: Awaited<ReturnType<typeof startLibsqlServer>>
+let front: Server
+let url: string
+/** How many of the next calls the server turns away, as it does when too many writes meet. */
+let busy = 0
+
+beforeAll(async () => {
+  libsql = await startLibsqlServer()
+  front = createServer(async (request, response) => {
+    if (request.method === 'GET') return response.writeHead(request.url === '/v2' ? 200 : 404).end()
+    const body = (await json(request)) as { requests: { type: string }[] }
+    if (busy > 0 && busy--) {
+      const results = body.requests.map(({ type }) => (type === 'close' ? { type: 'ok', response: { type } } : locked))
+      return response.end(JSON.stringify({ baton: null, base_url: null, results }))
+    }
+    const answer = await fetch(libsql.url + request.url, { method: 'POST', body: JSON.stringify(body) })
+    return response.writeHead(answer.status).end(await answer.text())
+  }).listen(0, '127.0.0.1')
+  await once(front, 'listening')
+  url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  front.closeAllConnections()
+  front.close()
+  await libsql.stop()
+})
+
+test('a write that meets others on the server is sent again, and carried out once', async () => {
+  const store = await openStore({ kind: 'server', url })
+  const dialogues = new Dialogues(store)
+  busy = 3
+  expect(await dialogues.recordMiss(1n)).toBe(1)
+  busy = 2
+  expect(await dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).toEqual({ state: 'claimed', epoch: 1 })
+  expect(busy).toBe(0)
+  await store.close()
+})
+
+test('a server that stays busy is an error once the time for a call is over', async () => {
+  const store = await openStore({ kind: 'server', url }, { serverTimeoutMs: 50 })
+  busy = 1000
+  const refusal = { code: 'internal_error', details: { store: url, code: 'SQLITE_BUSY' } }
+  await expect(new Dialogues(store).recordMiss(2n)).rejects.toMatchObject(refusal)
+  busy = 0
+  expect(await new Dialogues(store).recordMiss(2n)).toBe(1)
+  await store.close()
+})
