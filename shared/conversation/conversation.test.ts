@@ -128,6 +128,14 @@ test('where a withdrawal is: the open one is told, of several the player is aske
   const second = /№(\d+)/.exec(await player.say('да'))?.[1]
   expect(await player.say('где мой вывод?')).toMatch(/О какой заявке речь\?/)
   expect(await player.say(String(second))).toContain(`Заявка №${second} `)
+  for (const [answer, meant] of [
+    ['последняя', second],
+    ['вторая', id],
+    [String(id).slice(-6), id],
+  ] as const) {
+    await player.say('где мой вывод?')
+    expect(await player.say(answer)).toContain(`Заявка №${meant} `)
+  }
   const stranger = await chat.enter()
   expect(await stranger.say(`где вывод №${id}`)).toContain(`Не нашёл у вас заявки №${id}`)
 })

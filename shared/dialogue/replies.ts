@@ -47,7 +47,7 @@ function betLine({ status, createdAt, eventName, amount, winAmount }: Bet, { say
   return say(status === 'lose' ? 'betLost' : 'betPending', values)
 }
 
-const listedWithdrawals = 5
+export const listedWithdrawals = 5
 
 export function withdrawalsReply(withdrawals: Withdrawal[], voice: Voice): string {
   const { say, format } = voice

@@ -6,6 +6,7 @@ import { findPeriod } from '../intents/period.ts'
 import { chooseBetween } from './flows/choices.ts'
 import { continueDraft, openDraft } from './flows/drafts.ts'
 import type { Flow } from './flows/flow.ts'
+import { chooseWithdrawal } from './flows/which-withdrawal.ts'
 import type { Move, Read, Turn } from './turn.ts'
 
 const defaultListLength = 5
@@ -84,9 +85,9 @@ function begin(message: string, detection: Detection, { transactions }: Situatio
 
 function readFor({ message, detection, move }: Heard, period: PeriodMatch, flow: Flow | undefined): Read | undefined {
   if (move.kind !== 'answer') return undefined
-  const id = findWithdrawalId(message)
-  if (flow?.kind === 'whichWithdrawal' && detection.intent === 'unknown' && id !== undefined) {
-    return { kind: 'withdrawal', id }
+  if (flow?.kind === 'whichWithdrawal' && answersWhich.has(detection.intent)) {
+    const id = chooseWithdrawal(flow.listed.map(BigInt), message)
+    if (id !== undefined) return { kind: 'withdrawal', id }
   }
   switch (detection.intent) {
     case 'balance':
@@ -98,12 +99,17 @@ function readFor({ message, detection, move }: Heard, period: PeriodMatch, flow:
         : { kind: 'bets', limit: listLength(message) }
     case 'withdrawals':
       return { kind: 'withdrawals' }
-    case 'withdrawal_status':
+    case 'withdrawal_status': {
+      const id = findWithdrawalId(message)
       return id === undefined ? { kind: 'withdrawals' } : { kind: 'withdrawal', id }
+    }
     default:
       return undefined
   }
 }
+
+/** What an answer to "which withdrawal?" may look like: «17», «последняя заявка», «статус второй». */
+const answersWhich: ReadonlySet<string> = new Set(['unknown', 'withdrawal_status', 'withdrawals'])
 
 const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)
 

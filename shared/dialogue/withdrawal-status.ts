@@ -1,6 +1,6 @@
 import type { Withdrawal } from '../backends/backend.ts'
 import type { Flow } from './flows/flow.ts'
-import { withdrawalReply, withdrawalsReply } from './replies.ts'
+import { listedWithdrawals, withdrawalReply, withdrawalsReply } from './replies.ts'
 import type { Voice } from './turn.ts'
 
 const isOpen = ({ status }: Withdrawal) => status === 'pending' || status === 'processing'
@@ -11,6 +11,8 @@ export function openWithdrawalReply(withdrawals: Withdrawal[], voice: Voice): { 
   const only = open.length === 1 ? open[0] : withdrawals.length === 1 ? withdrawals[0] : undefined
   if (only) return { text: withdrawalReply(only, only.id, voice) }
   if (withdrawals.length === 0) return { text: withdrawalsReply([], voice) }
-  const list = withdrawalsReply(open.length > 0 ? open : withdrawals, voice)
-  return { text: `${list}\n${voice.say('withdrawalWhich')}`, flow: { kind: 'whichWithdrawal' } }
+  const asked = open.length > 0 ? open : withdrawals
+  const listed = asked.slice(0, listedWithdrawals).map(({ id }) => String(id))
+  const text = `${withdrawalsReply(asked, voice)}\n${voice.say('withdrawalWhich')}`
+  return { text, flow: { kind: 'whichWithdrawal', listed } }
 }

@@ -57,6 +57,7 @@ test.each<[Draft, string, object | string | undefined]>([
   [{ ...bet, amount: '100' }, 'Зенит, тотал больше 2', { ...bet, amount: '100', event: 'Зенит, тотал больше 2' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'нет, на ЦСКА', { ...bet, amount: '100', event: 'ЦСКА' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'лучше 200', { ...bet, amount: '200', event: 'Зенит' }],
+  [{ ...bet, amount: '100', event: 'Chelsea', id: 1n }, 'make it 60', { ...bet, amount: '60', event: 'Chelsea' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'не надо', 'cancel'],
   [bet, 'какой у меня баланс?', undefined],
 ])('%j, told «%s», is %j', (draft, message, expected) => {

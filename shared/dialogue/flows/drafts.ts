@@ -62,8 +62,8 @@ function fillWithdrawal({ id: _, ...draft }: WithdrawalDraft, message: string) {
 
 /** @param free whether words that the bot does not know may be the event */
 function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) {
-  const commanded = findEvent(message)
   const justAmount = isOnlyAmount(message)
+  const commanded = justAmount ? undefined : findEvent(message)
   // «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it.
   const listensToAmount = justAmount || commanded !== undefined || draft.amount === undefined
   const found = listensToAmount ? findAmount(message) : { kind: 'none' as const }

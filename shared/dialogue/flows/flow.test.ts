@@ -5,7 +5,7 @@ test.each<Flow>([
   { kind: 'withdrawal', amount: '0.1', method: 'card', id: 2n ** 53n - 1n },
   { kind: 'bet', event: 'Спартак "Зенит"' },
   { kind: 'choice', between: ['bets', 'faq:bonus'], message: 'ставки и бонус' },
-  { kind: 'whichWithdrawal' },
+  { kind: 'whichWithdrawal', listed: ['9223372036854775807', '17'] },
   { kind: 'operation', id: 1n },
 ])('$kind survives the store', flow => {
   expect(parseFlow(formatFlow(flow))).toEqual(flow)

@@ -9,6 +9,8 @@ const id = z.pipe(
   z.int(),
   z.transform((value: number) => BigInt(value)),
 )
+/** The customer's ids may be any int64: kept as text. */
+const anyId = z.string().check(z.regex(/^-?\d+$/))
 /** Decimal digits; `all` is the whole free balance, until that is known. */
 const amount = z.optional(z.string())
 
@@ -34,8 +36,8 @@ const flow = z.discriminatedUnion('kind', [
   betDraft,
   /** "Did you mean … or …?" was asked about this message. */
   z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
-  /** Which withdrawal is meant was asked. */
-  z.object({ kind: z.literal('whichWithdrawal') }),
+  /** Which of the listed withdrawals is meant was asked. */
+  z.object({ kind: z.literal('whichWithdrawal'), listed: z.array(anyId) }),
   /** An operation has been confirmed; another «да» is about it. */
   z.object({ kind: z.literal('operation'), id }),
 ])
