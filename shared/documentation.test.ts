@@ -127,3 +127,13 @@ test('.env.example can be copied and used as it is: the image starts the doctor 
   const env = [`PATH=${dirname(process.execPath)}:/usr/bin:/bin`, ...given].map(pair => `'${pair}'`).join(' ')
   expect(await run(`env -i ${env} sh ./entrypoint.sh doctor`, folder.path)).toContain('ready')
 })
+
+test('the page about the house names every folder of it, and the recipes name files that exist', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(item => item.isDirectory())
+  for (const { name } of folders) expect(read('shared/README.md')).toContain(name)
+  const named = [...read('CONTRIBUTING.md').matchAll(/`((?:shared|functions|infra-examples)\/[\w./-]+)`/g)].map(
+    ([, path]) => path ?? '',
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter(path => !existsSync(join(root, path)))).toEqual([])
+})

@@ -98,17 +98,18 @@ test('a store that cannot be opened', async () => {
 test('a broker that does not let us in, has no exchange, or no worker', async () => {
   const stranger = new URL(amqp)
   stranger.password = 'wrong'
-  expect(await failures({ ...rabbit(), AUTH_RABBITMQ_URL: stranger.href })).toContainEqual(
+  const exchange = `missing-${randomUUID()}`
+  const key = `nobody-${randomUUID()}`
+  const [login, exchanges, consumers] = await Promise.all([
+    failures({ ...rabbit(), AUTH_RABBITMQ_URL: stranger.href }),
+    failures({ ...rabbit(), AUTH_RABBITMQ_EXCHANGE: exchange }),
+    failures({ ...rabbit(), AUTH_RABBITMQ_ROUTING_KEY: key }),
+  ])
+  expect(login).toContainEqual(
     expect.objectContaining({ what: 'broker: log in', detail: expect.stringContaining('ACCESS_REFUSED') }),
   )
-  const exchange = `missing-${randomUUID()}`
-  expect(await failures({ ...rabbit(), AUTH_RABBITMQ_EXCHANGE: exchange })).toContainEqual(
-    expect.objectContaining({ what: `broker: find the exchange ${exchange}` }),
-  )
-  const key = `nobody-${randomUUID()}`
-  expect(await failures({ ...rabbit(), AUTH_RABBITMQ_ROUTING_KEY: key })).toContainEqual(
-    expect.objectContaining({ what: `broker: find a consumer on the queue ${key}` }),
-  )
+  expect(exchanges).toContainEqual(expect.objectContaining({ what: `broker: find the exchange ${exchange}` }))
+  expect(consumers).toContainEqual(expect.objectContaining({ what: `broker: find a consumer on the queue ${key}` }))
 }, 30_000)
 
 test("a backend's clock that runs differently is a warning", async () => {

@@ -22,6 +22,9 @@ test('all well: a line each, status 0', async () => {
   expect(stdout).toContain('24 passed, 0 failed, 1 skipped')
   expect(stdout).toContain('skipped: no --token')
   expect(code).toBe(0)
+  expect((await run('--rest', backend.url, '--verbose')).stdout).toMatch(
+    /sent {5}GET \/withdrawals\/9223372036854775807\n +came {5}404/,
+  )
 })
 
 test('something is wrong: status 1, and under the line what was sent, what came, the guide and the remedy', async () => {

@@ -12,6 +12,7 @@ const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
   --username NAME    with --read-only: a user that exists, to read with
   --part SIDE        customer or operator, where operators are another system (guide 5.1)
   --timeout SECONDS  the longest an answer may take (5)
+  --verbose          what was sent and what came, of everything
   --json             the findings as JSON
 
 Without --read-only a user smart-chat-check-… is made, with a balance, two bets, a withdrawal and an operator session:
@@ -35,6 +36,7 @@ function readOptions() {
         username: { type: 'string' },
         part: { type: 'string' },
         timeout: { type: 'string', default: '5' },
+        verbose: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     }).values
@@ -66,5 +68,5 @@ const findings = await checkBackend(wire, {
   ...((part === 'customer' || part === 'operator') && { part }),
 })
 await wire.close()
-console.log(values.json ? JSON.stringify(findings, null, 2) : renderReport(findings))
+console.log(values.json ? JSON.stringify(findings, null, 2) : renderReport(findings, { verbose: values.verbose }))
 process.exit(findings.some(({ result }) => result === 'fail') ? 1 : 0)

@@ -3,25 +3,28 @@ import type { Finding } from './run.ts'
 
 const marks = { pass: styleText('green', '✓'), fail: styleText('red', '✗'), skip: styleText('yellow', '–') }
 
-/** The findings for a person: one line each, and under a failure what went over the wire, the guide and how to mend it. */
-export function renderReport(findings: Finding[]): string {
+/** The findings for a person: one line each, and under a failure (`verbose`: under each) what went over the wire, the guide and how to mend it. */
+export function renderReport(findings: Finding[], { verbose = false } = {}): string {
   const width = Math.max(...findings.map(({ operation }) => operation.length))
   const lines = findings.flatMap(finding => {
     const { result, operation, title, ms, problem } = finding
     const time = result === 'skip' ? `skipped: ${problem}` : `${ms} ms`
     const line = `${marks[result]} ${operation.padEnd(width)}  ${title} (${time})`
-    return result === 'fail' ? [line, ...details(finding)] : [line]
+    return result === 'fail' || (verbose && result === 'pass') ? [line, ...details(finding)] : [line]
   })
   const { pass = [], fail = [], skip = [] } = Object.groupBy(findings, ({ result }) => result)
   return [...lines, '', `${pass.length} passed, ${fail.length} failed, ${skip.length} skipped`].join('\n')
 }
 
-function details({ sent, came, problem, mend, guide, operation }: Finding): string[] {
-  return [
-    `    problem  ${styleText('red', problem)}`,
-    `    sent     ${sent}`,
-    `    came     ${came}`,
-    `    guide    ${guide}, ${operation}`,
-    `    mend     ${mend}`,
-  ]
+function details({ sent, came, problem, mend, guide, operation, expected }: Finding): string[] {
+  const rows = {
+    problem: problem && styleText('red', problem),
+    sent,
+    came,
+    guide: `${guide}, ${operation}: ${expected}`,
+    mend,
+  }
+  return Object.entries(rows)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `    ${name.padEnd(8)} ${text}`)
 }

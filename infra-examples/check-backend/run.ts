@@ -4,7 +4,10 @@ import type { Outcome, Wire } from './wire.ts'
 export interface Finding {
   operation: string
   title: string
+  /** Section of the guide. */
   guide: string
+  /** What it allows there. */
+  expected: string
   result: 'pass' | 'fail' | 'skip'
   sent: string
   came: string
@@ -65,10 +68,11 @@ async function take(
   }
 }
 
-function describe({ operation, title }: Step, kind: Wire['kind']) {
+function describe({ operation, title, allows }: Step, kind: Wire['kind']) {
+  const expected = allows.map(outcome => said[outcome]).join(' or ')
   return kind === 'rest'
-    ? { operation: `${operation.verb} ${operation.path}`, title, guide: '5.2.4' }
-    : { operation: operation.method, title, guide: '5.3.5' }
+    ? { operation: `${operation.verb} ${operation.path}`, title, expected, guide: '5.2.4' }
+    : { operation: operation.method, title, expected, guide: '5.3.5' }
 }
 
 const said: Record<Outcome['kind'], string> = {

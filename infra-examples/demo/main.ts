@@ -14,7 +14,14 @@ const { values } = parseArgs({
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'smart-chat-demo-'))
-const backend = await startReferenceBackend({ rest: { port: Number(values['backend-port']) }, demo: true })
+const backend = await startReferenceBackend({ rest: { port: Number(values['backend-port']) }, demo: true }).catch(
+  ({ message }: Error) => {
+    console.error(
+      `The reference backend could not start: ${message}. Another port: npm run demo -- --backend-port 9001`,
+    )
+    process.exit(1)
+  },
+)
 const service = spawn(process.execPath, [fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))], {
   stdio: ['ignore', 'pipe', 'inherit'],
   env: {
