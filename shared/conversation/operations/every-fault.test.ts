@@ -50,6 +50,8 @@ const bend = (real: CustomerBackend): CustomerBackend => ({
   createWithdrawal: (...args) => suffer(() => real.createWithdrawal(...args)),
   findWithdrawal: (...args) => suffer(() => real.findWithdrawal(...args)),
   listWithdrawals: (...args) => suffer(() => real.listWithdrawals(...args)),
+  createBet: (...args) => suffer(() => real.createBet(...args)),
+  listBetsBetween: (...args) => suffer(() => real.listBetsBetween(...args)),
 })
 
 let chat: Chat
@@ -62,9 +64,9 @@ afterAll(async () => {
 })
 
 /** How an operation ends whose calls meet these fates, one after the other. */
-async function play(fate: readonly Fate[]) {
+async function play(fate: readonly Fate[], wish = 'выведи 100,10 на карту') {
   const player = await chat.enter()
-  await player.say('выведи 100,10 на карту')
+  await player.say(wish)
   script = [...fate]
   const death = new Promise<void>(resolve => {
     killed = resolve
@@ -83,8 +85,9 @@ async function play(fate: readonly Fate[]) {
   for (const run of late.splice(0)) await run().catch(() => {})
   script = []
   const withdrawals = await chat.customer.listWithdrawals(player.userId, call)
+  const bets = await chat.customer.listBets(player.userId, 20, call)
   const { stage } = await journal(player.userId)
-  return { stage, balance: await player.balance(), withdrawals: withdrawals.length }
+  return { stage, balance: await player.balance(), made: withdrawals.length + bets.length }
 }
 
 async function journal(userId: bigint) {
@@ -92,8 +95,8 @@ async function journal(userId: bigint) {
   return { rows: rows.length, open: rows[0]?.closed === 0n, stage: rows[0]?.stage }
 }
 
-const made = { stage: 'created', balance: '900 + 100.1', withdrawals: 1 }
-const unmade = { balance: '1000.1 + 0', withdrawals: 0 }
+const made = { stage: 'created', balance: '900 + 100.1', made: 1 }
+const unmade = { balance: '1000.1 + 0', made: 0 }
 
 // read balance · freeze · create
 test.each<[string, Fate[], object]>([
@@ -111,8 +114,46 @@ test.each<[string, Fate[], object]>([
   ['the create comes late', ['done', 'done', 'late'], made],
   ['killed before the create', ['done', 'done', 'killed before'], { ...unmade, stage: 'returned' }],
   ['killed after the create', ['done', 'done', 'killed after'], made],
-])('%s', async (_, fate, expected) => {
+])('%s: a withdrawal and a bet end right', async (_, fate, expected) => {
   expect(await play(fate)).toEqual(expected)
+  expect(await play(fate, 'поставь 100,10 на Зенит')).toEqual(expected)
+})
+
+test("a create that may have succeeded under an id of the backend's own goes to an operator, and nothing is put back", async () => {
+  const own = await startChat({}, real => ({
+    ...real,
+    async createWithdrawal(withdrawal, made) {
+      await real.createWithdrawal({ ...withdrawal, id: 17n }, made)
+      throw failure('timeout')
+    },
+  }))
+  const player = await own.enter()
+  await player.say('выведи 100,10 на карту')
+  expect(await own.conversation.chat(player.userId, 'да', call)).toMatchObject({
+    mode: 'waiting_operator',
+    reply: expect.stringContaining('Не повторяйте её'),
+  })
+  expect(await player.balance()).toBe('900 + 100.1')
+  await own.close()
+})
+
+test('a balance that others have changed in between is left alone, and goes to an operator', async () => {
+  let changed = false
+  const own = await startChat({}, real => ({
+    ...real,
+    async updateBalance(balance, made) {
+      if (!changed) await real.updateBalance({ ...balance, amount: balance.amount.plus(5) }, made)
+      changed = true
+      throw failure('timeout')
+    },
+  }))
+  const player = await own.enter()
+  await player.say('выведи 100,10 на карту')
+  expect(await player.say('да')).toContain('ещё выполняется')
+  own.clock.now += 10_000
+  expect(await own.conversation.chat(player.userId, 'привет', call)).toMatchObject({ mode: 'waiting_operator' })
+  expect(await player.balance()).toBe('905 + 100.1')
+  await own.close()
 })
 
 test('whatever becomes of each call, money is never made, lost or spent twice, and every operation ends', async () => {
@@ -124,13 +165,13 @@ test('whatever becomes of each call, money is never made, lost or spent twice, a
   await fc.assert(
     fc.asyncProperty(fc.array(fate, { maxLength: 12 }), async fates => {
       const { stage, ...account } = await play(fates)
-      if (stage === 'created') expect(account).toEqual({ balance: '900 + 100.1', withdrawals: 1 })
+      if (stage === 'created') expect(account).toEqual({ balance: '900 + 100.1', made: 1 })
       else if (stage === 'returned' || stage === 'refused') expect(account).toEqual(unmade)
       else {
         // An operator has been told what to look at: at worst the amount is still frozen, or frozen for one withdrawal.
         expect(stage).toBe('handed_over')
         expect(['900 + 100.1', '1000.1 + 0']).toContain(account.balance)
-        if (account.withdrawals > 0) expect(account).toEqual({ balance: '900 + 100.1', withdrawals: 1 })
+        if (account.made > 0) expect(account).toEqual({ balance: '900 + 100.1', made: 1 })
       }
     }),
     { numRuns: 400 },
