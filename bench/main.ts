@@ -15,6 +15,7 @@ import { chatRabbitmq, rpcTransport } from './rows/rabbitmq.ts'
 import { serverlessOffline } from './rows/serverless-offline.ts'
 import { stack } from './rows/stack.ts'
 import { firstChat, importTime } from './rows/start.ts'
+import { storeKinds } from './rows/store.ts'
 import { tokens } from './rows/tokens.ts'
 
 // npm run bench [-- --only 2,6] [--quick]: measures every row of the table of targets. A whole run is written to results.md.
@@ -34,6 +35,7 @@ const rows: Row[] = [
   memory,
   largeStore,
   stack,
+  storeKinds,
 ]
 const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
 const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
