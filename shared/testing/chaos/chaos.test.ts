@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import { amqpUrl } from '../broker.ts'
+import { runFaults } from './faults.ts'
+import { Random } from './random.ts'
+
+// CHAOS_SEED brings a run back.
+const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 32))
+
+test('a seed brings the same numbers back', () => {
+  const draw = () => Array.from({ length: 5 }, new Random(7).next.bind(new Random(7)))
+  expect(draw()).toEqual(draw())
+  expect(new Set(Array.from({ length: 1000 }, () => new Random(seed).between(1, 6))).size).toBe(1)
+})
+
+test(`nothing acknowledged is lost, nothing happens twice, nothing is left over on broken networks (seed ${seed})`, async () => {
+  const reports = await Promise.all([
+    runFaults({ transport: 'rest', seed, players: 6, steps: 9 }),
+    runFaults({ transport: 'rabbitmq', seed, players: 6, steps: 9, amqpUrl: await amqpUrl() }),
+  ])
+  for (const { problems, acknowledged, faults } of reports) {
+    expect(problems).toEqual([])
+    expect(acknowledged.registrations).toBe(6)
+    expect(faults).toBeGreaterThan(10)
+  }
+}, 180_000)

@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import { readMetric, readResources } from '../resources.ts'
+import { startService } from '../service.ts'
+import { startTcpProxy } from '../tcp-proxy.ts'
+import { tempFolder } from '../temp-folder.ts'
+import { compare, openLedger, unsettled } from './ledger.ts'
+import { Player } from './player.ts'
+import { Random } from './random.ts'
+import { raiseStorm } from './storm.ts'
+
+export interface FaultsOptions {
+  transport: 'rest' | 'rabbitmq'
+  seed: number
+  players: number
+  /** Requests of each player, more or less. */
+  steps: number
+  /** For rabbitmq. */
+  amqpUrl?: string
+}
+
+export interface FaultsReport {
+  answered: number
+  unanswered: number
+  faults: number
+  acknowledged: { registrations: number; withdrawals: number; messages: number }
+  problems: string[]
+}
+
+const timeoutSeconds = '0.5'
+const settlingMs = 60_000
+
+/**
+ * Players over a service whose three networks (to the clients, to the backend or broker, and so to the desk) break at random.
+ * Afterwards nothing that was acknowledged may be lost, nothing done twice, and no socket, timer or waiter left.
+ */
+export async function runFaults({ transport, seed, players, steps, amqpUrl }: FaultsOptions): Promise<FaultsReport> {
+  const random = new Random(seed)
+  const folder = tempFolder()
+  const routingKey = `chaos-${process.pid}-${seed}-${transport}`
+  const backend = await startReferenceBackend(
+    transport === 'rest' ? { rest: { port: 0 } } : { amqp: { url: amqpUrl as string, routingKey } },
+  )
+  const behind = await startTcpProxy(Number(new URL(transport === 'rest' ? backend.url : (amqpUrl as string)).port))
+  const service = await startService({
+    DATABASE_PATH: `${folder.path}/chat.db`,
+    JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+    AUTO_ESCALATION_THRESHOLD: '0',
+    CHAT_RATE_LIMIT_PER_MINUTE: '0',
+    ...(transport === 'rest'
+      ? {
+          AUTH_BACKEND: 'rest',
+          AUTH_REST_ENDPOINT: `http://127.0.0.1:${behind.port}`,
+          AUTH_REST_TIMEOUT_SECONDS: timeoutSeconds,
+          AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
+        }
+      : {
+          AUTH_BACKEND: 'rabbitmq',
+          AUTH_RABBITMQ_URL: rewire(amqpUrl as string, behind.port),
+          AUTH_RABBITMQ_ROUTING_KEY: routingKey,
+          AUTH_RABBITMQ_TIMEOUT_SECONDS: timeoutSeconds,
+        }),
+  })
+  const front = await startTcpProxy(Number(new URL(service.url).port))
+  const before = await readResources(service.url)
+  const ledger = openLedger()
+  const url = () => `http://127.0.0.1:${front.port}`
+  const { company } = backend
+  const storm = raiseStorm([front, behind], random)
+  try {
+    await Promise.all(
+      Array.from({ length: players }, (_, i) =>
+        new Player({ name: `p${i}`, url, company, ledger, random, patienceMs: 30_000 }).play(steps),
+      ),
+    )
+    await storm.calm()
+    const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
+    front.reset()
+    problems.push(...(await settled(() => leftovers(service.url, before))))
+    if ((await service.stop()) !== 0) problems.push('the service did not stop by itself')
+    return {
+      answered: ledger.answered,
+      unanswered: ledger.unanswered,
+      faults: storm.faults(),
+      acknowledged: {
+        registrations: ledger.registered.size,
+        withdrawals: ledger.withdrawals.length,
+        messages: ledger.delivered.length,
+      },
+      problems,
+    }
+  } finally {
+    await storm.calm()
+    await service.stop('SIGKILL')
+    await Promise.all([front.close(), behind.close(), backend.close()])
+    folder.remove()
+  }
+}
+
+/** The same broker behind a port of ours; a dead connection is to be noticed within the run. */
+function rewire(url: string, port: number): string {
+  const rewired = new URL(url)
+  rewired.hostname = '127.0.0.1'
+  rewired.port = String(port)
+  rewired.searchParams.set('heartbeat', '1')
+  return rewired.href
+}
+
+/** Asks until nothing is left to complain of, or the time is over. */
+export async function settled(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
+  for (const end = Date.now() + settlingMs; Date.now() < end; await wait(250)) {
+    if ((await complaints()).length === 0) return []
+  }
+  return (await complaints()).map(complaint => `not settled: ${complaint}`)
+}
+
+/** Sockets and timers beyond those of a fresh process with one connection to its backend; requests still at work. */
+async function leftovers(url: string, before: Record<string, number>): Promise<string[]> {
+  const now = await readResources(url)
+  const more = ['TCPSocketWrap', 'Timeout'].filter(type => (now[type] ?? 0) > (before[type] ?? 0) + 3)
+  const atWork = await readMetric(url, 'smart_chat_requests_in_flight')
+  return [
+    ...more.map(type => `${now[type]} of ${type}, before ${before[type] ?? 0}`),
+    ...(atWork > 0 ? [`${atWork} requests at work`] : []),
+  ]
+}

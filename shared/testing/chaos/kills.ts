@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import { startLibsqlServer } from '../libsql-server.ts'
+import { type Service, startService } from '../service.ts'
+import { settled } from './faults.ts'
+import { compare, openLedger, unsettled } from './ledger.ts'
+import { Player } from './player.ts'
+import { Random } from './random.ts'
+
+export interface KillsOptions {
+  seed: number
+  /** How often a replica is told to stop (SIGTERM), and how often it is killed (SIGKILL). */
+  terms: number
+  kills: number
+  players: number
+}
+
+export interface KillsReport {
+  answered: number
+  unanswered: number
+  exits: Record<string, number>
+  acknowledged: { registrations: number; withdrawals: number; messages: number }
+  problems: string[]
+}
+
+/**
+ * Two replicas on one libSQL server, one of them stopped or killed and started again all the time, and players whose client goes to
+ * the other one when a connection breaks, as nginx would.
+ */
+export async function runKills({ seed, terms, kills, players }: KillsOptions): Promise<KillsReport> {
+  const random = new Random(seed)
+  const database = await startLibsqlServer()
+  const backend = await startReferenceBackend({ rest: { port: 0 } })
+  const env = {
+    DATABASE_URL: database.url,
+    JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+    AUTO_ESCALATION_THRESHOLD: '0',
+    CHAT_RATE_LIMIT_PER_MINUTE: '0',
+    AUTH_BACKEND: 'rest',
+    AUTH_REST_ENDPOINT: backend.url,
+    AUTH_REST_TIMEOUT_SECONDS: '0.5',
+    AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
+    SHUTDOWN_GRACE_SECONDS: '5',
+  }
+  const replicas: [Service, Service] = [await startService(env), await startService(env)]
+  const ledger = openLedger()
+  const { company } = backend
+  const exits: Record<string, number> = {}
+  let over = false
+  const url = () => random.pick(replicas).url
+  const play = async (line: number) => {
+    for (let turn = 1; !over; turn++) {
+      const name = `p${line}x${turn}`
+      await new Player({ name, url, company, ledger, random, patienceMs: 60_000 }).play(8)
+    }
+  }
+  const playing = Promise.all(Array.from({ length: players }, (_, line) => play(line)))
+  try {
+    const signals = [...Array(terms).fill('SIGTERM'), ...Array(kills).fill('SIGKILL')] as NodeJS.Signals[]
+    while (signals.length > 0) {
+      const [signal] = signals.splice(random.between(0, signals.length - 1), 1) as [NodeJS.Signals]
+      const index = random.between(0, 1)
+      await wait(random.between(50, 500))
+      const code = await (replicas[index] as Service).stop(signal)
+      const how = `${signal} → ${code ?? 'killed'}`
+      exits[how] = (exits[how] ?? 0) + 1
+      replicas[index] = await startService(env)
+    }
+    over = true
+    await playing
+    const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
+    return {
+      answered: ledger.answered,
+      unanswered: ledger.unanswered,
+      exits,
+      acknowledged: {
+        registrations: ledger.registered.size,
+        withdrawals: ledger.withdrawals.length,
+        messages: ledger.delivered.length,
+      },
+      problems,
+    }
+  } finally {
+    over = true
+    await Promise.all(replicas.map(replica => replica.stop('SIGKILL')))
+    await Promise.all([backend.close(), database.stop()])
+  }
+}

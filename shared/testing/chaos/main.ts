@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { startPrivateBroker } from '../private-broker.ts'
+import { type FaultsReport, runFaults } from './faults.ts'
+import { runKills } from './kills.ts'
+
+const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
+
+  faults      broken networks over REST and RabbitMQ (--players, --steps each)
+  kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players)
+
+Prints its figures; exits with 1 when what was acknowledged and what was done differ. The seed brings the same faults back.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string' },
+    players: { type: 'string' },
+    steps: { type: 'string' },
+    terms: { type: 'string' },
+    kills: { type: 'string' },
+  },
+})
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32))
+const number = (text: string | undefined, otherwise: number) => (text === undefined ? otherwise : Number(text))
+
+const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
+  async faults() {
+    const players = number(values.players, 40)
+    const steps = number(values.steps, 120)
+    const broker = await startPrivateBroker()
+    try {
+      const reports: Record<string, FaultsReport> = {}
+      for (const transport of ['rest', 'rabbitmq'] as const) {
+        reports[transport] = await runFaults({ transport, seed, players, steps, amqpUrl: broker.url })
+      }
+      const all = Object.values(reports)
+      const answered = all.reduce((sum, report) => sum + report.answered, 0)
+      return { ...reports, answered, problems: all.flatMap(({ problems }) => problems) }
+    } finally {
+      await broker.stop()
+    }
+  },
+  kills: () =>
+    runKills({
+      seed,
+      terms: number(values.terms, 100),
+      kills: number(values.kills, 20),
+      players: number(values.players, 4),
+    }),
+}
+
+const [name = ''] = positionals
+const scenario = scenarios[name]
+if (!scenario) {
+  console.error(usage)
+  process.exit(2)
+}
+console.log(`${name}, seed ${seed}`)
+const started = performance.now()
+const report = await scenario()
+console.log(JSON.stringify(report, null, 2))
+console.log(`${report.problems.length} problems, ${Math.round((performance.now() - started) / 1000)} s`)
+process.exit(report.problems.length === 0 ? 0 : 1)

@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Company } from '../../../infra-examples/reference-backend/company.ts'
+import { Api, type ApiResponse } from '../api.ts'
+import { type Ledger, startingBalance } from './ledger.ts'
+import type { Random } from './random.ts'
+
+export interface PlayerOptions {
+  name: string
+  /** Where the service is at this moment; another replica may answer the next try. */
+  url: () => string
+  company: Company
+  ledger: Ledger
+  random: Random
+  /** How long one request is tried again before the player gives up, ms. */
+  patienceMs: number
+}
+
+const password = 'correct horse'
+const longestAnswerMs = 3_000
+
+/** A player with a good client: what gets no answer is sent again with the same Idempotency-Key. */
+export class Player {
+  readonly #options: PlayerOptions
+  #token: string | undefined
+  #keys = 0
+
+  constructor(options: PlayerOptions) {
+    this.#options = options
+  }
+
+  /** Registers, logs in, withdraws a few times, asks for an operator and writes to them. */
+  async play(steps: number): Promise<void> {
+    const { name, company, random } = this.#options
+    if (!(await this.#enter())) return
+    const user = company.model.users.get(name)
+    if (user) company.model.addBalance(user.id, startingBalance)
+    const withdrawals = Math.ceil(steps / 6)
+    for (let i = 1; i <= withdrawals; i++) {
+      if (random.next() < 0.4) await this.#say(random.pick(['какой у меня баланс?', 'мои ставки', 'фыв апро']))
+      await this.#withdraw(`${i}.${random.between(10, 99)}`)
+    }
+    await this.#tell('/api/escalate', `помогите ${name}`)
+    for (let i = 1; i <= steps - withdrawals * 3; i++) await this.#tell('/api/chat', `вопрос ${i} от ${name}`)
+  }
+
+  async #enter(): Promise<boolean> {
+    const { name, ledger } = this.#options
+    const key = this.#key()
+    for (const end = Date.now() + this.#options.patienceMs; Date.now() < end; ) {
+      const registered = await this.#request('/api/register', { username: name, password }, key)
+      if (registered?.status === 200) {
+        ledger.registered.add(name)
+        break
+      }
+      if (registered?.status === 400) ledger.oddities.push(`${name} was refused: ${registered.body.error}`)
+      await wait(50) // 500: the same key tries again
+    }
+    for (const end = Date.now() + this.#options.patienceMs; Date.now() < end; ) {
+      const answer = await this.#request('/api/login', { username: name, password })
+      if (answer?.status === 200) {
+        this.#token = String(answer.body.token)
+        return true
+      }
+      if (answer?.status === 401 && ledger.registered.has(name)) ledger.oddities.push(`${name} could not log in`)
+      await wait(50)
+    }
+    return false
+  }
+
+  async #withdraw(amount: string): Promise<void> {
+    const { name, ledger } = this.#options
+    const asked = await this.#say(`выведи ${amount} на карту`)
+    if (!/да/.test(String(asked?.body.reply))) {
+      await this.#say('отмена')
+      return
+    }
+    ledger.confirmed.push({ username: name, amount })
+    const done = await this.#say('да')
+    const id = /Готово! Заявка №(\d+)/.exec(String(done?.body.reply))?.[1]
+    if (id) ledger.withdrawals.push({ username: name, id: BigInt(id) })
+  }
+
+  /** Something that an operator is to read. */
+  async #tell(path: string, text: string): Promise<void> {
+    const { name, ledger } = this.#options
+    const sent = { username: name, text, lost: 0 }
+    ledger.sent.push(sent)
+    const answer = await this.#request(path, { message: text }, this.#key(), () => sent.lost++)
+    const mode = answer?.body.status ?? answer?.body.mode
+    if (mode === 'waiting_operator' || mode === 'operator') ledger.delivered.push({ username: name, text })
+  }
+
+  #say(message: string): Promise<ApiResponse | undefined> {
+    return this.#request('/api/chat', { message }, this.#key())
+  }
+
+  #key(): string {
+    return `${this.#options.name}-${++this.#keys}`
+  }
+
+  /** The answer; undefined when there was none for as long as the player cares. */
+  async #request(path: string, body: object, key?: string, onLost = () => {}): Promise<ApiResponse | undefined> {
+    const { ledger, patienceMs, url } = this.#options
+    for (const end = Date.now() + patienceMs; Date.now() < end; ) {
+      try {
+        const api = new Api(url())
+        api.token = this.#token
+        const answer = await api.send('POST', path, {
+          headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+          body: JSON.stringify(body),
+          signal: AbortSignal.timeout(longestAnswerMs),
+        })
+        const later = answer.status === 409 || answer.status === 503
+        if (!later) {
+          ledger.answered++
+          return answer
+        }
+      } catch (error) {
+        if (!isLost(error)) throw error
+        onLost()
+      }
+      await wait(40)
+    }
+    ledger.unanswered++
+    return undefined
+  }
+}
+
+/** The connection broke, or no answer came. By name: in a test, fetch's errors are of another realm. */
+const isLost = (error: unknown) => {
+  const { name, message } = error as Error
+  return name === 'TimeoutError' || (name === 'TypeError' && /^(fetch failed|terminated)$/.test(message))
+}

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { TcpProxy } from '../tcp-proxy.ts'
+import type { Random } from './random.ts'
+
+type Fault = (network: TcpProxy, random: Random) => void
+
+/** What may happen to a network, each as often as it stands here. */
+const faults: Fault[] = [
+  ...Array<Fault>(8).fill(network => network.set()),
+  ...Array<Fault>(4).fill((network, random) => network.set({ latencyMs: random.between(1, 80) })),
+  ...Array<Fault>(2).fill((network, random) => network.set({ sliceBytes: random.between(1, 16) })),
+  ...Array<Fault>(3).fill(network => network.reset()),
+  network => network.set({ refuse: true }),
+  network => network.set({ blackHole: 'answers' }),
+  network => network.set({ blackHole: 'all' }),
+  network => network.abandon(),
+]
+
+/** Bad weather on some networks, until it is told to calm down: then all of them are fair. */
+export function raiseStorm(networks: readonly TcpProxy[], random: Random): { faults(): number; calm(): Promise<void> } {
+  let over = false
+  let count = 0
+  const blow = async (network: TcpProxy) => {
+    while (!over) {
+      random.pick(faults)(network, random)
+      count++
+      await wait(random.between(30, 150))
+    }
+  }
+  const blowing = networks.map(blow)
+  return {
+    faults: () => count,
+    async calm() {
+      over = true
+      await Promise.all(blowing)
+      for (const network of networks) {
+        network.set()
+        network.reset() // what a black hole has swallowed would be waited for in vain
+      }
+    },
+  }
+}
