@@ -220,3 +220,12 @@ test('what could not be settled and reaches no operator is handed over as soon a
   expect(await player.balance()).toBe('900.1 + 100')
   await own.close()
 })
+
+test('an operator reads what the player wrote, not what the bot made of it', async () => {
+  const player = await chat.enter()
+  await player.say('баланс или оператор')
+  await chat.desk.requestOperator(player.userId, 'звонок', call)
+  await player.say('оператор')
+  const messages = await chat.store.execute('SELECT text FROM operator_messages WHERE user_id = ?', [player.userId])
+  expect(messages.at(-1)?.text).toBe('оператор')
+})

@@ -1,52 +1,13 @@
-import type { Call, CustomerBackend, DialogueMode, Id, OperatorDesk, OperatorSession } from '../backends/backend.ts'
-import { type Flow, flowLifetimeMs, formatFlow, parseFlow } from '../dialogue/flows/flow.ts'
-import { createFormat } from '../dialogue/format.ts'
-import { missReply, step } from '../dialogue/step.ts'
-import { type Replacements, speaker } from '../dialogue/texts/catalogue.ts'
-import type { FaqEntry } from '../dialogue/texts/faq.ts'
-import { intentLabel } from '../dialogue/texts/intent-label.ts'
-import type { Facts, Turn, Voice } from '../dialogue/turn.ts'
-import { understand } from '../dialogue/understand.ts'
+import type { Call, DialogueMode, Id, OperatorSession } from '../backends/backend.ts'
+import type { Turn, Voice } from '../dialogue/turn.ts'
 import { AppError } from '../errors.ts'
-import type { Detector, IntentName, Language } from '../intents/intents.ts'
-import { measure } from '../metrics.ts'
-import type { DialogueState, Dialogues } from '../store/dialogues.ts'
-import type { Operations } from '../store/operations.ts'
+import type { DialogueState } from '../store/dialogues.ts'
+import { Bot } from './bot.ts'
+import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import { Escalation } from './escalation.ts'
-import { newOperationId } from './operations/operation-id.ts'
-import { escalatedReply, operatorReply } from './operator-reply.ts'
+import { operatorReply } from './operator-reply.ts'
 import { readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
-
-export interface ConversationOptions {
-  dialogues: Dialogues
-  operations: Operations
-  customer: CustomerBackend
-  desk: OperatorDesk
-  /** Loaded when a message is to be understood, for it is large. */
-  detector: () => Promise<Detector>
-  escalationThreshold: number
-  timeZone: string
-  currency: string
-  /** Whether the bot may create withdrawals and bets. */
-  transactions: boolean
-  /** Characters (Unicode code points). */
-  maxMessageLength: number
-  /** The longest a hand-off may take, ms. */
-  leaseMs: number
-  /** The longest that one call of the customer's backend may take to answer or fail, retry included, ms. */
-  slowestCallMs: number
-  texts?: Replacements
-  faq?: ReadonlyMap<IntentName, FaqEntry>
-  now: () => Date
-  /** Told of every message that was not understood. */
-  onMiss?: (message: string, call: Call) => Promise<void>
-}
-
-export interface ChatAnswer {
-  reply: string
-  mode: DialogueMode
-}
 
 /** How often a message is understood anew because others have changed the flow under it. */
 const mostTries = 10
@@ -56,20 +17,14 @@ export class Conversation {
   readonly #options: ConversationOptions
   readonly #escalation: Escalation
   readonly #transactions: Transactions
-  readonly #voices: Record<Language, Voice>
+  readonly #bot: Bot
 
   constructor(options: ConversationOptions) {
     this.#options = options
     const clock = () => options.now().getTime()
     this.#escalation = new Escalation({ ...options, clock })
     this.#transactions = new Transactions({ ...options, escalation: this.#escalation, clock })
-    const voice = (language: Language): Voice => ({
-      language,
-      say: speaker(language, options.texts),
-      format: createFormat(language, options, options.now),
-      faq: options.faq ?? new Map(),
-    })
-    this.#voices = { ru: voice('ru'), en: voice('en') }
+    this.#bot = new Bot(options, this.#escalation, this.#transactions)
   }
 
   /**
@@ -78,12 +33,11 @@ export class Conversation {
    */
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
     this.#checkLength(message)
-    const detector = await this.#options.detector()
     let notice: string | undefined
     for (let tries = 0; tries < mostTries; tries++) {
       const state = await this.#options.dialogues.load(userId)
-      const turn = this.#understand(message, detector, state)
-      const voice = this.#voices[turn.language]
+      const turn = await this.#bot.understand(message, state)
+      const voice = this.#bot.voice(turn.language)
       if (state.hasUntoldOperation && tries === 0) notice = await this.#transactions.catchUp(userId, voice, call)
       const answer = await this.#answer(userId, turn, state, voice, call)
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
@@ -121,22 +75,7 @@ export class Conversation {
 
   /** Settles operations that a process has left behind; the players learn of it with their next message. */
   settleOperations(call: Call): Promise<void> {
-    return this.#transactions.settleAll(this.#voices.ru, call)
-  }
-
-  #understand(message: string, detector: Detector, { flow, flowExpiresAt = 0, language }: DialogueState): Turn {
-    const { now, timeZone, transactions } = this.#options
-    const kept = flow === undefined ? undefined : parseFlow(flow)
-    const isOpen = flowExpiresAt > now().getTime()
-    return understand(message, detector, {
-      now: now(),
-      timeZone,
-      transactions,
-      expired: !isOpen && (kept?.kind === 'withdrawal' || kept?.kind === 'bet'),
-      label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
-      ...(isOpen && kept && { flow: kept }),
-      ...((language === 'ru' || language === 'en') && { language }),
-    })
+    return this.#transactions.settleAll(this.#bot.voice('ru'), call)
   }
 
   /** @returns undefined when another message has changed the flow meanwhile */
@@ -155,7 +94,7 @@ export class Conversation {
     if (turn.hasLanguage && turn.language !== (state.language ?? 'ru')) {
       await dialogues.rememberLanguage(userId, turn.language)
     }
-    return this.#answerAsBot(userId, turn, await (early ?? read()), state, voice, call)
+    return this.#bot.answer(userId, turn, await (early ?? read()), state, call)
   }
 
   #checkLength(message: string): void {
@@ -189,49 +128,5 @@ export class Conversation {
       await dialogues.rememberOperatorText(userId, reply)
     }
     return { reply, mode: session.mode }
-  }
-
-  async #answerAsBot(
-    userId: Id,
-    turn: Turn,
-    facts: Facts | undefined,
-    state: DialogueState,
-    voice: Voice,
-    call: Call,
-  ): Promise<ChatAnswer | undefined> {
-    const { dialogues, escalationThreshold, now } = this.#options
-    const outcome = step(turn, facts, voice, newOperationId(now().getTime()))
-    if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, voice, call)
-    if (outcome.kind === 'operate') {
-      const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
-      if (answer && state.misses > 0) await dialogues.resetMisses(userId)
-      return answer
-    }
-    if (!(await this.#keepFlow(userId, outcome.flow, state))) return undefined
-    if (outcome.kind === 'miss') {
-      const misses = await dialogues.recordMiss(userId)
-      measure({ kind: 'miss' })
-      await this.#options.onMiss?.(turn.message, call)
-      if (escalationThreshold > 0 && misses >= escalationThreshold) {
-        return this.#handOff(userId, turn.message, voice, call)
-      }
-      return { reply: missReply(misses, outcome.text, voice), mode: 'bot' }
-    }
-    if (state.misses > 0) await dialogues.resetMisses(userId)
-    if (outcome.kind === 'reply') return { reply: outcome.text, mode: 'bot' }
-    return { reply: (await this.#transactions.repeat(outcome.id, voice)) ?? voice.say('notUnderstood'), mode: 'bot' }
-  }
-
-  /** @returns false when another message has changed the flow since it was loaded */
-  async #keepFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
-    const text = flow && formatFlow(flow)
-    if (text === state.flow && (flow === undefined || flow.kind === 'operation')) return true
-    const expiresAt = flow && this.#options.now().getTime() + flowLifetimeMs
-    return this.#options.dialogues.saveFlow(userId, text, expiresAt, state.version)
-  }
-
-  async #handOff(userId: Id, message: string, { say }: Voice, call: Call): Promise<ChatAnswer> {
-    const { session, first } = await this.#escalation.handOff(userId, message, call)
-    return { reply: first ? escalatedReply(session, say) : operatorReply(session, undefined, say), mode: session.mode }
   }
 }

@@ -1,9 +1,11 @@
-import type { Call, CustomerBackend, DialogueMode, Id } from '../backends/backend.ts'
+import type { Call, CustomerBackend, Id } from '../backends/backend.ts'
 import { type CompleteDraft, flowLifetimeMs, formatFlow } from '../dialogue/flows/flow.ts'
 import { operationReply, operatorNote } from '../dialogue/operation-replies.ts'
 import type { Voice } from '../dialogue/turn.ts'
 import { logger } from '../logger.ts'
-import type { Operation, Operations } from '../store/operations.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Operations } from '../store/operations.ts'
+import type { ChatAnswer } from './conversation-options.ts'
 import type { Escalation } from './escalation.ts'
 import { newOperationId } from './operations/operation-id.ts'
 import { isAnswering, OperationRunner } from './operations/runner.ts'
@@ -15,11 +17,6 @@ export interface TransactionsOptions {
   escalation: Escalation
   clock: () => number
   slowestCallMs: number
-}
-
-export interface TransactionAnswer {
-  reply: string
-  mode: DialogueMode
 }
 
 const mostAtOnce = 50
@@ -45,7 +42,7 @@ export class Transactions {
     version: number,
     voice: Voice,
     call: Call,
-  ): Promise<TransactionAnswer | undefined> {
+  ): Promise<ChatAnswer | undefined> {
     const { operations, clock } = this.#options
     const { kind, amount } = draft
     const target = draft.kind === 'withdrawal' ? draft.method : draft.event
@@ -97,7 +94,7 @@ export class Transactions {
     }
   }
 
-  async #tell(operation: Operation, voice: Voice, call: Call): Promise<TransactionAnswer> {
+  async #tell(operation: Operation, voice: Voice, call: Call): Promise<ChatAnswer> {
     const reply = operationReply(operation, voice)
     if (operation.stage !== 'stuck') return { reply, mode: 'bot' }
     const handOff = await this.#handOver(operation, voice, call)
@@ -107,7 +104,7 @@ export class Transactions {
   }
 
   /** Gives a stuck operation to an operator; when no desk answers, it stays open and is tried again. */
-  async #handOver(operation: Operation, voice: Voice, call: Call): Promise<TransactionAnswer | undefined> {
+  async #handOver(operation: Operation, voice: Voice, call: Call): Promise<ChatAnswer | undefined> {
     const { operations, escalation } = this.#options
     try {
       const { session } = await escalation.handOff(operation.userId, operatorNote(operation, voice), call)

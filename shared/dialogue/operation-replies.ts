@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { WithdrawalMethod } from '../backends/backend.ts'
-import type { Operation } from '../store/operations.ts'
+import type { Operation } from '../store/operation.ts'
 import type { Voice } from './turn.ts'
 
 /** How an operation stands, for the player. */

@@ -36,7 +36,7 @@ export function understand(message: string, detector: Detector, situation: Situa
   const read = heard.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(heard, period, flow)
   const hasLanguage = showsLanguage(message, detection, flow)
   const language = hasLanguage ? detection.language : (situation.language ?? detection.language)
-  return { ...heard, period, language, hasLanguage, transactions, ...(read && { read }) }
+  return { ...heard, message, period, language, hasLanguage, transactions, ...(read && { read }) }
 }
 
 interface Heard {

@@ -4,7 +4,8 @@ import { startLibsqlServer } from '../testing/libsql-server.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
 import { Dialogues } from './dialogues.ts'
 import { openStore } from './open-store.ts'
-import { type NewOperation, type Operation, Operations } from './operations.ts'
+import type { NewOperation, Operation } from './operation.ts'
+import { Operations } from './operations.ts'
 import type { Store } from './store.ts'
 
 const places = {

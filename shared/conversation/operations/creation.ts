@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Bet, Call, CustomerBackend, Withdrawal, WithdrawalMethod } from '../../backends/backend.ts'
-import type { Operation, Operations } from '../../store/operations.ts'
+import type { Operation } from '../../store/operation.ts'
+import type { Operations } from '../../store/operations.ts'
 
 /** The guide wants a type; players name only the event. */
 const eventType = 'other'

@@ -1,0 +1,103 @@
+import type { Call, Id } from '../backends/backend.ts'
+import { type Flow, flowLifetimeMs, formatFlow, parseFlow } from '../dialogue/flows/flow.ts'
+import { createFormat } from '../dialogue/format.ts'
+import { missReply, step } from '../dialogue/step.ts'
+import { speaker } from '../dialogue/texts/catalogue.ts'
+import { intentLabel } from '../dialogue/texts/intent-label.ts'
+import type { Facts, Turn, Voice } from '../dialogue/turn.ts'
+import { understand } from '../dialogue/understand.ts'
+import type { Language } from '../intents/intents.ts'
+import { measure } from '../metrics.ts'
+import type { DialogueState } from '../store/dialogues.ts'
+import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
+import type { Escalation } from './escalation.ts'
+import { newOperationId } from './operations/operation-id.ts'
+import { escalatedReply, operatorReply } from './operator-reply.ts'
+import type { Transactions } from './transactions.ts'
+
+/** The bot's side of the conversation: understands, runs the pure step, and does what it asks for. */
+export class Bot {
+  readonly #options: ConversationOptions
+  readonly #escalation: Escalation
+  readonly #transactions: Transactions
+  readonly #voices: Record<Language, Voice>
+
+  constructor(options: ConversationOptions, escalation: Escalation, transactions: Transactions) {
+    this.#options = options
+    this.#escalation = escalation
+    this.#transactions = transactions
+    const voice = (language: Language): Voice => ({
+      language,
+      say: speaker(language, options.texts),
+      format: createFormat(language, options, options.now),
+      faq: options.faq ?? new Map(),
+    })
+    this.#voices = { ru: voice('ru'), en: voice('en') }
+  }
+
+  voice = (language: Language): Voice => this.#voices[language]
+
+  /** What a message means where the dialogue stands. */
+  async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
+    const { detector, now, timeZone, transactions } = this.#options
+    const kept = flow === undefined ? undefined : parseFlow(flow)
+    const isOpen = flowExpiresAt > now().getTime()
+    return understand(message, await detector(), {
+      now: now(),
+      timeZone,
+      transactions,
+      expired: !isOpen && (kept?.kind === 'withdrawal' || kept?.kind === 'bet'),
+      label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
+      ...(isOpen && kept && { flow: kept }),
+      ...((language === 'ru' || language === 'en') && { language }),
+    })
+  }
+
+  /**
+   * Answers as the bot, and keeps what it has asked.
+   * @returns undefined when another message has changed the flow since the state was loaded: the message must be understood anew
+   */
+  async answer(
+    userId: Id,
+    turn: Turn,
+    facts: Facts | undefined,
+    state: DialogueState,
+    call: Call,
+  ): Promise<ChatAnswer | undefined> {
+    const voice = this.voice(turn.language)
+    const { dialogues, escalationThreshold, now } = this.#options
+    const outcome = step(turn, facts, voice, newOperationId(now().getTime()))
+    if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, voice, call)
+    if (outcome.kind === 'operate') {
+      const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
+      if (answer && state.misses > 0) await dialogues.resetMisses(userId)
+      return answer
+    }
+    if (!(await this.#keepFlow(userId, outcome.flow, state))) return undefined
+    if (outcome.kind === 'miss') {
+      const misses = await dialogues.recordMiss(userId)
+      measure({ kind: 'miss' })
+      await this.#options.onMiss?.(turn.message, call)
+      if (escalationThreshold > 0 && misses >= escalationThreshold) {
+        return this.#handOff(userId, turn.message, voice, call)
+      }
+      return { reply: missReply(misses, outcome.text, voice), mode: 'bot' }
+    }
+    if (state.misses > 0) await dialogues.resetMisses(userId)
+    if (outcome.kind === 'reply') return { reply: outcome.text, mode: 'bot' }
+    return { reply: (await this.#transactions.repeat(outcome.id, voice)) ?? voice.say('notUnderstood'), mode: 'bot' }
+  }
+
+  /** @returns false when another message has changed the flow since it was loaded */
+  async #keepFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
+    const text = flow && formatFlow(flow)
+    if (text === state.flow && (flow === undefined || flow.kind === 'operation')) return true
+    const expiresAt = flow && this.#options.now().getTime() + flowLifetimeMs
+    return this.#options.dialogues.saveFlow(userId, text, expiresAt, state.version)
+  }
+
+  async #handOff(userId: Id, message: string, { say }: Voice, call: Call): Promise<ChatAnswer> {
+    const { session, first } = await this.#escalation.handOff(userId, message, call)
+    return { reply: first ? escalatedReply(session, say) : operatorReply(session, undefined, say), mode: session.mode }
+  }
+}
