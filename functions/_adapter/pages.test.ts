@@ -104,6 +104,7 @@ test('a message that did not get through says so, and can be sent again', async 
 test('the API description is readable, with nothing from elsewhere and nothing blocked', async () => {
   const { page, complaints } = await openPage('/docs')
   await page.getByText('Sends a message; the bot or the operator contour answers.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
   expect(complaints).toEqual([])
   await page.close()
 })
@@ -119,6 +120,7 @@ test('pages are sealed by their headers, packed, and not sent twice', async () =
   expect((await script.text()).length).toBeGreaterThan(1_000_000)
   const headers = { 'if-none-match': String(script.headers.get('etag')) }
   expect((await fetch(`${service.url}/docs/swagger-ui-bundle.js`, { headers })).status).toBe(304)
+  expect((await fetch(`${service.url}/docs/`)).url).toBe(`${service.url}/docs`)
   expect(((await (await fetch(`${service.url}/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.1')
 })
 

@@ -30,6 +30,7 @@ const page = (file: string, type: string, csp = strict): Page => ({ file, type: 
 const description: Record<string, Page> = {
   '/openapi.json': page('openapi.json', 'application/json'),
   '/docs': page('docs.html', 'text/html', lenient),
+  '/docs/docs.css': page('docs/docs.css', 'text/css'),
   '/docs/docs.js': page('docs/docs.js', 'text/javascript'),
   '/docs/swagger-ui.css': page('docs/swagger-ui.css', 'text/css'),
   '/docs/swagger-ui-bundle.js': page('docs/swagger-ui-bundle.js', 'text/javascript'),
@@ -44,6 +45,8 @@ const demo: Record<string, Page> = {
 /** Serves the API description, and the chat window if wanted, from the folder that the build made. */
 export function servePages(server: FastifyInstance, folder: URL, { demoPage }: { demoPage: boolean }): void {
   const pages = demoPage ? { ...description, ...demo } : description
+  // Relative, for a service behind a path of a proxy.
+  server.get('/docs/', (_request, reply) => reply.redirect('../docs'))
   for (const [path, { file, type, policy }] of Object.entries(pages)) {
     const headers = {
       'content-type': type,

@@ -38,7 +38,7 @@ export function describeApi(contracts: NamedContract[], version: string): JsonSc
   }
 }
 
-const license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' }
+const license = { name: 'UNLICENSED' }
 
 const description = `JSON in, JSON out, UTF-8. A body needs \`Content-Type: application/json\`.
 

@@ -24,7 +24,7 @@ export async function buildPages(outdir) {
   cpSync(join(here, 'chat/index.html'), join(outdir, 'chat.html'))
   cpSync(join(root, 'shared/api-description/openapi.json'), join(outdir, 'openapi.json'))
   cpSync(join(here, 'docs/index.html'), join(outdir, 'docs.html'))
-  cpSync(join(here, 'docs/docs.js'), join(outdir, 'docs/docs.js'))
+  for (const file of ['docs.css', 'docs.js']) cpSync(join(here, 'docs', file), join(outdir, 'docs', file))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(viewer, file), join(outdir, 'docs', file))
   for (const name of readdirSync(outdir, { recursive: true, withFileTypes: true })) {
     if (name.isFile()) compress(join(name.parentPath, name.name))

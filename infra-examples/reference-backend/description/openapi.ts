@@ -21,7 +21,7 @@ export function describeRestBackend(version: string): JsonSchema {
       title: 'The backend behind smart-chat',
       version,
       description,
-      license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
+      license: { name: 'UNLICENSED' },
     },
     servers: [{ url: 'https://backend.your-company.test/api', description: 'AUTH_REST_ENDPOINT' }],
     security: [{}, { token: [] }],
