@@ -40,14 +40,24 @@ export function parseTeaching(json: string, texts?: Readonly<Record<string, stri
     return { ok: false, problems: [`not JSON: ${(error as Error).message}`] }
   }
   const parsed = schema.safeParse(value)
-  if (!parsed.success)
-    return {
-      ok: false,
-      problems: parsed.error.issues.map(issue => `${issue.path.join('.') || 'file'}: ${describe(issue)}`),
-    }
-  const { $schema: _, ...teaching } = parsed.data
-  const problems = [...duplicateIds(teaching), ...(texts ? wrongReplies(teaching, texts) : []), ...collisions(teaching)]
+  const { $schema: _, ...teaching } = parsed.success ? parsed.data : partsThatFit(value)
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(issue => `${issue.path.join('.') || 'file'}: ${describe(issue)}`),
+    ...duplicateIds(teaching),
+    ...(texts ? wrongReplies(teaching, texts) : []),
+    ...collisions(teaching),
+  ]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, teaching }
+}
+
+/** Of a file with mistakes, the parts without, so that what is wrong with those otherwise is reported too. */
+function partsThatFit(value: unknown): z.infer<typeof schema> {
+  const { keywords, replies, faq } = Object(value)
+  return {
+    keywords: schema.shape.keywords.safeParse(keywords).data,
+    replies: schema.shape.replies.safeParse(replies).data,
+    faq: schema.shape.faq.safeParse(faq).data,
+  }
 }
 
 function describe(issue: z.core.$ZodIssue): string {
