@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
 import { type Service, startService } from './testing/service.ts'
 import { tempFolder } from './testing/temp-folder.ts'
 
@@ -41,14 +42,16 @@ const runElsewhere: [command: RegExp, file: string, text: string][] = [
   [/^npm start$/, 'shared/testing/service.ts', 'dist/_adapter.mjs'],
   [/^npm run demo$/, 'infra-examples/demo/hand-off.test.ts', 'main.ts'],
   [/^npm run doctor$/, 'functions/_doctor/doctor.test.ts', 'dist/_doctor.mjs'],
-  [/^npm run check-backend -- --rest \S+ --token \S+$/, 'infra-examples/check-backend/main.test.ts', 'main.ts'],
-  [
-    /^npm run check-backend -- --amqp \S+( --routing-key \S+)?$/,
-    'infra-examples/check-backend/main.test.ts',
-    'main.ts',
-  ],
+  [/^npm run check-backend -- --rest \S+ --token \S+$/, 'functions/_check-backend/main.test.ts', 'main.ts'],
+  [/^npm run check-backend -- --amqp \S+( --routing-key \S+)?$/, 'functions/_check-backend/main.test.ts', 'main.ts'],
 ]
-const runHere = [/^curl /, /^TOKEN=/, /^openssl /, /^cp \.env\.example \.env$/, /^docker run .* smart-chat( doctor)?$/]
+const runHere = [
+  /^curl /,
+  /^TOKEN=/,
+  /^openssl /,
+  /^cp \.env\.example \.env$/,
+  /^docker run .* smart-chat( doctor| check-backend --rest \S+ --token \S+)?$/,
+]
 const buildsImage = /^docker build -t smart-chat \.$/
 
 test.each(commands)('the command is run by a test or by CI: %s', command => {
@@ -69,7 +72,7 @@ test('each npm script starts the program that its test starts', () => {
   expect(scripts.start).toMatch(/dist\/_adapter\.mjs$/)
   expect(scripts.doctor).toMatch(/dist\/_doctor\.mjs$/)
   expect(scripts.demo).toMatch(/infra-examples\/demo\/main\.ts$/)
-  expect(scripts['check-backend']).toMatch(/infra-examples\/check-backend\/main\.ts$/)
+  expect(scripts['check-backend']).toMatch(/functions\/_check-backend\/main\.ts$/)
 })
 
 describe.each(readmes)('%s', name => {
@@ -117,15 +120,27 @@ test('openssl makes a key that the configuration accepts', async () => {
   expect((await run('openssl rand -base64 48')).trim().length).toBeGreaterThanOrEqual(32)
 })
 
-test('.env.example can be copied and used as it is: the image starts the doctor with it', async () => {
-  // The image's entry point over this build, with the environment that docker run --env-file would give.
-  copyFileSync(join(root, 'functions/_adapter/entrypoint.sh'), join(folder.path, 'entrypoint.sh'))
-  symlinkSync(join(root, 'dist'), join(folder.path, 'dist'))
+/** A command of the image, by its own entry point over this build, with the environment of docker run --env-file. */
+function runInImage(command: string): Promise<string> {
+  if (!existsSync(join(folder.path, 'dist'))) {
+    copyFileSync(join(root, 'functions/_adapter/entrypoint.sh'), join(folder.path, 'entrypoint.sh'))
+    symlinkSync(join(root, 'dist'), join(folder.path, 'dist'))
+  }
   const given = read('.env.example')
     .split('\n')
     .filter(line => /^\w+=/.test(line))
   const env = [`PATH=${dirname(process.execPath)}:/usr/bin:/bin`, ...given].map(pair => `'${pair}'`).join(' ')
-  expect(await run(`env -i ${env} sh ./entrypoint.sh doctor`, folder.path)).toContain('ready')
+  return run(`env -i ${env} sh ./entrypoint.sh ${command}`, folder.path)
+}
+
+test('.env.example can be copied and used as it is: the image examines itself with it', async () => {
+  expect(await runInImage('doctor')).toContain('ready')
+})
+
+test("the image checks a company's backend", async () => {
+  const backend = await startReferenceBackend({ rest: { port: 0 }, token: 'TOKEN' })
+  expect(await runInImage(`check-backend --rest ${backend.url} --token TOKEN`)).toContain(' 0 failed, 0 skipped')
+  await backend.close()
 })
 
 test('the page about the house names every folder of it, and the recipes name files that exist', () => {

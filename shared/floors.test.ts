@@ -21,7 +21,8 @@ const floors = [
 
 /** Packages that only one folder may import. */
 const owners: Record<string, RegExp> = {
-  amqplib: /^shared\/backends\/remote\//,
+  // The checker of the company's backend has to see the wire itself.
+  amqplib: /^(shared\/backends\/remote|functions\/_check-backend)\//,
   axios: /^shared\/backends\/remote\//,
   '@libsql/client': /^shared\/store\//,
   libsql: /^shared\/store\//,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
+import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 import { amqpUrl } from '../../shared/testing/broker.ts'
-import { type ReferenceBackend, startReferenceBackend } from '../reference-backend/start.ts'
 import { RpcWire } from './rpc-wire.ts'
 import { checkBackend } from './run.ts'
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type ReferenceBackend, startReferenceBackend } from '../reference-backend/start.ts'
+import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 
 let backend: ReferenceBackend
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type ReferenceBackend, startReferenceBackend } from '../reference-backend/start.ts'
+import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 import { type Answer, type Mistake, serveBroken } from './broken-backends.ts'
 import { RestWire } from './rest-wire.ts'
 import { checkBackend, type Finding } from './run.ts'
