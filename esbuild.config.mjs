@@ -57,7 +57,7 @@ const restartService = {
     onEnd(async ({ errors }) => {
       if (errors.length > 0) return
       if (service?.exitCode === null && service.kill('SIGINT')) await once(service, 'exit')
-      service = spawn(process.execPath, [`${outdir}/_adapter.mjs`], { stdio: 'inherit' })
+      service = spawn(process.execPath, ['--enable-source-maps', `${outdir}/_adapter.mjs`], { stdio: 'inherit' })
     })
   },
 }
@@ -85,6 +85,7 @@ const options = {
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
+  legalComments: 'none',
   logLevel: 'warning',
 }
 

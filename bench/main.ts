@@ -37,7 +37,7 @@ const rows: Row[] = [
   stack,
   storeKinds,
 ]
-const full: Effort = { rounds: 5, seconds: 2.5, warmUpSeconds: 0.75, quick: false }
+const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
 const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } })

@@ -16,7 +16,7 @@ const floors = [
   [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
   [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],
   [/^shared\/(config\/|logger\.ts|json\.ts|metrics\.ts|emf\.ts)/],
-  [/^shared\/errors\.ts$/, /^shared\/stack-trace\.ts$/, /^shared\/client\//, /^package\.json$/],
+  [/^shared\/errors\.ts$/, /^shared\/client\//, /^package\.json$/],
 ]
 
 /** Packages that only one folder may import. */

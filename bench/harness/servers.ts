@@ -14,7 +14,9 @@ const adapter = file('../../dist/_adapter.mjs')
 
 /** The built service as `npm start` runs it. Nothing is switched off; one player may write as often as the load does. */
 export const startOurs = (env: Record<string, string>): Promise<ServerProcess> =>
-  startServer(adapter, { JWT_SECRET: jwtSecret, CHAT_RATE_LIMIT_PER_MINUTE: '1000000', ...env })
+  startServer('--enable-source-maps', { JWT_SECRET: jwtSecret, CHAT_RATE_LIMIT_PER_MINUTE: '1000000', ...env }, [
+    adapter,
+  ])
 
 export const startPeer = (name: string, env: Record<string, string> = {}, args: string[] = []) =>
   startServer(file(`../peers/${name}.mjs`), { JWT_SECRET: jwtSecret, ...env }, args)

@@ -77,9 +77,8 @@ async function freePort(): Promise<number> {
 export const serverlessOffline: Row = {
   number: 7,
   title: 'the adapter beside serverless-offline',
-  run: ({ seconds, ...effort }) =>
+  run: effort =>
     onStage(async stage => {
-      const shorter = { ...effort, seconds: seconds / 2 }
       const database = await seedStore(stage.folder, 'store.db', 1000)
       const ours = await stage.with(startOurs({ DATABASE_PATH: database }))
       const [inThreads, inProcess] = [
@@ -97,9 +96,9 @@ export const serverlessOffline: Row = {
         ['chat, db mode', chats],
       ] as const) {
         const samples = await interleave(effort.rounds, {
-          ours: () => measure(ours, [...calls], 32, shorter),
-          inThreads: () => measure(inThreads, [...calls], 32, shorter),
-          inProcess: () => measure(inProcess, [...calls], 32, shorter),
+          ours: () => measure(ours, [...calls], 32, effort),
+          inThreads: () => measure(inThreads, [...calls], 32, effort),
+          inProcess: () => measure(inProcess, [...calls], 32, effort),
         })
         const compared = { ours: `${what} under the adapter`, metric: 'requests/s' }
         const usual = { ...compared, beside: 'serverless-offline', target: { atLeast: 10 } }

@@ -7,7 +7,7 @@ app=$(dirname "$0")
 if [ -n "${AWS_LAMBDA_RUNTIME_API:-}" ]; then
   [ $# -gt 0 ] || { echo 'Set the command of the function to its handler, such as chat.handler' >&2; exit 64; }
   export _HANDLER="$1" LAMBDA_TASK_ROOT="$app/dist"
-  exec node "$app/node_modules/aws-lambda-ric/index.mjs"
+  exec node --enable-source-maps "$app/node_modules/aws-lambda-ric/index.mjs"
 fi
 
 # No command: the server. The name of another program of dist/, such as healthcheck: that one. Anything else is run as it is.
@@ -15,6 +15,6 @@ fi
 if [ -f "$app/dist/_$1.mjs" ]; then
   program=$1
   shift
-  exec node "$app/dist/_$program.mjs" "$@"
+  exec node --enable-source-maps "$app/dist/_$program.mjs" "$@"
 fi
 exec "$@"

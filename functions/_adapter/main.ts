@@ -58,9 +58,6 @@ function addressOf(server: Server): string {
 }
 
 /** A wrong configuration is told line by line. Whatever it is, the process exits with status 1. */
-// Node prints it too, and ends the process; this is the line that a log collector can read.
-process.on('uncaughtExceptionMonitor', error => logger.error('uncaught exception', { error }))
-
 main().catch(error => {
   if (error instanceof ConfigError) {
     for (const { variable, message } of error.problems) logger.error(`configuration: ${variable} ${message}`)

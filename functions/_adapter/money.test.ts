@@ -166,7 +166,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect(answer.reply).toMatch(/вернуть 123,45\s₽ из замороженных на счёт сразу не получилось/)
     expect(account(userId)).toEqual({ ...untouched, amount: '876.65', frozen: '123.45' })
     const note = desk.sessions.get(userId)?.messages[0]?.text
-    expect(note).toMatch(/Вывод №\d+, 123,45\s₽.*верните 123,45\s₽ из замороженных на счёт/s)
+    expect(note).toMatch(/Вывод №\d+, 123,45\s₽.*переведите 123,45\s₽ из замороженных обратно/s)
     const id = /№(\d+)/.exec(note ?? '')?.[1]
     expect(service.logs).toContainEqual(
       expect.objectContaining({

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { defineContract } from '../../shared/endpoint/contract.ts'
 
 export const contract = defineContract({
@@ -6,6 +5,6 @@ export const contract = defineContract({
   path: '/health',
   summary: 'The process is alive. Touches nothing else.',
   authenticated: false,
-  response: z.object({ status: z.literal('ok') }),
+  response: async () => (await import('./response.ts')).response,
   errors: [],
 })

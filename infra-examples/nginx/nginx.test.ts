@@ -1,9 +1,11 @@
 import { Agent, request } from 'node:https'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { checkDocumented } from '../../shared/testing/documented-answers.ts'
 import { type Nginx, startNginx } from '../../shared/testing/nginx.ts'
 import { type Service, startService } from '../../shared/testing/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
+
+jest.setTimeout(60_000)
 
 /** Another one than nginx's own. */
 const clientAddress = '127.0.0.7'

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
+import type * as z from 'zod/mini'
 import type { Contract } from '../endpoint/contract.ts'
 
 /** A contract with the name of its function, which is the name of the operation. */
 export interface NamedContract {
   name: string
-  contract: Contract
+  contract: Contract & { response: z.ZodMiniType }
 }
 
 const folder = new URL('../../functions/', import.meta.url)
@@ -16,8 +17,9 @@ export function readContracts(): Promise<NamedContract[]> {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
   return Promise.all(
     functions.map(async ({ name }) => {
-      const { contract } = await import(new URL(`${name}/contract.ts`, folder).href)
-      return { name, contract }
+      const { contract } = (await import(new URL(`${name}/contract.ts`, folder).href)) as { contract: Contract }
+      const { response } = contract
+      return { name, contract: { ...contract, response: typeof response === 'function' ? await response() : response } }
     }),
   )
 }

@@ -173,9 +173,9 @@ test('the whole balance can be withdrawn in a word; an empty one cannot', async 
 
 test.each([
   ['выведи 1000,11 на карту', /^На счёте столько нет: доступно 1\s000,10/],
-  ['выведи 10.001 рублей на карту', /^(?:В сумме может быть не больше двух знаков|На счёте столько нет)/],
+  ['выведи 10.001 рублей на карту', /^(?:Сумму можно указать с точностью до копеек|На счёте столько нет)/],
   ['выведи 0 на карту', /^Сумма должна быть больше нуля/],
-  ['выведи 0.005 на карту', /^В сумме может быть не больше двух знаков/],
+  ['выведи 0.005 на карту', /^Сумму можно указать с точностью до копеек/],
 ])('«%s» is refused, and the next amount is taken', async (message, reply) => {
   const player = await chat.enter()
   expect(await player.say(message)).toMatch(reply)
@@ -211,7 +211,7 @@ test('what could not be settled and reaches no operator is handed over as soon a
   await say('выведи 100 на карту')
   const answer = await say('да')
   expect(answer.mode).toBe('bot')
-  expect(answer.reply).toMatch(/вернуть 100,00\s₽ из замороженных на счёт сразу не получилось.*\n.*попробую снова/)
+  expect(answer.reply).toMatch(/вернуть 100,00\s₽ из замороженных на счёт сразу не получилось.*\n.*продолжу попытки/)
   failing = false
   own.clock.now += 60_000
   const next = await say('привет')

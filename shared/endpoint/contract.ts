@@ -20,7 +20,8 @@ export interface Contract<
   idempotent?: boolean
   /** Which limit its requests count against. */
   rateLimit?: RateLimitName
-  response: Response
+  /** Imported where it is asked for, when the function itself is to load no zod. */
+  response: Response | (() => Promise<Response>)
   /** The errors beside the ones that any method can answer. */
   errors: readonly ErrorCode[]
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { AppError } from '../errors.ts'
 import type { Middleware } from './endpoint.ts'
 
@@ -6,7 +6,7 @@ import type { Middleware } from './endpoint.ts'
 export function validation(schema: z.ZodMiniType): Middleware {
   return {
     before: ({ event }) => {
-      const result = z.safeParse(schema, event.input)
+      const result = schema.safeParse(event.input)
       if (!result.success) throw new AppError('invalid_input', describe(result.error.issues))
       event.input = result.data
     },

@@ -1,23 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseAllDocuments } from 'yaml'
+import { readContracts } from '../api-description/contracts.ts'
 import { aliases } from '../config/aliases.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { variables } from '../config/schema.ts'
-import type { Contract } from '../endpoint/contract.ts'
-
-const functions = new URL('../../functions/', import.meta.url)
 
 /** Every function with its method and path, read from the contracts. */
 export async function readRoutes(): Promise<{ name: string; method: string; path: string }[]> {
-  const folders = readdirSync(functions, { withFileTypes: true }).filter(
-    item => item.isDirectory() && !item.name.startsWith('_'),
-  )
-  return Promise.all(
-    folders.map(async ({ name }) => {
-      const { contract } = (await import(new URL(`${name}/contract.ts`, functions).href)) as { contract: Contract }
-      return { name, method: contract.method, path: contract.path }
-    }),
-  )
+  return (await readContracts()).map(({ name, contract: { method, path } }) => ({ name, method, path }))
 }
 
 const cloudFormation = ['Ref', 'Sub', 'GetAtt'].map(name => ({

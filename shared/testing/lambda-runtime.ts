@@ -24,6 +24,8 @@ export interface LambdaError {
 export interface LambdaRuntime {
   /** Hands out an event; `timeoutMs` is the time until the platform would end the invocation. */
   invoke(event: unknown, options?: { timeoutMs?: number; requestId?: string }): Promise<Outcome>
+  /** Settles when it asks for the first event. */
+  initialised: Promise<void>
   /** What was reported instead of asking for the first event. */
   initError: Promise<LambdaError>
   logs: LogLine[]
@@ -55,6 +57,7 @@ export async function startLambda(handler: string, env: Record<string, string>):
   const invocations: { id: string; event: unknown; timeoutMs: number }[] = []
   const outcomes = new Map<string, (outcome: Outcome) => void>()
   const initError = Promise.withResolvers<LambdaError>()
+  const initialised = Promise.withResolvers<void>()
   let waiting: ServerResponse | undefined
   let invoked = 0
 
@@ -76,6 +79,7 @@ export async function startLambda(handler: string, env: Record<string, string>):
     const [, id, what] = new RegExp(`^${api}/invocation/([^/]+)/(response|error)$`).exec(request.url ?? '') ?? []
     if (request.url === `${api}/invocation/next`) {
       waiting = response
+      initialised.resolve()
       return handOut()
     }
     if (request.url === `${api}/init/error`) initError.resolve(JSON.parse(text))
@@ -114,6 +118,7 @@ export async function startLambda(handler: string, env: Record<string, string>):
       handOut()
       return outcome.promise.finally(() => outcomes.delete(requestId))
     },
+    initialised: initialised.promise,
     initError: initError.promise,
     logs,
     printed: () => printed,

@@ -22,7 +22,7 @@ export interface Service {
  * @throws Error with everything it printed when it ends before it listens
  */
 export async function startService(env: Record<string, string>): Promise<Service> {
-  const child = spawn(process.execPath, [adapter], {
+  const child = spawn(process.execPath, ['--enable-source-maps', adapter], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
