@@ -1,4 +1,6 @@
-import { newStory, randomId, type Step, type Story, steps } from './steps.ts'
+import type { Step } from './step.ts'
+import { steps } from './steps.ts'
+import { newStory, randomId, type Story } from './story.ts'
 import type { Outcome, Wire } from './wire.ts'
 
 export interface Finding {
@@ -49,7 +51,7 @@ async function take(
   const finding = { ...describe(step, wire.kind), sent: '', came: '', ms: 0 }
   const skip = (problem: string): Finding => ({ ...finding, result: 'skip', problem, mend: '' })
   if (readOnly && !step.reads) return skip('--read-only')
-  if (readOnly && stranger && step.title.startsWith('the user, ')) return skip('--read-only needs --username')
+  if (readOnly && stranger && step.byName) return skip('--read-only needs --username')
   const payload = step.payload(story)
   if (!payload) return skip(readOnly ? '--read-only needs --username' : 'needs what an earlier step could not get')
   const exchange = await (step.forbidden

@@ -1,0 +1,44 @@
+import type { OperatorSession } from '../../shared/backends/backend.ts'
+import { operations } from '../../shared/backends/remote/operations.ts'
+import { ofUser, type Step } from './step.ts'
+
+export const operatorSteps: Step[] = [
+  {
+    operation: operations.findSession,
+    title: 'no operator session',
+    reads: true,
+    payload: ofUser(),
+    allows: ['data', 'absent'],
+    judge: ({ mode }: OperatorSession) =>
+      mode === 'bot' ? undefined : `mode: nobody asked for an operator, yet it is ${mode}`,
+    mend: 'Answer 404 / not_found, or a session with mode bot.',
+  },
+  {
+    operation: operations.requestOperator,
+    title: 'an operator is asked for',
+    reads: false,
+    payload: ofUser((_story, user_id) => ({ user_id, message: 'Проверка связи, оператор не нужен' })),
+    allows: ['data'],
+    judge: ({ mode }: OperatorSession) =>
+      mode === 'bot' ? 'mode: bot, although an operator was asked for' : undefined,
+    mend: 'Answer 200 with the session: mode waiting_operator (or no mode), queue_position from 1.',
+  },
+  {
+    operation: operations.findSession,
+    title: 'the session that was opened',
+    reads: false,
+    payload: ofUser(),
+    allows: ['data'],
+    judge: ({ mode }: OperatorSession) =>
+      mode === 'bot' ? 'mode: bot, although an operator was asked for' : undefined,
+    mend: 'Answer 200 with the session until the operator ends it: its mode is how the service knows who is talking.',
+  },
+  {
+    operation: operations.sendUserMessage,
+    title: 'a message of the waiting user',
+    reads: false,
+    payload: ofUser((_story, user_id) => ({ user_id, message: 'Спасибо, "кавычки" и 🙂 тоже дошли' })),
+    allows: ['data'],
+    mend: 'Answer 200 with the session as it is now.',
+  },
+]

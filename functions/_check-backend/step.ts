@@ -1,0 +1,44 @@
+import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
+import { formatTime } from '../../shared/backends/remote/payloads.ts'
+import type { Story } from './story.ts'
+import type { Outcome } from './wire.ts'
+
+/** One question to the backend, and what its answer must be. */
+export interface Step {
+  operation: Operation
+  title: string
+  /** false: it creates or changes something, and --read-only leaves it out. */
+  reads: boolean
+  /** Undefined when an earlier step has failed that this one builds on. */
+  payload(story: Story): Payload | undefined
+  /** What the guide allows: `refused` is any refusal but a success. */
+  allows: readonly Outcome['kind'][]
+  /** What is wrong with the data, which fits the operation's reply already; it may also learn from it. */
+  judge?(data: never, story: Story): string | undefined
+  mend: string
+  /** Asks by the test user's name, which --read-only has only if it was told one. */
+  byName?: boolean
+  /** Sent with a wrong token, or as an unknown method. */
+  forbidden?: boolean
+}
+
+export const hour = 3_600_000
+/** The time in `ms` milliseconds. */
+export const at = (ms: number) => formatTime(new Date(Date.now() + ms))
+
+/** With the test user's id, once it is known. */
+export const ofUser =
+  (more: (story: Story, user_id: bigint) => Payload | undefined = (_story, user_id) => ({ user_id })) =>
+  (story: Story) =>
+    story.userId === undefined ? undefined : more(story, story.userId)
+
+/** Undefined when what came back is what was sent. */
+export const unlike = (key: string, got: unknown, sent: unknown) =>
+  String(got) === String(sent) ? undefined : `${key}: sent ${sent}, came back as ${got}`
+
+export const sameOwner = (items: { userId: bigint }[], { userId }: Story) =>
+  items.every(item => item.userId === userId) ? undefined : 'user_id: the list holds what belongs to another user'
+
+export const keepDigits =
+  'Keep every digit: ids are int64 (not a double), and money is decimal (not binary floating point).'
+export const emptyList = 'Answer 200 with [], or 404 / not_found: both mean an empty list.'

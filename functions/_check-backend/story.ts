@@ -1,0 +1,50 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import Big from 'big.js'
+import type { Balance, Bet, Withdrawal } from '../../shared/backends/backend.ts'
+import { formatTime } from '../../shared/backends/remote/payloads.ts'
+
+/** What the steps know of the test user, as they learn it. */
+export interface Story {
+  username: string
+  /** What POST /users carries as the password. */
+  hash: string
+  userId?: bigint
+  balance?: Balance
+  bets: Bet[]
+  withdrawal: Withdrawal
+}
+
+/** No backend has given this one out: the largest int64. */
+export const nobody = 9223372036854775807n
+
+/** A user who does not exist yet, or one who does. */
+export function newStory(username = `smart-chat-check-${randomUUID().slice(0, 8)}`): Story {
+  const created = formatTime(new Date())
+  const userId = 0n
+  const bet = (amount: string): Bet => ({
+    id: randomId(),
+    userId,
+    amount: new Big(amount),
+    eventType: 'football',
+    eventName: 'Спартак — Зенит',
+    status: 'pending',
+    winAmount: new Big(0),
+    createdAt: created,
+  })
+  return {
+    username,
+    hash: '$argon2id$v=19$m=19456,t=2,p=1$c21hcnQtY2hhdC1jaGVjaw$T6V0hXkC2cVYx0YwH8jv3v0S0uWQ0cVxJ0m0c2JpQ0E',
+    bets: [bet('10'), bet('0.1')],
+    withdrawal: {
+      id: randomId(),
+      userId,
+      amount: new Big('50.25'),
+      method: 'card',
+      status: 'pending',
+      createdAt: created,
+    },
+  }
+}
+
+/** As the service makes them: unique, and no double loses a digit. */
+export const randomId = () => BigInt(2 ** 52) + BigInt(randomInt(2 ** 47))

@@ -1,0 +1,45 @@
+import type { Withdrawal } from '../../shared/backends/backend.ts'
+import { operations } from '../../shared/backends/remote/operations.ts'
+import { withdrawalPayload } from '../../shared/backends/remote/payloads.ts'
+import { emptyList, keepDigits, ofUser, type Step, sameOwner, unlike } from './step.ts'
+import { nobody } from './story.ts'
+
+export const withdrawalSteps: Step[] = [
+  {
+    operation: operations.listWithdrawals,
+    title: 'the withdrawals',
+    reads: true,
+    payload: ofUser(),
+    allows: ['data', 'absent'],
+    judge: sameOwner,
+    mend: emptyList,
+  },
+  {
+    operation: operations.findWithdrawal,
+    title: 'a withdrawal that does not exist, by 19 digits',
+    reads: true,
+    payload: () => ({ id: nobody }),
+    allows: ['absent'],
+    mend: 'Read the id as an int64 and answer 404 / not_found.',
+  },
+  {
+    operation: operations.createWithdrawal,
+    title: 'a new withdrawal',
+    reads: false,
+    payload: ofUser(({ withdrawal }, userId) => withdrawalPayload({ ...withdrawal, userId })),
+    allows: ['data'],
+    mend: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
+  },
+  {
+    operation: operations.findWithdrawal,
+    title: 'the withdrawal, by our id',
+    reads: false,
+    payload: ofUser(({ withdrawal: { id } }) => ({ id })),
+    allows: ['data'],
+    judge: (found: Withdrawal, { withdrawal, userId }) =>
+      unlike('id', found.id, withdrawal.id) ??
+      unlike('user_id', found.userId, userId) ??
+      unlike('amount', found.amount, withdrawal.amount),
+    mend: keepDigits,
+  },
+]
