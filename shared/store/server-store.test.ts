@@ -12,6 +12,7 @@ const locked = { type: 'error', error: { message: 'SQLite error: database is loc
 let libsql: Awaited<ReturnType<typeof startLibsqlServer>>
 let front: Server
 let url: string
+const encodings = new Set<unknown>()
 /** How many of the next calls the server turns away, as it does when too many writes meet. */
 let busy = 0
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
   libsql = await startLibsqlServer()
   front = createServer(async (request, response) => {
     if (request.method === 'GET') return response.writeHead(request.url === '/v2' ? 200 : 404).end()
+    encodings.add(request.headers['accept-encoding'])
     const body = (await json(request)) as { requests: { type: string }[] }
     if (busy > 0 && busy--) {
       const results = body.requests.map(({ type }) => (type === 'close' ? { type: 'ok', response: { type } } : locked))
@@ -55,4 +57,10 @@ test('a server that stays busy is an error once the time for a call is over', as
   busy = 0
   expect(await new Dialogues(store).recordMiss(2n)).toBe(1)
   await store.close()
+})
+
+test('no answer is asked for compressed: it is one row, and both sides would pay', async () => {
+  const store = await openStore({ kind: 'server', url })
+  await store.close()
+  expect(encodings).toEqual(new Set(['identity']))
 })
