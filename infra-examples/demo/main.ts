@@ -24,8 +24,9 @@ const backend = await startReferenceBackend({ rest: { port: Number(values['backe
 )
 const service = spawn(process.execPath, [fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))], {
   stdio: ['ignore', 'pipe', 'inherit'],
+  // None of the caller's settings: this is the demo's own installation.
   env: {
-    ...process.env,
+    PATH: process.env.PATH,
     HOST: `127.0.0.1:${values.port}`,
     AUTH_BACKEND: 'rest',
     AUTH_REST_ENDPOINT: backend.url,
