@@ -50,7 +50,7 @@ test('a write that meets others on the server is sent again, and carried out onc
 })
 
 test('a server that stays busy is an error once the time for a call is over', async () => {
-  const store = await openStore({ kind: 'server', url }, { serverTimeoutMs: 50 })
+  const store = await openStore({ kind: 'server', url }, { serverTimeoutMs: 1_000 })
   busy = 1000
   const refusal = { code: 'internal_error', details: { store: url, code: 'SQLITE_BUSY' } }
   await expect(new Dialogues(store).recordMiss(2n)).rejects.toMatchObject(refusal)
