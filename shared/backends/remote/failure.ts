@@ -46,3 +46,6 @@ export function failure(operation: Operation, reason: FailureReason, { cause, ..
 /** The status that a failed call came back with. */
 export const statusOf = (error: unknown): unknown =>
   error instanceof AppError && error.code === 'backend_error' ? error.details.status : undefined
+
+export const failureReasonOf = (error: unknown): unknown =>
+  error instanceof AppError && error.code === 'backend_error' ? error.details.reason : undefined

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Call } from '../backend.ts'
 import { failure } from './failure.ts'
+import { forgive, isNothing } from './forgive.ts'
 import type { Operation, Payload } from './operations.ts'
 import type { Limits, Transport } from './transport.ts'
 
@@ -9,7 +10,8 @@ type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
   : z.output<Schema> | undefined
 
 /**
- * One operation from question to checked answer; `undefined` when "not found" is an answer.
+ * One operation from question to checked answer; `undefined` when "not found" is an answer, which a question may also be
+ * told by an answer with nothing in it.
  * @throws AppError `backend_error`; an answer that does not fit is `malformed` and names its `field`
  */
 export async function perform<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
@@ -19,15 +21,26 @@ export async function perform<Schema extends z.ZodMiniType, NotFound extends Ope
   call: Call,
 ): Promise<Result<Schema, NotFound>> {
   const answer = await transport.send(operation, payload, call)
-  if (!answer.found) {
+  if (!answer.found || (operation.notFound !== 'error' && isNothing(answer.data))) {
     if (operation.notFound === 'error') throw failure(operation, 'not_found', { status: 404 })
     return undefined as Result<Schema, NotFound>
   }
   if (!operation.reply) return undefined as Result<Schema, NotFound>
-  const { success, data, error } = operation.reply.safeParse(answer.data)
+  const { success, data, error } = operation.reply.safeParse(forgive(operation, payload, answer.data))
   if (success) return data as Result<Schema, NotFound>
   const [issue] = error.issues
   throw failure(operation, 'malformed', { field: fieldOf(issue?.path), cause: new Error(issue?.message) })
+}
+
+/** Whether a look-up finds anything, whatever it is. */
+export async function exists(
+  transport: Transport,
+  operation: Operation,
+  payload: Payload,
+  call: Call,
+): Promise<boolean> {
+  const answer = await transport.send(operation, payload, call)
+  return answer.found && !isNothing(answer.data)
 }
 
 const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.') || 'the whole answer'

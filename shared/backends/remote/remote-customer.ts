@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts'
 import type { CustomerBackend, Id } from '../backend.ts'
-import { failure, statusOf } from './failure.ts'
+import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
 import { balancePayload, betPayload, formatTime, userPayload, withdrawalPayload } from './payloads.ts'
-import { perform, probe } from './perform.ts'
+import { exists, perform, probe } from './perform.ts'
 import type { Transport } from './transport.ts'
 
 /** The company's backend behind a transport. */
@@ -11,10 +11,16 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
   return {
     async createUser(user, call) {
       if (!isSendable(user.username)) throw new AppError('invalid_input', 'username: not a name that can be used')
-      await perform(transport, operations.createUser, userPayload(user), call).catch(error => {
-        if (statusOf(error) !== 409) throw error
-        throw new AppError('user_exists', 'this username is taken', { cause: error })
-      })
+      // The guide obliges no backend to refuse a name twice, and says no way in which one refuses it (5.2.4, 5.3.5).
+      const isTaken = () => exists(transport, operations.findUser, { username: user.username }, call)
+      if (await isTaken()) throw nameTaken()
+      try {
+        await perform(transport, operations.createUser, userPayload(user), call)
+      } catch (error) {
+        const refused = ['status', 'rejected'].includes(String(failureReasonOf(error)))
+        if (statusOf(error) === 409 || (refused && (await isTaken().catch(() => false)))) throw nameTaken(error)
+        throw error
+      }
     },
     async findUser(username, call) {
       if (!isSendable(username)) return undefined
@@ -31,7 +37,9 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
         const balance = await perform(transport, operations.createBalance, { user_id: userId }, call)
         return owned(operations.createBalance, userId, balance)
       } catch (error) {
-        const existing = statusOf(error) === 409 ? await this.findBalance(userId, call) : undefined
+        // There is one already, or one has been made and is not told of.
+        const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
+        const existing = lookUp ? await this.findBalance(userId, call) : undefined
         if (!existing) throw error
         return existing
       }
@@ -77,6 +85,8 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
 /** `.` and `..` would climb up the URL path, and a lone surrogate has no UTF-8: no backend is ever asked about such a name. */
 const isSendable = (username: string) =>
   username !== '' && username !== '.' && username !== '..' && username.isWellFormed()
+
+const nameTaken = (cause?: unknown) => new AppError('user_exists', 'this username is taken', { cause })
 
 /** Passes an object on only if it belongs to the user who was asked about. */
 function owned<T extends { userId: Id }>(operation: Operation, userId: Id, found: T): T {

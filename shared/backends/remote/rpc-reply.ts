@@ -13,7 +13,8 @@ const knownKeys = ['data', 'error', 'code', 'status', 'not_found']
 export function readReply(operation: Operation, content: Buffer): Answer {
   if (content.length > maxAnswerBytes) throw failure(operation, 'too_large')
   const reply = parse(operation, content)
-  const { data, error, code, status, not_found } = reply
+  const { data, error, not_found } = reply
+  const [code, status] = [numberOf(reply.code), numberOf(reply.status)]
   if (not_found === true || code === 404 || status === 404) return { found: false }
   const failed = [status, code].find(isFailure)
   if (failed !== undefined || !isEmpty(error)) throw failure(operation, 'rejected', { status: failed })
@@ -36,6 +37,9 @@ function parse(operation: Operation, content: Buffer): Record<string, unknown> {
   }
   return reply as Record<string, unknown>
 }
+
+/** A status may stand in quotes. */
+const numberOf = (value: unknown) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value)
 
 const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
 

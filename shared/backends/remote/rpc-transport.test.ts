@@ -95,6 +95,7 @@ describe('replies', () => {
   test.each([
     ['not_found', { not_found: true, error: 'no such user', code: 500 }],
     ['code 404', { code: 404 }],
+    ['code 404 in quotes', { code: '404', error: 'no such user' }],
     ['status 404', { data: null, error: '', status: 404 }],
   ])('%s is not found', async (_, reply) => {
     await serve(send => send(reply))
@@ -102,7 +103,20 @@ describe('replies', () => {
     expect(await customer.findUser('anna', call)).toBeUndefined()
     expect(await customer.listBets(1n, 5, call)).toEqual([])
     expect(await desk.findSession(1n, call)).toBeUndefined()
-    await expect(desk.requestOperator(1n, '', call)).rejects.toEqual(reason('not_found'))
+    await expect(desk.requestOperator(1n, 'hi', call)).rejects.toEqual(reason('not_found'))
+  })
+
+  test.each([
+    { data: null, error: '', code: 0, status: 0, not_found: false },
+    { data: {}, error: '' },
+    { error: null },
+  ])('%j says that there is none', async reply => {
+    await serve(send => send(reply))
+    const { customer, desk } = client()
+    expect(await customer.findUser('anna', call)).toBeUndefined()
+    expect(await customer.listBets(1n, 5, call)).toEqual([])
+    expect(await desk.findSession(1n, call)).toBeUndefined()
+    expect(await desk.requestOperator(1n, 'hi', call)).toMatchObject({ mode: 'waiting_operator' })
   })
 
   test.each([
@@ -128,7 +142,9 @@ describe('replies', () => {
   })
 
   test('409 is user_exists at the creation of a user', async () => {
-    await serve(send => send({ error: 'exists', code: 409 }))
+    await serve((send, message) =>
+      send(message.content.includes('get_by_username') ? { not_found: true } : { error: 'exists', code: 409 }),
+    )
     const user = { username: 'anna', email: '', password: 'x' }
     await expect(client().customer.createUser(user, call)).rejects.toMatchObject({ code: 'user_exists' })
   })

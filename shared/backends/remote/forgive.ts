@@ -1,0 +1,60 @@
+import { isRawNumber, parseJson } from '../../json.ts'
+import type { Operation, Payload } from './operations.ts'
+import { formatTime } from './payloads.ts'
+
+/**
+ * Brings an answer that means the right thing into the form of the guide, which replies.ts checks: what is missing and can be
+ * told is filled in, digits in quotes become numbers, times get their seconds and zone. Everything else stays as it is.
+ * Only players are served this way; the checker tells a backend's developer of each of these.
+ */
+export function forgive(operation: Operation, payload: Payload, data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(item => (isObject(item) ? forgiveObject(operation, payload, item) : item))
+  if (isObject(data)) return forgiveObject(operation, payload, data)
+  return isNothing(data) && operation.notFound === 'error' ? {} : data
+}
+
+/** No body, `null`, or an object without keys: a question answered so has no answer. */
+export const isNothing = (data: unknown): boolean =>
+  data === undefined || data === null || (isObject(data) && Object.keys(data).length === 0)
+
+type Fields = Record<string, unknown>
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawNumber(value)
+
+const numbers = ['id', 'user_id', 'operator_id', 'queue_position', 'amount', 'frozen', 'win_amount']
+const times = ['created_at', 'updated_at', 'processed_at']
+const digits = /^-?(0|[1-9]\d*)(\.\d+)?$/
+const time = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)?$/
+
+function forgiveObject({ method }: Operation, payload: Payload, given: Fields): Fields {
+  const fields = { ...given } // an own __proto__ key is copied as one
+  for (const key of numbers) {
+    const value = fields[key]
+    if (typeof value === 'string' && value.length <= 64 && digits.test(value)) fields[key] = parseJson(value)
+  }
+  for (const key of times) if (typeof fields[key] === 'string') fields[key] = withZone(fields[key])
+  for (const [key, value] of Object.entries(missing(method, payload, fields))) fields[key] ||= value
+  return fields
+}
+
+/** What is meant by a key that is missing, null, empty or zero. */
+function missing(method: string, { user_id }: Payload, fields: Fields): Fields {
+  const owner = typeof user_id === 'bigint' ? { user_id: parseJson(String(user_id)) } : {}
+  if (method.startsWith('data.balance.')) return { ...owner, id: 0, frozen: 0, updated_at: formatTime(new Date()) }
+  if (method.startsWith('data.bet.')) return { ...owner, event_type: '', event_name: '' }
+  if (method === 'operator.session.get') return { ...owner, mode: modeOf(fields) }
+  return owner
+}
+
+/** A session that exists and names no mode: somebody has the dialogue, or it is queued, or it is an empty form. */
+function modeOf({ operator_id, queue_position, status_message, last_operator_text }: Fields) {
+  if (operator_id) return 'operator'
+  return queue_position || status_message || last_operator_text ? 'waiting_operator' : 'bot'
+}
+
+/** Seconds may be missing, and a time without a zone is taken as UTC; the zone may lack its colon or minutes. */
+function withZone(text: string): string {
+  const [, date, minutes, seconds = ':00', hour, minute = '00'] = time.exec(text) ?? []
+  return date ? `${date}T${minutes}${seconds}${hour ? `${hour}:${minute}` : 'Z'}` : text
+}

@@ -1,0 +1,190 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { startHttpPeer } from '../../testing/http-peer.ts'
+import type { Call } from '../backend.ts'
+import { createRemoteCustomer } from './remote-customer.ts'
+import { createRemoteDesk } from './remote-desk.ts'
+import { RestTransport } from './rest-transport.ts'
+
+/** What backends answer that keep to the guide in spirit: empty, shortened, or as their language writes numbers and times. */
+
+const call: Call = { requestId: 'req-1' }
+const cleanups: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+type Answers = Record<string, string | number | (string | number)[]>
+
+/** Both ports over a backend that answers "VERB /path" with a status or a body, one after another if there are several. */
+async function backend(answers: Answers) {
+  const peer = await startHttpPeer((request, response) => {
+    const answer = answers[`${request.method} ${request.url?.replace(/\?.*/, '')}`]
+    reply(response, Array.isArray(answer) ? (answer.length > 1 ? answer.shift() : answer[0]) : answer)
+  })
+  const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
+  cleanups.push(peer.close, () => transport.close())
+  return { peer, customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
+}
+
+function reply(response: ServerResponse, answer: string | number = 404): void {
+  if (typeof answer === 'number') response.writeHead(answer).end()
+  else response.end(answer)
+}
+
+const bet = { id: 1, user_id: 100, amount: 10, event_type: 'football', event_name: 'A — B', status: 'pending' }
+const someone = { username: 'anna', email: '', password: 'secret-password' }
+const posted = (received: { method: string; url: string; body: string }[]) =>
+  received.filter(({ method }) => method === 'POST').map(({ body }) => body)
+
+describe('a question answered with nothing', () => {
+  test.each(['', 'null', '{}', 204])('%j says that there is none', async nothing => {
+    const { customer, desk } = await backend({
+      'GET /users/by-username/anna': nothing,
+      'GET /balances/by-user': nothing,
+      'GET /bets': nothing,
+      'GET /bets/by-date-range': nothing,
+      'GET /withdrawals': nothing,
+      'GET /withdrawals/1': nothing,
+      'GET /operator/session': nothing,
+    })
+    expect(await customer.findUser('anna', call)).toBeUndefined()
+    expect(await customer.findBalance(100n, call)).toBeUndefined()
+    expect(await customer.findWithdrawal(1n, call)).toBeUndefined()
+    expect(await customer.listBets(100n, 5, call)).toEqual([])
+    expect(await customer.listBetsBetween(100n, new Date(0), new Date(), call)).toEqual([])
+    expect(await customer.listWithdrawals(100n, call)).toEqual([])
+    expect(await desk.findSession(100n, call)).toBeUndefined()
+  })
+})
+
+describe('numbers and times', () => {
+  test('ids and sums may stand in quotes', async () => {
+    const { customer } = await backend({
+      'GET /users/by-username/anna': '{"id":"9223372036854775807","password":"x"}',
+      'GET /balances/by-user':
+        '{"id":"1","user_id":"100","amount":"123.45","frozen":"0","updated_at":"2026-02-23T12:34:56Z"}',
+      'PUT /balances/100': 200,
+    })
+    expect(await customer.findUser('anna', call)).toMatchObject({ id: 9223372036854775807n })
+    const balance = await customer.findBalance(100n, call)
+    expect(balance?.amount.toFixed()).toBe('123.45')
+  })
+
+  test.each([
+    ['2026-02-23T12:34:56', '2026-02-23T12:34:56Z'],
+    ['2026-02-23 12:34:56.5', '2026-02-23T12:34:56.5Z'],
+    ['2026-02-23T12:34Z', '2026-02-23T12:34:00Z'],
+    ['2026-02-23t12:34:56z', '2026-02-23T12:34:56Z'],
+    ['2026-02-23 12:34:56+0300', '2026-02-23T12:34:56+03:00'],
+    ['2026-02-23 12:34:56+03', '2026-02-23T12:34:56+03:00'],
+  ])('%s is %s', async (sent, read) => {
+    const { customer } = await backend({ 'GET /bets': JSON.stringify([{ ...bet, created_at: sent }]) })
+    expect(await customer.listBets(100n, 5, call)).toMatchObject([{ createdAt: read }])
+  })
+})
+
+describe('objects that say less', () => {
+  test('a balance is a sum; what is missing is zero, now, and the one who was asked about', async () => {
+    const { peer, customer } = await backend({
+      'GET /balances/by-user': '{"amount":123.45,"frozen":null,"updated_at":null}',
+      'PUT /balances/100': 204,
+    })
+    const balance = await customer.findBalance(100n, call)
+    if (!balance) throw new Error('no balance')
+    expect(Date.now() - Date.parse(balance.updatedAt)).toBeLessThan(60_000)
+    await customer.updateBalance({ ...balance, updatedAt: '2026-02-23T12:34:56Z' }, call)
+    expect(JSON.parse(peer.received[1]?.body ?? '')).toEqual({
+      id: 0,
+      user_id: 100,
+      amount: 123.45,
+      frozen: 0,
+      updated_at: '2026-02-23T12:34:56Z',
+    })
+  })
+
+  test.each(['', '{}', '{"ok":true}'])('a balance made and answered with %j is looked up', async made => {
+    const { customer } = await backend({
+      'POST /balances': made,
+      'GET /balances/by-user': '{"id":1,"user_id":100,"amount":5}',
+    })
+    expect(await customer.createBalance(100n, call)).toMatchObject({ id: 1n, userId: 100n })
+  })
+
+  test('a bet may leave out whose it is and what it is on', async () => {
+    const { customer } = await backend({
+      'GET /bets': '[{"id":1,"amount":10,"status":"win","created_at":"2026-02-23T12:34:56Z"}]',
+    })
+    expect(await customer.listBets(100n, 5, call)).toMatchObject([{ userId: 100n, eventType: '', eventName: '' }])
+  })
+
+  test('a withdrawal may not: whose it is must be known', async () => {
+    const { customer } = await backend({
+      'GET /withdrawals/1':
+        '{"id":1,"amount":10,"method":"card","status":"pending","created_at":"2026-02-23T12:34:56Z"}',
+    })
+    await expect(customer.findWithdrawal(1n, call)).rejects.toMatchObject({ details: { field: 'user_id' } })
+  })
+})
+
+describe('a name that is taken', () => {
+  test('is not sent to a backend that would take it twice', async () => {
+    const { peer, customer } = await backend({ 'GET /users/by-username/anna': '{"id":1}', 'POST /users': 201 })
+    await expect(customer.createUser(someone, call)).rejects.toMatchObject({ code: 'user_exists' })
+    expect(posted(peer.received)).toEqual([])
+  })
+
+  test.each([400, 409, 422, 500])('between look-up and creation is told by %i', async status => {
+    const { customer } = await backend({ 'GET /users/by-username/anna': [404, '{"id":1}'], 'POST /users': status })
+    await expect(customer.createUser(someone, call)).rejects.toMatchObject({ code: 'user_exists' })
+  })
+
+  test('a refusal of a free name is an error', async () => {
+    const { customer } = await backend({ 'GET /users/by-username/anna': 404, 'POST /users': 400 })
+    await expect(customer.createUser(someone, call)).rejects.toMatchObject({ code: 'backend_error' })
+  })
+})
+
+describe('sessions', () => {
+  test.each(['', 'null', '{}', '{"mode":""}', '{"user_id":100,"mode":null,"queue_position":null}', 204])(
+    'a request answered with %j waits for an operator',
+    async answer => {
+      const { desk } = await backend({ 'POST /operator/request': answer })
+      expect(await desk.requestOperator(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'waiting_operator' })
+    },
+  )
+
+  test.each([
+    ['{"user_id":100,"queue_position":3}', 'waiting_operator'],
+    ['{"user_id":100,"status_message":"Вы в очереди"}', 'waiting_operator'],
+    ['{"user_id":100,"mode":"","operator_id":501,"queue_position":0}', 'operator'],
+    ['{"user_id":0,"mode":"","queue_position":0,"operator_id":0,"status_message":"","last_operator_text":""}', 'bot'],
+  ])('%s means %s', async (answer, mode) => {
+    const { desk } = await backend({ 'GET /operator/session': answer })
+    expect(await desk.findSession(100n, call)).toMatchObject({ userId: 100n, mode })
+  })
+
+  test.each(['', '{}', '{"user_id":100}', 204])('a message answered with %j: the session is asked', async receipt => {
+    const { desk } = await backend({
+      'POST /operator/user-message': receipt,
+      'GET /operator/session': '{"mode":"operator","operator_id":501,"last_operator_text":"Здравствуйте"}',
+    })
+    expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({
+      userId: 100n,
+      mode: 'operator',
+      operatorId: 501n,
+      lastOperatorText: 'Здравствуйте',
+    })
+  })
+
+  test('a message is never empty: many backends take an empty string for a missing one', async () => {
+    const { peer, desk } = await backend({
+      'POST /operator/request': '{}',
+      'POST /operator/user-message': '{"mode":"operator"}',
+    })
+    await desk.requestOperator(100n, '', call)
+    await desk.sendUserMessage(100n, '', call)
+    for (const body of posted(peer.received)) expect(JSON.parse(body).message).not.toBe('')
+  })
+})
