@@ -22,3 +22,18 @@ test.each([
 ])('«%s» is %s', (text, intent) => {
   expect(detector.detect(text).intent).toBe(intent)
 })
+
+test.each([
+  ['a Latin letter in a Russian word', 'мой бaлaнс', 'balance'],
+  ['an unstressed vowel at the start', 'аператор', 'operator'],
+  ['щ in Latin letters', 'pomosh', 'help'],
+  ['a spoken spelling', 'чё на счету', 'balance'],
+  ['a sum in slang', 'выведи полташку на карту', 'withdrawal_create'],
+  ['a wish behind a refusal without a comma', 'не хочу говорить с ботом дайте человека', 'operator'],
+  ['a refusal with an infinitive behind it', 'не надо мне деньги выводить', 'unknown'],
+  ['an unknown adjective before a word of ours', 'гормональный баланс', 'unknown'],
+  ['a slip that nobody knows before it', 'пкаазш мой баланс', 'balance'],
+  ['a word whose stem is that of another topic', 'спросить баланс', 'balance'],
+])('%s: «%s» is %s', (_, text, intent) => {
+  expect(detector.detect(text).intent).toBe(intent)
+})

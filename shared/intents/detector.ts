@@ -6,9 +6,10 @@ import { russian } from './lexicon/ru.ts'
 import { type Match, Matcher } from './matching.ts'
 import { negated } from './negation.ts'
 import { normalise } from './normalise.ts'
+import { isSum } from './numbers.ts'
 import { Reader, type Reading } from './reading.ts'
 import { byScore, combine, isRuledOut, isSocial, weigh } from './scoring.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { isStrange, Vocabulary } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 const threshold = 0.5
@@ -46,6 +47,16 @@ export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
   }
   const numbers = { number: numberAs(['#']), id: numberAs(['№']), money: numberAs(['₽']) }
 
+  function wordOf(text: string): Reading {
+    const reading = reader.read(text)
+    if (!isSum(text)) return reading
+    return {
+      ...reading,
+      kind: 'common',
+      elements: [...reading.elements.filter(one => !isStrange(one)), ...numbers.money.elements],
+    }
+  }
+
   function relayout(chunk: string): string | undefined {
     if (!/[,.;'[\]`]/.test(chunk)) return undefined
     const russian = asRussianLayout(chunk)
@@ -54,7 +65,7 @@ export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
 
   function read(normalised: string): ReadWord[] {
     const words = wordsOf(normalised, relayout).map(({ text, position, kind }) => ({
-      ...(kind === 'word' ? reader.read(text) : numbers[kind]),
+      ...(kind === 'word' ? wordOf(text) : numbers[kind]),
       text,
       position,
       negated: false,

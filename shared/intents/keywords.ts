@@ -38,6 +38,7 @@ export function lexiconOf(extra: ExtraKeywords): Lexicon {
     foreign: '',
     misspelt: [...misspelt].join(' '),
     lookalikes: '',
+    variants: {},
     negators: '',
     negatable: '',
     negatableAlone: '',

@@ -8,6 +8,8 @@ export interface NegatableWord {
 }
 
 const turns = new Set(['а', 'но', 'зато', 'просто', 'лучше', 'but', 'just', 'instead', 'only'])
+/** «не хочу говорить с ботом дайте человека»: a command or a new wish begins a clause without a comma. */
+const begins = /^(?:дай|скажи|покажи|позови|соедини|переключи|переведи|выведи|поставь|верни|подскажи|свяжи)(?:те)?$/
 /** «оператор не нужен»: a negation reaches this many words back in its clause. */
 const back = 3
 
@@ -16,6 +18,7 @@ const back = 3
  * it, «не баланс, а ставки» one word alone. «Деньги не пришли» negates nothing: it is a complaint.
  */
 export function negated(words: readonly NegatableWord[], vocabulary: Vocabulary): boolean[] {
+  const opens = (text: string) => begins.test(text) || (/[а-я]/.test(text) && vocabulary.negatable.has(text))
   const marks = words.map(() => false)
   const inClause = (at: number, from: number) => {
     const word = words[at]
@@ -27,7 +30,10 @@ export function negated(words: readonly NegatableWord[], vocabulary: Vocabulary)
     const next = words[at + 1]
     if (next === undefined || !inClause(at + 1, at)) return
     if (vocabulary.negatable.has(next.text)) {
-      for (let after = at + 1; inClause(after, at) && !marks[after]; after++) marks[after] = true
+      for (let after = at + 1; inClause(after, at) && !marks[after]; after++) {
+        if (after > at + 1 && opens((words[after] as NegatableWord).text)) break
+        marks[after] = true
+      }
       for (let before = at - 1; before >= at - back && inClause(before, at); before--) marks[before] = true
     } else if (next.terms.some(term => vocabulary.negatableAlone.has(term))) marks[at + 1] = true
   })

@@ -76,13 +76,19 @@ series(upTo(100, 900, 100), [
   'девятьсот девятисот',
 ])
 define(1.5, 'полтора полторы полутора', { money: true })
-define(500, 'пятихатка пятихатку пятихат полтысячи', { money: true })
-define(50, 'полтинник полтос', { money: true })
-define(10, 'червонец чирик', { money: true })
-define(100, 'стольник', { money: true })
+define(500, 'пятихатка пятихатку пятихатки пятихат пятихаточку пятикатка пятикатку пятисотка пятисотку полтысячи', {
+  money: true,
+})
+define(50, 'полтинник полтинника полтос полтоса полтосик полташка полташку полсотни', { money: true })
+define(10, 'червонец червонца чирик чирика десятка десятку', { money: true })
+define(100, 'стольник стольника соточка соточку', { money: true })
 define(100, 'сотня сотню сотни сотен сотка сотку сотки соток hundred', { scale: true, money: true })
 define(1000, 'тысяча тысячу тысячи тысяч тыс тыща тыщу тыщи тыщ т к k thousand grand', { scale: true, money: true })
-define(1000, 'косарь косаря косарей косарик штука штуку штуки штук кэсов', { scale: true, money: true })
+define(
+  1000,
+  'косарь косаря косарей косарик косарика косару касарь касаря тыщонка тыщонку тыщенка тыщенку тысчонку кусок куска кусков штука штуку штуки штук кэсов',
+  { scale: true, money: true },
+)
 define(1_000_000, 'миллион миллиона миллионов млн лям ляма лямов million mln m м', { scale: true, money: true })
 
 const currencies =
@@ -91,6 +97,12 @@ const digits =
   /^(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d])/
 const letters = /^\p{L}+/u
 const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.?|id|айди))\s*:?\s*$/u
+
+/** Whether a word is a sum of money by itself: «косарь», «полтос», «тысячу»; «к» and «пять» are not. */
+export function isSum(word: string): boolean {
+  const known = word.length > 2 ? numberWords.get(word) : undefined
+  return known?.money === true && known.value >= 10
+}
 
 /** «1 500», "1,500.50", «1.500,50», «1500,5» as the value they mean. */
 function readDigits(written: string): { value: Big; plain: boolean } {

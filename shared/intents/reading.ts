@@ -1,9 +1,10 @@
+import { withoutHomoglyphs } from './homoglyphs.ts'
 import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
 import { stemEnglish } from './stem/en.ts'
 import { stemRussian } from './stem/ru.ts'
 import { transliterate } from './transliterate.ts'
 import { Speller } from './typos.ts'
-import { strangeElement, type Vocabulary } from './vocabulary.ts'
+import { stemOf, strangeAdjective, strangeElement, type Vocabulary } from './vocabulary.ts'
 
 /** What a word of a message was taken for. */
 export interface Reading {
@@ -25,6 +26,7 @@ type Language = Reading['language']
 const longWord = 7
 const cacheSize = 20_000
 const shortLatin = 3
+const adjective = /(?:[ыио]й|[ая]я|[оеы]е|ие|[оe]го|ему|ому|[уюе]ю|[ыи]х|[ыи]ми?|ной)$/
 /** A shorter transliterated word must stand in the lexicon as it is. */
 const longLatin = 5
 
@@ -49,7 +51,7 @@ export class Reader {
   read(word: string): Reading {
     const cached = this.#cache.get(word)
     if (cached) return cached
-    const reading = this.#guess(word)
+    const reading = this.#guess(withoutHomoglyphs(word))
     if (this.#cache.size >= cacheSize) this.#cache.clear()
     this.#cache.set(word, reading)
     return reading
@@ -77,7 +79,10 @@ export class Reader {
   #reading(word: string, terms: string[], kind: Reading['kind'], language: Language): Reading {
     const { elementsOf } = this.#vocabulary
     const elements = terms.flatMap(term => elementsOf.call(this.#vocabulary, term))
-    if (kind === 'strange' || kind === 'foreign') elements.push(strangeElement)
+    if (kind === 'strange' || kind === 'foreign') {
+      elements.push(strangeElement)
+      if (adjective.test(word)) elements.push(strangeAdjective)
+    }
     const negatedElements = terms.flatMap(term => elementsOf.call(this.#vocabulary, `!${term}`))
     return { word, terms, elements, negatedElements, kind, language }
   }
@@ -85,9 +90,10 @@ export class Reader {
   #exact(word: string, language: Language): Reading | undefined {
     const stem = language === 'ru' ? stemRussian(word) : stemEnglish(word)
     const { common, foreign } = this.#vocabulary
-    const terms = [`=${word}`, stem]
+    const meant = this.#vocabulary.variants.get(word)
+    const terms = [`=${word}`, stem, ...(meant === undefined ? [] : [`=${meant}`, stemOf(meant)])]
     const isCommon = common.has(word) || common.has(stem)
-    const isForeign = foreign.has(word) || foreign.has(stem)
+    const isForeign = foreign.has(word) || (foreign.has(stem) && !common.has(word))
     const isKnown = terms.some(term => this.#vocabulary.speaks(term))
     const forbids = terms.some(term => this.#vocabulary.elementsOf(term).length > 0)
     if (!isCommon && !isForeign && !isKnown && !forbids) return undefined

@@ -48,14 +48,18 @@ const bits = (value: number) => {
   return count
 }
 
-/** Finds the known word that a misspelt one means; the first letter is taken as right. */
+const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: 'и' }))
+/** Unstressed, о sounds as а and е as и: «аператор», «исчо». */
+const firstSound = (word: string) => soundAlike.get(word[0] as string) ?? (word[0] as string)
+
+/** Finds the known word that a misspelt one means; the first letter is taken as right, or as a vowel that sounds like it. */
 export class Speller {
   readonly #byFirstLetter = new Map<string, Entry[]>()
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
       if (word.length < 5) continue
-      const first = word[0] as string
+      const first = firstSound(word)
       const entries = this.#byFirstLetter.get(first) ?? []
       entries.push({ word, letters: lettersOf(word) })
       this.#byFirstLetter.set(first, entries)
@@ -66,7 +70,7 @@ export class Speller {
   correct(word: string): string | undefined {
     if (word.length < 4) return undefined
     const letters = lettersOf(word)
-    const entries = this.#byFirstLetter.get(word[0] as string) ?? []
+    const entries = this.#byFirstLetter.get(firstSound(word)) ?? []
     for (let slips = 1; slips <= 2; slips++)
       for (const entry of entries) {
         if (Math.abs(entry.word.length - word.length) > slips) continue

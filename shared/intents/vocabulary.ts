@@ -26,6 +26,10 @@ export interface Sequence {
 
 /** The element of a word that nobody knows. */
 export const strangeElement = 0
+/** The element of an adjective that nobody knows: «водный баланс» is another balance, «пкажи баланс» a slip. */
+export const strangeAdjective = 1
+
+export const isStrange = (element: number): boolean => element === strangeElement || element === strangeAdjective
 
 /**
  * The lexicons as numbers. A word of a message has terms (its form as `=form`, its stem; behind `!` when negated), a term
@@ -40,13 +44,15 @@ export class Vocabulary {
   /** Words that are recognised with a slip in them. */
   readonly misspelt = new Set<string>()
   readonly lookalikes = new Set<string>()
+  /** How words are said in speech → how they stand in the lexicon. */
+  readonly variants = new Map<string, string>()
   readonly negators = new Set<string>()
   readonly negatable = new Set<string>()
   readonly negatableAlone = new Set<string>()
   /** Terms of the phrases that speak for an intent. */
   readonly #speaking = new Set<string>()
   readonly #stems = new Map<string, string>()
-  #size = strangeElement + 1
+  #size = strangeAdjective + 1
   readonly #groups = new Map<string, string[]>()
   readonly #terms = new Map<string, string>()
   readonly #ofTerm = new Map<string, number[]>()
@@ -57,7 +63,14 @@ export class Vocabulary {
   constructor(lexicons: readonly Lexicon[], taught?: Lexicon) {
     const own = taught ? [taught] : []
     for (const lexicon of [...own, ...lexicons]) {
-      const source = { lexicon, made: new Map([['~', strangeElement]]), spoken: new Set<string>() }
+      const source = {
+        lexicon,
+        made: new Map([
+          ['~', strangeElement],
+          ['~ый', strangeAdjective],
+        ]),
+        spoken: new Set<string>(),
+      }
       for (const [intent, { phrases, forbid = '' }] of Object.entries(lexicon.intents)) {
         for (const [weight, list] of Object.entries(phrases)) this.#add(source, intent, Number(weight), list, false)
         this.#add(source, intent, 1, forbid, true)
@@ -66,6 +79,8 @@ export class Vocabulary {
       this.#collect(this.common, lexicon.common)
       this.#collect(this.foreign, lexicon.foreign)
       for (const word of wordsIn(lexicon.lookalikes)) this.lookalikes.add(word)
+      for (const [meant, said] of Object.entries(lexicon.variants))
+        for (const word of wordsIn(said)) this.variants.set(word, meant)
       for (const word of wordsIn(lexicon.negators)) this.negators.add(word)
       for (const word of wordsIn(lexicon.negatable)) this.negatable.add(word)
       for (const word of wordsIn(lexicon.misspelt)) this.misspelt.add(word)

@@ -35,13 +35,13 @@ export const english: Lexicon = {
   intents: {
     greeting: {
       phrases: {
-        0.95: "=hi, =hii, =hello, =helo, =hallo, =hey, =heyy, =heya, =hiya, =howdy, good_morning, good_evening, good_afternoon, good_day, greetings, =yo, =sup, =wassup, whats_up, what's_up, morning_all, =gm, =hullo, anyone_here, anybody_here, anyone_there, anybody_there, =morning",
+        0.95: "=hi, =hii, =hello, =helo, =hallo, =hey, =heyy, =heya, =hiya, =howdy, good_morning, good_evening, good_afternoon, good_day, greetings, =yo, =sup, =wassup, whats_up, what's_up, morning_all, =gm, =hullo, anyone_here, anybody_here, anyone_there, anybody_there, =morning, =evening, =afternoon, =heyo, =hola, you_there, you_here",
       },
       forbid: 'hi-fi, hi-tech, hello_world, hello_kitty, hey_jude',
     },
     thanks: {
       phrases: {
-        0.95: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful',
+        0.95: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful, helped lot|me|much, =lifesaver, god_bless',
       },
       forbid: 'thanks_for_nothing, thanks_giving, =lyrics',
     },
@@ -53,7 +53,7 @@ export const english: Lexicon = {
     },
     help: {
       phrases: {
-        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
+        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, how_does_it_work, how_does_this_work, how_it_works, what_are_you capable, your capabilities, =new here, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
         0.75: '=help, =menu, =commands, =options, =hepl, =helpp, =instructions, =assistance, =assist, =faq',
       },
       forbid:
@@ -70,8 +70,8 @@ export const english: Lexicon = {
     },
     balance: {
       phrases: {
-        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds, balance_inquiry, account_funds, my_account_funds, balance inquiry|enquiry, {have} in my {account}",
-        0.85: '=balance, =balnce, =ballance, =balanse, =balanc',
+        0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds, balance_inquiry, account_funds, my_account_funds, balance inquiry|enquiry, {have} in my {account}, {money} on|in my {account}, am_i broke",
+        0.85: '=balance, =bal, =balnce, =ballance, =balanse, =balanc',
         0.8: '{much} {money}, {money} left',
       },
       forbid:
@@ -79,35 +79,35 @@ export const english: Lexicon = {
     },
     bets: {
       phrases: {
-        0.97: '=my {bet}, {show} {bet}, {history} {bet}, {bet} history, =betting|=wagering history|record|activity|stats, {bet} {settled}, {settled} {bet} my, =open|=pending|=active|=settled|=lost|=winning|=losing|=won|=current|=unsettled|=live {bet}, {bet} {period}, {bet} from to, list|where|why|when {bet}, what did_i|have_i =bet, =bet on what did, {much} did_i|have_i|i =lose|=lost|=win|=won|=staked|=stake|=bet|=wagered, {many} {bet} have|did|i, did_i =win|=lose, have_i =won|=lost, i =won|=win or|did, =my betslip|slip|acca, how =my =bet =did|=doing|=do|going, what happened =bet, {bet} in {period}',
+        0.97: '=my {bet}, {show} {bet}, {history} {bet}, {bet} history, =betting|=wagering history|record|activity|stats, {bet} {settled}, {settled} {bet} my, =open|=pending|=active|=settled|=lost|=winning|=losing|=won|=current|=unsettled|=live {bet}, {bet} {period}, {bet} from to, list|where|why|when {bet}, what did_i|have_i =bet, =bet on what did, {much} did_i|have_i|i =lose|=lost|=win|=won|=staked|=stake|=bet|=wagered, {many} {bet} have|did|i, did_i =win|=lose, have_i =won|=lost, i =won|=win or|did, =my betslip|slip|acca, what|which {bet} my|have|open|are, total =staked|=wagered|=bet|=won|=lost, {much} =up|=down am_i, how =my =bet =did|=doing|=do|going, what happened =bet, {bet} in {period}',
         0.8: '=bets, =wagers, =betslip, betting_history, =wager_history, =accumulator, =parlay',
       },
       forbid:
-        'your_bets, hedge, all_bets, bet_awards, bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, =place, =order_history, =wooden',
+        'your_bets, hedge, all_bets, bet_awards, bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, can_i_=bet, could_i_=bet, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, to_place|can|want|please|let|like|help =place, =order_history, =wooden',
     },
     withdrawals: {
       phrases: {
-        0.97: '=my {withdrawals}, {show} {withdrawals}, {history} {withdrawals}, {withdrawal} history|records|list|log|requests, list {withdrawals}, {withdrawal} =requests, =pending|=open|=completed {withdrawals}, {much} have_i|did_i|i =withdrawn|=withdrew|{takeout}, what have_i =withdrawn, {withdrawals} {period}, =all my {withdrawals}, {history} {withdrawal} =requests',
+        0.97: '=my {withdrawals}, {show} {withdrawals}, {many} {withdrawals}, =total|all {withdrawals}|=withdrawn|=withdrew, =last|=latest|=previous|=recent {withdrawal}, {history} {withdrawals}, {withdrawal} history|records|list|log|requests, list {withdrawals}, {withdrawal} =requests, =pending|=open|=completed {withdrawals}, {much} have_i|did_i|i =withdrawn|=withdrew|{takeout}, what have_i =withdrawn, {withdrawals} {period}, =all my {withdrawals}, {history} {withdrawal} =requests',
         0.8: '=withdrawals, =payouts, =cashouts, =withdrawls',
       },
       forbid: 'symptoms, drug, alcohol, troops, =where, =when, =status, =stuck, nato, {withdrawals}_#, №, =cancel',
     },
     withdrawal_status: {
       phrases: {
-        0.97: "=status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, did|have you send|sent my {money}, pay me my {money}",
+        0.97: "=update|=updates|=news {withdrawal}|{money}, {arrived} {withdrawal} =date|=long|until, get|getting paid =when|=until|=still, {money} left account bank, =no {money} yet|still|received|came,  =status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, did|have you send|sent my {money}, pay me my {money}",
       },
       forbid:
         'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new {withdrawal} a, =much_can, order, package, {withdrawals}, opioid, nicotine',
     },
     withdrawal_create: {
       phrases: {
-        0.97: '{takeout} #, {takeout} ₽, {takeout} {money}, {takeout} to|onto {to_card}, =make|=request|=new|=start|=do|=create|=submit|=want|=initiate|=another a|an|new|my|to {withdrawal}, request|start|make|new|create|submit|initiate {withdrawal}, {takeout} =all|my|everything, {takeout} my, {send} # {to_card}, {send} ₽ {to_card}, {send} {money} {to_card}, {money} on|to|onto my {to_card} want|send|get, take # out, take {money} out, get {money} out, =cash =out, {withdrawal} # {to_card}, {withdrawal} please, {withdrawal} to {to_card}',
+        0.97: '{takeout} #, {takeout} ₽, {takeout} {money}, {takeout} to|onto {to_card}, =make|=request|=new|=start|=do|=create|=submit|=want|=initiate|=another a|an|new|my|to {withdrawal}, request|start|make|new|create|submit|initiate {withdrawal}, {takeout} =all|my|everything, {takeout} my, my {money} out, payout my|=all, {send} # {to_card}, {send} ₽ {to_card}, {send} {money} {to_card}, {money} on|to|onto my {to_card} want|send|get, take # out, take {money} out, get {money} out, =cash =out, {withdrawal} # {to_card}, {withdrawal} please, {withdrawal} to {to_card}',
         0.88: 'want|wanna|like|need|can|how|let|help|ready {takeout}',
         0.8: '=withdraw, =cashout, =cash-out, =withdrawing',
         0.7: '=withdrawal, =payout, =withdrow',
       },
       forbid:
-        "can't, cannot, cant, unable, not_working, withdraw_from, symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, =withdrawal_~, =withdrawal_from, =withdrawal #",
+        "can't, cannot, cant, unable, not_working, withdraw_from, symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, {history} {withdrawal}|{withdrawals}, {many} {withdrawals}, total {withdrawals}, =withdrawal_~, =withdrawal_from, =withdrawal #",
     },
     bet_create: {
       phrases: {
@@ -115,15 +115,25 @@ export const english: Lexicon = {
         0.65: '=stake, =wager',
       },
       forbid:
-        "can't, cannot, cant, unable, how_much, bet_you, you_bet, i_bet_you, bet_it, bet_that, i_bet_he|she|they|it|you, best_bet, minimum, maximum, cancel, on_the_table, wooden, my_=bets, bet_you_can't, did_i, what_did, have_i, show|list|history {bet}, =bet_tv, stake_house",
+        "can't, cannot, cant, unable, how_much, bet_you, you_bet, i_bet_you, bet_it, bet_that, i_bet_he|i_bet_she|i_bet_they|i_bet_it|i_bet_you, best_bet, minimum, maximum, cancel, on_the_table, wooden, my_=bets, bet_you_can't, did_i, what_did, have_i, show|list|history {bet}, =bet_tv, stake_house",
     },
   },
-  forbid: "out_my_bet, what_is_a, what_does, what's_a, free_bet",
+  forbid:
+    "out_my_bet, what_is_a, what_is_an, what_are_the_odds, not_working, going_through, doesn't_work, else's, someone_else, what_does, what's_a, free_bet",
   common: commonEnglish,
   foreign: foreignEnglish,
   misspelt:
     'balance withdrawal withdrawals withdraw withdrawing operator representative account history hello thanks goodbye support manager payout payouts status wager wagers accumulator cashout',
   lookalikes: lookalikesEnglish,
+  variants: {
+    what: 'wut wat whut',
+    where: 'wheres',
+    you: 'u ya',
+    your: 'ur',
+    my: 'mah',
+    money: 'monies mony',
+    please: 'pls plz',
+  },
   negators: "not no don't dont didn't never won't",
   negatable: 'want need like wanna call bet withdraw place make show talk transfer connect send put',
   negatableAlone: 'operator balance bet bot robot human agent machine',

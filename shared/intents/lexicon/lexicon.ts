@@ -3,7 +3,8 @@
  *
  * - `деньги` stands for every form of the word (its stem), `=выведи` for this form only;
  * - `{деньги}` is any word of that group, `карта|кошелек` one of several;
- * - `что_такое` is words next to each other, in this order; `~` there is a word that the lexicon does not know;
+ * - `что_такое` is words next to each other, in this order; `~` there is a word that the lexicon does not know,
+ *   `~ый` one that ends as an adjective does;
  * - `!бот` is the word under a negation («не хочу говорить с ботом»); without `!` a negated word does not count;
  * - `#` is a number, `№` a number written as an id (№17, «номер 17»), `₽` a sum («500 р», «5 тысяч»).
  */
@@ -28,6 +29,8 @@ export interface Lexicon {
   misspelt: string
   /** Words that look like a misspelt word of the lexicon and are none. */
   lookalikes: string
+  /** A word → how it is also said or spelled: that is understood as the word, too. */
+  variants: Record<string, string>
   /** «не», "don't". */
   negators: string
   /** Words whose negation reaches to the end of the clause: «не хочу …», «не нужен …», «не выводи …». */
