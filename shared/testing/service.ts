@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 const adapter = fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))
 
+import { leakFinder } from './leaks.ts'
+
 export type LogLine = Record<string, unknown> & { message: string; level: string }
 
 /** The built service as a child process, as an administrator runs it. */
@@ -13,7 +15,10 @@ export interface Service {
   /** Every line it has logged so far. */
   logs: LogLine[]
   process: ChildProcess
-  /** Ends it and waits; gives its exit code, null when a signal killed it. */
+  /**
+   * Ends it and waits; gives its exit code, null when a signal killed it.
+   * @throws Error when its log gave away a secret or what somebody wrote
+   */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
@@ -29,11 +34,14 @@ export async function startService(env: Record<string, string>): Promise<Service
   const exited = once(child, 'exit')
   const logs: LogLine[] = []
   let printed = ''
+  const findLeaks = leakFinder(env)
+  const leaks = new Set<string>()
   const listening = new Promise<string>((resolve, reject) => {
     // Warnings and errors go to standard error, everything else to standard output: JSON lines both.
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', text => {
         printed += `${text}\n`
+        for (const leak of findLeaks(text)) leaks.add(leak)
         if (!text.startsWith('{')) return
         const line = JSON.parse(text) as LogLine
         logs.push(line)
@@ -45,6 +53,7 @@ export async function startService(env: Record<string, string>): Promise<Service
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     const [code] = await exited
+    if (leaks.size > 0) throw new Error(`The log of the service gives away: ${[...leaks].join(', ')}`)
     return code as number | null
   }
   return { url: await listening, logs, process: child, stop }

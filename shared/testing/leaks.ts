@@ -1,0 +1,30 @@
+/** What tests send as secrets, and what looks like one: passwords, tokens, password hashes, bearer headers. */
+const patterns: readonly (readonly [string, RegExp])[] = [
+  ['a password', /correct horse|another password|wrong password/],
+  ['a token', /eyJ[\w-]{10,}\.[\w-]+/],
+  ['a password hash', /\$(?:argon2(?:id|i|d)|2[aby])\$/],
+  ['an Authorization header', /bearer [\w.~+/-]{8,}/i],
+  // Everything that we write is English: Russian letters are what a player or an operator wrote.
+  ['a message', /\p{Script=Cyrillic}{2,}/u],
+]
+
+const shortestSecret = 8
+
+/**
+ * Reads a service's log as an attacker would.
+ * @param env the service's environment: its secrets must not come out again
+ * @returns what a line gives away, by kind; the line itself is not quoted
+ */
+export function leakFinder(env: Record<string, string>): (line: string) => string[] {
+  const secrets = Object.entries(env).flatMap(([name, value]) => secretsIn(name, value).map(secret => [name, secret]))
+  return line => [
+    ...secrets.filter(([, secret]) => line.includes(secret as string)).map(([name]) => `the value of ${name}`),
+    ...patterns.filter(([, pattern]) => pattern.test(line)).map(([kind]) => kind),
+  ]
+}
+
+function secretsIn(name: string, value: string): string[] {
+  const found = /SECRET|TOKEN/.test(name) ? [value] : []
+  if (URL.canParse(value)) found.push(decodeURIComponent(new URL(value).password))
+  return found.filter(secret => secret.length >= shortestSecret)
+}
