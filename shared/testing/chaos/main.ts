@@ -2,11 +2,17 @@ import { parseArgs } from 'node:util'
 import { startPrivateBroker } from '../private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
 import { runKills } from './kills.ts'
+import { measureLoginTiming } from './login-timing.ts'
+import { loginStorm, memory, slowClients } from './pressure.ts'
 
 const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
 
   faults      broken networks over REST and RabbitMQ (--players, --steps each)
   kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players)
+  login-timing  refused logins of users that exist and that do not (--samples)
+  slow-clients  a byte a second, and /health meanwhile (--clients)
+  login-storm   8 logins at once all the time, and a chat meanwhile (--seconds)
+  memory      resident memory after a tenth and after all of the chats (--chats)
 
 Prints its figures; exits with 1 when what was acknowledged and what was done differ. The seed brings the same faults back.`
 
@@ -18,6 +24,10 @@ const { values, positionals } = parseArgs({
     steps: { type: 'string' },
     terms: { type: 'string' },
     kills: { type: 'string' },
+    samples: { type: 'string' },
+    clients: { type: 'string' },
+    seconds: { type: 'string' },
+    chats: { type: 'string' },
   },
 })
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32))
@@ -47,6 +57,10 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
       kills: number(values.kills, 20),
       players: number(values.players, 4),
     }),
+  'login-timing': () => measureLoginTiming(number(values.samples, 2000)),
+  'slow-clients': () => slowClients(number(values.clients, 1000)),
+  'login-storm': () => loginStorm(8, number(values.seconds, 20)),
+  memory: () => memory(number(values.chats, 100_000)),
 }
 
 const [name = ''] = positionals
