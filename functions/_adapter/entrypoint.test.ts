@@ -1,0 +1,77 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { startHttpPeer } from '../../shared/testing/http-peer.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
+
+jest.setTimeout(60_000)
+
+/** The files of the image, where the Dockerfile puts them. */
+const image = tempFolder()
+const entrypoint = join(image.path, 'entrypoint.sh')
+beforeAll(() => {
+  copyFileSync(fileURLToPath(new URL('entrypoint.sh', import.meta.url)), entrypoint)
+  symlinkSync(fileURLToPath(new URL('../../dist', import.meta.url)), join(image.path, 'dist'))
+})
+afterAll(() => image.remove())
+
+const PATH = `${join(process.execPath, '..')}:${process.env.PATH}`
+const run = (args: string[], env: Record<string, string> = {}) => {
+  const { status, stdout, stderr } = spawnSync(entrypoint, args, { env: { PATH, ...env }, encoding: 'utf8' })
+  return { status, printed: stdout + stderr }
+}
+
+test('without a command it becomes the server, which gets the signals itself', async () => {
+  const env = { PATH, HOST: '127.0.0.1:0', DATABASE_PATH: `${image.path}/data/chat.db` }
+  const child = spawn(entrypoint, [], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  let printed = ''
+  await new Promise<void>(resolve => {
+    child.stdout.on('data', data => {
+      printed += data
+      if (printed.includes('smart-chat is listening')) resolve()
+    })
+  })
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('a wrong configuration ends it with status 1', () => {
+  expect(run([], { AUTH_BACKEND: 'rest' })).toMatchObject({ status: 1, printed: expect.stringContaining('JWT_SECRET') })
+})
+
+test('anything else is run as it is', () => {
+  expect(run(['node', '-p', '6 * 7'])).toEqual({ status: 0, printed: '42\n' })
+})
+
+test('a Lambda function without its handler is told what is missing', () => {
+  const { status, printed } = run([], { AWS_LAMBDA_RUNTIME_API: '127.0.0.1:1' })
+  expect({ status, printed }).toEqual({ status: 64, printed: expect.stringContaining('chat.handler') })
+})
+
+/** Not spawnSync: the server that is asked is in this process. */
+const healthcheck = async (env: Record<string, string>) => {
+  const child = spawn(entrypoint, ['healthcheck'], { env: { PATH, ...env }, stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  return code
+}
+
+test('the health check is well when the server of the configuration answers, whatever FUNCTIONS leaves out', async () => {
+  let status = 200
+  const peer = await startHttpPeer((_request, response) => void response.writeHead(status).end())
+  const { port } = new URL(peer.url)
+  for (const [answered, code] of [
+    [200, 0],
+    [404, 0],
+    [503, 1],
+  ] as const) {
+    status = answered
+    expect(await healthcheck({ HOST: `:${port}` })).toBe(code)
+  }
+  expect(await healthcheck({ PORT: port })).toBe(1)
+  await peer.close()
+  expect(await healthcheck({ HOST: `127.0.0.1:${port}` })).not.toBe(0)
+  expect(peer.received.every(({ url }) => url === '/health')).toBe(true)
+})
