@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { readMetric, readResources } from '../resources.ts'
+import { readMetric, readMetricSum, readResources } from '../resources.ts'
 import { startService } from '../service.ts'
 import { startTcpProxy } from '../tcp-proxy.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -20,6 +20,8 @@ export interface FaultsOptions {
 }
 
 export interface FaultsReport {
+  /** Calls of the backend, failed ones included. */
+  calls: number
   answered: number
   unanswered: number
   faults: number
@@ -75,10 +77,12 @@ export async function runFaults({ transport, seed, players, steps, amqpUrl }: Fa
     )
     await storm.calm()
     const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
+    const calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')
     front.reset()
     problems.push(...(await settled(() => leftovers(service.url, before))))
     if ((await service.stop()) !== 0) problems.push('the service did not stop by itself')
     return {
+      calls,
       answered: ledger.answered,
       unanswered: ledger.unanswered,
       faults: storm.faults(),

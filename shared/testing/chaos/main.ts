@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { logger } from '../../logger.ts'
 import { startPrivateBroker } from '../private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
+import { fuzz, targets } from './fuzz.ts'
 import { runKills } from './kills.ts'
 import { measureLoginTiming } from './login-timing.ts'
 import { loginStorm, memory, slowClients } from './pressure.ts'
@@ -12,6 +14,7 @@ const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
   login-timing  refused logins of users that exist and that do not (--samples)
   slow-clients  a byte a second, and /health meanwhile (--clients)
   login-storm   8 logins at once all the time, and a chat meanwhile (--seconds)
+  fuzz        any bytes where strangers' bytes come in (--cases, of all places together)
   memory      resident memory after a tenth and after all of the chats (--chats)
 
 Prints its figures; exits with 1 when what was acknowledged and what was done differ. The seed brings the same faults back.`
@@ -28,6 +31,7 @@ const { values, positionals } = parseArgs({
     clients: { type: 'string' },
     seconds: { type: 'string' },
     chats: { type: 'string' },
+    cases: { type: 'string' },
   },
 })
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32))
@@ -35,7 +39,7 @@ const number = (text: string | undefined, otherwise: number) => (text === undefi
 
 const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
   async faults() {
-    const players = number(values.players, 40)
+    const players = number(values.players, 20)
     const steps = number(values.steps, 120)
     const broker = await startPrivateBroker()
     try {
@@ -44,8 +48,8 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
         reports[transport] = await runFaults({ transport, seed, players, steps, amqpUrl: broker.url })
       }
       const all = Object.values(reports)
-      const answered = all.reduce((sum, report) => sum + report.answered, 0)
-      return { ...reports, answered, problems: all.flatMap(({ problems }) => problems) }
+      const calls = all.reduce((sum, report) => sum + report.calls, 0)
+      return { ...reports, calls, problems: all.flatMap(({ problems }) => problems) }
     } finally {
       await broker.stop()
     }
@@ -60,6 +64,17 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
   'login-timing': () => measureLoginTiming(number(values.samples, 2000)),
   'slow-clients': () => slowClients(number(values.clients, 1000)),
   'login-storm': () => loginStorm(8, number(values.seconds, 20)),
+  async fuzz() {
+    logger.setLogLevel('SILENT')
+    const cases = Math.ceil(number(values.cases, 1_000_000) / targets.length)
+    const done: Record<string, number> = {}
+    const problems: string[] = []
+    for (const target of targets) {
+      await fuzz(target, cases, seed | 0).catch(error => problems.push(`${target.name}: ${error}`))
+      done[target.name] = cases
+    }
+    return { cases: done, problems }
+  },
   memory: () => memory(number(values.chats, 100_000)),
 }
 

@@ -6,7 +6,6 @@ type Fault = (network: TcpProxy, random: Random) => void
 
 /** What may happen to a network, each as often as it stands here. */
 const faults: Fault[] = [
-  ...Array<Fault>(8).fill(network => network.set()),
   ...Array<Fault>(4).fill((network, random) => network.set({ latencyMs: random.between(1, 80) })),
   ...Array<Fault>(2).fill((network, random) => network.set({ sliceBytes: random.between(1, 16) })),
   ...Array<Fault>(3).fill(network => network.reset()),
@@ -24,7 +23,9 @@ export function raiseStorm(networks: readonly TcpProxy[], random: Random): { fau
     while (!over) {
       random.pick(faults)(network, random)
       count++
-      await wait(random.between(30, 150))
+      await wait(random.between(30, 200))
+      network.set()
+      await wait(random.between(100, 900))
     }
   }
   const blowing = networks.map(blow)
