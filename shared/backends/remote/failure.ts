@@ -40,7 +40,17 @@ export interface FailureOptions {
 export function failure(operation: Operation, reason: FailureReason, { cause, ...facts }: FailureOptions = {}) {
   const details: Record<string, unknown> = { operation: operation.method, reason }
   for (const [key, value] of Object.entries(facts)) if (value !== undefined) details[key] = value
-  return new AppError('backend_error', `${operation.method} failed: ${reason}`, { cause, details })
+  return new AppError('backend_error', `${operation.method} failed: ${reason}${inShort(facts, cause)}`, {
+    cause,
+    details,
+  })
+}
+
+/** What an administrator needs to see first, without opening the error: the status, the field, or what the network said. */
+function inShort({ status, field }: FailureOptions, cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : undefined
+  const facts = [status, field, said].filter(fact => fact !== undefined && fact !== '')
+  return facts.length > 0 ? ` (${facts.join(': ')})` : ''
 }
 
 /** The status that a failed call came back with. */

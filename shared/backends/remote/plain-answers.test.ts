@@ -188,3 +188,22 @@ describe('sessions', () => {
     for (const body of posted(peer.received)) expect(JSON.parse(body).message).not.toBe('')
   })
 })
+
+describe('the message of a failure says what an administrator needs first', () => {
+  test.each([
+    [401, 'data.balance.get_by_user_id failed: status (401)'],
+    ['{"amount":"much"}', 'data.balance.get_by_user_id failed: malformed (amount: expected a decimal number)'],
+    ['<html>', 'data.balance.get_by_user_id failed: malformed (200: the body is not JSON)'],
+  ])('%j', async (answer, message) => {
+    const { customer } = await backend({ 'GET /balances/by-user': answer })
+    await expect(customer.findBalance(100n, call)).rejects.toMatchObject({ message })
+  })
+
+  test('refused', async () => {
+    const { peer, customer } = await backend({})
+    await peer.close()
+    await expect(customer.findBalance(100n, call)).rejects.toMatchObject({
+      message: expect.stringMatching(/^data.balance.get_by_user_id failed: transport \(.*ECONNREFUSED 127\.0\.0\.1/),
+    })
+  })
+})
