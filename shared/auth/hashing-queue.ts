@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { AppError } from '../errors.ts'
 
-/** How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files. */
-const defaultConcurrency = 2
+/**
+ * How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files, and a processor for
+ * everybody who is not logging in.
+ */
+const defaultConcurrency = Math.max(1, Math.min(2, availableParallelism() - 1))
 /** How many more may wait: at some 20 ms a hash the last one waits well below a second. */
 const defaultCapacity = 32
 

@@ -100,7 +100,7 @@ export class Player {
 
   /** The answer; undefined when there was none for as long as the player cares. */
   async #request(path: string, body: object, key?: string, onLost = () => {}): Promise<ApiResponse | undefined> {
-    const { ledger, patienceMs, url } = this.#options
+    const { ledger, patienceMs, random, url } = this.#options
     for (const end = Date.now() + patienceMs; Date.now() < end; ) {
       try {
         const api = new Api(url())
@@ -113,6 +113,7 @@ export class Player {
         const later = answer.status === 409 || answer.status === 503
         if (!later) {
           ledger.answered++
+          if (answer.status >= 500) await wait(random.between(50, 400)) // nobody writes on at once
           return answer
         }
       } catch (error) {
