@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { createClient } from '@libsql/client/sqlite3'
 import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 import { Api } from '../../shared/testing/api.ts'
+import { startHttpPeer } from '../../shared/testing/http-peer.ts'
 import { type Service, startService } from '../../shared/testing/service.ts'
-import { startTcpProxy } from '../../shared/testing/tcp-proxy.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
@@ -104,11 +104,13 @@ describe('a resent request', () => {
 
 test('a registration whose process was killed after the backend had created the user is found done when resent', async () => {
   await service.stop()
-  const { port } = new URL(backend.url)
-  const network = await startTcpProxy(Number(port))
-  const behind = { ...env, AUTH_REST_ENDPOINT: `http://127.0.0.1:${network.port}` }
-  service = await startService(behind)
-  network.set({ blackHole: 'answers' })
+  const network = await startHttpPeer(async ({ method, url, headers }, response) => {
+    const body = network.received.at(-1)?.body
+    const sent = { method: method ?? '', headers: { 'content-type': String(headers['content-type']) } }
+    const answer = await fetch(backend.url + url, method === 'GET' ? sent : { ...sent, body: body ?? '' })
+    if (method === 'GET') response.writeHead(answer.status).end(await answer.text())
+  })
+  service = await startService({ ...env, AUTH_REST_ENDPOINT: network.url })
   const lost = new Api(service.url).post('/api/register', account, key('one')).catch(() => undefined)
   while (!backend.company.model.users.has('ivan')) await wait(5)
   await service.stop('SIGKILL')
