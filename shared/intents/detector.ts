@@ -17,7 +17,7 @@ const threshold = 0.5
 const tooClose = 0.02
 
 type Score = { intent: IntentName; score: number }
-type ReadWord = Reading & { text: string; position: number; negated: boolean }
+type ReadWord = Reading & { text: string; position: number; negated: boolean; isNumber: boolean }
 
 /** Everything that led to a detection. */
 export interface Explanation {
@@ -69,6 +69,7 @@ export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
       text,
       position,
       negated: false,
+      isNumber: kind !== 'word',
     }))
     const marks = negated(words, vocabulary)
     for (const [at, word] of words.entries()) {

@@ -26,6 +26,8 @@ type Language = Reading['language']
 const longWord = 7
 const cacheSize = 20_000
 const shortLatin = 3
+/** «деньги-то», «выведи-ка» */
+const particle = /-(?:то|ка|таки|с)$/
 const adjective = /(?:[ыио]й|[ая]я|[оеы]е|ие|[оe]го|ему|ому|[уюе]ю|[ыи]х|[ыи]ми?|ной)$/
 /** A shorter transliterated word must stand in the lexicon as it is. */
 const longLatin = 5
@@ -64,7 +66,10 @@ export class Reader {
     const { surface } = this.#vocabulary
     const held = single !== word && surface.has(single) && !surface.has(word)
     const exact = this.#exact(held ? single : word, language) ?? this.#exact(single, language)
+    if (exact && this.#isSlip(word)) return this.#withRight(exact)
     if (exact) return latin && word.length <= shortLatin ? this.#withRussian(exact) : exact
+    const bare = word.replace(particle, '')
+    if (bare !== word) return this.#guess(bare)
     const translated = latin ? this.#asRussian(word) : this.#asEnglish(word)
     const reading = translated ?? this.#misspelt(word, language)
     return reading ?? this.#reading(word, [], 'strange', language)
@@ -74,6 +79,19 @@ export class Reader {
   #withRussian(english: Reading): Reading {
     const russian = this.#asRussian(english.word)
     return russian ? { ...english, elements: [...english.elements, ...russian.elements] } : english
+  }
+
+  /** «помощ»: a slip may leave the stem, and miss the patterns of a form. */
+  #isSlip(word: string): boolean {
+    const { surface, common, foreign } = this.#vocabulary
+    return word.length > shortLatin && !surface.has(word) && !common.has(word) && !foreign.has(word)
+  }
+
+  #withRight(slip: Reading): Reading {
+    const right = this.#speller.correct(slip.word)
+    if (right === undefined || stemOf(right) !== stemOf(slip.word)) return slip
+    const { elements } = this.#reading(right, [`=${right}`], slip.kind, slip.language)
+    return { ...slip, elements: [...slip.elements, ...elements] }
   }
 
   #reading(word: string, terms: string[], kind: Reading['kind'], language: Language): Reading {

@@ -2,7 +2,7 @@ import type { Match } from './matching.ts'
 import type { Reading } from './reading.ts'
 
 /** What the score needs to know of a word of the message. */
-export type PlacedWord = Pick<Reading, 'kind'>
+export type PlacedWord = Pick<Reading, 'kind'> & { isNumber?: boolean }
 
 /** What remains of a phrase's weight beside a word that does not belong: next to it on the right, on the left, near, far. */
 interface Damping {
@@ -52,9 +52,11 @@ export const byScore = (a: { intent: string; score: number }, b: { intent: strin
     ? social.indexOf(a.intent) - social.indexOf(b.intent)
     : b.score - a.score
 
+const isEveryday = (word: PlacedWord | undefined) => word?.kind === 'common' && !word.isNumber
+
 function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, PlacedWord>): Manner {
   if (isSocial(pattern.intent)) return 'social'
-  if (positions.every(position => words.get(position)?.kind === 'common')) return 'everyday'
+  if (positions.every(position => isEveryday(words.get(position)))) return 'everyday'
   if (pattern.weight >= strong) return 'strong'
   return pattern.intent === 'help' ? 'everyday' : 'weak'
 }

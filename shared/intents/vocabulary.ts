@@ -84,7 +84,7 @@ export class Vocabulary {
       for (const word of wordsIn(lexicon.negators)) this.negators.add(word)
       for (const word of wordsIn(lexicon.negatable)) this.negatable.add(word)
       for (const word of wordsIn(lexicon.misspelt)) this.misspelt.add(word)
-      this.#collect(this.negatableAlone, lexicon.negatableAlone)
+      for (const word of wordsIn(lexicon.negatableAlone)) this.negatableAlone.add(this.#negatableTerm(word))
     }
     for (const lexicon of own)
       for (const word of wordsIn(lexicon.misspelt))
@@ -204,6 +204,13 @@ export class Vocabulary {
     const stem = stemOf(word)
     this.#stems.set(word, stem)
     return stem
+  }
+
+  /** «не вывод, а ставки» negates the noun, «деньги не выводятся» nothing, though the stem is the same. */
+  #negatableTerm(word: string): string {
+    if (word.startsWith('=')) return word
+    const stem = this.#stemOf(word)
+    return stem.length >= shortestStem ? stem : word
   }
 
   #collect(set: Set<string>, list: string) {

@@ -43,17 +43,17 @@ export const english: Lexicon = {
       phrases: {
         0.95: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful, helped lot|me|much, =lifesaver, god_bless',
       },
-      forbid: 'thanks_for_nothing, thanks_giving, =lyrics',
+      forbid: 'thanks_for_nothing, thank_you_letter, thank_you_card, thank_you_note, thanks_giving, =lyrics',
     },
     goodbye: {
       phrases: {
-        0.95: "=bye, =goodbye, good_bye, bye_bye, see_you, see_ya, =cya, =farewell, good_night, take_care, =ttyl, =later, =laters, catch_you, talk_to_you_later, have_a_nice, have_a_good, have_a_great, nice_day, great_day, so_long, =byee, gotta_go, =goodnight, talk_later, signing_off, i'm_off, have_a_good_one, adios, ciao, =cheerio, nice|good|great|cool|lovely|pleasure talking|speaking|chatting|talk|speak|chat, until_next_time, till_next_time, im_out, i'm_out, outta_here, out_of_here, i'm_leaving, =byebye, =sayonara, talk_soon, speak_soon",
+        0.95: "=bye, =goodbye, good_bye, bye_bye, see_you, see_ya, =cya, =farewell, good_night, take_care, =ttyl, =later, =laters, catch_you, talk_to_you_later, have_a_nice, have_a_good, have_a_great, nice_day, great_day, so_long, =byee, gotta_go, =goodnight, talk_later, signing_off, i'm_off, have_a_good_one, adios, ciao, =cheerio, =peace_out, =peace, nice|good|great|cool|lovely|pleasure talking|speaking|chatting|talk|speak|chat, until_next_time, till_next_time, im_out, i'm_out, outta_here, out_of_here, i'm_leaving, =byebye, =sayonara, talk_soon, speak_soon",
       },
-      forbid: '=goodbye_~, =later_~, take_care_of, see_you_~',
+      forbid: '=goodbye_~, bye_week, =later_~, take_care_of, see_you_~',
     },
     help: {
       phrases: {
-        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, how_does_it_work, how_does_this_work, how_it_works, what_are_you capable, your capabilities, =new here, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
+        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, how_does_it_work, how_does_this_work, how_it_works, how_do_you_work, guide me, what =features|=functions|=commands|=abilities you|your|there, how_can_i_use, how_do_i_use, what_are_you capable, your capabilities, =new here, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
         0.75: '=help, =menu, =commands, =options, =hepl, =helpp, =instructions, =assistance, =assist, =faq',
       },
       forbid:
@@ -61,7 +61,7 @@ export const english: Lexicon = {
     },
     operator: {
       phrases: {
-        0.97: '{call} {person}, talk|speak|chat|connect|through =someone|=somebody, =someone|=somebody real|human|live, =supervisor {call}, real|live|actual|living human|person|agent|operator|people|support|someone|chat, human being, live chat|support, !=bot, !=robot, !=machine, customer service|support|care, =stop bot, =not_a|no|robot bot =human|=person|human, put_me_through, =through_to_an|=to_a|=to_an =agent|=human|=operator|=person|=representative, are_there|any =humans|=people, =support_team, help_line, hotline',
+        0.97: '{call} {person}, talk|speak|chat|connect|through =someone|=somebody, =someone|=somebody real|human|live, =supervisor {call}, real|live|actual|living human|person|agent|operator|people|support|someone|chat, human being, live chat|support, !=bot, !=bots, not_a_bot, !=robot, !=machine, customer service|support|care, =stop bot, =not_a|no|robot bot =human|=person|human, put_me_through, =through_to_an|=to_a|=to_an =agent|=human|=operator|=person|=representative, are_there|any =humans|=people, =support_team, help_line, hotline',
         0.85: '=operator, =human, =agent, =escalate, =representative, =operater, =rep, =support, =manager, =supervisor',
         0.65: 'person, =humans, =helpdesk',
       },
@@ -75,7 +75,7 @@ export const english: Lexicon = {
         0.8: '{much} {money}, {money} left',
       },
       forbid:
-        "work-life, work_life, balance_my, balance_sheet, balance_beam, new_balance, balance_of, balance_~, balance_the, credit_card, white, =lost my balance, balance on, ~_balance, bill, pto, =cost, =equation, gift, airline, miles, vacation, electric, =deposit, {much} {bet}, {much} =lose|=lost|=win|=won|=staked|=withdrawn, where {money}, {arrived} {money} not|n't|yet",
+        "checks_and, work-life, work_life, balance_my, balance_sheet, balance_beam, new_balance, balance_of, balance_~, balance_the, credit_card, white, =lost my balance, balance on, ~_balance, bill, pto, =cost, =equation, gift, airline, miles, vacation, electric, =deposit, {much} {bet}, {much} =lose|=lost|=win|=won|=staked|=withdrawn, where {money}, {arrived} {money} not|n't|yet",
     },
     bets: {
       phrases: {
@@ -83,21 +83,21 @@ export const english: Lexicon = {
         0.8: '=bets, =wagers, =betslip, betting_history, =wager_history, =accumulator, =parlay',
       },
       forbid:
-        'your_bets, hedge, all_bets, bet_awards, bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, can_i_=bet, could_i_=bet, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, to_place|can|want|please|let|like|help =place, =order_history, =wooden',
+        'your_bets, hedge, all_bets, bet_awards, bet_you, you_bet, i_bet_you, bet_it, bet_that, best_bet, bet_tv, stake_holder, interest, steak, what_is_a, can_i_=bet, could_i_=bet, =bet # on, =bet ₽ on, put # on, {place} =a|an|new bet|wager, =new_bet, =bet_on_~ #, want_to_bet, minimum, maximum, cancel, {much} {money} account, =how_to, =bet_all, to_place|can|want|please|let|like|help =place, =order_history, =wooden',
     },
     withdrawals: {
       phrases: {
-        0.97: '=my {withdrawals}, {show} {withdrawals}, {many} {withdrawals}, =total|all {withdrawals}|=withdrawn|=withdrew, =last|=latest|=previous|=recent {withdrawal}, {history} {withdrawals}, {withdrawal} history|records|list|log|requests, list {withdrawals}, {withdrawal} =requests, =pending|=open|=completed {withdrawals}, {much} have_i|did_i|i =withdrawn|=withdrew|{takeout}, what have_i =withdrawn, {withdrawals} {period}, =all my {withdrawals}, {history} {withdrawal} =requests',
+        0.97: '=my {withdrawals}, {show} {withdrawals}, {many} {withdrawals}, what {withdrawals} =did|=have, =list {withdrawal}, =total|all {withdrawals}|=withdrawn|=withdrew, =last|=latest|=previous|=recent {withdrawal}, {history} {withdrawals}, {withdrawal} history|records|list|log|requests, list {withdrawals}, {withdrawal} =requests, =pending|=open|=completed {withdrawals}, {much} have_i|did_i|i =withdrawn|=withdrew|{takeout}, what have_i =withdrawn, {withdrawals} {period}, =all my {withdrawals}, {history} {withdrawal} =requests',
         0.8: '=withdrawals, =payouts, =cashouts, =withdrawls',
       },
       forbid: 'symptoms, drug, alcohol, troops, =where, =when, =status, =stuck, nato, {withdrawals}_#, №, =cancel',
     },
     withdrawal_status: {
       phrases: {
-        0.97: "=update|=updates|=news {withdrawal}|{money}, {arrived} {withdrawal} =date|=long|until, get|getting paid =when|=until|=still, {money} left account bank, =no {money} yet|still|received|came,  =status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, did|have you send|sent my {money}, pay me my {money}",
+        0.97: "=update|=updates|=news {withdrawal}|{money}, {arrived} {withdrawal} =date|=long|until, get|getting paid =when|=until|=still, {money} left account bank|not, =status cash_out, has|have|is|was|did {money} =sent|=paid|=left|=gone, =no {money} yet|still|received|came,  =status {withdrawal}, {withdrawal} status, where|where's|wheres {withdrawal}, {withdrawal} #, {withdrawal} №, when {money} {arrived}, where|where's|wheres {money}, {withdrawal} {stuck}, {withdrawal} {arrived} not|n't|yet|did|has|when|hasn't|haven't|didn't, {money} {arrived} not|n't|yet|hasn't|haven't|didn't|never|still|no, when {withdrawal}, what's|what|whats happened|going|about|up|with =my {withdrawal}, {withdrawal} taking|long|waiting|wait, waiting|wait {withdrawal}|{money}, why {withdrawal}, how_long {withdrawal}, track|trace {withdrawal}, =my {withdrawal}, =withdrew|=withdrawn yesterday|ago|nothing|not|where|still|haven't|didn't, did|has|is|was =my {withdrawal}, check {withdrawal} status|#|№, {money} not =received|=arrived, not {arrived} {withdrawal}, when get|receive|paid =paid|=money|=cash, still no|not|waiting {money}|{withdrawal}, {withdrawal} not, {withdrawal} nothing|ago|still|yet, did|have you send|sent my {money}, pay me my {money}",
       },
       forbid:
-        'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new {withdrawal} a, =much_can, order, package, {withdrawals}, opioid, nicotine',
+        'symptoms, drug, alcohol, troops, nato, caffeine, method, deposit, fee, minimum, limit, cancel, want|like|make|new {withdrawal} a, =make|=list|=history|=records {withdrawal}, =much_can, order, package, {withdrawals}, opioid, nicotine',
     },
     withdrawal_create: {
       phrases: {
@@ -107,7 +107,7 @@ export const english: Lexicon = {
         0.7: '=withdrawal, =payout, =withdrow',
       },
       forbid:
-        "can't, cannot, cant, unable, not_working, withdraw_from, symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, {history} {withdrawal}|{withdrawals}, {many} {withdrawals}, total {withdrawals}, =withdrawal_~, =withdrawal_from, =withdrawal #",
+        "can't, cannot, cant, unable, not_working, withdraw_from, symptoms, drug, alcohol, troops, method, nato, caffeine, status, =where, =when, =where's, stuck, pending, =my {withdrawal}, {withdrawal}_~, ~_{withdrawal}, how_much|much_can, {withdrawal} №, {withdrawal} # check|where|status|17, trash, register, prizes, fee, limit, limits, minimum, cancel, ~_=withdrawal, {history} {withdrawal}|{withdrawals}, {many} {withdrawals}, =list {withdrawal}, what {withdrawals}, =my {withdrawal} =list, total {withdrawals}, =withdrawal_~, =withdrawal_from, =withdrawal #",
     },
     bet_create: {
       phrases: {
@@ -119,7 +119,7 @@ export const english: Lexicon = {
     },
   },
   forbid:
-    "out_my_bet, what_is_a, what_is_an, what_are_the_odds, not_working, going_through, doesn't_work, else's, someone_else, what_does, what's_a, free_bet",
+    "out_my_bet, what_is_a, what_is_an, what_are_the_odds, error, not_working, going_through, doesn't_work, else's, someone_else, what_does, what's_a, free_bet",
   common: commonEnglish,
   foreign: foreignEnglish,
   misspelt:
