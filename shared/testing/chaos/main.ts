@@ -15,7 +15,7 @@ const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
   slow-clients  a byte a second, and /health meanwhile (--clients)
   login-storm   8 logins at once all the time, and a chat meanwhile (--seconds)
   fuzz        any bytes where strangers' bytes come in (--cases, of all places together)
-  memory      resident memory after a tenth and after all of the chats (--chats)
+  memory      memory after a tenth and after all of the chats (--chats)
 
 Prints its figures; exits with 1 when what was acknowledged and what was done differ. The seed brings the same faults back.`
 
