@@ -1,6 +1,7 @@
 import type { AmountMatch } from './intents.ts'
 import { normalise } from './normalise.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
+import { withoutPersonalNumbers } from './personal-numbers.ts'
 
 const months =
   '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
@@ -46,7 +47,7 @@ export function amountSpan(text: string): { start: number; end: number } | undef
 
 function candidates(text: string) {
   const plain = normalise(text)
-  return { text: plain, numbers: findNumbers(plain).filter(number => isMoney(plain, number)) }
+  return { text: plain, numbers: findNumbers(withoutPersonalNumbers(plain)).filter(number => isMoney(plain, number)) }
 }
 
 function choose(text: string, numbers: FoundNumber[]): FoundNumber | 'several' | undefined {
@@ -57,5 +58,8 @@ function choose(text: string, numbers: FoundNumber[]): FoundNumber | 'several' |
   ]
   const group = groups.find(({ length }) => length > 0)
   if (group === undefined) return undefined
+  const [one, other] = numbers
+  if (one && other && /^\s*(?:или|либо|or)\s*$/.test(text.slice(one.end, other.start)) && !one.value.eq(other.value))
+    return 'several'
   return group.every(({ value }) => value.eq((group[0] as FoundNumber).value)) ? group[0] : 'several'
 }

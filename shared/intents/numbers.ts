@@ -75,15 +75,20 @@ series(upTo(100, 900, 100), [
   'восемьсот восьмисот',
   'девятьсот девятисот',
 ])
+define(2, 'пару пара пары')
 define(1.5, 'полтора полторы полутора', { money: true })
 define(500, 'пятихатка пятихатку пятихатки пятихат пятихаточку пятикатка пятикатку пятисотка пятисотку полтысячи', {
   money: true,
 })
 define(50, 'полтинник полтинника полтос полтоса полтосик полташка полташку полсотни', { money: true })
+define(20, 'двадцатка двадцатку двадцатник', { money: true })
 define(10, 'червонец червонца чирик чирика десятка десятку', { money: true })
 define(100, 'стольник стольника соточка соточку', { money: true })
 define(100, 'сотня сотню сотни сотен сотка сотку сотки соток hundred', { scale: true, money: true })
-define(1000, 'тысяча тысячу тысячи тысяч тыс тыща тыщу тыщи тыщ т к k thousand grand', { scale: true, money: true })
+define(1000, 'тысяча тысячу тысячи тысяч тыс тыр тр тыща тыщу тыщи тыщ т к k thousand grand', {
+  scale: true,
+  money: true,
+})
 define(
   1000,
   'косарь косаря косарей косарик косарика косару касарь касаря тыщонка тыщонку тыщенка тыщенку тысчонку кусок куска кусков штука штуку штуки штук кэсов',
@@ -137,6 +142,8 @@ function partAt(text: string, at: number): Part | undefined {
   return { value: new Big(value), end: at + word.length, scale, money, word: true, plain: false }
 }
 
+const kopecks = /^\s*(\d{1,2})\s*коп(?:\.|\p{L}*)/u
+const andAHalf = /^\s+с\s+половиной(?!\p{L})/u
 const gap = /^(?:\s+(?:and\s+)?|-)?/
 
 /** Adds up «две тысячи пятьсот», «5 тыс 200», "two hundred and fifty"; stops where the next part is not smaller. */
@@ -169,9 +176,15 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
     }
     moneyWord ||= part.money
     end = part.end
+    const half = part.scale ? undefined : andAHalf.exec(text.slice(end, end + 16))?.[0]
+    if (half !== undefined) {
+      group = group.plus(0.5)
+      end += half.length
+    }
     parts++
   }
-  return parts === 0 ? undefined : { value: total.plus(group), end, moneyWord, plain }
+  const several = parts === 1 && text.startsWith('пар', start)
+  return parts === 0 || several ? undefined : { value: total.plus(group), end, moneyWord, plain }
 }
 
 /** A text with more numbers than this names none that could be told from the others. */
@@ -194,6 +207,8 @@ export function findNumbers(text: string): FoundNumber[] {
     starts.lastIndex = number.end
     const before = text.slice(Math.max(0, start - 12), start)
     const currency = currencies.exec(text.slice(number.end, number.end + 20))
+    const rest = number.end + (currency?.[0].length ?? 0)
+    const small = currency && kopecks.exec(text.slice(rest, rest + 16))
     const longest = text.slice(start, number.end).replace(/\D/g, '').length
     const partOfTime = /\d[:/.]$/.test(before) || /^[:/]\d/.test(text.slice(number.end, number.end + 2))
     const partOfWord =
@@ -202,9 +217,9 @@ export function findNumbers(text: string): FoundNumber[] {
     const sign = /[$€₽]\s*$/.exec(before)?.[0]
     found.push({
       ...number,
-      value: half ? number.value.div(2) : number.value,
+      value: (half ? number.value.div(2) : number.value).plus(small ? new Big(small[1] as string).div(100) : 0),
       start: start - (sign?.length ?? 0),
-      end: number.end + (currency?.[0].length ?? 0),
+      end: rest + (small?.[0].length ?? 0),
       currency: currency !== null || sign !== undefined,
       marked: mark.test(before),
     })

@@ -1,7 +1,7 @@
 import type { PeriodMatch } from './intents.ts'
 import { normalise } from './normalise.ts'
 import { type Found, type Point, pointAt } from './period/point.ts'
-import { type Resolved, resolvePoint, resolveRange, type Span } from './period/resolve.ts'
+import { inLatestMonth, type Resolved, resolvePoint, resolveRange, type Span } from './period/resolve.ts'
 import { type Token, tokensOf } from './period/tokens.ts'
 import { type Day, dayIn, startOfDay } from './period/zone.ts'
 import { meaningOf } from './period-spelling.ts'
@@ -42,7 +42,8 @@ export function findPeriod(text: string, { now, timeZone }: PeriodOptions): Peri
 type Outcome = Resolved | { hours: number } | undefined
 
 const days = (point: Point | undefined) => (point === undefined || point.kind === 'hours' ? undefined : point)
-const isBareDay = (point: Point) => point.kind === 'date' && point.day !== undefined && point.month === undefined
+const isBareDay = (point: Point): point is Extract<Point, { kind: 'date' }> =>
+  point.kind === 'date' && point.day !== undefined && point.month === undefined
 
 function skip(tokens: Token[], at: number, ...kinds: Token['is'][]): number {
   let next = at
@@ -67,6 +68,10 @@ function rangeAt(tokens: Token[], at: number, today: Day): Outcome {
   const closes = separator === 'end' || separator === 'dash' || (opened && separator === 'and')
   const second = closes ? pointAt(tokens, skip(tokens, first.next + 1, 'of', 'in'), today) : undefined
   const end = days(second?.point)
+  if (opened && second !== undefined && end !== undefined && isBareDay(start) && tokens[second.next]?.is !== 'unit') {
+    if (end.kind === 'span') return resolveRange(inLatestMonth(start, end.to - 1), end, today)
+    if (isBareDay(end)) return resolveRange(inLatestMonth(start, today), end, today)
+  }
   if (second !== undefined && end !== undefined && endsFit(tokens, at, opened, first, second))
     return resolveRange(start, end, today)
   if (!opened || first.loose || tokens[at + 1]?.is === 'in') return openedLoose(tokens, at, first, today)
@@ -81,7 +86,7 @@ function openedLoose(tokens: Token[], at: number, first: Found, today: Day): Out
   return begins && start !== undefined ? resolvePoint(start, today) : undefined
 }
 
-/** A bare number is a day only beside a date: «с 1 по 15 февраля», not «с 1 по 2». */
+/** A bare number is a day only beside a date or in «с 1 по 15»; «1–15» may be a score. */
 function endsFit(tokens: Token[], at: number, opened: boolean, first: Found, second: Found): boolean {
   if (isBareDay(first.point) && isBareDay(second.point)) return false
   const duration = (found: Found, index: number) => found.loose && tokens[index]?.is === 'unit'

@@ -37,6 +37,12 @@ function latest(date: PartialDate, today: Day): Span | 'impossible' {
   return 'impossible'
 }
 
+/** The latest such day of a month that has begun by `day`: «с 20 по сегодня». */
+export function inLatestMonth({ day: number = 1 }: PartialDate, day: Day): PartialDate {
+  const { year, month } = dateOf(number <= dateOf(day).day ? day : addMonths(day - dateOf(day).day + 1, -1))
+  return { kind: 'date', day: number, month, year }
+}
+
 /** The days that one point means. */
 export function resolvePoint(point: Exclude<Point, { kind: 'hours' }>, today: Day): Span | 'impossible' {
   return point.kind === 'span' ? point : latest(point, today)
