@@ -6,7 +6,7 @@ import { russian } from './lexicon/ru.ts'
 import { type Match, Matcher } from './matching.ts'
 import { negated } from './negation.ts'
 import { normalise } from './normalise.ts'
-import { isSum } from './numbers.ts'
+import { isLargeNumber, isSum } from './numbers.ts'
 import { Reader, type Reading } from './reading.ts'
 import { byScore, combine, isRuledOut, isSocial, weigh } from './scoring.ts'
 import { isStrange, Vocabulary } from './vocabulary.ts'
@@ -49,11 +49,12 @@ export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
 
   function wordOf(text: string): Reading {
     const reading = reader.read(text)
-    if (!isSum(text)) return reading
+    const number = isSum(text) ? numbers.money : isLargeNumber(text) && text.length > 2 ? numbers.number : undefined
+    if (number === undefined) return reading
     return {
       ...reading,
       kind: 'common',
-      elements: [...reading.elements.filter(one => !isStrange(one)), ...numbers.money.elements],
+      elements: [...reading.elements.filter(one => !isStrange(one)), ...number.elements],
     }
   }
 

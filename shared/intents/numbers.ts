@@ -103,6 +103,9 @@ const digits =
 const letters = /^\p{L}+/u
 const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.?|id|айди))\s*:?\s*$/u
 
+/** Whether a word is a number too large to be said of anything but money, mostly: «двести», "fifty". */
+export const isLargeNumber = (word: string): boolean => (numberWords.get(word)?.value ?? 0) >= 20
+
 /** Whether a word is a sum of money by itself: «косарь», «полтос», «тысячу»; «к» and «пять» are not. */
 export function isSum(word: string): boolean {
   const known = word.length > 2 ? numberWords.get(word) : undefined
