@@ -41,7 +41,7 @@ export const english: Lexicon = {
     },
     thanks: {
       phrases: {
-        0.95: '=thanks, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful, helped lot|me|much, =lifesaver, god_bless',
+        0.95: '=thanks, =thanking, =thank, thank_you, =thx, =thnx, =thanx, =tnx, =ty, =cheers, =tysm, much_appreciated, appreciate, =thankyou, =thankful, =grateful, =appreciated, =tks, =thankss, much_obliged, owe_you_one, =obliged, =gratitude, you_helped_me, very_helpful, so_helpful, helped lot|me|much, =lifesaver, god_bless',
       },
       forbid: 'thanks_for_nothing, thank_you_letter, thank_you_card, thank_you_note, thanks_giving, =lyrics',
     },
@@ -53,7 +53,7 @@ export const english: Lexicon = {
     },
     help: {
       phrases: {
-        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, how_does_it_work, how_does_this_work, how_it_works, how_do_you_work, guide me, what =features|=functions|=commands|=abilities you|your|there, how_can_i_use, how_do_i_use, what_are_you capable, your capabilities, =new here, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
+        0.95: 'what can you do|help|assist, what can i ask|do|say|type|here, =commands list|show|available, what_do_you_do, what_do_you_know, how_can_you_help, how_can_you_assist, what_you_can_do, what_can_you_do, what subjects|topics|tasks|kinds|types|kind|sort|sorts questions|ask|answer|help|handle|know, example|examples ask, =your commands|features|functions|abilities|capabilities, what_are_you for|able, how does this|bot bot|chat|work, how_do_i|how_to use|work this|bot|you, what questions ask, show menu, what help with you can, who_are_you, how_you_work, how_bot_works, how_does_it_work, how_does_this_work, how_it_works, how_to_use, what_is_this bot|chat|thing, what_else can you do, what_is_this_bot, how_do_you_work, guide me, what =features|=functions|=commands|=abilities you|your|there, how_can_i_use, how_do_i_use, what_are_you capable, your capabilities, =new here, which commands, what =things can you, =main_menu, need some =help, what =services|=topics you',
         0.75: '=help, =menu, =commands, =options, =hepl, =helpp, =instructions, =assistance, =assist, =faq',
       },
       forbid:
@@ -72,7 +72,7 @@ export const english: Lexicon = {
       phrases: {
         0.97: "=my balance, {show} balance, what|what's|whats balance, {much} {money} {have}|left|account, {much} {account} have|left|in|my, =account balance, =current|=available|=remaining|=wallet balance|funds|money, =balance =check|please|pls, {money} left {account}, {much} do_i|=i have|got, {much} i =have|got|'ve, any {money} {have}|left, {money} in my {account}, what's_in my {account}, whats_in my {account}, left in|on my {account}, do_i_have {money}, show {money} have, {much} is|'s =left|account|in_there, {much} can|could i {takeout}, {much} =withdraw can, what's|whats left, funds left|available, {show} {account} funds|money, my_funds, balance_inquiry, account_funds, my_account_funds, balance inquiry|enquiry, {have} in my {account}, {money} on|in my {account}, am_i broke",
         0.85: '=balance, =bal, =balnce, =ballance, =balanse, =balanc',
-        0.8: '{much} {money}, {money} left',
+        0.8: '{much} {money}, {money} left, {much} left, {much} i have',
       },
       forbid:
         "checks_and, work-life, work_life, balance_my, balance_sheet, balance_beam, new_balance, balance_of, balance_~, balance_the, credit_card, white, =lost my balance, balance on, ~_balance, bill, pto, =cost, =equation, gift, airline, miles, vacation, electric, =deposit, {much} {bet}, {much} =lose|=lost|=win|=won|=staked|=withdrawn, where {money}, {arrived} {money} not|n't|yet",
