@@ -9,7 +9,7 @@ export interface Alias {
 
 /** The names of the admin guide's section 3.2 that its section 5 calls otherwise. */
 export const aliases: Readonly<Record<string, Alias>> = {
-  INTEGRATION_MODE: { of: 'AUTH_BACKEND', values: { rest: 'rest', rpc: 'rabbitmq', db: 'db' } },
+  INTEGRATION_MODE: { of: 'AUTH_BACKEND', values: { rest: 'rest', rpc: 'rabbitmq', rabbitmq: 'rabbitmq', db: 'db' } },
   REST_BACKEND_URL: { of: 'AUTH_REST_ENDPOINT' },
   ACCESS_TOKEN: { of: 'AUTH_REST_BEARER_TOKEN' },
   AMQP_URL: { of: 'AUTH_RABBITMQ_URL' },

@@ -73,7 +73,7 @@ function conflict(alias: Given, given: Given, variable: Variable): Problem {
   const values = `${shown(given.text, variable)} and ${shown(alias.text, variable)}`
   return {
     variable: given.name,
-    message: `${given.name} and its other name ${alias.name} are set to different values (${values}): set one of them`,
+    message: `differs from its other name ${alias.name} (${values}): set one of them`,
   }
 }
 

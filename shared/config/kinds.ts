@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import * as z from 'zod/mini'
-import { parseListenAddress } from './listen-address.ts'
+import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 
 /** How a variable's text is read. */
 export interface Kind<T> {
@@ -103,9 +103,18 @@ export const bearerToken: Kind<string> = {
   }),
 }
 
-export const listenAddress: Kind<{ host: string; port: number }> = {
+/** The port may be left out. */
+export const listenAddress: Kind<{ host: string; port?: number }> = {
   accepts: 'an address and port such as 0.0.0.0:8080, :8080, 8080, localhost:8080 or [::]:8080',
   schema: read(address => parseListenAddress(address) ?? refuse()),
+}
+
+export const addressWithPort: Kind<ListenAddress> = {
+  accepts: listenAddress.accepts,
+  schema: read(address => {
+    const { host, port } = parseListenAddress(address) ?? refuse()
+    return { host, port: port ?? refuse('the port is missing') }
+  }),
 }
 
 function refuse(reason = ''): never {

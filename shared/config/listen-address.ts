@@ -8,15 +8,16 @@ export interface ListenAddress {
 const everywhere = '0.0.0.0'
 
 /**
- * Reads HOST: `0.0.0.0:8080`, `:8080`, `8080`, `localhost:8080`, `[::]:8080`. The port is always there; 0 lets the system choose.
+ * Reads HOST: `0.0.0.0:8080`, `:8080`, `8080`, `localhost:8080`, `[::]:8080`; also a host alone, such as `0.0.0.0`. Port 0 lets
+ * the system choose.
  * @returns undefined when the text has none of these forms
  */
-export function parseListenAddress(text: string): ListenAddress | undefined {
-  const match = /^(?:(?<host>\[[^\]]+\]|[^:[\]]*):)?(?<port>\d{1,5})$/.exec(text)
-  const port = Number(match?.groups?.port)
-  if (match === null || port > 65535) return undefined
-  const host = match.groups?.host || everywhere
-  if (!host.startsWith('[')) return /^[\w.-]+$/.test(host) ? { host, port } : undefined
-  const address = host.slice(1, -1)
-  return isIPv6(address) ? { host: address, port } : undefined
+export function parseListenAddress(text: string): { host: string; port?: number } | undefined {
+  const match = /^(?<host>\[[^\]]+\]|[^:[\]]*?)(?:(?:^|:)(?<port>\d{1,5}))?$/.exec(text)
+  const port = match?.groups?.port === undefined ? undefined : Number(match.groups.port)
+  if (match === null || (port !== undefined && port > 65535)) return undefined
+  const named = match.groups?.host || everywhere
+  const host = named.startsWith('[') ? named.slice(1, -1) : named
+  if (named.startsWith('[') ? !isIPv6(host) : !/^[\w.-]+$/.test(host)) return undefined
+  return port === undefined ? { host } : { host, port }
 }

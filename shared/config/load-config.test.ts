@@ -50,7 +50,8 @@ test('the configuration is frozen through and through', () => {
 
 test.each([
   ['AUTH_BACKEND', 'soap', 'db, rest or rabbitmq'],
-  ['HOST', 'localhost', '0.0.0.0:8080'],
+  ['HOST', 'localhost:http', '0.0.0.0:8080'],
+  ['METRICS_HOST', 'localhost', '0.0.0.0:8080'],
   ['HOST', '::1:8080', '[::]:8080'],
   ['HOST', ':70000', 'address and port'],
   ['PORT', '-1', 'from 0 to 65535'],
@@ -96,7 +97,7 @@ test.each([
   ['MAX_IN_FLIGHT', '0', 'from 1'],
   ['JWT_SECRET', 'hunter2 is too short', 'at least 32 bytes'],
   ['JWT_SECRET_PREVIOUS', 'hunter2', 'at least 32 bytes'],
-  ['INTEGRATION_MODE', 'hunter', 'rest, rpc, db'],
+  ['INTEGRATION_MODE', 'hunter', 'rest, rpc, rabbitmq, db'],
 ])('%s=%s is refused', (variable, value, accepted) => {
   const problems = problemsOf({ [variable]: value })
   expect(problems.map(problem => problem.variable)).toEqual([variable])
@@ -114,7 +115,7 @@ test('a bad value is shown unless it is secret', () => {
 test('all problems are reported together', () => {
   const env = {
     AUTH_BACKEND: 'rest',
-    HOST: 'x',
+    HOST: 'nowhere:http',
     TIME_ZONE: 'Mars/Base',
     OPERATOR_BACKEND: 'rabbitmq',
     JWT_SECRET: 'short',
@@ -144,6 +145,20 @@ test.each([
 ])('HOST=%s', (HOST, listen) => {
   expect(loadConfig({ HOST }).config.listen).toEqual(listen)
   expect(loadConfig({ HOST, PORT: '1' }).config.listen).toEqual(listen)
+})
+
+test.each([
+  [{ HOST: '0.0.0.0' }, { host: '0.0.0.0', port: 8080 }],
+  [
+    { HOST: '127.0.0.1', PORT: '3000' },
+    { host: '127.0.0.1', port: 3000 },
+  ],
+  [
+    { HOST: '[::1]', PORT: '3000' },
+    { host: '::1', port: 3000 },
+  ],
+])('HOST may leave the port to PORT, or to the default: %j', (env, listen) => {
+  expect(loadConfig(env).config.listen).toEqual(listen)
 })
 
 test('PORT counts when HOST is absent', () => {

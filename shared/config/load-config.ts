@@ -29,7 +29,7 @@ export function loadConfig(env: Environment): LoadedConfig {
   if (problems.length > 0 || customer === undefined || desk === undefined) throw new ConfigError(problems)
 
   const config: Config = {
-    listen: { ...values.HOST, ...(given.HOST === undefined && values.PORT !== undefined && { port: values.PORT }) },
+    listen: composeListen(values, given.HOST !== undefined),
     ...(values.METRICS_HOST !== undefined && { metricsListen: values.METRICS_HOST }),
     functions: values.FUNCTIONS ?? functionNames,
     lambda: Boolean(env.AWS_LAMBDA_RUNTIME_API),
@@ -70,6 +70,14 @@ function composeStore(values: Values): StoreConfig {
   if (values.DATABASE_URL === undefined) return { kind: 'file', path: values.DATABASE_PATH }
   const authToken = values.DATABASE_AUTH_TOKEN
   return { kind: 'server', url: values.DATABASE_URL, ...(authToken !== undefined && { authToken }) }
+}
+
+const defaultPort = 8080
+
+/** PORT counts where HOST does not name one. */
+function composeListen({ HOST, PORT }: Values, hostIsGiven: boolean): Config['listen'] {
+  const named = hostIsGiven ? HOST.port : undefined
+  return { host: HOST.host, port: named ?? PORT ?? HOST.port ?? defaultPort }
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -36,7 +36,7 @@ export const variables = {
   HOST: {
     group: 'Server',
     kind: kinds.listenAddress,
-    meaning: 'Address and port to listen on: 0.0.0.0:8080, :8080, 8080, localhost:8080, [::]:8080.',
+    meaning: 'Address and port to listen on: 0.0.0.0:8080, :8080, 8080, localhost:8080, [::]:8080; a host alone takes PORT, or 8080.',
     default: '0.0.0.0:8080',
     example: ':8080',
   },
@@ -84,7 +84,7 @@ export const variables = {
   },
   METRICS_HOST: {
     group: 'Server',
-    kind: kinds.listenAddress,
+    kind: kinds.addressWithPort,
     meaning: 'Address and port of their own for /metrics, to keep it off the public port.',
     defaultMeaning: 'the public port',
     example: '127.0.0.1:9464',
