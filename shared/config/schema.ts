@@ -36,7 +36,8 @@ export const variables = {
   HOST: {
     group: 'Server',
     kind: kinds.listenAddress,
-    meaning: 'Address and port to listen on: 0.0.0.0:8080, :8080, 8080, localhost:8080, [::]:8080; a host alone takes PORT, or 8080.',
+    meaning:
+      'Address and port to listen on: 0.0.0.0:8080, :8080, 8080, localhost:8080, [::]:8080; a host alone takes PORT, or 8080.',
     default: '0.0.0.0:8080',
     example: ':8080',
   },
