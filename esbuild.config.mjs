@@ -77,6 +77,7 @@ const options = {
   metafile: true,
   platform: 'node',
   target: 'node24',
+  charset: 'utf8', // a Cyrillic letter as an escape would take 6 bytes instead of 2
   format: 'esm',
   mainFields: ['module', 'main'],
   // Native modules cannot be bundled.

@@ -60,8 +60,8 @@ const modes: Record<string, () => Record<string, string>> = {
 function budgetKib(name: string, mode: string): number {
   if (name === 'health') return 64
   const transport = { 'rest mode': 112, 'rabbitmq mode': 144 }[mode] ?? 0
-  const dialogue = ['chat', 'escalate', 'return-to-bot', 'session'].includes(name) ? 128 : 0
-  return 256 + transport + dialogue + (name === 'chat' ? 256 : 0)
+  const dialogue = ['chat', 'escalate', 'return-to-bot', 'session'].includes(name) ? 40 : 0
+  return 256 + transport + dialogue + (name === 'chat' ? 128 : 0)
 }
 
 describe.each(Object.keys(modes))('every function as a Lambda function, %s', mode => {
