@@ -3,8 +3,8 @@ import { amqpUrl } from '../broker.ts'
 import { runFaults } from './faults.ts'
 import { Random } from './random.ts'
 
-// CHAOS_SEED brings a run back.
-const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 32))
+// The same weather in every run of the gate; `npm run chaos` draws a new one. CHAOS_SEED brings any of them here.
+const seed = Number(process.env.CHAOS_SEED ?? 20_261_123)
 
 test('a seed brings the same numbers back', () => {
   const draw = () => Array.from({ length: 5 }, new Random(7).next.bind(new Random(7)))
@@ -14,12 +14,12 @@ test('a seed brings the same numbers back', () => {
 
 test(`nothing acknowledged is lost, nothing happens twice, nothing is left over on broken networks (seed ${seed})`, async () => {
   const reports = await Promise.all([
-    runFaults({ transport: 'rest', seed, players: 6, steps: 9 }),
-    runFaults({ transport: 'rabbitmq', seed, players: 6, steps: 9, amqpUrl: await amqpUrl() }),
+    runFaults({ transport: 'rest', seed, players: 6, steps: 9, leastFaults: 12 }),
+    runFaults({ transport: 'rabbitmq', seed, players: 6, steps: 9, leastFaults: 12, amqpUrl: await amqpUrl() }),
   ])
-  for (const { problems, acknowledged, faults } of reports) {
+  for (const { players, problems, acknowledged, faults } of reports) {
     expect(problems).toEqual([])
-    expect(acknowledged.registrations).toBe(6)
-    expect(faults).toBeGreaterThan(10)
+    expect(acknowledged.registrations).toBe(players)
+    expect(faults).toBeGreaterThanOrEqual(12)
   }
 }, 180_000)

@@ -15,11 +15,15 @@ export interface FaultsOptions {
   players: number
   /** Requests of each player, more or less. */
   steps: number
+  /** More players come until so many faults have happened. */
+  leastFaults?: number
   /** For rabbitmq. */
   amqpUrl?: string
 }
 
 export interface FaultsReport {
+  /** How many have played. */
+  players: number
   /** Calls of the backend, failed ones included. */
   calls: number
   answered: number
@@ -36,7 +40,14 @@ const settlingMs = 60_000
  * Players over a service whose three networks (to the clients, to the backend or broker, and so to the desk) break at random.
  * Afterwards nothing that was acknowledged may be lost, nothing done twice, and no socket, timer or waiter left.
  */
-export async function runFaults({ transport, seed, players, steps, amqpUrl }: FaultsOptions): Promise<FaultsReport> {
+export async function runFaults({
+  transport,
+  seed,
+  players,
+  steps,
+  leastFaults = 0,
+  amqpUrl,
+}: FaultsOptions): Promise<FaultsReport> {
   const random = new Random(seed)
   const folder = tempFolder()
   const routingKey = `chaos-${process.pid}-${seed}-${transport}`
@@ -70,11 +81,13 @@ export async function runFaults({ transport, seed, players, steps, amqpUrl }: Fa
   const { company } = backend
   const storm = raiseStorm([front, behind], random)
   try {
-    await Promise.all(
-      Array.from({ length: players }, (_, i) =>
-        new Player({ name: `p${i}`, url, company, ledger, random, patienceMs: 30_000 }).play(steps),
-      ),
-    )
+    let played = 0
+    do {
+      const names = Array.from({ length: players }, () => `p${played++}`)
+      await Promise.all(
+        names.map(name => new Player({ name, url, company, ledger, random, patienceMs: 30_000 }).play(steps)),
+      )
+    } while (storm.faults() < leastFaults)
     await storm.calm()
     const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
     const calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')
@@ -82,6 +95,7 @@ export async function runFaults({ transport, seed, players, steps, amqpUrl }: Fa
     problems.push(...(await settled(() => leftovers(service.url, before))))
     if ((await service.stop()) !== 0) problems.push('the service did not stop by itself')
     return {
+      players: played,
       calls,
       answered: ledger.answered,
       unanswered: ledger.unanswered,
