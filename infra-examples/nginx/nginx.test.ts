@@ -14,7 +14,7 @@ const env = {
   DATABASE_PATH: `${folder.path}/chat.db`,
   TRUSTED_PROXIES: '127.0.0.1',
   CHAT_RATE_LIMIT_PER_MINUTE: '0',
-  SHUTDOWN_GRACE_SECONDS: '3',
+  SHUTDOWN_GRACE_SECONDS: '9',
 }
 let services: Service[]
 let nginx: Nginx
