@@ -30,12 +30,16 @@ describe('no digit is lost', () => {
     )
   })
 
-  test.each(['9007199254740993', '9223372036854775807', '-9223372036854775808', '0.1000000000000000055'])(
-    '%s',
-    text => {
-      expect(stringifyJson(parseJson(`{"id":[${text}]}`))).toBe(`{"id":[${text}]}`)
-    },
-  )
+  test.each([
+    '9007199254740993',
+    '9223372036854775807',
+    '-9223372036854775808',
+    '0.1000000000000000055',
+    '5000000000000000.5',
+    '1e-400',
+  ])('%s', text => {
+    expect(stringifyJson(parseJson(`{"id":[${text}]}`))).toBe(`{"id":[${text}]}`)
+  })
 
   test.each(['1.50', '15e-1', '0.15e1', '0', '-0.0', '1e2', '123.45'])('%s is an ordinary number', text => {
     expect(parseJson(text)).toBe(Number(text))

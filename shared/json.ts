@@ -29,7 +29,7 @@ function keepDigits(_key: string, value: unknown, { source }: { source?: string 
 }
 
 function isFaithful(value: number, source: string): boolean {
-  if (Number.isSafeInteger(value)) return true
+  if (Number.isSafeInteger(value) && wholeNumber.test(source)) return true // the usual case, quickly
   return Number.isFinite(value) && canonical(source) === canonical(String(value))
 }
 
@@ -42,6 +42,7 @@ function canonical(number: string): string {
   return `${sign}${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`
 }
 
+const wholeNumber = /^-?\d+$/
 const jsonNumber = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i
 
 export const isRawNumber = (value: unknown): value is RawNumber => JSON.isRawJSON(value)
