@@ -54,12 +54,12 @@ const modes: Record<string, () => Record<string, string>> = {
 }
 
 /**
- * What a function may load in a mode, KiB: 256, and beside it the library that carries the mode (amqplib alone is 119,
- * axios 83), what the dialogue says and understands, and the lexicon, which chat alone reads.
+ * What a function may load in a mode, KiB: 256, and beside it the library that carries the mode (amqplib alone is 119, of
+ * axios 16 are taken), what the dialogue says and understands, and the lexicon, which chat alone reads.
  */
 function budgetKib(name: string, mode: string): number {
   if (name === 'health') return 64
-  const transport = { 'rest mode': 112, 'rabbitmq mode': 144 }[mode] ?? 0
+  const transport = { 'rest mode': 48, 'rabbitmq mode': 144 }[mode] ?? 0
   const dialogue = ['chat', 'escalate', 'return-to-bot', 'session'].includes(name) ? 40 : 0
   return 256 + transport + dialogue + (name === 'chat' ? 128 : 0)
 }

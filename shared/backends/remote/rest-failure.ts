@@ -5,9 +5,11 @@ import type { FailureReason } from './failure.ts'
 const malformed =
   /^HPE_|^Z_|^ERR_BUFFER|^ERR__?BROTLI|^ERR_ZSTD|^ERR_PADDING|^ERR_UNESCAPED|^ERR_INVALID|^ERR_BAD_OPTION/
 
-/** Why axios failed, where it was not our doing. */
+/** Why a request failed, from the AxiosError of http-adapter.ts. */
 export function reasonOf(error: unknown): FailureReason {
   const { code, message } = error as { code?: unknown; message?: unknown }
+  if (code === 'ERR_CANCELED') return message === 'closed' ? 'closed' : 'aborted'
+  if (/^timeout of/.test(String(message))) return 'timeout'
   if (/^maxContentLength/.test(String(message))) return 'too_large'
   return malformed.test(String(code)) ? 'malformed' : 'transport'
 }

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import zlib from 'node:zlib'
+import { afterEach, expect, test } from '@jest/globals'
+import axios from 'axios'
+import { startHttpPeer } from '../../testing/http-peer.ts'
+import { HttpAdapter } from './http-adapter.ts'
+import { KeepAlive } from './keep-alive.ts'
+
+const cleanups: (() => unknown)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+async function adapterTo(answer: (request: IncomingMessage, response: ServerResponse) => void, path = '') {
+  const peer = await startHttpPeer(answer)
+  const adapter = new HttpAdapter(peer.url + path, new KeepAlive(peer.url))
+  cleanups.push(peer.close, () => adapter.close())
+  return { peer, adapter }
+}
+
+const text = '{"reply":"Здравствуйте"}'
+const request = { method: 'GET', url: '/', headers: {}, timeout: 5000, maxContentLength: 1000 }
+
+test('it is an adapter as axios wants it', async () => {
+  const { peer, adapter } = await adapterTo((_, response) => response.writeHead(201).end(text), '/api')
+  const headers = { 'X-Request-Id': 'one' }
+  const client = axios.create({ adapter: adapter.exchange, headers, responseType: 'arraybuffer' })
+  const { status, data } = await client.post('/users', { name: 'Анна' })
+  expect([status, String(data)]).toEqual([201, text])
+  expect(peer.received).toMatchObject([
+    { method: 'POST', url: '/api/users', body: '{"name":"Анна"}', headers: { 'x-request-id': 'one' } },
+  ])
+  await peer.close()
+  await expect(client.get('/')).rejects.toMatchObject({ isAxiosError: true, code: expect.stringMatching(/^ECONN/) })
+})
+
+test.each([
+  ['gzip', zlib.gzipSync],
+  ['x-gzip', zlib.gzipSync],
+  ['GZIP', zlib.gzipSync],
+  ['deflate', zlib.deflateSync],
+  ['deflate', zlib.deflateRawSync],
+  ['br', zlib.brotliCompressSync],
+  ['zstd', zlib.zstdCompressSync],
+] as const)('an answer that comes compressed as %s is read, within its bound', async (coding, compress) => {
+  let body = text
+  const { adapter } = await adapterTo((_, response) =>
+    response.writeHead(200, { 'Content-Encoding': coding }).end(compress(body)),
+  )
+  expect(String((await adapter.exchange(request)).data)).toBe(text)
+  body = 'x'.repeat(1001)
+  await expect(adapter.exchange(request)).rejects.toThrow('maxContentLength size of 1000 exceeded')
+})
+
+test('an empty answer needs no decompression, and broken compression is an error of zlib', async () => {
+  let body = ''
+  const { adapter } = await adapterTo((_, response) =>
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(body),
+  )
+  expect(await adapter.exchange(request)).toMatchObject({ status: 200, data: Buffer.alloc(0) })
+  body = text
+  await expect(adapter.exchange(request)).rejects.toMatchObject({ isAxiosError: true, code: 'Z_DATA_ERROR' })
+})
+
+test('the endpoint may be an IPv6 address', async () => {
+  const adapter = new HttpAdapter('http://[::1]:1/api', new KeepAlive('http://[::1]:1/api'))
+  await expect(adapter.exchange(request)).rejects.toThrow(/ECONNREFUSED ::1:1|EADDRNOTAVAIL|ENETUNREACH/)
+})

@@ -1,0 +1,112 @@
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios'
+import { readBody, TooLong } from './http-body.ts'
+import type { KeepAlive } from './keep-alive.ts'
+
+/** What it reads of axios's configuration of a request. */
+export type HttpRequest = Readonly<
+  Pick<InternalAxiosRequestConfig, 'data' | 'maxContentLength' | 'method' | 'signal' | 'timeout' | 'url'>
+> & { readonly headers: object }
+
+/**
+ * An adapter of axios: one request and its whole answer over node:http on kept-alive connections. Of all that axios's own can
+ * do, a backend call needs no redirects, proxies, streams, forms or progress, and they cost several times the exchange itself
+ * (bench/README.md).
+ *
+ * `url` is the rest of the endpoint's path. `timeout` is a deadline in ms, from the wait for a connection to the last byte.
+ * `maxContentLength` holds before and after decompression. Whatever the status, an answer is an answer, and its data a Buffer.
+ */
+export class HttpAdapter {
+  readonly #connections: KeepAlive
+  readonly #open: typeof http.request
+  readonly #target: http.RequestOptions
+  readonly #host: string
+  readonly #basePath: string
+  /** Cancels each request under way. */
+  readonly #underWay = new Set<() => void>()
+  #closed = false
+
+  constructor(endpoint: string, connections: KeepAlive) {
+    const { protocol, hostname, port, host, pathname } = new URL(endpoint)
+    this.#connections = connections
+    this.#open = (protocol === 'https:' ? https : http).request
+    this.#target = { agent: connections.agent, hostname: hostname.replace(/^\[|\]$/g, ''), port }
+    this.#host = host
+    this.#basePath = pathname.replace(/\/+$/, '')
+  }
+
+  /**
+   * To be given to axios, or called by itself: `axios.request` takes as long as the exchange to merge its configurations.
+   * @throws AxiosError: ECONNABORTED after the deadline, ERR_CANCELED, ERR_BAD_RESPONSE when the answer is too long, else the
+   * code of the socket, of TLS, of the HTTP parser or of zlib
+   */
+  readonly exchange = (request: HttpRequest): Promise<AxiosResponse<Buffer>> =>
+    new Promise((resolve, reject) => {
+      const config = request as InternalAxiosRequestConfig
+      const { data, signal, timeout = 0, maxContentLength = -1 } = config
+      const cancelled = () => new CanceledError(this.#closed ? 'closed' : 'canceled', config)
+      if (this.#closed || signal?.aborted) return reject(cancelled())
+
+      this.#connections.dropStale()
+      const sent = this.#open({
+        ...this.#target,
+        method: config.method?.toUpperCase() ?? 'GET',
+        path: this.#basePath + config.url,
+        headers: this.#headersOf(config),
+      })
+      const settle = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener?.('abort', cancel)
+        this.#underWay.delete(cancel)
+        this.#connections.markUse()
+      }
+      const fail = (error: Error) => {
+        settle()
+        sent.destroy()
+        reject(toAxiosError(error, config))
+      }
+      const cancel = () => fail(cancelled())
+      const timer = timeout > 0 ? setTimeout(() => fail(timedOut(config)), timeout) : undefined
+      signal?.addEventListener?.('abort', cancel)
+      this.#underWay.add(cancel)
+
+      sent.on('error', fail)
+      sent.on('response', (response: IncomingMessage) => {
+        const { statusCode: status = 0, statusMessage: statusText = '' } = response
+        readBody(response, maxContentLength < 0 ? Number.POSITIVE_INFINITY : maxContentLength).then(body => {
+          settle()
+          resolve({ data: body, status, statusText, headers: response.headers as Record<string, string>, config })
+        }, fail)
+      })
+      sent.end(data)
+    })
+
+  /** Requests under way are cancelled, and every later one. */
+  close(): void {
+    this.#closed = true
+    for (const cancel of this.#underWay) cancel()
+    this.#connections.close()
+  }
+
+  /** As they go out: node:http writes a list in one go, and sets headers of an object one by one. */
+  #headersOf({ headers, data }: HttpRequest): string[] {
+    const list = ['Host', this.#host]
+    for (const [name, value] of Object.entries(headers)) list.push(name, String(value))
+    if (data !== undefined) list.push('Content-Length', String(Buffer.byteLength(data)))
+    return list
+  }
+}
+
+const timedOut = (config: InternalAxiosRequestConfig) =>
+  new AxiosError(`timeout of ${config.timeout}ms exceeded`, AxiosError.ECONNABORTED, config)
+
+function toAxiosError(error: Error, config: InternalAxiosRequestConfig): AxiosError {
+  if (error instanceof AxiosError) return error
+  if (!(error instanceof TooLong)) return AxiosError.from(error, undefined, config)
+  return new AxiosError(
+    `maxContentLength size of ${config.maxContentLength} exceeded`,
+    AxiosError.ERR_BAD_RESPONSE,
+    config,
+  )
+}

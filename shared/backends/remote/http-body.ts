@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+
+/** Thrown when an answer is longer than allowed. */
+export class TooLong extends Error {}
+
+/**
+ * The whole body of an answer, decompressed if the server has compressed it unasked.
+ * @throws TooLong as soon as there are more than `maxBytes`, before or after decompression; else the error of the socket or of zlib
+ */
+export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const body = await collect(response, maxBytes)
+  const decode = decoders[response.headers['content-encoding']?.toLowerCase() ?? 'identity']
+  if (!decode || body.length === 0) return body
+  try {
+    return await decode(body, { maxOutputLength: maxBytes })
+  } catch (error) {
+    throw (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? new TooLong() : error
+  }
+}
+
+function collect(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > maxBytes) reject(new TooLong())
+    })
+    response.on('error', reject)
+    response.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+  })
+}
+
+type Decoder = (body: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>
+
+const gunzip: Decoder = promisify(zlib.gunzip)
+const inflate: Decoder = promisify(zlib.inflate)
+const inflateRaw: Decoder = promisify(zlib.inflateRaw)
+
+/** By content coding. Many servers call deflate what has no zlib header. */
+const decoders: Record<string, Decoder | undefined> = {
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  deflate: (body, options) => (((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw)(body, options),
+  br: promisify(zlib.brotliDecompress) as Decoder,
+  zstd: promisify(zlib.zstdDecompress) as Decoder,
+}
