@@ -30,6 +30,29 @@ describe('no digit is lost', () => {
     )
   })
 
+  const shortDecimals = fc
+    .tuple(fc.constantFrom('', '-'), fc.stringMatching(/^[1-9]\d{12,16}$/), fc.nat(17), fc.nat(3))
+    .map(([sign, digits, point, zeros]) => {
+      const padded = digits.padStart(point + 1, '0')
+      const fraction = padded.slice(padded.length - point) + '0'.repeat(zeros)
+      return `${sign}${padded.slice(0, padded.length - point)}${fraction && `.${fraction}`}`
+    })
+
+  test('nor in a text that is read without looking at each number', () => {
+    const texts = fc.array(fc.oneof(shortDecimals, numbers, fc.json())).map(values => `[${values.join()}]`)
+    fc.assert(
+      fc.property(texts, text => {
+        const [, looked] = parseJson(`["1e",${text}]`) as unknown[] // a digit and an e: every number is looked at
+        expect(parseJson(text)).toEqual(looked)
+        expect(stringifyJson(parseJson(text))).toBe(stringifyJson(looked))
+      }),
+    )
+    fc.assert(
+      fc.property(shortDecimals, text => new Big(stringifyJson(parseJson(text))).eq(text)),
+      { numRuns: 1000 },
+    )
+  })
+
   test.each([
     '9007199254740993',
     '9223372036854775807',

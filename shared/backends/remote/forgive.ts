@@ -34,17 +34,23 @@ function forgiveObject({ method }: Operation, payload: Payload, given: Fields): 
     if (typeof value === 'string' && value.length <= 64 && digits.test(value)) fields[key] = parseJson(value)
   }
   for (const key of times) if (typeof fields[key] === 'string') fields[key] = withZone(fields[key])
-  for (const [key, value] of Object.entries(missing(method, payload, fields))) fields[key] ||= value
+  fillIn(method, payload, fields)
   return fields
 }
 
 /** What is meant by a key that is missing, null, empty or zero. */
-function missing(method: string, { user_id }: Payload, fields: Fields): Fields {
-  const owner = typeof user_id === 'bigint' ? { user_id: parseJson(String(user_id)) } : {}
-  if (method.startsWith('data.balance.')) return { ...owner, id: 0, frozen: 0, updated_at: formatTime(new Date()) }
-  if (method.startsWith('data.bet.')) return { ...owner, event_type: '', event_name: '' }
-  if (method === 'operator.session.get') return { ...owner, mode: modeOf(fields) }
-  return owner
+function fillIn(method: string, { user_id }: Payload, fields: Fields): void {
+  if (typeof user_id === 'bigint') fields.user_id ||= parseJson(String(user_id))
+  if (method.startsWith('data.balance.')) {
+    fields.id ||= 0
+    fields.frozen ||= 0
+    fields.updated_at ||= formatTime(new Date())
+  } else if (method.startsWith('data.bet.')) {
+    fields.event_type ||= ''
+    fields.event_name ||= ''
+  } else if (method === 'operator.session.get') {
+    fields.mode ||= modeOf(fields)
+  }
 }
 
 /** A session that exists and names no mode: somebody has the dialogue, or it is queued, or it is an empty form. */

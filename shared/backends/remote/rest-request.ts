@@ -25,11 +25,12 @@ export function buildRequest(operation: Operation, payload: Payload, call: Call,
 }
 
 function buildPath({ verb, path }: Operation, payload: Payload): string {
-  const rest = new Map(Object.entries(payload))
-  const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
-    rest.delete(key)
-    return encodeURIComponent(String(payload[key]))
-  })
-  if (verb !== 'GET' || rest.size === 0) return filled
-  return `${filled}?${[...rest].map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`
+  let filled: string = path
+  let query = ''
+  for (const [key, value] of Object.entries(payload)) {
+    const hole = `{${key}}`
+    if (path.includes(hole)) filled = filled.replace(hole, encodeURIComponent(String(value)))
+    else if (verb === 'GET') query += `${query ? '&' : '?'}${key}=${encodeURIComponent(String(value))}`
+  }
+  return filled + query
 }
