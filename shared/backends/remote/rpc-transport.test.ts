@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { Socket } from 'node:net'
+import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import Big from 'big.js'
 import { amqpUrl } from '../../testing/broker.ts'
@@ -226,6 +227,22 @@ describe('without a way', () => {
 })
 
 describe('connections', () => {
+  test('calls of one turn of the event loop go out together', async () => {
+    const answers: Send[] = []
+    await serve(send => answers.push(send))
+    const { customer } = client()
+    const first = customer.listBets(1n, 5, call) // connects
+    await until(() => answers.length === 1)
+    const writes = [jest.spyOn(Socket.prototype, '_write'), jest.spyOn(Socket.prototype, '_writev')]
+    cleanups.push(async () => jest.restoreAllMocks())
+    const calls = Array.from({ length: 50 }, () => customer.listBets(1n, 5, call))
+    await until(() => answers.length === 51)
+    const written = writes.reduce((sum, { mock }) => sum + mock.calls.length, 0)
+    expect(written).toBeLessThan(5) // one, unless a heartbeat comes in between
+    for (const send of answers) send({ data: null })
+    await Promise.all([first, ...calls])
+  })
+
   test('two contours on one broker share one', async () => {
     await serve(send => send({ data: null }))
     const before = sockets()

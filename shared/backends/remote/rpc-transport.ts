@@ -97,6 +97,7 @@ export class RpcTransport implements Transport {
         mandatory: true,
         replyTo,
       })
+      this.#connection.sendTogether()
     } catch (error) {
       this.#published.fail(id, new Ended('transport', error))
     }
