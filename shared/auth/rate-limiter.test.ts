@@ -19,6 +19,7 @@ beforeAll(async () => {
       if (sql.startsWith('INSERT')) statements++
       return real.execute(sql, args)
     },
+    first: (sql, args) => real.first(sql, args),
     batch: given => real.batch(given),
     close: () => real.close(),
   }

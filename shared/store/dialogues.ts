@@ -37,7 +37,7 @@ export class Dialogues {
 
   /** The state; that of a new dialogue when there is none. */
   async load(userId: bigint): Promise<DialogueState> {
-    const [row] = await this.#store.execute(
+    const row = await this.#store.first(
       `SELECT dialogues.*, EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_operation
        FROM (SELECT ?1 AS wanted) LEFT JOIN dialogues ON user_id = wanted`,
       [userId],

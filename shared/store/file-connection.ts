@@ -3,18 +3,20 @@ import type { Row, SqlValue, Statement } from './store.ts'
 
 interface Prepared {
   statement: Database.Statement<SqlValue[][]>
-  /** Whether it gives rows. */
-  reader: boolean
+  /** Of its columns; empty when it gives no rows. */
+  names: string[]
 }
 
 /**
- * A connection to a SQLite file that keeps its statements prepared. @libsql/client prepares a statement at every call and
- * asks the driver for each column's name: five times the work of running it.
+ * A connection to a SQLite file that keeps its statements prepared, and the names of their columns: a name costs the driver
+ * as much as a value. @libsql/client prepares a statement at every call: five times the work of running it.
  */
 export class FileConnection {
   readonly #path: string
   readonly #busyTimeoutMs: number
-  readonly #prepared = new Map<string, Prepared>()
+  readonly #statements = new Map<string, Prepared>()
+  /** Those of `first`: the driver runs a statement that has been run to its end by `all` without its new arguments. */
+  readonly #lookups = new Map<string, Prepared>()
   #database: Database.Database
 
   constructor(path: string, busyTimeoutMs: number) {
@@ -28,10 +30,17 @@ export class FileConnection {
   }
 
   run({ sql, args = [] }: Statement): Row[] {
-    const { statement, reader } = this.#prepare(sql)
-    if (reader) return statement.all(args) as Row[]
-    statement.run(args)
+    const prepared = this.#prepare(sql, this.#statements)
+    if (prepared.names.length > 0) return prepared.statement.all(args).map(values => rowOf(prepared, values))
+    prepared.statement.run(args)
     return []
+  }
+
+  /** Of a SELECT alone: the driver leaves the statement after the row, and with it a commit that would come at its end. */
+  first({ sql, args = [] }: Statement): Row | undefined {
+    const prepared = this.#prepare(sql, this.#lookups)
+    const values = prepared.statement.get(args)
+    return values === undefined ? undefined : rowOf(prepared, values)
   }
 
   /** All of them or none, in a transaction that takes the right to write at its begin. */
@@ -54,7 +63,8 @@ export class FileConnection {
   }
 
   close(): void {
-    this.#prepared.clear()
+    this.#statements.clear()
+    this.#lookups.clear()
     if (this.#database.open) this.#database.close()
   }
 
@@ -62,12 +72,27 @@ export class FileConnection {
     return new Database(this.#path, { timeout: this.#busyTimeoutMs }).defaultSafeIntegers(true)
   }
 
-  #prepare(sql: string): Prepared {
-    const known = this.#prepared.get(sql)
+  #prepare(sql: string, prepared: Map<string, Prepared>): Prepared {
+    const known = prepared.get(sql)
     if (known) return known
     const statement = this.#database.prepare<SqlValue[][]>(sql)
-    const prepared = { statement, reader: statement.reader }
-    this.#prepared.set(sql, prepared)
-    return prepared
+    const names = namesOf(statement)
+    if (names.length > 0) statement.raw()
+    const made = { statement, names }
+    prepared.set(sql, made)
+    return made
   }
+}
+
+const namesOf = (statement: Prepared['statement']) => statement.columns().map(({ name }) => name)
+
+function rowOf(prepared: Prepared, values: unknown): Row {
+  const cells = values as SqlValue[]
+  // Another process has added a column to a table whose columns the statement does not name.
+  if (cells.length !== prepared.names.length) prepared.names = namesOf(prepared.statement)
+  const row: Row = {}
+  prepared.names.forEach((name, index) => {
+    row[name] = cells[index] as SqlValue
+  })
+  return row
 }

@@ -28,6 +28,10 @@ class FileStore implements Store {
     return this.#persist(() => this.#connection.run(args ? { sql, args } : { sql }))
   }
 
+  first(sql: string, args?: SqlValue[]): Promise<Row | undefined> {
+    return this.#persist(() => this.#connection.first(args ? { sql, args } : { sql }))
+  }
+
   batch(statements: Statement[]): Promise<Row[][]> {
     return this.#persist(() => this.#connection.transact(statements))
   }

@@ -122,7 +122,7 @@ export class Operations {
   }
 
   async find(id: bigint): Promise<Operation | undefined> {
-    const [row] = await this.#store.execute('SELECT * FROM operations WHERE id = ?', [id])
+    const row = await this.#store.first('SELECT * FROM operations WHERE id = ?', [id])
     return row && operationOf(row)
   }
 

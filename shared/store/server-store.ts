@@ -25,6 +25,11 @@ class ServerStore implements Store {
     return rowsOf(await this.#persist(() => this.#client.execute({ sql, args })))
   }
 
+  async first(sql: string, args?: SqlValue[]): Promise<Row | undefined> {
+    const [row] = await this.execute(sql, args)
+    return row
+  }
+
   async batch(statements: Statement[]): Promise<Row[][]> {
     const calls = statements.map(({ sql, args = [] }) => ({ sql, args }))
     return (await this.#persist(() => this.#client.batch(calls, 'write'))).map(rowsOf)

@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
  */
 export async function getOrCreate(store: Store, key: string, make: () => string | Promise<string>): Promise<string> {
   const select = { sql: 'SELECT value FROM settings WHERE key = ?', args: [key] }
-  const [found] = await store.execute(select.sql, select.args)
+  const found = await store.first(select.sql, select.args)
   if (found !== undefined) return String(found.value)
   const insert = {
     sql: 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING',

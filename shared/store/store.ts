@@ -18,6 +18,8 @@ export type Row = Record<string, SqlValue>
 export interface Store {
   /** Runs one statement; rows come from SELECT or RETURNING. */
   execute(sql: string, args?: SqlValue[]): Promise<Row[]>
+  /** The first row of a SELECT; `undefined`: there is none. Not for RETURNING: what writes has to run to its end. */
+  first(sql: string, args?: SqlValue[]): Promise<Row | undefined>
   /** Runs the statements in one write transaction: all of them or none. */
   batch(statements: Statement[]): Promise<Row[][]>
   close(): Promise<void>

@@ -60,12 +60,12 @@ export function createDbCustomer(
     },
 
     async findUser(username) {
-      const [row] = await db.execute('SELECT * FROM users WHERE username = ?', [username.normalize('NFC')])
+      const row = await db.first('SELECT * FROM users WHERE username = ?', [username.normalize('NFC')])
       return row && userOf(row)
     },
 
     async findBalance(userId) {
-      const [row] = await db.execute('SELECT * FROM balances WHERE user_id = ?', [userId])
+      const row = await db.first('SELECT * FROM balances WHERE user_id = ?', [userId])
       return row && balanceOf(row)
     },
 
@@ -113,7 +113,7 @@ export function createDbCustomer(
     },
 
     async findWithdrawal(id) {
-      const [row] = await db.execute('SELECT * FROM withdrawals WHERE id = ?', [id])
+      const row = await db.first('SELECT * FROM withdrawals WHERE id = ?', [id])
       return row && withdrawalOf(row)
     },
 

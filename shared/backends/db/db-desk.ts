@@ -26,7 +26,7 @@ export function createDbDesk(store: Store): OperatorDesk {
 
   return {
     async findSession(userId) {
-      const [row] = await db.execute(selectSession, [userId])
+      const row = await db.first(selectSession, [userId])
       return row && sessionOf(row)
     },
 
