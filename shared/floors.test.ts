@@ -15,7 +15,8 @@ const floors = [
   [/^shared\/conversation\//],
   [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
   [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],
-  [/^shared\/(config\/|logger\.ts|json\.ts|metrics\.ts|emf\.ts)/],
+  [/^shared\/(logger|log-output)\.ts$/],
+  [/^shared\/(config\/|json\.ts|metrics\.ts|emf\.ts)/],
   [/^shared\/errors\.ts$/, /^shared\/client\//, /^package\.json$/],
 ]
 

@@ -97,6 +97,3 @@ export function configFromEnvironment(): LoadedConfig {
   loaded ??= loadConfig(process.env)
   return loaded
 }
-
-/** Whether this process is a Lambda function: the platform tells it where the Runtime API is. */
-export const runsUnderLambda = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)
