@@ -22,6 +22,8 @@ export interface Principal {
 
 /** One invocation on its way through the stack. */
 export interface Invocation extends HttpRequest {
+  /** The platform's event. */
+  origin: GatewayEvent
   startedAt: number
   /** The body, parsed and validated. */
   input: unknown
@@ -106,5 +108,5 @@ const isAnswer = (value: unknown): value is Answer<unknown> =>
 
 function toResponse(value: unknown): HttpResponse {
   const { status, body } = isAnswer(value) ? value : { status: 200, body: value }
-  return { statusCode: status, headers: { ...responseHeaders }, body: stringifyJson(body) }
+  return { statusCode: status, headers: responseHeaders, body: stringifyJson(body) }
 }

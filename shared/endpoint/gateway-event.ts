@@ -4,28 +4,26 @@ import { continueTrace } from './traceparent.ts'
 
 /** Outermost: turns the platform's event into an Invocation, and the response into the event's own form. */
 export function gatewayEvent(): Middleware {
-  const origins = new WeakMap<object, GatewayEvent>()
   const answer = (request: { event: Invocation; response?: unknown }) => {
-    const origin = origins.get(request.event)
-    if (!origin) return
-    const response = request.response as HttpResponse
-    Object.assign(response.headers, request.event.extraHeaders, { 'x-request-id': request.event.requestId })
+    const { origin, extraHeaders, requestId } = request.event
+    if (!origin) return // an event that is not HTTP
+    const { statusCode, headers, body } = request.response as HttpResponse
+    const response = { statusCode, headers: { ...headers, ...extraHeaders, 'x-request-id': requestId }, body }
     request.response = writeResponse(response, eventFormat(origin), origin)
   }
   return {
     before: request => {
       const origin = request.event as unknown as GatewayEvent
       const read = readEvent(origin, eventFormat(origin), request.context.awsRequestId)
-      const invocation: Invocation = {
+      request.event = {
         ...read,
+        origin,
         trace: continueTrace(read.headers.traceparent),
         startedAt: performance.now(),
         input: undefined,
         backendCalls: [],
         extraHeaders: {},
       }
-      origins.set(invocation, origin)
-      request.event = invocation
     },
     after: answer,
     onError: answer,

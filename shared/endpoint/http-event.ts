@@ -21,11 +21,11 @@ export interface HttpResponse {
 }
 
 /** On every response. Answers are personal and change at any moment. */
-export const responseHeaders = {
+export const responseHeaders = Object.freeze({
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-}
+})
 
 /** API Gateway REST API (payload 1.0), HTTP API (payload 2.0), Application Load Balancer. */
 export type EventFormat = 'v1' | 'v2' | 'alb'
@@ -71,13 +71,17 @@ export function readEvent(event: GatewayEvent, format: EventFormat, awsRequestId
   }
 }
 
-function readHeaders(event: GatewayEvent): Record<string, string> {
+function readHeaders({ headers: single, multiValueHeaders }: GatewayEvent): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) {
-    if (values) headers[name.toLowerCase()] = values.join(',')
+  if (multiValueHeaders) {
+    for (const [name, values] of Object.entries(multiValueHeaders)) {
+      if (values) headers[name.toLowerCase()] = values.join(',')
+    }
   }
-  for (const [name, value] of Object.entries(event.headers ?? {})) {
-    if (value !== undefined) headers[name.toLowerCase()] ??= value
+  if (single) {
+    for (const [name, value] of Object.entries(single)) {
+      if (value !== undefined) headers[name.toLowerCase()] ??= value
+    }
   }
   return headers
 }

@@ -9,7 +9,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 export function jsonBody({ bodyOptional }: Contract): Middleware {
   const parser = httpJsonBodyParser()
   return {
-    before: async request => {
+    before: request => {
       const { event } = request
       if (event.body === undefined && bodyOptional) {
         event.input = {}
@@ -19,7 +19,7 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
       requireUtf8(event.headers['content-type'])
       if (event.isBase64Encoded) decode(event)
       try {
-        await parser.before?.(request as never)
+        parser.before?.(request as never)
       } catch (cause) {
         throw fromParser(cause)
       }
