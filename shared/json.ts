@@ -55,7 +55,16 @@ export const isRawNumber = (value: unknown): value is RawNumber => JSON.isRawJSO
 
 /** `JSON.stringify` that writes a bigint and a `Big` as JSON numbers, digit for digit, and a `RawNumber` as it came. */
 export function stringifyJson(value: unknown): string {
-  return JSON.stringify(value, writeDigits)
+  return isPlain(value) ? JSON.stringify(value) : JSON.stringify(value, writeDigits) // the usual answer, quickly
+}
+
+/** Whether `value` is no more than a few levels of objects and arrays around values that JSON.stringify can write by itself. */
+export function isPlain(value: unknown, levels = 3): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
+  if (levels === 0) return false
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false
+  for (const key in value) if (!isPlain(value[key as keyof typeof value], levels - 1)) return false
+  return true
 }
 
 function writeDigits(this: unknown, key: string, value: unknown): unknown {

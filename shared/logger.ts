@@ -1,67 +1,56 @@
-import { Logger, LogItem, LogLevelThreshold } from '@aws-lambda-powertools/logger'
+import { Logger, LogLevelThreshold } from '@aws-lambda-powertools/logger'
+import type { LogItemExtraInput, LogItemMessage } from '@aws-lambda-powertools/logger/types'
 import { runsUnderLambda } from './config/platform.ts'
+import { isPlain } from './json.ts'
 import { print, printError } from './log-output.ts'
 
-type Attributes = ReturnType<LogItem['getAttributes']>
-
-/** A line that JSON.stringify writes as it should be. */
-class PlainItem extends LogItem {}
-
 /**
- * Powertools' logger with a short way for the usual line, a text and plain values at level INFO: Powertools takes three times
+ * Powertools' logger with a short way for the usual line, a text and plain values at level INFO: Powertools takes four times
  * as long, to ask the environment anew above all. The line is the same, to the order of its keys. Powertools goes its own way
  * where a line's keys change with the invocation (Lambda), and where TZ asks for local time.
  */
 class ServiceLogger extends Logger {
-  /** What stands in every line; undefined: the short way is closed. No #field: the constructor of Logger may log already. */
-  private readonly usualKeys: Attributes | undefined
+  // No #fields: the constructor of Logger may set the level and log.
+  /** What stands in every line; undefined: the short way is closed. */
+  private readonly usualKeys: object | undefined
+  private informs: boolean
 
   constructor() {
     super({ serviceName: 'smart-chat' })
     // Where Powertools prints; it has no option for it.
     Object.assign(this, { console: { debug: print, info: print, warn: printError, error: printError } })
+    this.informs = informs(this)
     const item = super.createAndPopulateLogItem(LogLevelThreshold.INFO, 'usual', [])
     item.prepareForPrint()
-    const { timestamp } = item.getAttributes()
-    this.usualKeys = !runsUnderLambda() && String(timestamp).endsWith('Z') ? item.getAttributes() : undefined
+    const keys = item.getAttributes()
+    this.usualKeys = !runsUnderLambda() && String(keys.timestamp).endsWith('Z') ? keys : undefined
   }
 
-  protected override createAndPopulateLogItem(
-    ...[level, message, extra]: Parameters<Logger['createAndPopulateLogItem']>
-  ): LogItem {
-    if (this.usualKeys && level === LogLevelThreshold.INFO && typeof message === 'string' && extra.length === 1) {
-      const attributes: Attributes = { ...this.usualKeys, message, timestamp: new Date().toISOString() }
-      if (addPlain(attributes, extra[0])) return new PlainItem({ attributes })
-    }
-    return super.createAndPopulateLogItem(level, message, extra)
+  override setLogLevel(level: Parameters<Logger['setLogLevel']>[0]): void {
+    super.setLogLevel(level)
+    this.informs = informs(this)
   }
 
-  protected override printLog(level: number, item: LogItem): void {
-    if (item instanceof PlainItem) {
-      item.prepareForPrint()
-      print(JSON.stringify(item.getAttributes()))
-    } else super.printLog(level, item)
+  override info(message: LogItemMessage, ...extra: LogItemExtraInput): void {
+    const text = this.informs && this.usualKeys && shortLine(this.usualKeys, message, extra)
+    if (text) print(text)
+    else super.info(message, ...extra)
   }
 }
 
-/** @returns false when they are not all plain, or one would take the place of a usual key, which Powertools does not allow */
-function addPlain(attributes: Attributes, fields: unknown): boolean {
-  if (!isObject(fields)) return false
+const informs = (logger: Logger) => LogLevelThreshold[logger.getLevelName()] <= LogLevelThreshold.INFO
+
+/** @returns undefined when it takes more to write the line than JSON.stringify, or a usual key would be replaced */
+function shortLine(usualKeys: object, message: LogItemMessage, extra: LogItemExtraInput): string | undefined {
+  const [fields] = extra
+  if (typeof message !== 'string' || message === '' || typeof fields !== 'object' || extra.length > 1) return undefined
+  if (!isPlain(fields)) return undefined
+  const attributes: Record<string, unknown> = { ...usualKeys, message, timestamp: new Date().toISOString() }
   for (const [key, value] of Object.entries(fields)) {
-    if (key in attributes || !isPlain(value)) return false
-    attributes[key] = value
+    if (key in attributes) return undefined
+    if (value !== '' && value !== null) attributes[key] = value
   }
-  return true
-}
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
-/** Whether JSON.stringify writes it as Powertools does: no bigint, no Error, nothing that may hold itself. */
-function isPlain(value: unknown, levels = 2): boolean {
-  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
-  if (levels === 0 || !(Array.isArray(value) || isObject(value))) return false
-  return Object.values(value).every(item => isPlain(item, levels - 1))
+  return JSON.stringify(attributes)
 }
 
 /**

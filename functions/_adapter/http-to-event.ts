@@ -26,6 +26,8 @@ function split(url: string): [string, string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
 }
 
-export function sendResponse(reply: FastifyReply, { statusCode, headers, body }: HttpResponse): FastifyReply {
-  return reply.code(statusCode).headers(headers).send(body)
+/** Status and headers. @returns the body, which is to be sent */
+export function fill(reply: FastifyReply, { statusCode, headers, body }: HttpResponse): string {
+  reply.code(statusCode).headers(headers)
+  return body
 }

@@ -3,7 +3,7 @@ import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { logger } from '../../shared/logger.ts'
 import { measure } from '../../shared/metrics.ts'
-import { sendResponse } from './http-to-event.ts'
+import { fill } from './http-to-event.ts'
 
 /** Answers a request that reaches no function; it gets its line in the log and is counted like any other. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
@@ -21,5 +21,5 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppE
     address: request.ip,
   })
   measure({ kind: 'request', route, method, status, ms })
-  return sendResponse(reply, response)
+  return reply.send(fill(reply, response))
 }

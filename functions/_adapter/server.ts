@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { HttpResponse } from '../../shared/endpoint/http-event.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Draining, leave } from './draining.ts'
-import { sendResponse, toEvent } from './http-to-event.ts'
+import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
 import { refuse } from './refuse.ts'
 
@@ -81,7 +81,7 @@ export function buildServer({
       draining.requestBegins() // again: the work goes on when the client has gone away
       try {
         const answer = await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))
-        return sendResponse(reply, answer as HttpResponse)
+        return fill(reply, answer as HttpResponse)
       } finally {
         draining.requestEnds()
       }
