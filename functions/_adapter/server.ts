@@ -53,7 +53,10 @@ export function buildServer({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   })
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // Any type, for the functions judge it; the usual one by name, for Fastify remembers a parser by its name only.
+  server.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   server.setErrorHandler((error, request, reply) => refuse(request, reply, fromFastify(error)))
   if (corsOrigins.length > 0) {
     server.register(cors, {
