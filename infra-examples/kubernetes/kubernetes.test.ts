@@ -1,16 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { Deployment, StatefulSet } from 'kubernetes-models/apps/v1'
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2'
-import { Ingress } from 'kubernetes-models/networking.k8s.io/v1'
+import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1'
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1'
 import { ConfigMap, Secret, Service } from 'kubernetes-models/v1'
 import { checkEnvironment, readRoutes, readYaml } from '../../shared/testing/deployment-examples.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 const models = {
   ConfigMap,
   Deployment,
   HorizontalPodAutoscaler,
   Ingress,
+  NetworkPolicy,
   PodDisruptionBudget,
   Secret,
   Service,
@@ -35,6 +41,23 @@ test.each(manifests)("$kind $metadata.name is valid by Kubernetes' own API descr
   new Model(manifest).validate()
 })
 
+/** Kubernetes itself drops what it does not know, and so do the models: a probe with a slip in its name would be no probe. */
+test("no manifest has a key that Kubernetes' API description does not know", () => {
+  const folder = tempFolder()
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  symlinkSync(join(root, 'node_modules'), join(folder.path, 'node_modules'))
+  const typed = manifests.map(
+    (manifest, i) =>
+      `export const m${i}: import('kubernetes-models/${manifest.apiVersion}').I${manifest.kind} = ${JSON.stringify(manifest)}`,
+  )
+  writeFileSync(join(folder.path, 'manifests.ts'), typed.join('\n'))
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--types', '', '--module', 'nodenext']
+  const tsc = join(root, 'node_modules/.bin/tsc')
+  const { stdout } = spawnSync(tsc, [...options, 'manifests.ts'], { cwd: folder.path, encoding: 'utf8' })
+  expect(stdout).toBe('')
+  folder.remove()
+})
+
 const groups = all('Deployment')
 const podOf = (deployment: (typeof groups)[number] | undefined) => deployment?.spec?.template.spec
 const containerOf = (deployment: (typeof groups)[number] | undefined) => podOf(deployment)?.containers[0]
@@ -42,6 +65,9 @@ const functionsOf = (deployment: (typeof groups)[number] | undefined) =>
   containerOf(deployment)
     ?.env?.find(({ name }) => name === 'FUNCTIONS')
     ?.value?.split(',') ?? []
+
+/** The default of AUTH_REST_TIMEOUT_SECONDS. */
+const backendTimeoutSeconds = 5
 
 describe.each(groups.map(deployment => deployment.metadata?.name))('Deployment %s', name => {
   const deployment = named('Deployment', name)
@@ -85,6 +111,21 @@ describe.each(groups.map(deployment => deployment.metadata?.name))('Deployment %
     const { scaleTargetRef, minReplicas } = named('HorizontalPodAutoscaler', name)?.spec ?? {}
     expect(scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name })
     expect(minReplicas).toBeGreaterThanOrEqual(2)
+    expect(named('PodDisruptionBudget', name)?.spec?.maxUnavailable).toBeLessThan(minReplicas as number)
+  })
+
+  test('asks for what its autoscaler measures, and is not taken for dead while it starts or its backend is slow', () => {
+    const { resources, startupProbe, readinessProbe } = containerOf(deployment) ?? {}
+    expect(resources?.requests).toEqual({ cpu: expect.any(String), memory: expect.any(String) })
+    expect(resources?.limits).toEqual({ memory: expect.any(String) })
+    expect(deployment?.spec?.replicas).toBeUndefined() // each `kubectl apply` would undo the autoscaler
+    expect((startupProbe?.failureThreshold as number) * (startupProbe?.periodSeconds as number)).toBeGreaterThanOrEqual(
+      30,
+    )
+    expect(readinessProbe?.timeoutSeconds).toBeGreaterThan(backendTimeoutSeconds)
+    for (const { labelSelector } of podOf(deployment)?.topologySpreadConstraints ?? []) {
+      expect(labelSelector?.matchLabels).toEqual(labels)
+    }
   })
 })
 
