@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { ensureProgram } from './debian-package.ts'
 
 const debian = '/usr/bin/chromium'
 
 /** Chromium without a window: CHROMIUM_PATH; else Debian's, installed when it is absent and we may. @throws Error that says what to do */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || (existsSync(debian) ? debian : installDebians()),
+    executablePath: process.env.CHROMIUM_PATH || debians(),
     args: [
       '--no-sandbox',
       '--disable-background-networking',
@@ -19,11 +18,9 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-function installDebians(): string {
+function debians(): string {
   try {
-    const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
-    execFileSync('apt-get', ['update'], options)
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
+    ensureProgram(debian, 'chromium')
   } catch (cause) {
     throw new Error('No Chromium: set CHROMIUM_PATH, or install it (Debian: apt-get install chromium)', { cause })
   }

@@ -1,5 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const installer = fileURLToPath(new URL('install-package.sh', import.meta.url))
+
+/** Shorter than the patience of those who wait for what is installed. */
+const patienceMs = 290_000
 
 /**
  * Makes sure that a program is there; installs its Debian package where that may be done (Debian, root).
@@ -9,11 +15,8 @@ export function ensureProgram(path: string, ...packages: string[]): void {
   if (existsSync(path)) return
   const advice = `the tests need ${path}: apt-get install ${packages.join(' ')}`
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(advice)
-  const apt = (...args: string[]) =>
-    execFileSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'pipe' })
   try {
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', ...packages)
+    execFileSync('sh', [installer, path, ...packages], { stdio: 'pipe', timeout: patienceMs })
   } catch (cause) {
     throw new Error(advice, { cause })
   }

@@ -1,0 +1,31 @@
+#!/bin/sh
+# install-package.sh PROGRAM PACKAGE...: installs Debian packages unless the program is there, and starts none of their services.
+# One installation at a time, however many tests ask at once; whoever else holds dpkg's or apt's lock is waited for.
+set -eu
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C
+exec 9>/run/lock/smart-chat-tests.lock
+flock 9
+program=$1
+shift
+[ ! -e "$program" ] || exit 0
+
+# Debian starts what it installs, unless this file says that it may not.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  trap 'rm -f "$policy"' EXIT
+  trap 'exit 1' INT TERM
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+fi
+
+install() { apt-get -o DPkg::Lock::Timeout=240 install -y --no-install-recommends "$@"; }
+# Unlike dpkg's lock, apt waits for no one who holds the lock of its lists.
+update() {
+  until said=$(apt-get update 2>&1); do
+    case $said in
+      *'Could not get lock'*) sleep 1 ;;
+      *) echo "$said" >&2 && return 1 ;;
+    esac
+  done
+}
+install "$@" || { update && install "$@"; }
