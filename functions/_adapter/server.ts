@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { HttpResponse } from '../../shared/endpoint/http-event.ts'
+import { type HttpResponse, maxBodyBytes } from '../../shared/endpoint/http-event.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Draining, leave } from './draining.ts'
 import { fill, toEvent } from './http-to-event.ts'
@@ -28,7 +28,6 @@ export interface AdapterServer {
   inFlight(): number
 }
 
-const maxBodyBytes = 64 * 1024
 /** Slow clients are cut off. Node looks for them only every 30 s unless told otherwise. */
 const timeouts = { headers: 10_000, request: 20_000, keepAlive: 65_000, look: 1_000 }
 

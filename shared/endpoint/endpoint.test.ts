@@ -83,6 +83,55 @@ describe('one function behind every kind of gateway', () => {
     expect(multi.multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
   })
 
+  test.each(['GET', 'HEAD', 'OPTIONS'])('refuses %s, which a load balancer would let through', async verb => {
+    const http = { ...v2.requestContext?.http, method: verb }
+    for (const event of [alb, albMulti, v1]) {
+      const { statusCode, headers, multiValueHeaders = {} } = await call({ ...event, httpMethod: verb, body })
+      expect({ statusCode, allow: headers?.allow ?? multiValueHeaders.allow?.[0] }).toEqual({
+        statusCode: 405,
+        allow: 'POST',
+      })
+    }
+    expect(await call({ ...v2, requestContext: { http }, body })).toMatchObject({
+      statusCode: 405,
+      headers: { allow: 'POST' },
+    })
+  })
+
+  test('refuses a body of more than 64 KiB, which a gateway would let through', async () => {
+    const name = (length: number) => JSON.stringify({ name: 'я'.repeat(length) })
+    expect((await call({ ...v2, body: name(32_700) })).statusCode).toBe(200)
+    for (const text of [name(32_800), 'x'.repeat(6_000_000)]) {
+      const encoded = { body: Buffer.from(text).toString('base64'), isBase64Encoded: true }
+      for (const sent of [{ body: text }, encoded]) {
+        const answer = await call({ ...v2, ...sent })
+        expect({ status: answer.statusCode, ...JSON.parse(answer.body) }).toMatchObject({
+          status: 413,
+          error: 'payload_too_large',
+        })
+      }
+    }
+  })
+
+  test('what is no HTTP request fails as an invocation, and the log is spared', async () => {
+    for (const event of [{}, { source: 'aws.events' }, { requestContext: {} }, null]) {
+      await expect(echo(event as GatewayEvent, {})).rejects.toThrow('not an HTTP request of API Gateway')
+    }
+    expect(lines).toEqual([])
+  })
+
+  test('the least that an event can be is answered', async () => {
+    const bare: GatewayEvent[] = [
+      { requestContext: { http: { method: 'POST' } }, body },
+      { httpMethod: 'POST', headers: null, multiValueHeaders: null, body },
+      { httpMethod: 'POST', requestContext: { elb: {} }, body },
+    ]
+    for (const event of bare) expect(JSON.parse((await call(event)).body).error).toBe('unsupported_media_type')
+    const plain = { 'CONTENT-TYPE': 'Application/JSON', 'x-REQUEST-id': 'r-2' }
+    const answer = (await echo({ ...v2, headers: plain, body }, undefined)) as Answer
+    expect(answer).toMatchObject({ statusCode: 200, headers: { 'x-request-id': 'r-2' } })
+  })
+
   test('refuses base64 that is not UTF-8', async () => {
     const answer = await call({
       ...v2,

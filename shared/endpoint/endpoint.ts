@@ -1,13 +1,14 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
 import type { BackendCall, Call } from '../backends/backend.ts'
+import { AppError } from '../errors.ts'
 import { stringifyJson } from '../json.ts'
 import { measure } from '../metrics.ts'
 import { accessLog } from './access-log.ts'
 import type { Contract, RequestBody, ResponseBody } from './contract.ts'
 import { errorResponse } from './error-response.ts'
 import { gatewayEvent } from './gateway-event.ts'
-import { type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
+import { eventFormat, type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
 import { idempotent, type Run } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
 import { rateLimit } from './rate-limit.ts'
@@ -90,13 +91,28 @@ export function endpoint<C extends Contract>(
     gatewayEvent(),
     accessLog(contract),
     errorResponse(),
+    onlyVerb(contract),
     ...middlewares,
     ...limits(contract),
     ...body(contract),
   ]
   const carryOut = contract.idempotent ? idempotent(contract, run) : run
-  return middy(carryOut, { timeoutEarlyInMillis: answerBeforeTimeoutMs }).use(stack) as unknown as LambdaHandler
+  const handler = middy(carryOut, { timeoutEarlyInMillis: answerBeforeTimeoutMs }).use(
+    stack,
+  ) as unknown as LambdaHandler
+  return async (event, context) => {
+    eventFormat(event) // a wiring mistake fails the invocation itself: there is no client to answer
+    return handler(event, context)
+  }
 }
+
+/** A load balancer, or a gateway's route for any verb, passes on what the contract does not take. */
+const onlyVerb = ({ method }: Contract): Middleware => ({
+  before: ({ event }) => {
+    if (event.method === method) return
+    throw new AppError('method_not_allowed', `Use ${method}`, { headers: { allow: method } })
+  },
+})
 
 const limits = ({ rateLimit: name }: Contract): Middleware[] => (name ? [rateLimit(name)] : [])
 

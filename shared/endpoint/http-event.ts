@@ -20,6 +20,9 @@ export interface HttpResponse {
   body: string
 }
 
+/** The longest body that is read. Gateways let through some megabytes. */
+export const maxBodyBytes = 64 * 1024
+
 /** On every response. Answers are personal and change at any moment. */
 export const responseHeaders = Object.freeze({
   'content-type': 'application/json; charset=utf-8',
@@ -50,10 +53,10 @@ export interface GatewayEvent {
 }
 
 /** Which of the three formats an event has, told by its shape. @throws Error when it is none of them (a wiring mistake, not a client's) */
-export function eventFormat(event: GatewayEvent): EventFormat {
-  if (event.requestContext?.elb) return 'alb'
-  if (event.requestContext?.http) return 'v2'
-  if (typeof event.httpMethod === 'string') return 'v1'
+export function eventFormat(event: GatewayEvent | null): EventFormat {
+  if (event?.requestContext?.elb) return 'alb'
+  if (event?.requestContext?.http) return 'v2'
+  if (typeof event?.httpMethod === 'string') return 'v1'
   throw new Error('The event is not an HTTP request of API Gateway (payload 1.0 or 2.0) or of a load balancer')
 }
 

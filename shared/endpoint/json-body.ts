@@ -2,6 +2,7 @@ import httpJsonBodyParser from '@middy/http-json-body-parser'
 import { AppError } from '../errors.ts'
 import type { Contract } from './contract.ts'
 import type { Middleware } from './endpoint.ts'
+import { maxBodyBytes } from './http-event.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -16,6 +17,7 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
         return
       }
       if (event.body === undefined) throw new AppError('invalid_json', 'The request needs a JSON body')
+      if (Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8') > maxBodyBytes) throw tooLarge()
       requireUtf8(event.headers['content-type'])
       if (event.isBase64Encoded) decode(event)
       try {
@@ -27,6 +29,8 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
     },
   }
 }
+
+const tooLarge = () => new AppError('payload_too_large', `The body may have ${maxBodyBytes} bytes`)
 
 /** @throws AppError `unsupported_media_type` when the header names another character encoding */
 function requireUtf8(contentType = ''): void {

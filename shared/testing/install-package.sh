@@ -3,10 +3,15 @@
 # One installation at a time, however many tests ask at once; whoever else holds dpkg's or apt's lock is waited for.
 set -eu
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
-exec 9>/run/lock/smart-chat-tests.lock
-flock 9
 program=$1
 shift
+[ ! -e "$program" ] || exit 0
+if [ "$(id -u)" != 0 ] || [ ! -e /usr/bin/apt-get ]; then
+  echo "the tests need $program: apt-get install $*" >&2
+  exit 1
+fi
+exec 9>/run/lock/smart-chat-tests.lock
+flock 9
 [ ! -e "$program" ] || exit 0
 
 # Debian starts what it installs, unless this file says that it may not.
