@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { buildServer } from '../../functions/_adapter/server.ts'
 import { checkEnvironment, readRoutes, readYaml } from '../../shared/testing/deployment-examples.ts'
 
 interface Template {
@@ -16,6 +17,7 @@ interface Properties {
   Timeout?: number
   Environment?: { Variables: Record<string, Value> }
   RouteSettings?: Record<string, unknown>
+  CorsConfiguration?: unknown
 }
 interface HttpEvent {
   Type: string
@@ -68,6 +70,36 @@ test('the API limits routes that there are', async () => {
   const routes = (await readRoutes()).map(({ method, path }) => `${method} ${path}`)
   for (const route of Object.keys(template.Resources.Api?.Properties.RouteSettings ?? {}))
     expect(routes).toContain(route)
+})
+
+test('whatever is referred to is there', () => {
+  const known = [...Object.keys(template.Parameters), ...Object.keys(template.Resources)]
+  const text = JSON.stringify(template)
+  const referred = [...text.matchAll(/"Ref":"(\w+)"/g), ...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name)
+  expect(referred).toContain('Logs')
+  for (const name of referred) expect(known).toContain(name)
+})
+
+test('browsers are answered as the server answers them', async () => {
+  const { server } = buildServer({
+    functions: [],
+    maxInFlight: 1,
+    requestBudgetMs: 1,
+    corsOrigins: ['*'],
+    trustedProxies: [],
+  })
+  const preflight = { origin: 'https://shop.example', 'access-control-request-method': 'POST' }
+  const { headers } = await server.inject({ method: 'OPTIONS', url: '/api/chat', headers: preflight })
+  const plain = await server.inject({ method: 'GET', url: '/', headers: { origin: 'https://shop.example' } })
+  const list = (header: unknown) => String(header).split(/, ?/)
+  expect(template.Resources.Api?.Properties.CorsConfiguration).toEqual({
+    AllowOrigins: { Ref: 'WebOrigins' },
+    AllowMethods: list(headers['access-control-allow-methods']),
+    AllowHeaders: list(headers['access-control-allow-headers']),
+    ExposeHeaders: list(plain.headers['access-control-expose-headers']),
+    MaxAge: Number(headers['access-control-max-age']),
+  })
+  await server.close()
 })
 
 test('the variables are those of the schema; secrets are references, and whatever is referred to exists', () => {

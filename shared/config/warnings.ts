@@ -8,7 +8,23 @@ const known = Object.keys(variables)
 
 /** What works but is probably not meant. */
 export function findWarnings(env: Environment, given: GivenByVariable, config: Config): string[] {
-  return [...unknownVariables(env), ...unusedAddresses(given, config), ...storeWarnings(given, config)]
+  return [
+    ...unknownVariables(env),
+    ...unusedAddresses(given, config),
+    ...storeWarnings(given, config),
+    ...lambdaWarnings(given, config),
+  ]
+}
+
+/** What an administrator would rely on, and a gateway does in the service's place. */
+function lambdaWarnings(given: GivenByVariable, { lambda }: Config): string[] {
+  const gateways = {
+    CORS_ORIGINS: 'the gateway answers browsers (CorsConfiguration of an HTTP API)',
+    TRUSTED_PROXIES: 'the address is the one that the gateway saw',
+  }
+  return Object.entries(gateways)
+    .filter(([name]) => lambda && given[name as keyof typeof gateways] !== undefined)
+    .map(([name, why]) => `${name} is set but not used: on Lambda ${why}`)
 }
 
 function unknownVariables(env: Environment): string[] {
