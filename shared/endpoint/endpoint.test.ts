@@ -191,3 +191,15 @@ test('a function that hangs is answered before the platform ends the invocation,
   expect(JSON.parse(answer.body).error).toBe('backend_error')
   expect(aborted).toBe(true)
 })
+
+test('what hangs before the function is answered in time, too', async () => {
+  const never = { before: () => new Promise<void>(() => {}) }
+  const hanging = endpoint(contract, async () => ({ name: '', address: '' }), never)
+  const deadline = Date.now() + 400
+  const answer = (await hanging({ ...v2, body }, { getRemainingTimeInMillis: () => deadline - Date.now() })) as Answer
+  expect(Date.now()).toBeLessThan(deadline)
+  expect({ status: answer.statusCode, ...JSON.parse(answer.body) }).toMatchObject({
+    status: 500,
+    error: 'backend_error',
+  })
+})

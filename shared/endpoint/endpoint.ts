@@ -10,6 +10,7 @@ import { errorResponse } from './error-response.ts'
 import { gatewayEvent } from './gateway-event.ts'
 import { eventFormat, type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
 import { idempotent, type Run } from './idempotency.ts'
+import { answerBeforeTimeoutMs, inTime } from './in-time.ts'
 import { jsonBody } from './json-body.ts'
 import { rateLimit } from './rate-limit.ts'
 import type { Trace } from './traceparent.ts'
@@ -61,9 +62,6 @@ export type EndpointFunction<Request, Body> = (request: Request) => Promise<Body
 
 export type LambdaHandler = (event: GatewayEvent, context?: Partial<Context>) => Promise<unknown>
 
-/** The platform must get our answer before it ends the invocation. */
-const answerBeforeTimeoutMs = 300
-
 /**
  * The one stack that every API method runs in: event in, validated body to the function, its answer or its error out in the
  * event's own form, one access log line.
@@ -92,8 +90,7 @@ export function endpoint<C extends Contract>(
     accessLog(contract),
     errorResponse(),
     onlyVerb(contract),
-    ...middlewares,
-    ...limits(contract),
+    ...inTime([...middlewares, ...limits(contract)]),
     ...body(contract),
   ]
   const carryOut = contract.idempotent ? idempotent(contract, run) : run

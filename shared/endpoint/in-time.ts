@@ -1,0 +1,32 @@
+import type { Request } from '@middy/core'
+import type { Context } from 'aws-lambda'
+import { AppError } from '../errors.ts'
+import type { Invocation, Middleware } from './endpoint.ts'
+
+/** The platform must get our answer before it ends the invocation. */
+export const answerBeforeTimeoutMs = 300
+
+/**
+ * Middlewares as one, bounded by the time that the invocation has left. middy bounds the function alone; what comes before it may
+ * wait for the store, too.
+ * @throws AppError `backend_error` when the time is up
+ */
+export function inTime(steps: Middleware[]): Middleware[] {
+  if (steps.length === 0) return []
+  const takeSteps = async (request: Request<Invocation, unknown, Error, Context>) => {
+    for (const step of steps) await step.before?.(request)
+  }
+  const before: Middleware['before'] = async request => {
+    const remainingMs = request.context.getRemainingTimeInMillis?.()
+    if (remainingMs === undefined) return takeSteps(request)
+    const { promise: outOfTime, reject } = Promise.withResolvers<never>()
+    const refuse = () => reject(new AppError('backend_error', 'The invocation ran out of time'))
+    const timer = setTimeout(refuse, Math.max(0, remainingMs - answerBeforeTimeoutMs))
+    try {
+      await Promise.race([takeSteps(request), outOfTime])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  return [{ before }]
+}
