@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { BlockList } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { checkEnvironment, readYaml } from '../../shared/testing/deployment-examples.ts'
@@ -14,10 +15,17 @@ interface Service {
   command?: string[]
   stop_grace_period?: string
   read_only?: boolean
+  networks?: { default: { ipv4_address: string } }
 }
 
 const file = new URL('compose.yaml', import.meta.url)
-const [compose] = readYaml(file) as [{ services: Record<string, Service>; volumes: Record<string, unknown> }]
+const [compose] = readYaml(file) as [
+  {
+    services: Record<string, Service>
+    volumes: Record<string, unknown>
+    networks: { default: { ipam: { config: [{ subnet: string; ip_range: string }] } } }
+  },
+]
 const services = Object.entries(compose.services)
 const ours = services.filter(([, { image }]) => image === 'smart-chat')
 
@@ -68,6 +76,26 @@ test('the files that are mounted are there, and nginx has the replicas as its up
   }
   const nginx = readFileSync(new URL('../nginx/nginx.conf', import.meta.url), 'utf8')
   expect([...nginx.matchAll(/server ([\w-]+):8080/g)].map(([, host]) => host)).toEqual(ours.map(([name]) => name))
+})
+
+test('a replica that is replaced comes back where nginx looks for it, and nginx alone may tell a client address', () => {
+  const [{ subnet, ip_range }] = compose.networks.default.ipam.config
+  const within = (network: string, address = '') => {
+    const [base = '', prefix] = network.split('/')
+    const networks = new BlockList()
+    networks.addSubnet(base, Number(prefix))
+    return networks.check(address)
+  }
+  const addressOf = (name: string) => compose.services[name]?.networks?.default.ipv4_address
+  const fixed = ['nginx', ...ours.map(([name]) => name)].map(addressOf)
+  expect(new Set(fixed).size).toBe(3)
+  for (const address of fixed) {
+    expect({ address, inside: within(subnet, address), given: within(ip_range, address) }).toMatchObject({
+      inside: true,
+      given: false,
+    })
+  }
+  for (const [, { environment }] of ours) expect(environment?.TRUSTED_PROXIES).toBe(addressOf('nginx'))
 })
 
 test('a replica is given more time to stop than it takes', () => {
