@@ -120,7 +120,7 @@ export class Vocabulary {
     list: string,
     forbids: boolean,
   ) {
-    for (const source of list.split(',').map(phrase => phrase.trim())) {
+    for (const source of list.split(/[,\n]/).map(phrase => phrase.trim())) {
       if (source === '') continue
       const parts = source.split(' ')
       const elements = [...new Set(parts.map(part => this.#element(lexicon, part, made)))]

@@ -1,5 +1,6 @@
 /**
- * What decides for an intent. A phrase is words near each other, in any order: `сколько денег`.
+ * What decides for an intent. A phrase is words near each other, in any order: `сколько денег`. Phrases are parted by
+ * commas and line ends; a line holds a family of them.
  *
  * - `деньги` stands for every form of the word (its stem), `=выведи` for this form only;
  * - `{деньги}` is any word of that group, `карта|кошелек` one of several;
@@ -9,7 +10,7 @@
  * - `#` is a number, `№` a number written as an id (№17, «номер 17»), `₽` a sum («500 р», «5 тысяч»).
  */
 export interface IntentEntry {
-  /** How sure the phrase makes (0 to 1, as text) → phrases parted by commas. From 0.9 on, strange words near it hardly matter. */
+  /** How sure the phrase makes (0 to 1, as text) → phrases. From 0.9 on, strange words near it hardly matter. */
   phrases: Record<string, string>
   /** Phrases that rule the intent out. */
   forbid?: string
