@@ -85,7 +85,7 @@ function begin(message: string, detection: Detection, { transactions }: Situatio
 
 function readFor({ message, detection, move }: Heard, period: PeriodMatch, flow: Flow | undefined): Read | undefined {
   if (move.kind !== 'answer') return undefined
-  if (flow?.kind === 'whichWithdrawal' && answersWhich.has(detection.intent)) {
+  if (flow?.kind === 'whichWithdrawal' && (answersWhich.has(detection.intent) || detection.matched.length === 0)) {
     const id = chooseWithdrawal(flow.listed.map(BigInt), message)
     if (id !== undefined) return { kind: 'withdrawal', id }
   }
@@ -108,7 +108,7 @@ function readFor({ message, detection, move }: Heard, period: PeriodMatch, flow:
   }
 }
 
-/** What an answer to "which withdrawal?" may look like: «17», «последняя заявка», «статус второй». */
+/** What an answer to "which withdrawal?" may look like: «17», «последняя заявка», «статус второй», or no keyword at all. */
 const answersWhich: ReadonlySet<string> = new Set(['unknown', 'withdrawal_status', 'withdrawals'])
 
 const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)

@@ -9,7 +9,7 @@ import { findPeriod, type PeriodOptions } from './period.ts'
 
 /** How a phrase was understood, for a reader: words, phrases with weights, what ruled out, scores, and values found. */
 export function explanation(explained: Explanation, text: string, options: PeriodOptions): string {
-  const { detection, normalised, words, matches, forbidding, scores } = explained
+  const { detection, normalised, words, matches, forbidding, scores, opinion } = explained
   const score = detection.score.toFixed(2)
   const runnerUp = detection.runnerUp
   const lines = [
@@ -32,8 +32,16 @@ export function explanation(explained: Explanation, text: string, options: Perio
       forbidding.map(({ pattern }) => `${pattern.intent === '*' ? 'every intent' : pattern.intent}: ${pattern.source}`),
     ),
     ...section(
-      'scores',
+      'keywords',
       scores.map(one => `${one.score.toFixed(2)}  ${one.intent}`),
+    ),
+    ...section(
+      'opinion',
+      opinion
+        .filter(({ probability }) => probability >= 0.05)
+        .map(({ intent, probability, because }) =>
+          [probability.toFixed(2), intent, ...(because.length ? [`by ${because.join(', ')}`] : [])].join('  '),
+        ),
     ),
     ...section('found', values(text, options)),
   ]
@@ -43,9 +51,9 @@ export function explanation(explained: Explanation, text: string, options: Perio
 const section = (title: string, rows: string[]): string[] =>
   rows.map((row, at) => `  ${(at === 0 ? title : '').padEnd(10)} ${row}`)
 
-function describeWord({ text, word, kind, negated }: Explanation['words'][number]): string {
-  const meant = word === '#' || word === text ? '' : ` → ${word}`
-  return `${text}${meant} (${negated ? 'negated' : word === '#' ? 'number' : kind})`
+function describeWord({ text, reading, negated, isNumber }: Explanation['words'][number]): string {
+  const meant = isNumber || reading.word === text ? '' : ` → ${reading.word}`
+  return `${text}${meant} (${negated ? 'negated' : isNumber ? 'number' : reading.kind})`
 }
 
 function values(text: string, options: PeriodOptions): string[] {

@@ -3,7 +3,7 @@ import type { Vocabulary } from './vocabulary.ts'
 /** What negation needs to know of a word. */
 export interface NegatableWord {
   text: string
-  terms: readonly string[]
+  reading: { readonly terms: readonly string[] }
   position: number
 }
 
@@ -35,7 +35,7 @@ export function negated(words: readonly NegatableWord[], vocabulary: Vocabulary)
         marks[after] = true
       }
       for (let before = at - 1; before >= at - back && inClause(before, at); before--) marks[before] = true
-    } else if (next.terms.some(term => vocabulary.negatableAlone.has(term))) marks[at + 1] = true
+    } else if (next.reading.terms.some(term => vocabulary.negatableAlone.has(term))) marks[at + 1] = true
   })
   return marks
 }

@@ -1,17 +1,21 @@
 import { withoutHomoglyphs } from './homoglyphs.ts'
 import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
+import { isLargeNumber, isSum } from './numbers.ts'
 import { stemEnglish } from './stem/en.ts'
 import { stemRussian } from './stem/ru.ts'
 import { transliterate } from './transliterate.ts'
 import { Speller } from './typos.ts'
-import { stemOf, strangeAdjective, strangeElement, type Vocabulary } from './vocabulary.ts'
+import { isStrange, stemOf, strangeAdjective, strangeElement, type Vocabulary } from './vocabulary.ts'
 
 /** What a word of a message was taken for. */
 export interface Reading {
   /** The word as understood: corrected, transliterated, or as it stands. */
   word: string
+  stem: string
   /** `=form` and stem */
   terms: string[]
+  /** Groups of the lexicon that the word belongs to: `{деньги}`. */
+  concepts: readonly string[]
   /** Elements of the vocabulary that the word is, and those that it is under a negation. */
   elements: readonly number[]
   negatedElements: readonly number[]
@@ -53,10 +57,28 @@ export class Reader {
   read(word: string): Reading {
     const cached = this.#cache.get(word)
     if (cached) return cached
-    const reading = this.#guess(withoutHomoglyphs(word))
+    const reading = this.#withNumber(word, this.#guess(withoutHomoglyphs(word)))
     if (this.#cache.size >= cacheSize) this.#cache.clear()
     this.#cache.set(word, reading)
     return reading
+  }
+
+  /** A number or sum in digits: `#`, `№`, `₽`. */
+  number(term: '#' | '№' | '₽'): Reading {
+    return this.#reading(term, [term], 'common', 'ru')
+  }
+
+  /** «тысячу» and «500р» are words and sums. */
+  #withNumber(word: string, reading: Reading): Reading {
+    const term = isSum(word) ? '₽' : word.length > 2 && isLargeNumber(word) ? '#' : undefined
+    if (term === undefined) return reading
+    const number = this.number(term)
+    return {
+      ...reading,
+      kind: 'common',
+      elements: [...reading.elements.filter(one => !isStrange(one)), ...number.elements],
+      concepts: [...reading.concepts, ...number.concepts],
+    }
   }
 
   #guess(word: string): Reading {
@@ -102,7 +124,8 @@ export class Reader {
       if (adjective.test(word)) elements.push(strangeAdjective)
     }
     const negatedElements = terms.flatMap(term => elementsOf.call(this.#vocabulary, `!${term}`))
-    return { word, terms, elements, negatedElements, kind, language }
+    const concepts = elements.flatMap(element => this.#vocabulary.conceptOf(element) ?? [])
+    return { word, stem: stemOf(word), terms, concepts, elements, negatedElements, kind, language }
   }
 
   #exact(word: string, language: Language): Reading | undefined {

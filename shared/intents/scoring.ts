@@ -1,8 +1,19 @@
+import type { IntentName } from './intents.ts'
 import type { Match } from './matching.ts'
 import type { Reading } from './reading.ts'
 
 /** What the score needs to know of a word of the message. */
-export type PlacedWord = Pick<Reading, 'kind'> & { isNumber?: boolean }
+interface PlacedWord {
+  position: number
+  reading: Pick<Reading, 'kind'>
+  isNumber: boolean
+}
+
+/** A phrase found, with what is left of its weight among the other words. */
+export interface WeighedMatch extends Match {
+  weight: number
+  ruledOut: boolean
+}
 
 /** What remains of a phrase's weight beside a word that does not belong: next to it on the right, on the left, near, far. */
 interface Damping {
@@ -47,12 +58,12 @@ const social = ['goodbye', 'thanks', 'greeting']
 export const isSocial = (intent: string): boolean => social.includes(intent)
 
 /** Orders scores, the best first. */
-export const byScore = (a: { intent: string; score: number }, b: { intent: string; score: number }): number =>
+const byScore = (a: { intent: string; score: number }, b: { intent: string; score: number }): number =>
   isSocial(a.intent) && isSocial(b.intent) && a.score >= 0.5 && b.score >= 0.5
     ? social.indexOf(a.intent) - social.indexOf(b.intent)
     : b.score - a.score
 
-const isEveryday = (word: PlacedWord | undefined) => word?.kind === 'common' && !word.isNumber
+const isEveryday = (word: PlacedWord | undefined) => word?.reading.kind === 'common' && !word.isNumber
 
 function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, PlacedWord>): Manner {
   if (isSocial(pattern.intent)) return 'social'
@@ -66,10 +77,11 @@ function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, Plac
  * nobody knows, and those that other intents know.
  * @param own the positions of all words that speak for the same intent
  */
-export function weigh(match: Match, words: ReadonlyMap<number, PlacedWord>, own: ReadonlySet<number>): number {
+function weigh(match: Match, words: ReadonlyMap<number, PlacedWord>, own: ReadonlySet<number>): number {
   const manner = mannerOf(match, words)
   let weight = match.pattern.weight
-  for (const [position, { kind }] of words) {
+  for (const [position, word] of words) {
+    const { kind } = word.reading
     if (kind === 'common' || own.has(position)) continue
     const { right, left, near, far } = damping[manner][kind]
     const distance = distanceTo(match.positions, position)
@@ -80,7 +92,7 @@ export function weigh(match: Match, words: ReadonlyMap<number, PlacedWord>, own:
 }
 
 /** Whether a phrase that forbids stands near enough to the match to mean it. */
-export const isRuledOut = (match: Match, forbidding: readonly Match[]): boolean =>
+const isRuledOut = (match: Match, forbidding: readonly Match[]): boolean =>
   forbidding.some(
     ({ pattern, positions }) =>
       (pattern.intent === match.pattern.intent ||
@@ -89,10 +101,43 @@ export const isRuledOut = (match: Match, forbidding: readonly Match[]): boolean 
   )
 
 /** The best of an intent's phrases, raised a little by each further one. */
-export function combine(weights: readonly number[]): number {
+function combine(weights: readonly number[]): number {
   const best = Math.max(...weights)
   const others = Math.min(weights.filter(weight => weight >= 0.5).length - 1, 5)
   return others > 0 ? best + (1 - best) * (1 - 1 / (1 + 0.25 * others)) : best
+}
+
+/** Weighs the phrases found in a message, and parts those that rule out. */
+export function weighAll(
+  found: readonly Match[],
+  words: readonly PlacedWord[],
+): { matches: WeighedMatch[]; forbidding: Match[] } {
+  const forbidding = found.filter(({ pattern }) => pattern.forbids)
+  const speaking = found.filter(({ pattern }) => !pattern.forbids)
+  const own = new Map<string, Set<number>>()
+  for (const { pattern, positions } of speaking) {
+    const known = own.get(pattern.intent) ?? new Set()
+    own.set(pattern.intent, known)
+    for (const position of positions) known.add(position)
+  }
+  const placed = new Map(words.map(word => [word.position, word]))
+  const matches = speaking.map(match => ({
+    ...match,
+    weight: weigh(match, placed, own.get(match.pattern.intent) as Set<number>),
+    ruledOut: isRuledOut(match, forbidding),
+  }))
+  return { matches, forbidding }
+}
+
+/** How much the phrases speak for each intent, the best first. */
+export function scoresOf(matches: readonly WeighedMatch[]): { intent: IntentName; score: number }[] {
+  const weights = new Map<IntentName, number[]>()
+  for (const { pattern, weight, ruledOut } of matches) {
+    if (ruledOut) continue
+    const intent = pattern.intent as IntentName
+    weights.set(intent, [...(weights.get(intent) ?? []), weight])
+  }
+  return [...weights].map(([intent, each]) => ({ intent, score: combine(each) })).sort(byScore)
 }
 
 /** From the nearest of the positions; positive to the right. */

@@ -16,6 +16,8 @@ export interface Pattern {
   elements: number[]
   /** As it stands in the lexicon. */
   source: string
+  /** Of an administrator's own keywords. */
+  taught: boolean
 }
 
 /** Elements next to each other that together are another element. */
@@ -56,6 +58,7 @@ export class Vocabulary {
   readonly #groups = new Map<string, string[]>()
   readonly #terms = new Map<string, string>()
   readonly #ofTerm = new Map<string, number[]>()
+  readonly #concepts = new Map<number, string>()
   readonly #byAnchor: Pattern[][] = []
   readonly #byFirstStep: Sequence[][] = []
 
@@ -65,6 +68,7 @@ export class Vocabulary {
     for (const lexicon of [...own, ...lexicons]) {
       const source = {
         lexicon,
+        taught: lexicon === taught,
         made: new Map([
           ['~', strangeElement],
           ['~ый', strangeAdjective],
@@ -104,6 +108,11 @@ export class Vocabulary {
     return this.#ofTerm.get(term) ?? none
   }
 
+  /** The name of the group that an element is, if it is one: `{деньги}`. */
+  conceptOf(element: number): string | undefined {
+    return this.#concepts.get(element)
+  }
+
   /** The patterns whose rarest element is this one. */
   patternsAt(element: number): readonly Pattern[] {
     return this.#byAnchor[element] ?? none
@@ -114,7 +123,12 @@ export class Vocabulary {
   }
 
   #add(
-    { lexicon, made, spoken }: { lexicon: Lexicon; made: Map<string, number>; spoken: Set<string> },
+    {
+      lexicon,
+      taught,
+      made,
+      spoken,
+    }: { lexicon: Lexicon; taught: boolean; made: Map<string, number>; spoken: Set<string> },
     intent: string,
     weight: number,
     list: string,
@@ -125,7 +139,7 @@ export class Vocabulary {
       const parts = source.split(' ')
       const elements = [...new Set(parts.map(part => this.#element(lexicon, part, made)))]
       if (!forbids) for (const part of parts) this.#speak(lexicon, part, spoken)
-      this.patterns.push({ intent, weight, forbids, elements, source })
+      this.patterns.push({ intent, weight, forbids, elements, source, taught })
     }
   }
 
@@ -150,6 +164,7 @@ export class Vocabulary {
     if (before !== undefined) return before
     const element = this.#size++
     made.set(part, element)
+    if (/^\{[^|]*\}$/.test(part)) this.#concepts.set(element, part)
     for (const choice of this.#expand(lexicon, part)) {
       if (!choice.includes('_')) push(this.#ofTerm, this.#termOf(choice), element)
       else {

@@ -20,8 +20,13 @@ export function openDraft(kind: Draft['kind'], message: string): DraftMove {
   return kind === 'withdrawal' ? fillWithdrawal({ kind }, message) : fillBet({ kind }, message, false)
 }
 
-/** @returns undefined when the message is about something else: the flow is left */
-export function continueDraft(draft: Draft, message: string, detection: Detection): DraftMove | undefined {
+/**
+ * Only what keywords say leads away from a draft: bare answers («Спартак 500», «всё») look like much to the second opinion.
+ * @returns undefined when the message is about something else: the flow is left
+ */
+export function continueDraft(draft: Draft, message: string, detected: Detection): DraftMove | undefined {
+  const detection =
+    detected.matched.length > 0 ? detected : { ...detected, intent: 'unknown' as const, ambiguous: false }
   const answer = findAnswer(message)
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return { kind: 'lost', draft }

@@ -1,0 +1,70 @@
+/** What the second opinion looks at in a word of a message. */
+export interface OpinionWord {
+  /** As understood: corrected, transliterated, or as it stands. */
+  word: string
+  stem: string
+  /** The groups of the lexicon that it belongs to: `{деньги}`. */
+  concepts: readonly string[]
+}
+
+/** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
+const keys = 1 << 20
+/** How much each sort of feature counts. The letters of a word share theirs, so that long words don't count for more. */
+const counts = { stem: 1, letters: 1.5, concept: 0.7, pair: 0.7 }
+const letterRuns = [3, 4]
+/** The squares of all values of a message add up to its square length; it is divided by their root. */
+const scale = 3
+
+/** Where a message begins and ends, to be paired with its first and last word. */
+export const [beginning, end] = [keyOf('^'), keyOf('$')]
+
+/** FNV-1a over UTF-16 units, folded. */
+function keyOf(name: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 20)) & (keys - 1)
+}
+
+/** The key of two words next to each other, by their stems' keys. */
+export function pairKey(left: number, right: number): number {
+  const hash = Math.imul(Math.imul(left, 0x9e3779b1) ^ right, 0x85ebca6b)
+  return (hash ^ (hash >>> 15)) & (keys - 1)
+}
+export const pairValue = counts.pair
+
+export interface WordFeatures {
+  /** Of its stem: what pairs are made of. */
+  key: number
+  features: (readonly [key: number, value: number])[]
+  /** The sum of the squares of their values, and of the pair that it makes. */
+  square: number
+}
+
+/** The features of one word: its stem, its groups, the runs of letters in it. */
+export function featuresOf({ word, stem, concepts }: OpinionWord, negated: boolean): WordFeatures {
+  const mark = negated ? '!' : ''
+  const key = keyOf(`${mark}${stem}`)
+  const runs = /\p{L}/u.test(word) ? runsOf(`<${word}>`) : []
+  const share = counts.letters / Math.sqrt(runs.length)
+  return {
+    key,
+    features: [
+      [key, counts.stem],
+      ...concepts.map(concept => [keyOf(`${mark}${concept}`), counts.concept] as const),
+      ...runs.map(run => [keyOf(`~${run}`), share] as const),
+    ],
+    square:
+      counts.stem ** 2 +
+      concepts.length * counts.concept ** 2 +
+      (runs.length > 0 ? counts.letters ** 2 : 0) +
+      counts.pair ** 2,
+  }
+}
+
+const runsOf = (text: string): string[] =>
+  letterRuns.flatMap(length =>
+    Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length)),
+  )
+
+/** What the values of a message are multiplied by. */
+export const scaleOf = (squares: number): number => scale / Math.sqrt(squares + counts.pair ** 2)

@@ -1,0 +1,135 @@
+import { inflateRawSync } from 'node:zlib'
+import type { IntentName } from './intents.ts'
+import { intentNames } from './intents.ts'
+import { beginning, end, featuresOf, type OpinionWord, pairKey, pairValue, scaleOf } from './opinion-features.ts'
+
+/** What a message may be, in the order of the weights. */
+export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
+const size = answers.length
+export const unknown = size - 1
+
+/** What one word says, with and without a negation. */
+interface Evidence {
+  plain: WordEvidence
+  negated: WordEvidence
+}
+
+interface WordEvidence {
+  key: number
+  /** For each answer. */
+  votes: Float32Array
+  square: number
+}
+
+/** Weights as they are stored: keys as differences, then the rows, each number a byte; deflated, in base64. */
+export interface StoredWeights {
+  /** How many features there are. */
+  features: number
+  /** What a stored 1 is worth. */
+  unit: number
+  bias: readonly number[]
+  data: string
+}
+
+/**
+ * A second opinion on a message: a linear model (multinomial logistic regression) over the stems of its words, their
+ * neighbours, the lexicon's groups and runs of letters, learned from the labelled phrases by `npm run learn-intents`.
+ */
+export class Opinion {
+  /** key → where its row begins */
+  readonly #rows = new Map<number, number>()
+  readonly #weights: Float32Array
+  readonly #bias: readonly number[]
+  /** Readings are remembered by the reader, and what they say by this, as long as they are. */
+  readonly #evidence = new WeakMap<OpinionWord, Evidence>()
+
+  constructor({ features, unit, bias, data }: StoredWeights) {
+    const bytes = inflateRawSync(Buffer.from(data, 'base64'))
+    let at = 0
+    let key = 0
+    for (let row = 0; row < features; row++) {
+      let step = 0
+      let shift = 0
+      for (; (bytes[at] as number) > 127; at++, shift += 7) step |= ((bytes[at] as number) & 127) << shift
+      key += step | ((bytes[at++] as number) << shift)
+      this.#rows.set(key, row * size)
+    }
+    const stored = new Int8Array(bytes.buffer, bytes.byteOffset + at, features * size)
+    this.#weights = Float32Array.from(stored, value => value * unit)
+    this.#bias = bias
+  }
+
+  /** What a word says whatever stands beside it. */
+  #evidenceOf(word: OpinionWord): Evidence {
+    const known = this.#evidence.get(word)
+    if (known) return known
+    const evidence = { plain: this.#weighWord(word, false), negated: this.#weighWord(word, true) }
+    this.#evidence.set(word, evidence)
+    return evidence
+  }
+
+  #weighWord(word: OpinionWord, negated: boolean): WordEvidence {
+    const { key, features, square } = featuresOf(word, negated)
+    const votes = new Float32Array(size)
+    for (const [key, value] of features) this.#add(votes, key, value)
+    return { key, votes, square }
+  }
+
+  #add(votes: Float32Array, key: number, value: number) {
+    const row = this.#rows.get(key)
+    if (row === undefined) return
+    for (let answer = 0; answer < size; answer++)
+      votes[answer] = (votes[answer] as number) + value * (this.#weights[row + answer] as number)
+  }
+
+  /** How much speaks for each answer (log odds but for a constant). */
+  weigh(words: readonly { reading: OpinionWord; negated: boolean }[]): Float32Array {
+    const votes = new Float32Array(size)
+    let before = beginning
+    let squares = 0
+    for (const { reading, negated } of words) {
+      const evidence = this.#evidenceOf(reading)
+      const { key, votes: own, square } = negated ? evidence.negated : evidence.plain
+      for (let answer = 0; answer < size; answer++) votes[answer] = (votes[answer] as number) + (own[answer] as number)
+      this.#add(votes, pairKey(before, key), pairValue)
+      before = key
+      squares += square
+    }
+    this.#add(votes, pairKey(before, end), pairValue)
+    const scale = scaleOf(squares)
+    for (let answer = 0; answer < size; answer++)
+      votes[answer] = (votes[answer] as number) * scale + (this.#bias[answer] as number)
+    return votes
+  }
+
+  /** The answers, the likeliest first, and the words that speak for each most. */
+  explain(words: readonly { text: string; reading: OpinionWord; negated: boolean }[]): Likelihood[] {
+    const votes = this.weigh(words)
+    const sum = votes.reduce((sum, vote) => sum + Math.exp(vote), 0)
+    return answers
+      .map((intent, answer) => ({
+        intent,
+        probability: Math.exp(votes[answer] as number) / sum,
+        because: words
+          .map(({ text, reading, negated }) => {
+            const { plain, negated: under } = this.#evidenceOf(reading)
+            const own = (negated ? under : plain).votes
+            return { text, vote: (own[answer] as number) - mean(own) }
+          })
+          .filter(({ vote }) => vote > 0)
+          .sort((a, b) => b.vote - a.vote)
+          .slice(0, 3)
+          .map(({ text }) => text),
+      }))
+      .sort((a, b) => b.probability - a.probability)
+  }
+}
+
+const mean = (votes: Float32Array) => votes.reduce((sum, vote) => sum + vote, 0) / votes.length
+
+/** How likely the second opinion holds an answer, and the words that speak for it most. */
+export interface Likelihood {
+  intent: IntentName | 'unknown'
+  probability: number
+  because: string[]
+}
