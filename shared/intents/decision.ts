@@ -25,7 +25,7 @@ export interface Grounds {
   /** Of the keywords, the best first. */
   scores: readonly Score[]
   /** The second opinion's log odds, in the order of `answers`. */
-  votes: Float32Array
+  votes: readonly number[]
 }
 
 /**
@@ -46,8 +46,11 @@ export function decide(grounds: Grounds): Detection {
   const runnerUp =
     [one, other, scores[0], scores[1]].find(each => each && each.intent !== best.intent) ??
     (best.intent === 'unknown' ? undefined : nextTo(best.intent, grounds))
-  const matched = best.intent === 'unknown' ? [] : matchedBy(best.intent, matches)
-  return { ...best, ...(runnerUp && { runnerUp }), ambiguous: false, matched, language }
+  const { intent, score } = best
+  const matched = intent === 'unknown' || matches.length === 0 ? [] : matchedBy(intent, matches)
+  return runnerUp
+    ? { intent, score, runnerUp, ambiguous: false, matched, language }
+    : { intent, score, ambiguous: false, matched, language }
 }
 
 const isTaught = (intent: IntentName, matches: readonly WeighedMatch[]) =>
@@ -56,7 +59,7 @@ const isTaught = (intent: IntentName, matches: readonly WeighedMatch[]) =>
 /** The answer that keywords and second opinion together make likeliest, with its probability. */
 function likeliest({ words, scores, votes }: Grounds): { intent: IntentName | 'unknown'; score: number } {
   if (words.length === 0) return { intent: 'unknown', score: 0 }
-  const odds = Float32Array.from(votes)
+  const odds = votes.slice()
   let speaks = false
   let request = -1
   for (const { intent, score } of scores) {

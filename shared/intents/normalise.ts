@@ -4,12 +4,29 @@
  * keyboard layout it is letters («,fkfyc» is «баланс»).
  */
 export function normalise(text: string): string {
+  const lower = text.toLowerCase().trim()
+  if (isNormal(lower)) return lower
   return (plain.test(text) ? text.toLowerCase() : composed(text))
     .replaceAll('ё', 'е')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** Whether nothing is to be done: most messages are lower-case letters, digits and marks with single spaces between. */
+function isNormal(text: string): boolean {
+  let before = 0
+  let run = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isLetter = (code >= 97 && code <= 122) || (code >= 0x430 && code <= 0x44f)
+    if (!isLetter && (code < 32 || code > 126 || code === 96)) return false
+    run = code === before ? run + 1 : 1
+    if (run > (code === 32 ? 1 : 2) && (isLetter || code === 32)) return false
+    before = code
+  }
+  return true
 }
 
 /** ASCII and Russian letters: nothing to compose, nothing invisible. */

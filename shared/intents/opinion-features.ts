@@ -8,7 +8,7 @@ export interface OpinionWord {
 }
 
 /** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
-const keys = 1 << 20
+export const keys = 1 << 20
 /** How much each sort of feature counts. The letters of a word share theirs, so that long words don't count for more. */
 const counts = { stem: 1, letters: 1.5, concept: 0.7, pair: 0.7 }
 const letterRuns = [3, 4]

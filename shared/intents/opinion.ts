@@ -1,12 +1,14 @@
 import { inflateRawSync } from 'node:zlib'
 import type { IntentName } from './intents.ts'
 import { intentNames } from './intents.ts'
-import { beginning, end, featuresOf, type OpinionWord, pairKey, pairValue, scaleOf } from './opinion-features.ts'
+import { beginning, end, featuresOf, keys, type OpinionWord, pairKey, pairValue, scaleOf } from './opinion-features.ts'
 
 /** What a message may be, in the order of the weights. */
 export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
 const size = answers.length
 export const unknown = size - 1
+/** No vote for any answer. */
+const none: readonly number[] = answers.map(() => 0.5).fill(0)
 
 /** What one word says, with and without a negation. */
 interface Evidence {
@@ -17,7 +19,7 @@ interface Evidence {
 interface WordEvidence {
   key: number
   /** For each answer. */
-  votes: Float32Array
+  votes: readonly number[]
   square: number
 }
 
@@ -36,8 +38,8 @@ export interface StoredWeights {
  * neighbours, the lexicon's groups and runs of letters, learned from the labelled phrases by `npm run learn-intents`.
  */
 export class Opinion {
-  /** key → where its row begins */
-  readonly #rows = new Map<number, number>()
+  /** key → the number of its row; row 0 is of keys that are not known */
+  readonly #rows = new Uint16Array(keys)
   readonly #weights: Float32Array
   readonly #bias: readonly number[]
   /** Readings are remembered by the reader, and what they say by this, as long as they are. */
@@ -47,15 +49,16 @@ export class Opinion {
     const bytes = inflateRawSync(Buffer.from(data, 'base64'))
     let at = 0
     let key = 0
-    for (let row = 0; row < features; row++) {
+    for (let row = 1; row <= features; row++) {
       let step = 0
       let shift = 0
       for (; (bytes[at] as number) > 127; at++, shift += 7) step |= ((bytes[at] as number) & 127) << shift
       key += step | ((bytes[at++] as number) << shift)
-      this.#rows.set(key, row * size)
+      this.#rows[key] = row
     }
-    const stored = new Int8Array(bytes.buffer, bytes.byteOffset + at, features * size)
-    this.#weights = Float32Array.from(stored, value => value * unit)
+    this.#weights = new Float32Array((features + 1) * size)
+    for (let one = size; one < this.#weights.length; one++)
+      this.#weights[one] = (((bytes[at++] as number) << 24) >> 24) * unit
     this.#bias = bias
   }
 
@@ -70,21 +73,21 @@ export class Opinion {
 
   #weighWord(word: OpinionWord, negated: boolean): WordEvidence {
     const { key, features, square } = featuresOf(word, negated)
-    const votes = new Float32Array(size)
+    const votes = none.slice()
     for (const [key, value] of features) this.#add(votes, key, value)
     return { key, votes, square }
   }
 
-  #add(votes: Float32Array, key: number, value: number) {
-    const row = this.#rows.get(key)
-    if (row === undefined) return
-    for (let answer = 0; answer < size; answer++)
-      votes[answer] = (votes[answer] as number) + value * (this.#weights[row + answer] as number)
+  #add(votes: number[], key: number, value: number) {
+    const row = this.#rows[key] as number
+    if (row === 0) return
+    for (let answer = 0, at = row * size; answer < size; answer++, at++)
+      votes[answer] = (votes[answer] as number) + value * (this.#weights[at] as number)
   }
 
   /** How much speaks for each answer (log odds but for a constant). */
-  weigh(words: readonly { reading: OpinionWord; negated: boolean }[]): Float32Array {
-    const votes = new Float32Array(size)
+  weigh(words: readonly { reading: OpinionWord; negated: boolean }[]): number[] {
+    const votes = none.slice()
     let before = beginning
     let squares = 0
     for (const { reading, negated } of words) {
@@ -125,7 +128,7 @@ export class Opinion {
   }
 }
 
-const mean = (votes: Float32Array) => votes.reduce((sum, vote) => sum + vote, 0) / votes.length
+const mean = (votes: readonly number[]) => votes.reduce((sum, vote) => sum + vote, 0) / votes.length
 
 /** How likely the second opinion holds an answer, and the words that speak for it most. */
 export interface Likelihood {

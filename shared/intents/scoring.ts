@@ -63,7 +63,60 @@ const byScore = (a: { intent: string; score: number }, b: { intent: string; scor
     ? social.indexOf(a.intent) - social.indexOf(b.intent)
     : b.score - a.score
 
-const isEveryday = (word: PlacedWord | undefined) => word?.reading.kind === 'common' && !word.isNumber
+/** Weighs the phrases found in a message, and parts those that rule out. */
+export function weighAll(
+  found: readonly Match[],
+  words: readonly PlacedWord[],
+): { matches: WeighedMatch[]; forbidding: Match[] } {
+  const forbidding = found.filter(({ pattern }) => pattern.forbids)
+  const speaking = forbidding.length === 0 ? found : found.filter(({ pattern }) => !pattern.forbids)
+  const strangers = words.filter(({ reading }) => reading.kind !== 'common')
+  const own = strangers.length === 0 ? undefined : positionsByIntent(speaking)
+  const placed = own && new Map(words.map(word => [word.position, word]))
+  const matches = speaking.map(match => ({
+    pattern: match.pattern,
+    positions: match.positions,
+    weight:
+      own && placed
+        ? weigh(match, strangers, own.get(match.pattern.intent) as Set<number>, placed)
+        : match.pattern.weight,
+    ruledOut: forbidding.length > 0 && isRuledOut(match, forbidding),
+  }))
+  return { matches, forbidding }
+}
+
+function positionsByIntent(matches: readonly Match[]): Map<string, Set<number>> {
+  const own = new Map<string, Set<number>>()
+  for (const { pattern, positions } of matches) {
+    const known = own.get(pattern.intent)
+    if (known) for (const position of positions) known.add(position)
+    else own.set(pattern.intent, new Set(positions))
+  }
+  return own
+}
+
+/**
+ * The weight of a matched phrase after the words around it that it does not account for: those of other topics, those that
+ * nobody knows, and those that other intents know.
+ * @param own the positions of all words that speak for the same intent
+ */
+function weigh(
+  match: Match,
+  strangers: readonly PlacedWord[],
+  own: ReadonlySet<number>,
+  words: ReadonlyMap<number, PlacedWord>,
+): number {
+  const manner = mannerOf(match, words)
+  let weight = match.pattern.weight
+  for (const { position, reading } of strangers) {
+    if (reading.kind === 'common' || own.has(position)) continue
+    const { right, left, near, far } = damping[manner][reading.kind]
+    const distance = distanceTo(match.positions, position)
+    weight *= distance === 1 ? right : distance === -1 ? left : Math.abs(distance) <= reach ? near : far
+    if (weight < 0.1) break
+  }
+  return weight
+}
 
 function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, PlacedWord>): Manner {
   if (isSocial(pattern.intent)) return 'social'
@@ -72,24 +125,7 @@ function mannerOf({ pattern, positions }: Match, words: ReadonlyMap<number, Plac
   return pattern.intent === 'help' ? 'everyday' : 'weak'
 }
 
-/**
- * The weight of a matched phrase after the words around it that it does not account for: those of other topics, those that
- * nobody knows, and those that other intents know.
- * @param own the positions of all words that speak for the same intent
- */
-function weigh(match: Match, words: ReadonlyMap<number, PlacedWord>, own: ReadonlySet<number>): number {
-  const manner = mannerOf(match, words)
-  let weight = match.pattern.weight
-  for (const [position, word] of words) {
-    const { kind } = word.reading
-    if (kind === 'common' || own.has(position)) continue
-    const { right, left, near, far } = damping[manner][kind]
-    const distance = distanceTo(match.positions, position)
-    weight *= distance === 1 ? right : distance === -1 ? left : Math.abs(distance) <= reach ? near : far
-    if (weight < 0.1) break
-  }
-  return weight
-}
+const isEveryday = (word: PlacedWord | undefined) => word?.reading.kind === 'common' && !word.isNumber
 
 /** Whether a phrase that forbids stands near enough to the match to mean it. */
 const isRuledOut = (match: Match, forbidding: readonly Match[]): boolean =>
@@ -100,49 +136,29 @@ const isRuledOut = (match: Match, forbidding: readonly Match[]): boolean =>
       positions.some(position => Math.abs(distanceTo(match.positions, position)) <= reach),
   )
 
-/** The best of an intent's phrases, raised a little by each further one. */
-function combine(weights: readonly number[]): number {
-  const best = Math.max(...weights)
-  const others = Math.min(weights.filter(weight => weight >= 0.5).length - 1, 5)
-  return others > 0 ? best + (1 - best) * (1 - 1 / (1 + 0.25 * others)) : best
-}
-
-/** Weighs the phrases found in a message, and parts those that rule out. */
-export function weighAll(
-  found: readonly Match[],
-  words: readonly PlacedWord[],
-): { matches: WeighedMatch[]; forbidding: Match[] } {
-  const forbidding = found.filter(({ pattern }) => pattern.forbids)
-  const speaking = found.filter(({ pattern }) => !pattern.forbids)
-  const own = new Map<string, Set<number>>()
-  for (const { pattern, positions } of speaking) {
-    const known = own.get(pattern.intent) ?? new Set()
-    own.set(pattern.intent, known)
-    for (const position of positions) known.add(position)
-  }
-  const placed = new Map(words.map(word => [word.position, word]))
-  const matches = speaking.map(match => ({
-    ...match,
-    weight: weigh(match, placed, own.get(match.pattern.intent) as Set<number>),
-    ruledOut: isRuledOut(match, forbidding),
-  }))
-  return { matches, forbidding }
-}
-
-/** How much the phrases speak for each intent, the best first. */
-export function scoresOf(matches: readonly WeighedMatch[]): { intent: IntentName; score: number }[] {
-  const weights = new Map<IntentName, number[]>()
-  for (const { pattern, weight, ruledOut } of matches) {
-    if (ruledOut) continue
-    const intent = pattern.intent as IntentName
-    weights.set(intent, [...(weights.get(intent) ?? []), weight])
-  }
-  return [...weights].map(([intent, each]) => ({ intent, score: combine(each) })).sort(byScore)
-}
-
 /** From the nearest of the positions; positive to the right. */
 function distanceTo(positions: readonly number[], position: number): number {
   let nearest = Number.POSITIVE_INFINITY
   for (const one of positions) if (Math.abs(position - one) < Math.abs(nearest)) nearest = position - one
   return nearest
+}
+
+/** How much the phrases speak for each intent, the best first: the best of them, raised a little by each further one. */
+export function scoresOf(matches: readonly WeighedMatch[]): { intent: IntentName; score: number }[] {
+  const sums: { intent: IntentName; score: number; phrases: number }[] = []
+  for (const { pattern, weight, ruledOut } of matches) {
+    if (ruledOut) continue
+    const phrases = Number(weight >= 0.5)
+    const sum = sums.find(({ intent }) => intent === pattern.intent)
+    if (sum === undefined) sums.push({ intent: pattern.intent as IntentName, score: weight, phrases })
+    else {
+      sum.score = Math.max(sum.score, weight)
+      sum.phrases += phrases
+    }
+  }
+  for (const sum of sums) {
+    const others = Math.min(sum.phrases - 1, 5)
+    if (others > 0) sum.score += (1 - sum.score) * (1 - 1 / (1 + 0.25 * others))
+  }
+  return sums.map(({ intent, score }) => ({ intent, score })).sort(byScore)
 }

@@ -114,12 +114,13 @@ export class Vocabulary {
   }
 
   /** The patterns whose rarest element is this one. */
-  patternsAt(element: number): readonly Pattern[] {
-    return this.#byAnchor[element] ?? none
+  patternsAt(element: number): readonly Pattern[] | undefined {
+    return this.#byAnchor[element]
   }
 
-  sequencesAt(element: number): readonly Sequence[] {
-    return this.#byFirstStep[element] ?? none
+  /** The sequences that begin with this one. */
+  sequencesAt(element: number): readonly Sequence[] | undefined {
+    return this.#byFirstStep[element]
   }
 
   #add(
