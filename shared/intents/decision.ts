@@ -15,6 +15,9 @@ const threshold = 0.5
 const tooClose = 0.02
 /** What a keyword score of 1 adds to the second opinion's log odds. */
 const keywordOdds = 2
+/** The same where the message holds nothing else than the keywords: the second opinion may just not know a rare word. */
+const keywordOddsAlone = 4
+const fewWords = 4
 /** What more an intent needs than «unknown» when no keyword speaks for it. */
 const withoutKeyword = 0.3
 
@@ -57,7 +60,7 @@ const isTaught = (intent: IntentName, matches: readonly WeighedMatch[]) =>
   matches.some(({ pattern, ruledOut }) => pattern.taught && pattern.intent === intent && !ruledOut)
 
 /** The answer that keywords and second opinion together make likeliest, with its probability. */
-function likeliest({ words, scores, votes }: Grounds): { intent: IntentName | 'unknown'; score: number } {
+function likeliest({ words, matches, scores, votes }: Grounds): { intent: IntentName | 'unknown'; score: number } {
   if (words.length === 0) return { intent: 'unknown', score: 0 }
   const odds = votes.slice()
   let speaks = false
@@ -66,7 +69,8 @@ function likeliest({ words, scores, votes }: Grounds): { intent: IntentName | 'u
     const at = answers.indexOf(intent as (typeof answers)[number])
     if (at < 0 || score < threshold) continue
     speaks = true
-    odds[at] = (odds[at] as number) + keywordOdds * score
+    const isAlone = words.length <= fewWords && covers(intent, matches, words)
+    odds[at] = (odds[at] as number) + (isAlone ? keywordOddsAlone : keywordOdds) * score
     if (!isSocial(intent) && (request < 0 || (odds[at] as number) > (odds[request] as number))) request = at
   }
   if (!speaks) odds[unknown] = (odds[unknown] as number) + withoutKeyword
@@ -78,6 +82,14 @@ function likeliest({ words, scores, votes }: Grounds): { intent: IntentName | 'u
   for (const one of odds) sum += Math.exp(one - (odds[best] as number))
   return { intent: answers[best] as IntentName | 'unknown', score: 1 / sum }
 }
+
+/** Whether the keywords of an intent are all that the message says. */
+const covers = (intent: IntentName, matches: readonly WeighedMatch[], words: readonly ReadWord[]): boolean =>
+  words.every(({ position }) =>
+    matches.some(
+      ({ pattern, positions, ruledOut }) => pattern.intent === intent && !ruledOut && positions.includes(position),
+    ),
+  )
 
 /** What the second opinion holds next likely. */
 function nextTo(intent: string, { votes }: Grounds): Score | undefined {

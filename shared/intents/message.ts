@@ -16,6 +16,9 @@ export interface ReadWord {
   isNumber: boolean
 }
 
+/** A strange word of so many letters may be two without a space. */
+const glued = 6
+
 /** Reads whole messages. Keeps no state but a bounded memory of words. */
 export class MessageReader {
   readonly #vocabulary: Vocabulary
@@ -30,13 +33,23 @@ export class MessageReader {
 
   /** @param text normalised */
   read(text: string): ReadWord[] {
-    const words = wordsOf(text, chunk => this.#relayout(chunk)).map(({ text, position, kind }): ReadWord => {
-      const reading = kind === 'word' ? this.#reader.read(text) : this.#numbers[kind]
-      return { text, reading, elements: reading.elements, position, negated: false, isNumber: kind !== 'word' }
-    })
+    const words: ReadWord[] = []
+    let shift = 0
+    for (const { text: written, position, kind } of wordsOf(text, this.#relayout)) {
+      const reading = kind === 'word' ? this.#reader.read(written) : this.#numbers[kind]
+      const parts = reading.kind === 'strange' && written.length >= glued ? this.#reader.parts(written) : undefined
+      if (parts === undefined) words.push(wordOf(written, reading, position + shift, kind !== 'word'))
+      else
+        for (const [at, part] of parts.entries()) {
+          const isNumber = /^\d/.test(part)
+          const partReading = isNumber ? this.#numbers.number : this.#reader.read(part)
+          words.push(wordOf(part, partReading, position + shift + at, isNumber))
+        }
+      if (parts !== undefined) shift++
+    }
     const marks = negated(words, this.#vocabulary)
-    for (const [at, word] of words.entries()) {
-      if (!marks[at]) continue
+    for (const at of marks) {
+      const word = words[at] as ReadWord
       word.negated = true
       word.elements = word.reading.negatedElements
     }
@@ -44,9 +57,18 @@ export class MessageReader {
   }
 
   /** A chunk of Latin letters and marks as Russian, when it is a word there: «,fkfyc». */
-  #relayout(chunk: string): string | undefined {
+  readonly #relayout = (chunk: string): string | undefined => {
     if (!/[,.;'[\]`]/.test(chunk)) return undefined
     const russian = asRussianLayout(chunk)
     return /^[а-я]+$/.test(russian) && this.#reader.read(russian).kind !== 'strange' ? russian : undefined
   }
 }
+
+const wordOf = (text: string, reading: Reading, position: number, isNumber: boolean): ReadWord => ({
+  text,
+  reading,
+  elements: reading.elements,
+  position,
+  negated: false,
+  isNumber,
+})

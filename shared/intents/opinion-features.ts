@@ -8,7 +8,7 @@ export interface OpinionWord {
 }
 
 /** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
-export const keys = 1 << 20
+export const keys = 1 << 18
 /** How much each sort of feature counts. The letters of a word share theirs, so that long words don't count for more. */
 const counts = { stem: 1, letters: 1.5, concept: 0.7, pair: 0.7 }
 const letterRuns = [3, 4]
@@ -22,7 +22,7 @@ export const [beginning, end] = [keyOf('^'), keyOf('$')]
 function keyOf(name: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 20)) & (keys - 1)
+  return (hash ^ (hash >>> 18)) & (keys - 1)
 }
 
 /** The key of two words next to each other, by their stems' keys. */

@@ -40,7 +40,8 @@ export interface StoredWeights {
 export class Opinion {
   /** key → the number of its row; row 0 is of keys that are not known */
   readonly #rows = new Uint16Array(keys)
-  readonly #weights: Float32Array
+  readonly #weights: Int8Array
+  readonly #unit: number
   readonly #bias: readonly number[]
   /** Readings are remembered by the reader, and what they say by this, as long as they are. */
   readonly #evidence = new WeakMap<OpinionWord, Evidence>()
@@ -56,9 +57,8 @@ export class Opinion {
       key += step | ((bytes[at++] as number) << shift)
       this.#rows[key] = row
     }
-    this.#weights = new Float32Array((features + 1) * size)
-    for (let one = size; one < this.#weights.length; one++)
-      this.#weights[one] = (((bytes[at++] as number) << 24) >> 24) * unit
+    this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, features * size)
+    this.#unit = unit
     this.#bias = bias
   }
 
@@ -81,8 +81,9 @@ export class Opinion {
   #add(votes: number[], key: number, value: number) {
     const row = this.#rows[key] as number
     if (row === 0) return
-    for (let answer = 0, at = row * size; answer < size; answer++, at++)
-      votes[answer] = (votes[answer] as number) + value * (this.#weights[at] as number)
+    const worth = value * this.#unit
+    for (let answer = 0, at = (row - 1) * size; answer < size; answer++, at++)
+      votes[answer] = (votes[answer] as number) + worth * (this.#weights[at] as number)
   }
 
   /** How much speaks for each answer (log odds but for a constant). */

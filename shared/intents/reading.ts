@@ -28,6 +28,8 @@ type Language = Reading['language']
 
 /** So long a word is recognised with a slip in it, whichever it is: hardly another word comes near. */
 const longWord = 7
+/** Of two words written as one, neither is shorter. */
+const shortestPart = 3
 const cacheSize = 20_000
 const shortLatin = 3
 /** «деньги-то», «выведи-ка» */
@@ -61,6 +63,19 @@ export class Reader {
     if (this.#cache.size >= cacheSize) this.#cache.clear()
     this.#cache.set(word, reading)
     return reading
+  }
+
+  /** «хочувывести» and «выведи500» as the two words that they are; undefined when it is one word. */
+  parts(word: string): [string, string] | undefined {
+    const border = /^\p{L}{4,}(?=\d+$)/u.exec(word)?.[0].length
+    if (border !== undefined) return [word.slice(0, border), word.slice(border)]
+    for (let at = word.length - shortestPart; at >= shortestPart; at--) {
+      const [left, right] = [word.slice(0, at), word.slice(at)]
+      const { surface, common } = this.#vocabulary
+      if ((surface.has(left) && (surface.has(right) || common.has(right))) || (common.has(left) && surface.has(right)))
+        return [left, right]
+    }
+    return undefined
   }
 
   /** A number or sum in digits: `#`, `№`, `₽`. */

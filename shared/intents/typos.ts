@@ -48,13 +48,26 @@ const bits = (value: number) => {
   return count
 }
 
+/** Shorter words sound like too many others. */
+const shortestBySound = 6
+
 const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: 'и' }))
 /** Unstressed, о sounds as а and е as и: «аператор», «исчо». */
 const firstSound = (word: string) => soundAlike.get(word[0] as string) ?? (word[0] as string)
 
+/** A Russian word as it sounds: unstressed vowels and double letters are told apart by nobody who writes by ear. */
+export const soundOf = (word: string): string =>
+  word
+    .replace(/[тд]ь?с/g, 'ц')
+    .replace(/[эеёия]/g, 'и')
+    .replaceAll('ы', 'и')
+    .replaceAll('о', 'а')
+    .replace(/(.)\1+/g, '$1')
+
 /** Finds the known word that a misspelt one means; the first letter is taken as right, or as a vowel that sounds like it. */
 export class Speller {
   readonly #byFirstLetter = new Map<string, Entry[]>()
+  readonly #bySound = new Map<string, string>()
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
@@ -62,6 +75,8 @@ export class Speller {
       const first = firstSound(word)
       const entries = this.#byFirstLetter.get(first) ?? []
       entries.push({ word, letters: lettersOf(word) })
+      const sound = soundOf(word)
+      if (!this.#bySound.has(sound)) this.#bySound.set(sound, word)
       this.#byFirstLetter.set(first, entries)
     }
   }
@@ -69,6 +84,8 @@ export class Speller {
   /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
   correct(word: string): string | undefined {
     if (word.length < 4) return undefined
+    const homophone = word.length < shortestBySound ? undefined : this.#bySound.get(soundOf(word))
+    if (homophone !== undefined) return homophone
     const letters = lettersOf(word)
     const entries = this.#byFirstLetter.get(firstSound(word)) ?? []
     for (let slips = 1; slips <= 2; slips++)
