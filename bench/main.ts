@@ -12,6 +12,7 @@ import { largeStore, memory } from './rows/endurance.ts'
 import { health } from './rows/health.ts'
 import { intents } from './rows/intents.ts'
 import { chatRabbitmq, rpcTransport } from './rows/rabbitmq.ts'
+import { restTransport } from './rows/rest-transport.ts'
 import { serverlessOffline } from './rows/serverless-offline.ts'
 import { stack } from './rows/stack.ts'
 import { firstChat, importTime } from './rows/start.ts'
@@ -36,6 +37,7 @@ const rows: Row[] = [
   largeStore,
   stack,
   storeKinds,
+  restTransport,
 ]
 const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
 const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
