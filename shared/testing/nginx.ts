@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { makeCertificate } from './certificate.ts'
 import { ensureProgram } from './debian-package.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -22,10 +23,9 @@ export interface Nginx {
 /** Starts Debian's nginx with a configuration file of ours; what depends on the place is replaced. */
 export async function startNginx(configuration: URL, servers: Record<string, string>): Promise<Nginx> {
   ensureProgram(nginx, 'nginx-light')
-  ensureProgram('/usr/bin/openssl', 'openssl')
   const folder = tempFolder()
   const [httpsPort, httpPort] = await Promise.all([freePort(), freePort()])
-  const certificate = makeCertificate(folder.path)
+  const { cert: certificate } = makeCertificate(folder.path, 'chat.example')
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map(name => `${name}_temp_path ${folder.path}/${name};`)
     .join(' ')
@@ -68,14 +68,6 @@ export async function startNginx(configuration: URL, servers: Record<string, str
       folder.remove()
     },
   }
-}
-
-function makeCertificate(folder: string): string {
-  const [key, file] = [join(folder, 'tls.key'), join(folder, 'tls.crt')]
-  const subject = ['-subj', '/CN=chat.example', '-addext', 'subjectAltName=DNS:chat.example']
-  const options = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1']
-  execFileSync('openssl', ['req', '-x509', ...options, ...subject, '-keyout', key, '-out', file], { stdio: 'pipe' })
-  return readFileSync(file, 'utf8')
 }
 
 const accepts = (port: number) =>

@@ -1,8 +1,14 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import https from 'node:https'
+import type { AddressInfo } from 'node:net'
+import tls from 'node:tls'
 import zlib from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
 import axios from 'axios'
+import { makeCertificate } from '../../testing/certificate.ts'
 import { startHttpPeer } from '../../testing/http-peer.ts'
+import { tempFolder } from '../../testing/temp-folder.ts'
 import { HttpAdapter } from './http-adapter.ts'
 import { KeepAlive } from './keep-alive.ts'
 
@@ -66,4 +72,34 @@ test('an empty answer needs no decompression, and broken compression is an error
 test('the endpoint may be an IPv6 address', async () => {
   const adapter = new HttpAdapter('http://[::1]:1/api', new KeepAlive('http://[::1]:1/api'))
   await expect(adapter.exchange(request)).rejects.toThrow(/ECONNREFUSED ::1:1|EADDRNOTAVAIL|ENETUNREACH/)
+})
+
+test('over TLS the certificate is checked against the host name, and the connection is kept', async () => {
+  const folder = tempFolder()
+  const { cert, key } = makeCertificate(folder.path, 'localhost')
+  const sockets = new Set<unknown>()
+  const server = https.createServer({ cert, key }, (request, response) => {
+    sockets.add(request.socket)
+    response.end(text)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const trusted = tls.getCACertificates()
+  const { port } = server.address() as AddressInfo
+  const adapters = ['localhost', '127.0.0.1'].map(host => {
+    const endpoint = `https://${host}:${port}`
+    return new HttpAdapter(endpoint, new KeepAlive(endpoint))
+  })
+  const [byName, byAddress] = adapters as [HttpAdapter, HttpAdapter]
+  cleanups.push(
+    () => folder.remove(),
+    () => server.close(),
+    () => tls.setDefaultCACertificates(trusted),
+    ...adapters.map(adapter => () => adapter.close()),
+  )
+  await expect(byName.exchange(request)).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+  tls.setDefaultCACertificates([...trusted, cert])
+  for (let round = 0; round < 3; round++) expect(String((await byName.exchange(request)).data)).toBe(text)
+  await expect(byAddress.exchange(request)).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+  expect([...sockets]).toMatchObject([{ servername: 'localhost' }])
 })
