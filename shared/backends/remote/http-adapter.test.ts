@@ -57,6 +57,7 @@ test.each([
   expect(String((await adapter.exchange(request)).data)).toBe(text)
   body = 'x'.repeat(1001)
   await expect(adapter.exchange(request)).rejects.toThrow('maxContentLength size of 1000 exceeded')
+  expect((await adapter.exchange({ ...request, maxContentLength: -1 })).data).toHaveLength(1001)
 })
 
 test('an empty answer needs no decompression, and broken compression is an error of zlib', async () => {

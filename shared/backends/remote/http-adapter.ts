@@ -1,3 +1,4 @@
+import { kMaxLength } from 'node:buffer'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios'
@@ -74,7 +75,7 @@ export class HttpAdapter {
       sent.on('error', fail)
       sent.on('response', (response: IncomingMessage) => {
         const { statusCode: status = 0, statusMessage: statusText = '' } = response
-        readBody(response, maxContentLength < 0 ? Number.POSITIVE_INFINITY : maxContentLength).then(body => {
+        readBody(response, maxContentLength < 0 ? kMaxLength : maxContentLength).then(body => {
           settle()
           resolve({ data: body, status, statusText, headers: response.headers as Record<string, string>, config })
         }, fail)
