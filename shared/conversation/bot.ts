@@ -12,7 +12,7 @@ import type { DialogueState } from '../store/dialogues.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import type { Escalation } from './escalation.ts'
 import { newOperationId } from './operations/operation-id.ts'
-import { escalatedReply, operatorReply } from './operator-reply.ts'
+import { escalatedReply, operatorReply, unseenText } from './operator-reply.ts'
 import type { Transactions } from './transactions.ts'
 
 /** The bot's side of the conversation: understands, runs the pure step, and does what it asks for. */
@@ -67,7 +67,7 @@ export class Bot {
     const voice = this.voice(turn.language)
     const { dialogues, escalationThreshold, now } = this.#options
     const outcome = step(turn, facts, voice, newOperationId(now().getTime()))
-    if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, voice, call)
+    if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, state, voice, call)
     if (outcome.kind === 'operate') {
       const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
       if (answer && state.misses > 0) await dialogues.resetMisses(userId)
@@ -79,7 +79,7 @@ export class Bot {
       measure({ kind: 'miss' })
       await this.#options.onMiss?.(turn.message, call)
       if (escalationThreshold > 0 && misses >= escalationThreshold) {
-        return this.#handOff(userId, turn.message, voice, call)
+        return this.#handOff(userId, turn.message, state, voice, call)
       }
       return { reply: missReply(misses, outcome.text, voice), mode: 'bot' }
     }
@@ -96,8 +96,10 @@ export class Bot {
     return this.#options.dialogues.saveFlow(userId, text, expiresAt, state.version)
   }
 
-  async #handOff(userId: Id, message: string, { say }: Voice, call: Call): Promise<ChatAnswer> {
+  async #handOff(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call): Promise<ChatAnswer> {
     const { session, first } = await this.#escalation.handOff(userId, message, call)
-    return { reply: first ? escalatedReply(session, say) : operatorReply(session, undefined, say), mode: session.mode }
+    const unseen = unseenText(session, state.shownOperatorText)
+    if (unseen) await this.#options.dialogues.rememberOperatorText(userId, unseen)
+    return { reply: unseen ?? (first ? escalatedReply : operatorReply)(session, say), mode: session.mode }
   }
 }

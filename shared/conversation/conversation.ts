@@ -5,7 +5,7 @@ import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import { Escalation } from './escalation.ts'
-import { operatorReply } from './operator-reply.ts'
+import { operatorReply, unseenText } from './operator-reply.ts'
 import { readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
 
@@ -112,6 +112,9 @@ export class Conversation {
     if (open && state.ignoresSession) return undefined
     if (!open && state.ignoresSession) await this.#options.dialogues.dropReturnMark(userId)
     if (!open && state.escalation === 'done') await this.#options.dialogues.endEscalation(userId, state.epoch)
+    // The desk has let go of the former session's words: when an operator writes the very same, they are new.
+    const hasForgotten = open?.mode === 'waiting_operator' && !open.lastOperatorText
+    if (hasForgotten && state.shownOperatorText) await this.#options.dialogues.rememberOperatorText(userId, undefined)
     return open
   }
 
@@ -123,10 +126,8 @@ export class Conversation {
       await dialogues.endEscalation(userId, state.epoch)
       return undefined
     }
-    const reply = operatorReply(session, state.shownOperatorText, say)
-    if (reply === session.lastOperatorText && reply !== state.shownOperatorText) {
-      await dialogues.rememberOperatorText(userId, reply)
-    }
-    return { reply, mode: session.mode }
+    const unseen = unseenText(session, state.shownOperatorText)
+    if (unseen) await dialogues.rememberOperatorText(userId, unseen)
+    return { reply: unseen ?? operatorReply(session, say), mode: session.mode }
   }
 }

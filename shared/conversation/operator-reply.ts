@@ -1,13 +1,12 @@
 import type { OperatorSession } from '../backends/backend.ts'
 import type { Say } from '../dialogue/texts/catalogue.ts'
 
-/**
- * What a player reads while an operator has the dialogue: what the operator wrote last and the player has not seen, else the
- * desk's own status message, else our words with the place in the queue.
- */
-export function operatorReply(session: OperatorSession, shownOperatorText: string | undefined, say: Say): string {
-  const { lastOperatorText, statusMessage, queuePosition, mode } = session
-  if (lastOperatorText && lastOperatorText !== shownOperatorText) return lastOperatorText
+/** What an operator wrote last, if the player has not seen it: it comes before everything else. */
+export const unseenText = ({ mode, lastOperatorText }: OperatorSession, shown: string | undefined) =>
+  mode !== 'bot' && lastOperatorText !== shown ? lastOperatorText : undefined
+
+/** What a player reads when no operator's words are new: the desk's own status, else ours with the place in the queue. */
+export function operatorReply({ mode, statusMessage, queuePosition }: OperatorSession, say: Say): string {
   if (statusMessage) return statusMessage
   if (mode === 'operator') return say('operatorTalking')
   return queuePosition === undefined ? say('waiting') : say('waitingInQueue', { position: String(queuePosition) })
@@ -17,5 +16,6 @@ export function operatorReply(session: OperatorSession, shownOperatorText: strin
 export function escalatedReply({ mode, statusMessage, queuePosition }: OperatorSession, say: Say): string {
   if (statusMessage) return statusMessage
   if (mode === 'bot') return say('operatorsUnavailable')
+  if (mode === 'operator') return say('operatorTalking')
   return queuePosition === undefined ? say('escalated') : say('escalatedInQueue', { position: String(queuePosition) })
 }

@@ -107,7 +107,7 @@ describe.each(['file', 'server'] as const)('dialogues over a %s', kind => {
     expect(await dialogues.load(user)).toMatchObject({ escalation: 'none', ignoresSession: true })
   })
 
-  test('what the operator wrote is remembered until the session ends', async () => {
+  test('what the operator wrote is remembered, whatever becomes of the session, until it is forgotten', async () => {
     const epoch = await escalated()
     await dialogues.confirmEscalation(user, epoch)
     await dialogues.rememberOperatorText(user, 'Здравствуйте')
@@ -116,6 +116,8 @@ describe.each(['file', 'server'] as const)('dialogues over a %s', kind => {
     await dialogues.markReturned(user)
     expect(await dialogues.load(user)).toMatchObject({ shownOperatorText: 'Здравствуйте', ignoresSession: true })
     await dialogues.dropReturnMark(user)
+    expect(await dialogues.load(user)).toMatchObject({ shownOperatorText: 'Здравствуйте', ignoresSession: false })
+    await dialogues.rememberOperatorText(user, undefined)
     const state = await dialogues.load(user)
     expect(state).toMatchObject({ ignoresSession: false, language: 'ru' })
     expect(state.shownOperatorText).toBeUndefined()

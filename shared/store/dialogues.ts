@@ -130,10 +130,10 @@ export class Dialogues {
     )
   }
 
-  /** The desk has ended the dialogue of this epoch; what its operator wrote counts as not shown again. */
+  /** The desk has ended the dialogue of this epoch. What its operator wrote stays shown: a desk may keep it for the next. */
   endEscalation(userId: bigint, epoch: number): Promise<boolean> {
     return this.#changes(
-      `UPDATE dialogues SET escalation = 'none', shown_operator_text = NULL
+      `UPDATE dialogues SET escalation = 'none'
        WHERE user_id = ? AND epoch = ? AND escalation = 'done'`,
       [userId, BigInt(epoch)],
     )
@@ -149,12 +149,11 @@ export class Dialogues {
     )
   }
 
-  /** The desk has no session any more: a later one counts, and so does whatever its operator writes. */
+  /** The desk has no session any more: a later one counts. */
   async dropReturnMark(userId: bigint): Promise<void> {
-    await this.#store.execute(
-      'UPDATE dialogues SET ignores_session = 0, shown_operator_text = NULL WHERE user_id = ? AND ignores_session = 1',
-      [userId],
-    )
+    await this.#store.execute('UPDATE dialogues SET ignores_session = 0 WHERE user_id = ? AND ignores_session = 1', [
+      userId,
+    ])
   }
 
   /** @param text what has been shown; undefined forgets it */

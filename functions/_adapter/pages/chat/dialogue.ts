@@ -114,8 +114,10 @@ export class Dialogue {
       return
     }
     const session = await api.session()
-    if (this.#session.mode === 'bot') messages.add('bot', reply)
-    else if (reply !== session.last_operator_text && reply !== this.#shownNote) messages.add('note', reply)
+    if (reply !== session.last_operator_text) {
+      if (this.#session.mode === 'bot') messages.add('bot', reply)
+      else if (reply !== this.#shownNote) messages.add('note', reply)
+    }
     this.#shownNote = reply
     this.#meet(session)
   }

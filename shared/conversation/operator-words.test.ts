@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { OperatorDesk, OperatorSession } from '../backends/backend.ts'
+import { type Chat, call, type Player, startChat } from '../testing/chat.ts'
+
+/** A desk with one row a user, which is reopened as it is: the last words of the former session stand in the next. */
+class RowDesk implements OperatorDesk {
+  row: OperatorSession | undefined
+
+  async findSession() {
+    return this.row
+  }
+  async requestOperator(userId: bigint) {
+    this.row = { ...this.row, userId, mode: 'waiting_operator', queuePosition: 1 }
+    return this.row
+  }
+  async sendUserMessage(userId: bigint): Promise<OperatorSession> {
+    return this.row ?? { userId, mode: 'bot' }
+  }
+  async ping() {}
+  async close() {}
+
+  operatorWrites(lastOperatorText: string) {
+    this.row = { userId: this.row?.userId ?? 0n, mode: 'operator', operatorId: 5n, lastOperatorText }
+  }
+  end() {
+    if (this.row) this.row.mode = 'bot'
+  }
+}
+
+let desk: RowDesk
+let chat: Chat
+let player: Player
+
+beforeEach(async () => {
+  desk = new RowDesk()
+  chat = await startChat({ desk })
+  player = await chat.enter()
+})
+afterEach(() => chat.close())
+
+const escalate = () => chat.conversation.escalate(player.userId, '', call)
+
+describe('words of an operator that the player has read are not shown again in the next session', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      'the desk ends the session',
+      async () => {
+        desk.end()
+        await player.say('привет')
+      },
+    ],
+    ['the desk ends it, and nothing is written before the next', async () => desk.end()],
+    [
+      'the player goes back to the bot, and the desk ends it',
+      async () => {
+        await chat.conversation.returnToBot(player.userId, call)
+        desk.end()
+        await player.say('привет')
+      },
+    ],
+    [
+      'the desk ends it with its answer to a message',
+      async () => {
+        const { row } = desk
+        desk.sendUserMessage = async userId => ({ ...row, userId, mode: 'bot' })
+        await player.say('пока')
+        desk.sendUserMessage = RowDesk.prototype.sendUserMessage
+        desk.end()
+      },
+    ],
+  ])('%s', async (_how, end) => {
+    await escalate()
+    desk.operatorWrites('Ваш вывод отправлен')
+    expect(await player.say('где деньги?')).toBe('Ваш вывод отправлен')
+    await end()
+    await escalate()
+    expect(await player.say('новый вопрос')).toContain('место в очереди: 1')
+    desk.operatorWrites('Слушаю')
+    expect(await player.say('ау')).toBe('Слушаю')
+  })
+})
+
+test('the same words are new once the desk has been seen to wait without them', async () => {
+  for (const words of ['Здравствуйте!', 'Здравствуйте!']) {
+    desk.row = undefined
+    await player.say('оператор')
+    expect(await chat.conversation.session(player.userId, call)).toMatchObject({ mode: 'waiting_operator' })
+    desk.operatorWrites(words)
+    expect(await player.say('ау')).toBe('Здравствуйте!')
+    desk.row = undefined
+    await player.say('привет')
+  }
+})
+
+describe('a hand-off that an operator answers at once', () => {
+  const answerAtOnce = (answer: Partial<OperatorSession>) => {
+    desk.requestOperator = async userId => {
+      desk.row = { userId, mode: 'operator', operatorId: 5n, ...answer }
+      return desk.row
+    }
+  }
+
+  test('says what the operator wrote, once', async () => {
+    answerAtOnce({ lastOperatorText: 'Слушаю вас', statusMessage: 'Оператор Анна' })
+    expect(await player.say('оператор')).toBe('Слушаю вас')
+    expect(await player.say('где деньги?')).toBe('Оператор Анна')
+  })
+
+  test('says the status of the desk when nothing is written', async () => {
+    answerAtOnce({ statusMessage: 'Оператор Анна' })
+    expect(await player.say('оператор')).toBe('Оператор Анна')
+  })
+
+  test('talks of no queue', async () => {
+    answerAtOnce({ queuePosition: 1 })
+    expect(await player.say('оператор')).toBe('Передал ваше сообщение оператору.')
+  })
+})
