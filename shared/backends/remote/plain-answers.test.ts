@@ -178,6 +178,14 @@ describe('sessions', () => {
     })
   })
 
+  test.each([0, -1])('a place in the queue or an operator of %i is none', async none => {
+    const answer = JSON.stringify({ user_id: 100, mode: 'waiting_operator', queue_position: none, operator_id: none })
+    const { desk } = await backend({ 'GET /operator/session': answer, 'POST /operator/request': answer })
+    const session = { userId: 100n, mode: 'waiting_operator' }
+    expect(await desk.findSession(100n, call)).toEqual(session)
+    expect(await desk.requestOperator(100n, 'hi', call)).toEqual(session)
+  })
+
   test('a message is never empty: many backends take an empty string for a missing one', async () => {
     const { peer, desk } = await backend({
       'POST /operator/request': '{}',

@@ -108,8 +108,8 @@ const toSession = (reply: {
 }): Session => ({
   mode: reply.mode,
   ...(reply.user_id != null && { userId: reply.user_id }),
-  ...(reply.queue_position != null && { queuePosition: reply.queue_position }),
-  ...(reply.operator_id != null && { operatorId: reply.operator_id }),
+  ...(reply.queue_position && reply.queue_position > 0 && { queuePosition: reply.queue_position }),
+  ...(reply.operator_id && reply.operator_id > 0n && { operatorId: reply.operator_id }),
   ...(reply.status_message && { statusMessage: reply.status_message }),
   ...(reply.last_operator_text && { lastOperatorText: reply.last_operator_text }),
 })
