@@ -55,15 +55,43 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
     return right ? user : undefined
   }
 
+  /**
+   * Whether a name is taken by the very registration that is told so: what created the user got lost on the way back. A hash is
+   * proof, because its salt is random; a password is not, unless an earlier answer to the same registration is known to be lost.
+   */
+  async function isOwn(error: unknown, { username, password }: Login, sent: string, resumed: boolean, call: Call) {
+    if (!(error instanceof AppError) || error.code !== 'user_exists') return false
+    const wasFree = error.details.wasFree === true
+    if (resumed || (plain && wasFree)) return (await authenticate({ username, password }, call)) !== undefined
+    return wasFree && (await keptHash(username, call)) === sent
+  }
+
+  const keptHash = async (username: string, call: Call) =>
+    (await customer.findUser(username, call).catch(() => undefined))?.passwordHash
+
+  let storageChecked = plain || config.customer.kind === 'db'
+
+  /** Once a process: a backend that hashes what it is sent shuts everybody out, and nothing else would say why. */
+  async function checkStorage(username: string, sent: string, call: Call) {
+    if (storageChecked) return
+    storageChecked = true
+    const kept = await keptHash(username, call)
+    if (kept === undefined || kept === sent) return
+    logger.warn(
+      'the backend keeps another password hash than the one it is sent: who registers cannot log in. If the backend hashes passwords itself, set AUTH_PASSWORD_TRANSFER=plain',
+      { request_id: call.requestId },
+    )
+  }
+
   return {
     async register({ username, password, email = '' }, call, { resumed = false } = {}) {
       checkLength(password, config.passwords.minLength)
       const sent = plain ? password : await passwords.hash(password)
       try {
         await customer.createUser({ username, email, password: sent }, call)
+        await checkStorage(username, sent, call)
       } catch (error) {
-        const taken = error instanceof AppError && error.code === 'user_exists'
-        if (!taken || !resumed || !(await authenticate({ username, password }, call))) throw error
+        if (!(await isOwn(error, { username, password }, sent, resumed, call))) throw error
       }
     },
 

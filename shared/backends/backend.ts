@@ -104,7 +104,11 @@ interface Contour {
  * that does not fit. "Not found" is `undefined` or an empty list where the guide says so, and an error elsewhere.
  */
 export interface CustomerBackend extends Contour {
-  /** @throws AppError `user_exists` when the name is taken. The created user's id is looked up when it is first needed. */
+  /**
+   * The created user's id is looked up when it is first needed.
+   * @throws AppError `user_exists` when the name is taken; `details.wasFree` when it was free just before, so that it may be
+   * this very call that took it, on a try whose answer was lost
+   */
   createUser(user: NewUser, call: Call): Promise<void>
   findUser(username: string, call: Call): Promise<User | undefined>
 

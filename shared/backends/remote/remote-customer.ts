@@ -1,5 +1,6 @@
-import { AppError } from '../../errors.ts'
-import type { CustomerBackend, Id } from '../backend.ts'
+import { AppError, type AppErrorOptions } from '../../errors.ts'
+import { logger } from '../../logger.ts'
+import type { Call, CustomerBackend, Id } from '../backend.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
 import { balancePayload, betPayload, formatTime, userPayload, withdrawalPayload } from './payloads.ts'
@@ -17,9 +18,11 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
       try {
         await perform(transport, operations.createUser, userPayload(user), call)
       } catch (error) {
-        const refused = ['status', 'rejected'].includes(String(failureReasonOf(error)))
-        if (statusOf(error) === 409 || (refused && (await isTaken().catch(() => false)))) throw nameTaken(error)
-        throw error
+        if (!['status', 'rejected'].includes(String(failureReasonOf(error)))) throw error
+        const taken = await isTaken().catch(() => undefined)
+        if (statusOf(error) !== 409 && !taken) throw error
+        if (taken === false) reportFreeName(error, call)
+        throw nameTaken({ cause: error, details: { wasFree: true } })
       }
     },
     async findUser(username, call) {
@@ -86,7 +89,15 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
 const isSendable = (username: string) =>
   username !== '' && username !== '.' && username !== '..' && username.isWellFormed()
 
-const nameTaken = (cause?: unknown) => new AppError('user_exists', 'this username is taken', { cause })
+const nameTaken = (options?: AppErrorOptions) => new AppError('user_exists', 'this username is taken', options)
+
+/** The player is told that the name is taken, which is what 409 means here; only the log can say more. */
+function reportFreeName(error: unknown, call: Call): void {
+  logger.warn(
+    `${operations.createUser.method} was refused with 409 for a username that is free before and after: what else must be unique there? The e-mail, perhaps, which is "" when a player gives none`,
+    { request_id: call.requestId, error: error as Error },
+  )
+}
 
 /** Passes an object on only if it belongs to the user who was asked about. */
 function owned<T extends { userId: Id }>(operation: Operation, userId: Id, found: T): T {

@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { hash as bcryptHash } from '@node-rs/bcrypt'
+import { createRemoteCustomer } from '../backends/remote/remote-customer.ts'
+import { RestTransport } from '../backends/remote/rest-transport.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { logger } from '../logger.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { startHttpPeer } from '../testing/http-peer.ts'
+import { tempFolder } from '../testing/temp-folder.ts'
+import { createAccounts } from './accounts.ts'
+import { LoginThrottle } from './login-throttle.ts'
+import { Passwords } from './passwords.ts'
+import { createTokens } from './tokens.ts'
+
+/** Registrations at a backend over REST that creates users in ways of its own, and loses answers. */
+
+const folder = tempFolder()
+const call = { requestId: 'r-1' }
+const cleanups: (() => Promise<unknown>)[] = []
+let store: Store
+
+beforeAll(async () => {
+  store = await openStore({ kind: 'file', path: join(folder.path, 'chat.db') })
+})
+afterEach(async () => {
+  jest.restoreAllMocks()
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+afterAll(async () => {
+  await store.close()
+  folder.remove()
+})
+
+interface Request {
+  username: string
+  password: string
+}
+
+/** What the backend does with the nth creation: keeps the request or another one, and answers with a status or breaks off. */
+type Create = (request: Request, nth: number) => Promise<{ keeps?: Request; answers: number | 'reset' }>
+
+async function register(create: Create, { transfer = 'hashed', names = ['anna'] } = {}) {
+  const users = new Map<string, Request>()
+  let creations = 0
+  let lookUps = 0
+  const peer = await startHttpPeer(async (request, response) => {
+    if (request.method === 'GET') {
+      lookUps++
+      const user = users.get(decodeURIComponent(request.url?.split('/').at(-1) ?? ''))
+      if (user) response.end(JSON.stringify({ id: 7, ...user }))
+      else response.writeHead(404).end()
+      return
+    }
+    const { keeps, answers } = await create(JSON.parse(peer.received.at(-1)?.body ?? ''), ++creations)
+    if (keeps) users.set(keeps.username, keeps)
+    if (answers === 'reset') response.destroy()
+    else response.writeHead(answers).end()
+  })
+  const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
+  cleanups.push(peer.close, () => transport.close())
+  const secret = 'a secret of thirty-two bytes or more'
+  const { config } = loadConfig({
+    AUTH_BACKEND: 'rest',
+    AUTH_REST_ENDPOINT: peer.url,
+    AUTH_PASSWORD_TRANSFER: transfer,
+    JWT_SECRET: secret,
+  })
+  const accounts = createAccounts({
+    customer: createRemoteCustomer(transport),
+    passwords: new Passwords(),
+    tokens: createTokens({ secret, ttlSeconds: 60 }),
+    throttle: new LoginThrottle(store),
+    config,
+  })
+  const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+  const outcomes: string[] = []
+  for (const username of names) {
+    const registering = accounts.register({ username, password: 'correct horse' }, call)
+    outcomes.push(await registering.then(() => 'registered').catch(({ code }) => code))
+  }
+  return { outcomes, lookUps, warnings: warn.mock.calls.map(([message]) => String(message)) }
+}
+
+const hashed = async ({ username, password }: Request) => ({
+  username,
+  password: await bcryptHash(password, { cost: 4 }),
+})
+
+describe('a user who was created is registered, although the answer was lost', () => {
+  test('the connection breaks, and the second try is refused', async () => {
+    const { outcomes, warnings } = await register(async (request, nth) =>
+      nth === 1 ? { keeps: request, answers: 'reset' } : { answers: 409 },
+    )
+    expect({ outcomes, warnings }).toEqual({ outcomes: ['registered'], warnings: [] })
+  })
+
+  test('the backend creates the user and answers 502', async () => {
+    const { outcomes } = await register(async request => ({ keeps: request, answers: 502 }))
+    expect(outcomes).toEqual(['registered'])
+  })
+
+  test.each([409, 502])('over plain passwords, with %i in the end', async status => {
+    const { outcomes } = await register(
+      async (request, nth) =>
+        nth === 1 ? { keeps: await hashed(request), answers: status === 502 ? 502 : 'reset' } : { answers: status },
+      { transfer: 'plain' },
+    )
+    expect(outcomes).toEqual(['registered'])
+  })
+})
+
+describe('a name that somebody else has taken meanwhile stays theirs', () => {
+  test.each(['hashed', 'plain'])('over %s passwords', async transfer => {
+    const another = { username: 'anna', password: await bcryptHash('another password', { cost: 4 }) }
+    const { outcomes, warnings } = await register(async () => ({ keeps: another, answers: 409 }), { transfer })
+    expect({ outcomes, warnings }).toEqual({ outcomes: ['user_exists'], warnings: [] })
+  })
+
+  test('even if the password is the same', async () => {
+    const { outcomes } = await register(async request => ({
+      keeps: { ...request, password: await bcryptHash('correct horse', { cost: 4 }) },
+      answers: 409,
+    }))
+    expect(outcomes).toEqual(['user_exists'])
+  })
+})
+
+test('409 for a name that is free before and after is told to the player as ever, and to the log as what it is', async () => {
+  const { outcomes, warnings } = await register(async () => ({ answers: 409 }))
+  expect(outcomes).toEqual(['user_exists'])
+  expect(warnings).toEqual([expect.stringMatching(/409 for a username that is free.*e-mail/)])
+})
+
+describe('whether the backend keeps the hash that it is sent', () => {
+  const names = ['anna', 'boris', 'vera']
+
+  test('is looked at once, and a backend that hashes it again is warned of', async () => {
+    const { outcomes, lookUps, warnings } = await register(
+      async request => ({ keeps: await hashed(request), answers: 201 }),
+      { names },
+    )
+    expect(outcomes).toEqual(['registered', 'registered', 'registered'])
+    expect(lookUps).toBe(names.length + 1)
+    expect(warnings).toEqual([expect.stringContaining('AUTH_PASSWORD_TRANSFER=plain')])
+  })
+
+  test('a backend that does is not', async () => {
+    const { warnings } = await register(async request => ({ keeps: request, answers: 201 }), { names })
+    expect(warnings).toEqual([])
+  })
+
+  test('is not asked where the backend is to hash', async () => {
+    const { lookUps, warnings } = await register(async request => ({ keeps: await hashed(request), answers: 201 }), {
+      transfer: 'plain',
+      names,
+    })
+    expect({ lookUps, warnings }).toEqual({ lookUps: names.length, warnings: [] })
+  })
+})
