@@ -121,6 +121,24 @@ test.each([
   expect(await api.post('/api/chat', body)).toMatchObject({ status: 400, body: { error: 'invalid_input' } })
 })
 
+describe('where the body is optional', () => {
+  const nothing = [undefined, null, '', {}]
+  const noMessage = [{ message: null }, { message: '' }]
+
+  test.each([...nothing, ...noMessage])('escalate takes %j for no message', async body => {
+    expect(await api.post('/api/escalate', body)).toMatchObject({ status: 200, body: { status: 'waiting_operator' } })
+  })
+  test.each(nothing)('return-to-bot takes %j for no body', async body => {
+    expect(await api.post('/api/return-to-bot', body)).toMatchObject({ status: 200, body: { status: 'bot' } })
+  })
+  test.each([[], 17, 'text', { message: '  ' }, { message: '\ud800' }, { message: 5 }])(
+    'escalate refuses %j',
+    async body => {
+      expect(await api.post('/api/escalate', body)).toMatchObject({ status: 400, body: { error: 'invalid_input' } })
+    },
+  )
+})
+
 test('an unknown path is 404 and a wrong verb is 405 with Allow', async () => {
   expect(await api.get('/nothing')).toMatchObject({ status: 404, body: { error: 'not_found' } })
   const wrong = await api.get('/api/chat')

@@ -47,7 +47,8 @@ export const operationExamples: Record<string, OperationExamples> = {
   },
   escalate: {
     tag: 'Chat',
-    description: 'The body may be left out. `message` is what the player last wrote, for the operator to read.',
+    description:
+      '`message` is what the player last wrote, for the operator to read. It may be left out, `null` or empty, and so may the whole body.',
     request: { message: 'не приходит вывод' },
     responses: {
       200: {

@@ -101,12 +101,18 @@ function describeOperation({ name, contract }: NamedContract): JsonSchema {
       requestBody: {
         required: !contract.bodyOptional,
         content: {
-          'application/json': { schema: jsonSchema(contract.body, 'input'), example: examples.request },
+          'application/json': { schema: requestSchema(contract), example: examples.request },
         },
       },
     }),
     responses: { ...successes({ name, contract }, examples), ...failures(contract) },
   }
+}
+
+/** An optional body may also be a JSON value that says nothing. */
+function requestSchema({ body, bodyOptional }: NamedContract['contract']): JsonSchema {
+  const schema = body ? jsonSchema(body, 'input') : {}
+  return bodyOptional ? { anyOf: [schema, { enum: [null, ''], description: 'No body.' }] } : schema
 }
 
 const operationId = (name: string) => name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase())

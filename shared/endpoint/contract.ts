@@ -14,7 +14,7 @@ export interface Contract<
   authenticated: boolean
   /** Absent: the method takes no body. */
   body?: Request
-  /** The body may be left out altogether. */
+  /** The body may be left out altogether; `null` and `""` are none, because clients send them when they have nothing to say. */
   bodyOptional?: boolean
   /** Whether a resent request with the same Idempotency-Key counts once. */
   idempotent?: boolean

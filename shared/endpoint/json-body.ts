@@ -25,7 +25,9 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
       } catch (cause) {
         throw fromParser(cause)
       }
-      event.input = event.body
+      const parsed: unknown = event.body // whatever JSON has
+      const isNone = bodyOptional && (parsed === null || parsed === '')
+      event.input = isNone ? {} : parsed
     },
   }
 }
