@@ -178,6 +178,39 @@ describe('sessions', () => {
     })
   })
 
+  test.each([
+    [
+      '{"last_operator_text":"Сейчас посмотрю"}',
+      { lastOperatorText: 'Сейчас посмотрю', statusMessage: 'Оператор Анна' },
+    ],
+    [
+      '{"user_id":100,"mode":"","status_message":"Печатает"}',
+      { lastOperatorText: 'Добрый день', statusMessage: 'Печатает' },
+    ],
+    ['{"user_id":7,"last_operator_text":"чужое"}', { lastOperatorText: 'Добрый день', statusMessage: 'Оператор Анна' }],
+  ])('a message answered with %s takes from the session what that leaves out', async (answer, told) => {
+    const { peer, desk } = await backend({
+      'POST /operator/user-message': answer,
+      'GET /operator/session':
+        '{"mode":"operator","last_operator_text":"Добрый день","status_message":"Оператор Анна"}',
+    })
+    expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'operator', ...told })
+    expect(peer.received).toHaveLength(2)
+  })
+
+  test('a message answered without a mode, by a desk that names none: the player waits on, and reads what is told', async () => {
+    const { desk } = await backend({
+      'POST /operator/user-message': '{"status_message":"Ещё минуту"}',
+      'GET /operator/session': '{"user_id":100,"queue_position":2}',
+    })
+    expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({
+      userId: 100n,
+      mode: 'waiting_operator',
+      queuePosition: 2,
+      statusMessage: 'Ещё минуту',
+    })
+  })
+
   test.each([0, -1])('a place in the queue or an operator of %i is none', async none => {
     const answer = JSON.stringify({ user_id: 100, mode: 'waiting_operator', queue_position: none, operator_id: none })
     const { desk } = await backend({ 'GET /operator/session': answer, 'POST /operator/request': answer })

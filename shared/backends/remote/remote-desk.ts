@@ -2,6 +2,7 @@ import type { Id, OperatorDesk, OperatorSession } from '../backend.ts'
 import { failure, failureReasonOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
 import { perform, probe } from './perform.ts'
+import { toldSession } from './replies.ts'
 import type { Transport } from './transport.ts'
 
 /** Any user will do: whether there is a session or not, the contour is well. */
@@ -10,28 +11,33 @@ const anyUser = 1n
 /** Stands for the words of a player who only pressed a button: many backends refuse an empty string as a missing one. */
 const noWords = 'Игрок просит оператора'
 
+/** As the guide has it, but players are served by a desk that answers with less, too. */
+const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
+
 /** The customer's operator contour behind a transport. */
 export function createRemoteDesk(transport: Transport): OperatorDesk {
   return {
     async findSession(userId, call) {
       const session = await perform(transport, operations.findSession, { user_id: userId }, call)
-      return session && sessionOf(operations.findSession, userId, session)
+      return session && { ...owned(operations.findSession, userId, session), userId }
     },
     async requestOperator(userId, message, call) {
       const payload = { user_id: userId, message: message || noWords }
       const session = await perform(transport, operations.requestOperator, payload, call)
-      return sessionOf(operations.requestOperator, userId, session)
+      return { ...owned(operations.requestOperator, userId, session), userId }
     },
     async sendUserMessage(userId, message, call) {
       const payload = { user_id: userId, message: message || noWords }
+      let told: Partial<OperatorSession> = {}
       try {
-        const session = await perform(transport, operations.sendUserMessage, payload, call)
-        return sessionOf(operations.sendUserMessage, userId, session)
+        told = owned(sendUserMessage, userId, await perform(transport, sendUserMessage, payload, call))
       } catch (error) {
         if (failureReasonOf(error) !== 'malformed') throw error
-        // The message has arrived; an answer that is no session is a receipt, and the session itself must be asked for.
-        return (await this.findSession(userId, call)) ?? { userId, mode: 'bot' }
       }
+      const { mode } = told
+      if (mode) return { ...told, userId, mode }
+      // The message has arrived; an answer that is no session is a receipt, and the session itself must be asked for.
+      return { ...((await this.findSession(userId, call)) ?? { userId, mode: 'bot' }), ...told }
     },
 
     ping: call => probe(transport, operations.findSession, { user_id: anyUser }, call),
@@ -40,13 +46,7 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
 }
 
 /** A session may leave the user out; it may not be another user's. */
-function sessionOf(
-  operation: Operation,
-  userId: Id,
-  session: Omit<OperatorSession, 'userId'> & { userId?: Id },
-): OperatorSession {
-  if (session.userId !== undefined && session.userId !== userId) {
-    throw failure(operation, 'malformed', { field: 'user_id' })
-  }
-  return { ...session, userId }
+function owned<T extends { userId?: Id }>(operation: Operation, userId: Id, session: T): T {
+  if (session.userId === undefined || session.userId === userId) return session
+  throw failure(operation, 'malformed', { field: 'user_id' })
 }

@@ -98,15 +98,15 @@ const sessionFields = {
 /** A session without the user's id, which only the question knows. */
 type Session = Omit<OperatorSession, 'userId'> & { userId?: bigint }
 
-const toSession = (reply: {
-  mode: OperatorSession['mode']
+type SessionReply = {
   user_id?: bigint | null | undefined
   queue_position?: number | null | undefined
   operator_id?: bigint | null | undefined
   status_message?: string | null | undefined
   last_operator_text?: string | null | undefined
-}): Session => ({
-  mode: reply.mode,
+}
+
+const toldIn = (reply: SessionReply): Omit<Session, 'mode'> => ({
   ...(reply.user_id != null && { userId: reply.user_id }),
   ...(reply.queue_position && reply.queue_position > 0 && { queuePosition: reply.queue_position }),
   ...(reply.operator_id && reply.operator_id > 0n && { operatorId: reply.operator_id }),
@@ -114,10 +114,23 @@ const toSession = (reply: {
   ...(reply.last_operator_text && { lastOperatorText: reply.last_operator_text }),
 })
 
+const toSession = (reply: SessionReply & { mode: OperatorSession['mode'] }): Session => ({
+  mode: reply.mode,
+  ...toldIn(reply),
+})
+
 export const session = z.pipe(z.looseObject({ ...sessionFields, mode }), z.transform(toSession))
+
+const modeless = z.looseObject({ ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) })
 
 /** The answer to a request for an operator, where a missing mode means waiting (guide 5.2.4). */
 export const openedSession = z.pipe(
-  z.looseObject({ ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) }),
+  modeless,
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
+)
+
+/** What a message is answered with at the least: whatever of the session it tells. The guide wants the whole. */
+export const toldSession = z.pipe(
+  modeless,
+  z.transform((reply): Partial<Session> => ({ ...(reply.mode && { mode: reply.mode }), ...toldIn(reply) })),
 )
