@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { FileConnection } from './file-connection.ts'
@@ -71,9 +71,26 @@ export async function openFile(path: string, busyTimeoutMs: number): Promise<Sto
 
 async function connect(file: string, path: string, busyTimeoutMs: number): Promise<FileConnection> {
   try {
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     return new FileConnection(file, busyTimeoutMs)
   } catch (error) {
     throw storeError(error, path)
+  }
+}
+
+const isFolder = (path: string) =>
+  stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+
+/** Not mkdir's own `recursive`: where the system answers ENOENT to every try, as in /proc, it never ends. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return
+  await makeFolder(dirname(path))
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (!(await isFolder(path))) throw error // else another process was quicker
   }
 }

@@ -71,6 +71,17 @@ test('names the path when the directory or the file cannot be written', async ()
   await expect(openStore(newDirectory)).rejects.toMatchObject(refusal(newDirectory.path, /EACCES/))
 })
 
+test('names the path when its directory can be made by nobody', async () => {
+  const config = { kind: 'file', path: '/proc/smart-chat/deeper/x.db' } as const
+  await expect(openStore(config)).rejects.toMatchObject(refusal(config.path, /ENOENT.*\/proc\/smart-chat/))
+})
+
+test('makes the directories that are absent, however many ask for them at once', async () => {
+  const config = file('one/two/three/x.db')
+  const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(config)))
+  for (const store of stores) await store.close()
+})
+
 test('refuses a database of a newer release, and one of another lineage', async () => {
   const config = file('newer.db')
   const store = await openStore(config)
