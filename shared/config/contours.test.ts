@@ -49,6 +49,20 @@ test.each([
   )
 })
 
+test.each([
+  ['backend', undefined, 'backend', 'backend'],
+  ['backend', 'amq.default', 'backend', ''],
+  ['amq.default', 'operators', '', 'operators'],
+  ['amq.default', undefined, '', ''],
+])('exchanges %s and %s: %j and %j', (AUTH_RABBITMQ_EXCHANGE, OPERATOR_RABBITMQ_EXCHANGE, auth, operators) => {
+  const { customer, desk } = load({
+    ...parse(`AUTH_BACKEND=rabbitmq ${Q}`),
+    AUTH_RABBITMQ_EXCHANGE,
+    ...(OPERATOR_RABBITMQ_EXCHANGE && { OPERATOR_RABBITMQ_EXCHANGE }),
+  }).config
+  expect([customer, desk]).toMatchObject([{ exchange: auth }, { exchange: operators }])
+})
+
 test('what OPERATOR_REST_* leaves out is as in AUTH_REST_*', () => {
   const auth = {
     AUTH_BACKEND: 'rest',

@@ -74,6 +74,12 @@ function inRange(form: RegExp, text: string, minimum: number, maximum: number): 
 
 export const text: Kind<string> = { accepts: 'any text', schema: z.string() }
 
+/** RabbitMQ's management calls the default exchange, which has no name, amq.default; a blank value would count as absent. */
+export const exchange: Kind<string> = {
+  accepts: 'the name of an exchange, or amq.default',
+  schema: read(name => (name === 'amq.default' ? '' : name)),
+}
+
 export const filePath: Kind<string> = {
   accepts: 'the path of a file',
   schema: read(path => {

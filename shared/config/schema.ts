@@ -188,8 +188,8 @@ export const variables = {
   },
   AUTH_RABBITMQ_EXCHANGE: {
     group: 'Backend over RabbitMQ',
-    kind: kinds.text,
-    meaning: 'Exchange that requests are published to.',
+    kind: kinds.exchange,
+    meaning: 'Exchange that requests are published to; amq.default is the default exchange.',
     defaultMeaning: 'the default exchange',
     example: 'backend',
   },
@@ -254,8 +254,8 @@ export const variables = {
   },
   OPERATOR_RABBITMQ_EXCHANGE: {
     group: 'Operators',
-    kind: kinds.text,
-    meaning: 'Exchange that requests to operators are published to.',
+    kind: kinds.exchange,
+    meaning: 'Exchange that requests to operators are published to; amq.default is the default exchange.',
     defaultMeaning: 'AUTH_RABBITMQ_EXCHANGE',
     example: 'operators',
   },
