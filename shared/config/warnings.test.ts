@@ -35,6 +35,20 @@ test.each([
   [{ REST_BACKEND_URL: api }, 'REST_BACKEND_URL is set but not used: AUTH_BACKEND is db'],
   [{ AUTH_RABBITMQ_URL: 'amqp://b' }, 'AUTH_RABBITMQ_URL is set but not used'],
   [{ OPERATOR_BACKEND: 'db', OPERATOR_REST_ENDPOINT: api }, 'OPERATOR_REST_ENDPOINT is set but not used'],
+  [{ ACCESS_TOKEN: 'token' }, 'ACCESS_TOKEN is set but not used: AUTH_BACKEND is db and OPERATOR_BACKEND is db'],
+  [
+    { AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: api, OPERATOR_RABBITMQ_ROUTING_KEY: 'operators.rpc' },
+    'OPERATOR_RABBITMQ_ROUTING_KEY is set but not used: AUTH_BACKEND is rest and OPERATOR_BACKEND is rest',
+  ],
+  [
+    {
+      AUTH_BACKEND: 'rest',
+      AUTH_REST_ENDPOINT: api,
+      OPERATOR_RABBITMQ_URL: 'amqp://b',
+      OPERATOR_REST_TIMEOUT_SECONDS: '1',
+    },
+    'OPERATOR_REST_TIMEOUT_SECONDS is set but not used',
+  ],
   [{ DATABASE_URL: 'http://db', DATABASE_PATH: 'chat.db' }, 'DATABASE_PATH is set but not used'],
   [{ DATABASE_AUTH_TOKEN: 'token' }, 'DATABASE_AUTH_TOKEN is set but not used'],
   [{ AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001' }, 'Each Lambda instance keeps a store of its own'],

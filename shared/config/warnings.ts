@@ -10,7 +10,7 @@ const known = Object.keys(variables)
 export function findWarnings(env: Environment, given: GivenByVariable, config: Config): string[] {
   return [
     ...unknownVariables(env),
-    ...unusedAddresses(given, config),
+    ...unusedTransports(given, config),
     ...storeWarnings(given, config),
     ...lambdaWarnings(given, config),
   ]
@@ -35,17 +35,17 @@ function unknownVariables(env: Environment): string[] {
     )
 }
 
-function unusedAddresses(given: GivenByVariable, { customer, desk }: Config): string[] {
+/** Settings of a transport that neither the backend nor, as their fallback or by themselves, the operators use. */
+function unusedTransports(given: GivenByVariable, { customer, desk }: Config): string[] {
   const kinds = `AUTH_BACKEND is ${customer.kind} and OPERATOR_BACKEND is ${desk.kind}`
-  const addresses = [
-    { name: 'AUTH_REST_ENDPOINT', used: customer.kind === 'rest' || desk.kind === 'rest' },
-    { name: 'AUTH_RABBITMQ_URL', used: customer.kind === 'rabbitmq' || desk.kind === 'rabbitmq' },
-    { name: 'OPERATOR_REST_ENDPOINT', used: desk.kind === 'rest' },
-    { name: 'OPERATOR_RABBITMQ_URL', used: desk.kind === 'rabbitmq' },
-  ] as const
-  return addresses
-    .filter(({ name, used }) => given[name] !== undefined && !used)
-    .map(({ name }) => `${given[name]?.name} is set but not used: ${kinds}`)
+  const isUnused = ([variable]: [string, unknown]) => {
+    const [, side, transport] = /^(AUTH|OPERATOR)_(REST|RABBITMQ)_/.exec(variable) ?? []
+    const kind = transport?.toLowerCase()
+    return kind !== undefined && desk.kind !== kind && !(side === 'AUTH' && customer.kind === kind)
+  }
+  return Object.entries(given)
+    .filter(isUnused)
+    .map(([, { name }]) => `${name} is set but not used: ${kinds}`)
 }
 
 function storeWarnings(given: GivenByVariable, config: Config): string[] {
