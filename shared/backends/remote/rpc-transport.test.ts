@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import Big from 'big.js'
+import { logger } from '../../logger.ts'
 import { amqpUrl } from '../../testing/broker.ts'
 import type { Call } from '../backend.ts'
 import { operations } from './operations.ts'
@@ -18,6 +19,7 @@ let channel: Channel
 let routingKey: string
 
 beforeAll(async () => {
+  logger.setLogLevel('SILENT')
   url = await amqpUrl()
 }, 300_000)
 
@@ -177,6 +179,16 @@ describe('replies', () => {
     for (const answer of late) answer()
     await until(() => transport.strays === 1)
   })
+})
+
+test('a timeout tells of answers that came meanwhile and named no call of ours', async () => {
+  await serve((send, message) => {
+    send(balanceOf(1), '')
+    channel.sendToQueue(message.properties.replyTo, Buffer.from('{}')) // no correlation_id at all
+  })
+  const { customer } = client({ timeoutMs: 300 })
+  const message = expect.stringMatching(/timeout \(2 answers came without a known correlation_id/)
+  await expect(customer.findBalance(1n, call)).rejects.toMatchObject({ message })
 })
 
 describe('without a way', () => {

@@ -30,6 +30,8 @@ export class RpcTransport implements Transport {
   readonly #prefix = randomUUID()
   #calls = 0
   #strays = 0
+  /** Those among them that name no call of ours, not even a past one. */
+  #nameless = 0
   #closed = false
 
   constructor(contour: RabbitContour) {
@@ -42,7 +44,9 @@ export class RpcTransport implements Transport {
       onRefused: error => failAll(this.#queued, new Lost(error)),
       onLost: error => failAll(this.#published, new Lost(error)),
       onReply: (id, content) => {
-        if (!this.#published.resolve(String(id), content)) this.#strays++
+        if (this.#published.resolve(String(id), content)) return
+        this.#strays++
+        if (!String(id).startsWith(this.#prefix)) this.#nameless++
       },
       onReturned: id => this.#published.fail(String(id), new Unroutable()),
     })
@@ -85,7 +89,13 @@ export class RpcTransport implements Transport {
     if (this.#connection.blocked) throw new Ended('blocked')
     // Who waited for a connection has that much less time left, and so has the request in the backend's queue.
     const leftMs = open ? timeoutMs : Math.max(1, timeoutMs - (performance.now() - start))
-    const answer = this.#published.wait(id, leftMs, call.signal, reason => new Ended(reason))
+    const nameless = this.#nameless
+    const answer = this.#published.wait(
+      id,
+      leftMs,
+      call.signal,
+      reason => new Ended(reason, namelessAnswers(this.#nameless - nameless)),
+    )
     try {
       // What publish returns is of no use: the number of calls under way is bounded already.
       channel.publish(this.#contour.exchange, this.#contour.routingKey, content, {
@@ -135,6 +145,10 @@ class Lost extends Ended {
     super((cause as { code?: unknown } | undefined)?.code === 404 ? 'unroutable' : 'transport', cause)
   }
 }
+
+/** What a call may have waited in vain for: its answer came, and could not be told to be one. */
+const namelessAnswers = (count: number) =>
+  count > 0 ? new Error(`${count} answers came without a known correlation_id meanwhile`) : undefined
 
 function failAll<T>(waiters: Waiters<T>, error: Ended): void {
   for (const id of waiters.ids()) waiters.fail(id, error)
