@@ -1,6 +1,6 @@
 import { AppError, type AppErrorOptions } from '../../errors.ts'
 import { logger } from '../../logger.ts'
-import type { Call, CustomerBackend, Id } from '../backend.ts'
+import type { Balance, Call, CustomerBackend, Id } from '../backend.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
 import { balancePayload, betPayload, formatTime, userPayload, withdrawalPayload } from './payloads.ts'
@@ -9,6 +9,9 @@ import type { Transport } from './transport.ts'
 
 /** The company's backend behind a transport. */
 export function createRemoteCustomer(transport: Transport): CustomerBackend {
+  /** Balances being created, by user: a player's first questions at once must not make two. */
+  const creations = new Map<Id, Promise<Balance>>()
+
   return {
     async createUser(user, call) {
       if (!isSendable(user.username)) throw new AppError('invalid_input', 'username: not a name that can be used')
@@ -31,21 +34,12 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
       return user && { ...user, username: user.username ?? username }
     },
 
-    async findBalance(userId, call) {
-      const balance = await perform(transport, operations.findBalance, { user_id: userId }, call)
-      return balance && owned(operations.findBalance, userId, balance)
-    },
-    async createBalance(userId, call) {
-      try {
-        const balance = await perform(transport, operations.createBalance, { user_id: userId }, call)
-        return owned(operations.createBalance, userId, balance)
-      } catch (error) {
-        // There is one already, or one has been made and is not told of.
-        const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
-        const existing = lookUp ? await this.findBalance(userId, call) : undefined
-        if (!existing) throw error
-        return existing
-      }
+    findBalance: (userId, call) => findBalance(transport, userId, call),
+    createBalance(userId, { signal: _, ...call }) {
+      const creation =
+        creations.get(userId) ?? makeBalance(transport, userId, call).finally(() => creations.delete(userId))
+      creations.set(userId, creation)
+      return creation
     },
     async updateBalance(balance, call) {
       await perform(transport, operations.updateBalance, balancePayload(balance), call)
@@ -82,6 +76,24 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
 
     ping: call => probe(transport, operations.findUser, { username: 'smart-chat-health-check' }, call),
     close: () => transport.close(),
+  }
+}
+
+async function findBalance(transport: Transport, userId: Id, call: Call): Promise<Balance | undefined> {
+  const balance = await perform(transport, operations.findBalance, { user_id: userId }, call)
+  return balance && owned(operations.findBalance, userId, balance)
+}
+
+async function makeBalance(transport: Transport, userId: Id, call: Call): Promise<Balance> {
+  try {
+    const balance = await perform(transport, operations.createBalance, { user_id: userId }, call)
+    return owned(operations.createBalance, userId, balance)
+  } catch (error) {
+    // There is one already, or one has been made and is not told of.
+    const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
+    const existing = lookUp ? await findBalance(transport, userId, call) : undefined
+    if (!existing) throw error
+    return existing
   }
 }
 

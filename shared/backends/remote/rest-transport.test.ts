@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import Big from 'big.js'
+import { logger } from '../../logger.ts'
 import { startHttpPeer } from '../../testing/http-peer.ts'
 import type { Call, CustomerBackend, OperatorDesk } from '../backend.ts'
 import { KeepAlive } from './keep-alive.ts'
@@ -15,6 +16,7 @@ const call: Call = { requestId: 'req-1', traceparent: '00-0af7651916cd43dd8448eb
 const retryDelayMs = 60
 const cleanups: (() => Promise<unknown>)[] = []
 
+beforeAll(() => logger.setLogLevel('SILENT'))
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
