@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, expect, test } from '@jest/globals'
 import { Api } from '../../shared/testing/api.ts'
 import { startService } from '../../shared/testing/service.ts'
@@ -83,3 +84,10 @@ test('a request that takes longer than the grace does not hold the process: exit
   expect(await service.stop('SIGTERM')).toBe(1)
   expect(service.logs.at(-1)?.message).toBe('smart-chat did not stop in time')
 }, 30_000)
+
+test('the same signal, told twice at once, is one', async () => {
+  const service = await start('10')
+  service.process.kill('SIGTERM')
+  while (!service.logs.some(({ message }) => message === 'smart-chat is stopping')) await setImmediate()
+  expect(await service.stop('SIGTERM')).toBe(0)
+})

@@ -11,15 +11,21 @@ export interface Stopping {
 /** By then a load balancer has noticed; under a shorter grace, a third of it is left for the requests under way. */
 const longestDrainMs = 10_000
 
+/** npm passes on to us what the terminal or systemd has sent to both: a signal that comes again so soon is the same one. */
+const echoMs = 1000
+
 /**
  * SIGTERM (an orchestrator) and SIGINT (Ctrl-C): drain, close, exit 0. A second signal, or the end of the grace, exits at once
  * with status 1.
  */
 export function stopOnSignals({ drain, close, graceMs }: Stopping): void {
-  let stopping = false
+  let stoppingSince: number | undefined
   const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > echoMs) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     logger.info('smart-chat is stopping', { signal })
     setTimeout(() => {
       logger.error('smart-chat did not stop in time', { grace_ms: graceMs })
