@@ -98,7 +98,7 @@ export class Bot {
 
   async #handOff(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call): Promise<ChatAnswer> {
     const { session, first } = await this.#escalation.handOff(userId, message, call)
-    const unseen = unseenText(session, state.shownOperatorText)
+    const unseen = session.mode === 'operator' ? unseenText(session, state.shownOperatorText) : undefined
     if (unseen) await this.#options.dialogues.rememberOperatorText(userId, unseen)
     return { reply: unseen ?? (first ? escalatedReply : operatorReply)(session, say), mode: session.mode }
   }

@@ -2,8 +2,8 @@ import type { OperatorSession } from '../backends/backend.ts'
 import type { Say } from '../dialogue/texts/catalogue.ts'
 
 /** What an operator wrote last, if the player has not seen it: it comes before everything else. */
-export const unseenText = ({ mode, lastOperatorText }: OperatorSession, shown: string | undefined) =>
-  mode !== 'bot' && lastOperatorText !== shown ? lastOperatorText : undefined
+export const unseenText = ({ lastOperatorText }: OperatorSession, shown: string | undefined) =>
+  lastOperatorText === shown ? undefined : lastOperatorText
 
 /** What a player reads when no operator's words are new: the desk's own status, else ours with the place in the queue. */
 export function operatorReply({ mode, statusMessage, queuePosition }: OperatorSession, say: Say): string {

@@ -80,6 +80,19 @@ describe('words of an operator that the player has read are not shown again in t
   })
 })
 
+test.each(['escalate', 'chat'])(
+  'words that stand in a session as it is opened are of the former one: %s',
+  async way => {
+    await escalate()
+    desk.operatorWrites('Ваш вывод отправлен')
+    expect(await chat.conversation.session(player.userId, call)).toMatchObject({ mode: 'operator' }) // read by polling
+    desk.end()
+    if (way === 'escalate') await escalate()
+    else expect(await player.say('оператор')).toContain('место в очереди: 1')
+    expect(await player.say('новый вопрос')).toContain('место в очереди: 1')
+  },
+)
+
 test('the same words are new once the desk has been seen to wait without them', async () => {
   for (const words of ['Здравствуйте!', 'Здравствуйте!']) {
     desk.row = undefined
