@@ -19,7 +19,7 @@ const keywordOdds = 2
 const keywordOddsAlone = 4
 const fewWords = 4
 /** What more an intent needs than «unknown» when no keyword speaks for it. */
-const withoutKeyword = 0.3
+const withoutKeyword = 1.8
 
 /** What led to a decision. */
 export interface Grounds {

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { createDetector } from './detector.ts'
 import { evaluate, isHeldOut, type LabelledPhrase } from './evaluation.ts'
 import { intentNames } from './intents.ts'
+import { learnFrom } from './opinion-training.ts'
 import { evaluationReport } from './report.ts'
 
 const read = (name: string) =>
@@ -17,6 +18,12 @@ const traps = read('./traps.jsonl')
 /** Written without sight of the lexicon, as players write; the lexicon has been mended by them since. */
 const development = read('./development.jsonl')
 const detector = createDetector()
+const isForDevelopment = ({ text }: LabelledPhrase) => !isHeldOut(text)
+/** As the detector would be had it never seen the halves that are held out. */
+const blind = createDetector(
+  {},
+  learnFrom([...development, ...phrases.filter(isForDevelopment), ...traps.filter(isForDevelopment)]),
+)
 
 test('the phrases cover every intent, and enough that is out of scope', () => {
   const count = (intent: string) => phrases.filter(phrase => phrase.intent === intent).length
@@ -27,7 +34,7 @@ test('the phrases cover every intent, and enough that is out of scope', () => {
 
 test('on the half held out: macro-F1 at least 0.95, false alarms at most 2 %', () => {
   const evaluation = evaluate(
-    detector,
+    blind,
     phrases.filter(({ text }) => isHeldOut(text)),
   )
   console.log(evaluationReport(evaluation))
@@ -37,10 +44,7 @@ test('on the half held out: macro-F1 at least 0.95, false alarms at most 2 %', (
 })
 
 test('on the half for development nothing that was right goes wrong', () => {
-  const { accuracy, falseAlarms } = evaluate(
-    detector,
-    phrases.filter(({ text }) => !isHeldOut(text)),
-  )
+  const { accuracy, falseAlarms } = evaluate(detector, phrases.filter(isForDevelopment))
   expect(accuracy).toBeGreaterThanOrEqual(0.985)
   expect(falseAlarms).toBeLessThanOrEqual(0.015)
 })
@@ -54,7 +58,7 @@ test('on further phrases for development nothing that was right goes wrong', () 
 
 test('of the traps held out, at most one in six is fallen into', () => {
   const { falseAlarms, answers } = evaluate(
-    detector,
+    blind,
     traps.filter(({ text }) => isHeldOut(text)),
   )
   console.log(`traps held out: ${answers.length}, false alarms ${(falseAlarms * 100).toFixed(1)} %`)
@@ -62,10 +66,7 @@ test('of the traps held out, at most one in six is fallen into', () => {
 })
 
 test('of the traps for development, hardly any is', () => {
-  const { falseAlarms } = evaluate(
-    detector,
-    traps.filter(({ text }) => !isHeldOut(text)),
-  )
+  const { falseAlarms } = evaluate(detector, traps.filter(isForDevelopment))
   expect(falseAlarms).toBeLessThanOrEqual(0.05)
 })
 

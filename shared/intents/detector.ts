@@ -6,8 +6,8 @@ import { russian } from './lexicon/ru.ts'
 import { type Match, Matcher } from './matching.ts'
 import { MessageReader } from './message.ts'
 import { normalise } from './normalise.ts'
-import { type Likelihood, Opinion } from './opinion.ts'
-import { weights } from './opinion-weights.ts'
+import { type Likelihood, Opinion, type StoredWeights } from './opinion.ts'
+import { weights as learned } from './opinion-weights.ts'
 import { scoresOf, weighAll } from './scoring.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -27,8 +27,9 @@ export interface ExplainingDetector extends Detector {
 /**
  * Makes a detector; the lexicons are compiled here, once. A detector keeps no state but a bounded memory of words.
  * @param extra what an administrator adds, as `extraKeywords` has it of an INTENTS_FILE
+ * @param weights the second opinion's
  */
-export function createDetector(extra: ExtraKeywords = {}): ExplainingDetector {
+export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights = learned): ExplainingDetector {
   const vocabulary = new Vocabulary([russian, english], lexiconOf(extra))
   const reader = new MessageReader(vocabulary)
   const matcher = new Matcher(vocabulary)

@@ -1,39 +1,37 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stdout } from 'node:process'
-import type { LabelledPhrase } from './evaluation.ts'
-import { english } from './lexicon/en.ts'
-import { russian } from './lexicon/ru.ts'
-import { MessageReader } from './message.ts'
-import { normalise } from './normalise.ts'
-import { featuresOf } from './opinion-features.ts'
-import { learn } from './opinion-training.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { parseArgs } from 'node:util'
+import { createDetector } from './detector.ts'
+import { evaluate, type LabelledPhrase } from './evaluation.ts'
+import type { StoredWeights } from './opinion.ts'
+import { learnFrom } from './opinion-training.ts'
+import { evaluationReport } from './report.ts'
 
-// `npm run learn-intents`: the second opinion's weights, out of the labelled phrases.
+// `npm run learn-intents`: the second opinion's weights, out of the labelled phrases. With `-- --without phrases` nothing
+// is written: it learns from the other files and measures on that one.
 
 const files = ['development', 'phrases', 'traps']
-const reader = new MessageReader(new Vocabulary([russian, english]))
-const phrases = files.flatMap(name =>
+const { values } = parseArgs({ options: { without: { type: 'string' } } })
+
+const phrasesOf = (name: string): LabelledPhrase[] =>
   readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
-    .map(line => JSON.parse(line) as LabelledPhrase),
-)
-const weights = learn(
-  phrases.map(({ text, intent }) => ({
-    words: reader.read(normalise(text)).map(({ reading, negated }) => featuresOf(reading, negated)),
-    intent,
-  })),
-)
-const source = `import type { StoredWeights } from './opinion.ts'
+    .map(line => JSON.parse(line) as LabelledPhrase)
+
+const sourceOf = ({ features, unit, bias, data }: StoredWeights) => `import type { StoredWeights } from './opinion.ts'
 
 /** Made by \`npm run learn-intents\`; not to be edited. */
 export const weights: StoredWeights = {
-  features: ${weights.features},
-  unit: ${weights.unit},
-  bias: [${weights.bias.join(', ')}],
-  data: '${weights.data}',
+  features: ${features},
+  unit: ${unit},
+  bias: [${bias.join(', ')}],
+  data: '${data}',
 }
 `
-writeFileSync(new URL('opinion-weights.ts', import.meta.url), source)
+
+const phrases = files.filter(name => name !== values.without).flatMap(phrasesOf)
+const weights = learnFrom(phrases)
 stdout.write(`${phrases.length} phrases, ${weights.features} features, ${weights.data.length} characters\n`)
+if (values.without) stdout.write(evaluationReport(evaluate(createDetector({}, weights), phrasesOf(values.without))))
+else writeFileSync(new URL('opinion-weights.ts', import.meta.url), sourceOf(weights))

@@ -1,9 +1,15 @@
 import { deflateRawSync } from 'node:zlib'
+import type { LabelledPhrase } from './evaluation.ts'
+import { english } from './lexicon/en.ts'
+import { russian } from './lexicon/ru.ts'
+import { MessageReader } from './message.ts'
+import { normalise } from './normalise.ts'
 import { answers, type StoredWeights } from './opinion.ts'
-import { beginning, end, pairKey, pairValue, scaleOf, type WordFeatures } from './opinion-features.ts'
+import { beginning, end, featuresOf, pairKey, pairValue, scaleOf, type WordFeatures } from './opinion-features.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** A phrase to learn from. */
-export interface Example {
+interface Example {
   words: readonly WordFeatures[]
   intent: string
 }
@@ -15,11 +21,23 @@ const fewestPhrases = 3
 /** FTRL-proximal (McMahan et al. 2013): the step, and what a weight must bring to be more than 0. */
 const { step, sparsity, ridge } = { step: 0.5, sparsity: 1.05, ridge: 0.35 }
 const largest = 15
+/** A smaller error is not worth the work of learning from it. */
+const smallestError = 0.003
 
 type Row = { features: [row: number, value: number][]; answer: number }
 
-/** Learns weights from phrases. The same phrases give the same weights. */
-export function learn(examples: readonly Example[]): StoredWeights {
+/** Learns weights from labelled phrases. The same phrases give the same weights. */
+export function learnFrom(phrases: readonly LabelledPhrase[]): StoredWeights {
+  const reader = new MessageReader(new Vocabulary([russian, english]))
+  return learn(
+    phrases.map(({ text, intent }) => ({
+      words: reader.read(normalise(text)).map(({ reading, negated }) => featuresOf(reading, negated)),
+      intent,
+    })),
+  )
+}
+
+function learn(examples: readonly Example[]): StoredWeights {
   const sums = examples.map(({ words }) => sumOf(words))
   const uses = new Map<number, number>()
   for (const sum of sums) for (const key of sum.keys()) uses.set(key, (uses.get(key) ?? 0) + 1)
@@ -97,13 +115,11 @@ class Learner {
     const most = Math.max(...votes)
     let sum = 0
     for (let one = 0; one < size; one++) sum += votes[one] = Math.exp((votes[one] as number) - most)
-    for (const [row, value] of features)
-      for (let one = 0; one < size; one++)
-        this.#move(
-          row * size + one,
-          ((votes[one] as number) / sum - Number(one === answer)) * value,
-          row === this.#features,
-        )
+    for (let one = 0; one < size; one++) {
+      const error = (votes[one] as number) / sum - Number(one === answer)
+      if (Math.abs(error) < smallestError) continue
+      for (const [row, value] of features) this.#move(row * size + one, error * value, row === this.#features)
+    }
   }
 
   #move(at: number, gradient: number, isBias: boolean) {
