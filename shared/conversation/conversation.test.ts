@@ -149,6 +149,8 @@ test('a message that shows no language is answered in the language of the dialog
   expect(await player.say('👍')).toMatch(/^Done!/)
   expect(await player.say('какой баланс?')).toMatch(/^На вашем счёте/)
   expect(await player.say('🤷')).toContain('Не совсем понял')
+  await player.say('выведи 100')
+  expect(await player.say('wallet')).toMatch(/^Выводим/)
 })
 
 test('CHAT_TRANSACTIONS=off sends the player to an operator and offers nothing else', async () => {

@@ -113,8 +113,8 @@ const answersWhich: ReadonlySet<string> = new Set(['unknown', 'withdrawal_status
 
 const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)
 
-/** A bare answer, and the name of a team in an answer to a question, say nothing about the player's language. */
+/** A bare answer («да», «wallet»), and the name of a team in an answer, say nothing about the player's language. */
 function showsLanguage(message: string, { intent }: Detection, flow: Flow | undefined): boolean {
   if (!/\p{L}{2}/u.test(message) || findAnswer(message) !== undefined) return false
-  return flow === undefined || intent !== 'unknown'
+  return flow === undefined || (intent !== 'unknown' && /\p{L}[^\p{L}]+\p{L}/u.test(message))
 }

@@ -1,3 +1,4 @@
+import { withCorrections } from './corrections.ts'
 import type { AmountMatch } from './intents.ts'
 import { normalise } from './normalise.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
@@ -38,7 +39,7 @@ export function findAmount(text: string): AmountMatch {
   return { kind: 'amount', amount: chosen.value }
 }
 
-/** Where in the normalised text the amount stands, for cutting it out. */
+/** Where in the normalised and corrected text the amount stands, for cutting it out. */
 export function amountSpan(text: string): { start: number; end: number } | undefined {
   const { text: plain, numbers } = candidates(text)
   const chosen = choose(plain, numbers)
@@ -46,7 +47,7 @@ export function amountSpan(text: string): { start: number; end: number } | undef
 }
 
 function candidates(text: string) {
-  const plain = normalise(text)
+  const plain = withCorrections(normalise(text))
   return { text: plain, numbers: findNumbers(withoutPersonalNumbers(plain)).filter(number => isMoney(plain, number)) }
 }
 

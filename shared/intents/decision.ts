@@ -12,7 +12,7 @@ export interface Score {
 /** A keyword score below this says nothing. */
 const threshold = 0.5
 /** Two intents whose keyword scores differ by less are asked about. */
-const tooClose = 0.02
+const tooClose = 0.06
 /** What a keyword score of 1 adds to the second opinion's log odds. */
 const keywordOdds = 2
 /** The same where the message holds nothing else than the keywords: the second opinion may just not know a rare word. */

@@ -1,4 +1,5 @@
 import { amountSpan } from './amounts.ts'
+import { withCorrections } from './corrections.ts'
 import { normalise } from './normalise.ts'
 
 const longest = 200
@@ -16,7 +17,7 @@ const target = /^(?:на|on|за)(?!\p{L})\s*/u
  */
 export function findEvent(text: string): string | undefined {
   const written = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const plain = normalise(written)
+  const plain = withCorrections(normalise(written))
   const wanted = command.exec(plain)
   if (wanted === null) return undefined
   const span = amountSpan(plain)

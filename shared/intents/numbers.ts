@@ -77,11 +77,20 @@ series(upTo(100, 900, 100), [
 ])
 define(2, 'пару пара пары')
 define(1.5, 'полтора полторы полутора', { money: true })
-define(500, 'пятихатка пятихатку пятихатки пятихат пятихаточку пятикатка пятикатку пятисотка пятисотку полтысячи', {
-  money: true,
-})
+define(
+  500,
+  'пятихатка пятихатку пятихатки пятихат пятихаточку пятикатка пятикатку пятисотка пятисотку полтысячи полтыщи полтыщу',
+  {
+    money: true,
+  },
+)
 define(50, 'полтинник полтинника полтос полтоса полтосик полташка полташку полсотни', { money: true })
 define(20, 'двадцатка двадцатку двадцатник', { money: true })
+define(30, 'тридцатка тридцатку тридцатник', { money: true })
+define(40, 'сорокет сорокета', { money: true })
+define(1500, 'полторашка полторашку', { money: true })
+define(10, 'tenner', { money: true })
+define(5, 'fiver', { money: true })
 define(10, 'червонец червонца чирик чирика десятка десятку', { money: true })
 define(100, 'стольник стольника соточка соточку', { money: true })
 define(100, 'сотня сотню сотни сотен сотка сотку сотки соток hundred', { scale: true, money: true })
@@ -145,7 +154,7 @@ function partAt(text: string, at: number): Part | undefined {
   return { value: new Big(value), end: at + word.length, scale, money, word: true, plain: false }
 }
 
-const kopecks = /^\s*(\d{1,2})\s*коп(?:\.|\p{L}*)/u
+const kopecks = /^\s*(?:и\s+)?(\d{1,2})\s*коп(?:\.|\p{L}*)/u
 const andAHalf = /^\s+с\s+половиной(?!\p{L})/u
 const gap = /^(?:\s+(?:and\s+)?|-)?/
 
@@ -202,6 +211,7 @@ export function findNumbers(text: string): FoundNumber[] {
   const starts = /[\p{L}\p{N}]+/gu
   for (let match = starts.exec(text); match !== null && found.length < most; match = starts.exec(text)) {
     const start = match.index
+    const isFifteenHundred = /^полтор[аы](?!\p{L})/u.test(text.slice(start, start + 8))
     const half = /^пол(?=\s*(?:тысячи|ляма|миллиона|косаря|штуки)(?!\p{L}))\s*/u.exec(
       text.slice(start, start + 24),
     )?.[0]
@@ -218,9 +228,11 @@ export function findNumbers(text: string): FoundNumber[] {
       /\d$/.test(text.slice(start, number.end)) && /^\p{L}/u.test(text.slice(number.end, number.end + 2)) && !currency
     if (partOfTime || partOfWord || (longest > 12 && !mark.test(before) && !number.plain)) continue
     const sign = /[$€₽]\s*$/.exec(before)?.[0]
+    // «полторы» without a unit are thousands
+    const said = isFifteenHundred && number.value.eq(1.5) && !currency ? new Big(1500) : number.value
     found.push({
       ...number,
-      value: (half ? number.value.div(2) : number.value).plus(small ? new Big(small[1] as string).div(100) : 0),
+      value: (half ? number.value.div(2) : said).plus(small ? new Big(small[1] as string).div(100) : 0),
       start: start - (sign?.length ?? 0),
       end: rest + (small?.[0].length ?? 0),
       currency: currency !== null || sign !== undefined,

@@ -53,6 +53,7 @@ function skip(tokens: Token[], at: number, ...kinds: Token['is'][]): number {
 
 /** «с A по B», "from A to B", A–B; «с A» is until today, «по B» since ever. */
 function rangeAt(tokens: Token[], at: number, today: Day): Outcome {
+  if (tokens[at]?.is === 'after') return after(tokens, at, today)
   const opened = tokens[at]?.is === 'start'
   if (tokens[at]?.is === 'end' && tokens[at - 1]?.is !== 'number') {
     const until = pointAt(tokens, skip(tokens, at + 1, 'of'), today)
@@ -79,6 +80,15 @@ function rangeAt(tokens: Token[], at: number, today: Day): Outcome {
   return span === 'impossible' ? span : span.from > today ? span : { from: span.from, to: today + 1 }
 }
 
+/** «после 10 ноября» */
+function after(tokens: Token[], at: number, today: Day): Outcome {
+  const found = pointAt(tokens, skip(tokens, at + 1, 'of'), today)
+  const point = found && !found.loose ? days(found.point) : undefined
+  if (point === undefined) return undefined
+  const span = resolvePoint(point, today)
+  return span === 'impossible' ? span : { from: span.to, to: Math.max(span.to, today) + 1 }
+}
+
 /** «с начала месяца» is a range although «начало месяца» alone is none. */
 function openedLoose(tokens: Token[], at: number, first: Found, today: Day): Outcome {
   const begins = tokens[at]?.is === 'start' && tokens[skip(tokens, at + 1, 'of')]?.is === 'begin'
@@ -94,13 +104,20 @@ function endsFit(tokens: Token[], at: number, opened: boolean, first: Found, sec
   return opened || !first.loose || !second.loose || (tokens[at - 1]?.is === 'in' && !isBareDay(first.point))
 }
 
-/** «вчера и позавчера», «в январе и феврале»: neighbours become one. */
+/** «вчера и позавчера», «3 и 4 ноября», «в январе и феврале»: neighbours become one. */
 function unionAt(tokens: Token[], at: number, today: Day): Outcome {
   const first = pointAt(tokens, at, today)
-  if (first === undefined || first.loose || tokens[first.next]?.is !== 'and') return undefined
+  if (first === undefined || tokens[first.next]?.is !== 'and') return undefined
   const second = pointAt(tokens, skip(tokens, first.next + 1, 'in'), today)
+  if (isBareDay(first.point) && second?.point.kind === 'date' && second.point.month !== undefined)
+    return union({ ...second.point, ...first.point }, second.point, today)
+  if (first.loose) return undefined
   const [one, other] = [days(first.point), days(second?.point)]
   if (second === undefined || second.loose || one === undefined || other === undefined) return undefined
+  return union(one, other, today)
+}
+
+function union(one: Exclude<Point, { kind: 'hours' }>, other: Exclude<Point, { kind: 'hours' }>, today: Day): Outcome {
   const [a, b] = [resolvePoint(one, today), resolvePoint(other, today)]
   if (a === 'impossible' || b === 'impossible') return 'impossible'
   const [early, late] = a.from <= b.from ? [a, b] : [b, a]

@@ -1,5 +1,6 @@
 import { amountSpan } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
+import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
 
 const ends = '(?!\\p{L})'
@@ -23,13 +24,13 @@ const everything = new RegExp(
 export const wantsAll = (message: string): boolean => everything.test(normalise(message))
 
 const aroundAmounts = new RegExp(
-  `[^\\p{L}\\p{N}]|(?<!\\p{L})(?:р|руб|рубл\\p{L}*|₽|тыс\\p{L}*|rub|rubles?|на|сумм\\p{L}*|давай(?:те)?|пусть|будет|лучше|тогда|for|make it|let it be|пожалуйста|please)${ends}`,
+  `[^\\p{L}\\p{N}]|(?<!\\p{L})(?:р|руб|рубл\\p{L}*|₽|тыс\\p{L}*|rub|rubles?|на|сумм\\p{L}*|давай(?:те)?|пусть|будет|лучше|тогда|нет|ой|no|for|make it|let it be|пожалуйста|please)${ends}`,
   'gu',
 )
 
 /** Whether a message holds an amount and nothing else. */
 export function isOnlyAmount(message: string): boolean {
-  const plain = normalise(message)
+  const plain = withCorrections(normalise(message))
   const span = amountSpan(plain)
   return (
     span !== undefined && `${plain.slice(0, span.start)} ${plain.slice(span.end)}`.replace(aroundAmounts, '') === ''

@@ -18,6 +18,7 @@ test.each<[Draft['kind'], string, object]>([
   ['withdrawal', 'withdraw all of it to my card', { amount: 'all', method: 'card' }],
   ['bet', 'хочу сделать ставку', {}],
   ['bet', 'поставь 100 на победу Спартака', { amount: '100', event: 'победу Спартака' }],
+  ['bet', 'поставь 100 рублей на Спартак, хотя нет, 150', { amount: '150', event: 'Спартак' }],
   ['bet', 'bet 50 on Liverpool', { amount: '50', event: 'Liverpool' }],
 ])('a %s begun with «%s» knows %j', (kind, message, known) => {
   expect(draftOf(openDraft(kind, message))).toEqual({ kind, ...known })
@@ -56,6 +57,7 @@ test.each<[Draft, string, object | string | undefined]>([
   [bet, 'Реал - Барса тотал больше 2.5, 300 р', { ...bet, amount: '300', event: 'Реал - Барса тотал больше 2.5' }],
   [{ ...bet, amount: '100' }, 'Зенит, тотал больше 2', { ...bet, amount: '100', event: 'Зенит, тотал больше 2' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'нет, на ЦСКА', { ...bet, amount: '100', event: 'ЦСКА' }],
+  [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'нет не сто а двести', { ...bet, amount: '200', event: 'Зенит' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'лучше 200', { ...bet, amount: '200', event: 'Зенит' }],
   [{ ...bet, amount: '100', event: 'Chelsea', id: 1n }, 'make it 60', { ...bet, amount: '60', event: 'Chelsea' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'не надо', 'cancel'],

@@ -117,6 +117,11 @@ function whichUnit(tokens: Token[], at: number, today: Day, which: string): Foun
     if (back)
       return count > 0 ? { point: rolling(noun.unit, today, count * noun.times), next, loose: false } : undefined
     if (noun.unit === 'weekend' && which === 'this') return { point: rolling('weekend', today, 1), next, loose: false }
+    const month = tokens[next + 1]
+    if (noun.unit === 'year' && tokens[next]?.is === 'in' && month?.is === 'month' && step <= 0) {
+      const year = dateOf(today).year + step
+      return { point: { kind: 'date', month: month.month, year }, next: next + 2, loose: false }
+    }
     return { point: calendarUnit(noun.unit, today, step), next, loose: false }
   }
   if (noun?.is === 'weekday' && count === 1) {
@@ -152,20 +157,20 @@ function dateAt(tokens: Token[], at: number, today: Day): Found | undefined {
     const article = second?.is === 'of' ? 1 : 0
     const number = tokens[at + 1 + article]
     if (number?.is === 'number' && number.value <= 31 && tokens[at + 2 + article]?.is !== 'unit') {
-      const year = yearAt(tokens, at + 2 + article)
+      const year = yearAt(tokens, at + 2 + article, today)
       return found(
         { kind: 'date', day: number.value, month: first.month, ...year?.year },
         year?.next ?? at + 2 + article,
       )
     }
-    const year = yearAt(tokens, at + 1)
+    const year = yearAt(tokens, at + 1, today)
     return found({ kind: 'date', month: first.month, ...year?.year }, year?.next ?? at + 1, first.weak && !year)
   }
   if (first?.is !== 'number') return undefined
   const of = tokens[at + 1]?.is === 'of' ? 1 : 0
   const noun = tokens[at + 1 + of]
   if (noun?.is === 'month' && first.value <= 99) {
-    const year = yearAt(tokens, at + 2 + of)
+    const year = yearAt(tokens, at + 2 + of, today)
     return found({ kind: 'date', day: first.value, month: noun.month, ...year?.year }, year?.next ?? at + 2 + of)
   }
   if (noun?.is === 'number-of-month') {
@@ -194,7 +199,7 @@ function dateAt(tokens: Token[], at: number, today: Day): Found | undefined {
 const monthOf = (day: Day) => ({ month: dateOf(day).month, year: dateOf(day).year })
 
 function quarter(number: number, tokens: Token[], next: number, today: Day): Found {
-  const stated = yearAt(tokens, next)
+  const stated = yearAt(tokens, next, today)
   const { year, month } = dateOf(today)
   const chosen = stated?.year.year ?? (number * 3 - 2 <= month ? year : year - 1)
   const from = dayOf(chosen, number * 3 - 2, 1) as Day
@@ -206,12 +211,21 @@ const skipYearMark = (tokens: Token[], at: number): number => {
   return token?.is === 'year-mark' || (token?.is === 'unit' && token.unit === 'year') ? at + 1 : at
 }
 
-function yearAt(tokens: Token[], at: number): { year: { year: number }; next: number } | undefined {
+function yearAt(tokens: Token[], at: number, today: Day): { year: { year: number }; next: number } | undefined {
   const number = tokens[at]
+  if (number?.is === 'which') return relativeYear(tokens, at, number.which, today)
   if (number?.is === 'number' && number.value >= 1900 && number.value <= 2100)
     return { year: { year: number.value }, next: skipYearMark(tokens, at + 1) }
   const next = skipYearMark(tokens, at + 1)
   return number?.is === 'number' && number.value < 100 && next > at + 1
     ? { year: { year: 2000 + number.value }, next }
     : undefined
+}
+
+/** «в марте прошлого года», "May last year" */
+function relativeYear(tokens: Token[], at: number, which: string, today: Day) {
+  const unit = tokens[at + 1]
+  const back = { this: 0, last: 1, 'before-last': 2 }[which]
+  if (unit?.is !== 'unit' || unit.unit !== 'year' || unit.times !== 1 || back === undefined) return undefined
+  return { year: { year: dateOf(today).year - back }, next: at + 2 }
 }

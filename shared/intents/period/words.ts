@@ -11,6 +11,7 @@ export type Meaning =
   | {
       is:
         | 'start'
+        | 'after'
         | 'end'
         | 'and'
         | 'ago'
@@ -138,6 +139,7 @@ say({ is: 'start' }, 'с со from since между between начиная от'
 say({ is: 'end' }, 'по до to till until through thru')
 say({ is: 'and' }, 'и and')
 say({ is: 'before' }, 'before перед')
+say({ is: 'after' }, 'после after')
 say({ is: 'ago' }, 'назад ago')
 say({ is: 'begin' }, 'начала начале начало beginning start')
 say({ is: 'in' }, 'за в во на in for on during over within')
