@@ -47,8 +47,9 @@ export function decide(grounds: Grounds): Detection {
     if (one.score - other.score < tooClose && askDifferently(one.intent, other.intent, matches, words))
       return { ...one, runnerUp: other, ambiguous: true, matched: matchedBy(one.intent, matches), language }
   const runnerUp =
-    [one, other, scores[0], scores[1]].find(each => each && each.intent !== best.intent) ??
-    (best.intent === 'unknown' ? undefined : nextTo(best.intent, grounds))
+    scores.length === 0
+      ? undefined
+      : [one, other, scores[0], scores[1]].find(each => each && each.intent !== best.intent)
   const { intent, score } = best
   const matched = intent === 'unknown' || matches.length === 0 ? [] : matchedBy(intent, matches)
   return runnerUp
@@ -91,21 +92,11 @@ const covers = (intent: IntentName, matches: readonly WeighedMatch[], words: rea
     ),
   )
 
-/** What the second opinion holds next likely. */
-function nextTo(intent: string, { votes }: Grounds): Score | undefined {
-  let best = -1
-  for (let at = 0; at < unknown; at++)
-    if (answers[at] !== intent && (best < 0 || (votes[at] as number) > (votes[best] as number))) best = at
-  let sum = 0
-  for (const one of votes) sum += Math.exp(one - (votes[best] as number))
-  return 1 / sum < 0.1 ? undefined : { intent: answers[best] as IntentName, score: 1 / sum }
+function matchedBy(intent: string, matches: readonly WeighedMatch[]): string[] {
+  const own = matches.filter(({ pattern, ruledOut }) => pattern.intent === intent && !ruledOut)
+  if (own.length > 1) own.sort((a, b) => b.weight - a.weight)
+  return own.map(({ pattern }) => pattern.source)
 }
-
-const matchedBy = (intent: string, matches: readonly WeighedMatch[]): string[] =>
-  matches
-    .filter(({ pattern, ruledOut }) => pattern.intent === intent && !ruledOut)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ pattern }) => pattern.source)
 
 /** Whether each of two intents has a word that speaks for it and not for the other: «баланс и ставки». */
 function askDifferently(

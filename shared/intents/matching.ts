@@ -16,19 +16,21 @@ export interface Match {
 /** The words of a phrase may stand this much further apart than side by side. */
 const slack = 3
 
+/** What is kept of an element, next to each other in memory; a field is of the message whose number `stamp` has. */
+const fields = { stamp: 0, count: 1, first: 2, mark: 3 }
+const width = 4
+
 /** Finds the patterns of a vocabulary in messages. The work grows linearly with the number of words. */
 export class Matcher {
   readonly #patterns: (readonly Pattern[] | undefined)[]
   readonly #sequences: (readonly Sequence[] | undefined)[]
-  /** Where each element stands in the message at hand, and how often; valid where the stamp is the message's. */
+  readonly #state: Int32Array
+  /** Where an element stands that stands more than once. */
   readonly #places: number[][]
-  readonly #counts: Int32Array
-  readonly #stamps: Int32Array
   /** The elements of the message at hand. */
   readonly #present: number[] = []
   #stamp = 0
-  /** Which elements the next word has: those marked with its number. */
-  readonly #marks: Int32Array
+  /** The elements of the next word are marked with its number. */
   #mark = 0
 
   constructor(vocabulary: Vocabulary) {
@@ -36,33 +38,13 @@ export class Matcher {
     this.#patterns = elements.map(element => vocabulary.patternsAt(element))
     this.#sequences = elements.map(element => vocabulary.sequencesAt(element))
     this.#places = elements.map(() => [])
-    this.#counts = new Int32Array(vocabulary.size)
-    this.#stamps = new Int32Array(vocabulary.size)
-    this.#marks = new Int32Array(vocabulary.size)
+    this.#state = new Int32Array(vocabulary.size * width)
   }
 
   match(words: readonly PatternWord[]): Match[] {
     this.#stamp++
     this.#present.length = 0
-    for (let at = 0; at < words.length; at++) {
-      const { elements, position } = words[at] as PatternWord
-      const next = words[at + 1]
-      const isFollowed = next !== undefined && next.position === position + 1
-      if (isFollowed) {
-        this.#mark++
-        for (let one = 0; one < next.elements.length; one++) this.#marks[next.elements[one] as number] = this.#mark
-      }
-      for (let one = 0; one < elements.length; one++) {
-        const element = elements[one] as number
-        this.#place(element, position)
-        const sequences = isFollowed ? this.#sequences[element] : undefined
-        if (sequences === undefined) continue
-        for (let each = 0; each < sequences.length; each++) {
-          const { steps, element: whole } = sequences[each] as Sequence
-          if (this.#marks[steps[1] as number] === this.#mark && follows(words, at, steps)) this.#place(whole, position)
-        }
-      }
-    }
+    for (let at = 0; at < words.length; at++) this.#enter(words, at)
     const matches: Match[] = []
     for (const element of this.#present) {
       const patterns = this.#patterns[element]
@@ -76,47 +58,98 @@ export class Matcher {
     return matches
   }
 
-  #place(element: number, position: number) {
-    const places = this.#places[element] as number[]
-    const count = this.#counts[element] as number
-    if (this.#stamps[element] !== this.#stamp) {
-      this.#stamps[element] = this.#stamp
-      this.#present.push(element)
-      this.#counts[element] = 1
-      places[0] = position
-    } else if (places[count - 1] !== position) {
-      this.#counts[element] = count + 1
-      places[count] = position
+  /** Notes the elements of a word, and those of the sequences that begin with it. */
+  #enter(words: readonly PatternWord[], at: number) {
+    const { elements, position } = words[at] as PatternWord
+    const next = words[at + 1]
+    const isFollowed = next !== undefined && next.position === position + 1
+    if (isFollowed) {
+      this.#mark++
+      for (let one = 0; one < next.elements.length; one++)
+        this.#state[(next.elements[one] as number) * width + fields.mark] = this.#mark
     }
+    for (let one = 0; one < elements.length; one++) {
+      const element = elements[one] as number
+      this.#place(element, position)
+      const sequences = isFollowed ? this.#sequences[element] : undefined
+      if (sequences === undefined) continue
+      for (let each = 0; each < sequences.length; each++) {
+        const { steps, element: whole } = sequences[each] as Sequence
+        const isNext = this.#state[(steps[1] as number) * width + fields.mark] === this.#mark
+        if (isNext && follows(words, at, steps)) this.#place(whole, position)
+      }
+    }
+  }
+
+  #place(element: number, position: number) {
+    const state = this.#state
+    const at = element * width
+    if (state[at] !== this.#stamp) {
+      state[at] = this.#stamp
+      state[at + fields.count] = 1
+      state[at + fields.first] = position
+      this.#present.push(element)
+      return
+    }
+    const count = state[at + fields.count] as number
+    const places = this.#places[element] as number[]
+    if (count === 1) places[0] = state[at + fields.first] as number
+    if (position === (count === 1 ? state[at + fields.first] : places[count - 1])) return
+    places[count] = position
+    state[at + fields.count] = count + 1
   }
 
   /** The closest set of places for a pattern's elements, each on a word of its own. */
   #positionsOf(elements: readonly number[]): readonly number[] | undefined {
-    const count = elements.length
-    for (let one = 1; one < count; one++) if (this.#stamps[elements[one] as number] !== this.#stamp) return undefined
-    const anchor = elements[0] as number
-    const starts = this.#places[anchor] as number[]
-    if (count === 1) return [starts[0] as number]
-    const reach = count - 1 + slack
+    const state = this.#state
+    let isRepeated = false
+    for (let one = 0; one < elements.length; one++) {
+      const at = (elements[one] as number) * width
+      if (state[at] !== this.#stamp) return undefined
+      if ((state[at + fields.count] as number) > 1) isRepeated = true
+    }
+    const first = state[(elements[0] as number) * width + fields.first] as number
+    if (elements.length === 1) return [first]
+    if (isRepeated) return this.#closest(elements)
+    return this.#from(first, elements)
+  }
+
+  /** Of the places of an element that stands more than once, the one whose set is closest. */
+  #closest(elements: readonly number[]): readonly number[] | undefined {
     let best: number[] | undefined
     let bestSpread = Number.POSITIVE_INFINITY
-    for (let each = 0; each < (this.#counts[anchor] as number); each++) {
-      const start = starts[each] as number
-      const positions = [start]
-      let [low, high] = [start, start]
-      for (let one = 1; one < count; one++) {
-        const other = elements[one] as number
-        const near = nearest(this.#places[other] as number[], this.#counts[other] as number, start, positions)
-        if (near === undefined || Math.abs(near - start) > reach) break
-        positions.push(near)
-        if (near < low) low = near
-        if (near > high) high = near
-      }
-      if (positions.length < count || high - low >= bestSpread) continue
+    const anchor = elements[0] as number
+    const count = this.#state[anchor * width + fields.count] as number
+    for (let each = 0; each < count; each++) {
+      const start = (count === 1 ? this.#state[anchor * width + fields.first] : this.#places[anchor]?.[each]) as number
+      const positions = this.#from(start, elements)
+      if (positions === undefined) continue
+      const spread = Math.max(...positions) - Math.min(...positions)
+      if (spread >= bestSpread) continue
       best = positions
-      bestSpread = high - low
+      bestSpread = spread
     }
     return best
+  }
+
+  /** The places nearest to `start` for the other elements; undefined when one of them is out of reach. */
+  #from(start: number, elements: readonly number[]): number[] | undefined {
+    const reach = elements.length - 1 + slack
+    const positions = [start]
+    for (let one = 1; one < elements.length; one++) {
+      const at = (elements[one] as number) * width
+      const count = this.#state[at + fields.count] as number
+      const only = this.#state[at + fields.first] as number
+      const near =
+        count === 1
+          ? positions.includes(only)
+            ? undefined
+            : only
+          : nearest(this.#places[elements[one] as number] as number[], count, start, positions)
+      if (near === undefined || Math.abs(near - start) > reach) return undefined
+      positions.push(near)
+    }
+    return positions
   }
 }
 

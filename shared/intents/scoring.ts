@@ -71,7 +71,7 @@ export function weighAll(
   const forbidding = found.filter(({ pattern }) => pattern.forbids)
   const speaking = forbidding.length === 0 ? found : found.filter(({ pattern }) => !pattern.forbids)
   const strangers = words.filter(({ reading }) => reading.kind !== 'common')
-  const own = strangers.length === 0 ? undefined : positionsByIntent(speaking)
+  const own = isSelfContained(speaking, strangers) ? undefined : positionsByIntent(speaking)
   const placed = own && new Map(words.map(word => [word.position, word]))
   const matches = speaking.map(match => ({
     pattern: match.pattern,
@@ -83,6 +83,19 @@ export function weighAll(
     ruledOut: forbidding.length > 0 && isRuledOut(match, forbidding),
   }))
   return { matches, forbidding }
+}
+
+const [fewMatches, fewStrangers] = [16, 4]
+
+/** Whether the phrases speak for one intent and account for every word that could weigh against it: most short messages. */
+function isSelfContained(matches: readonly Match[], strangers: readonly PlacedWord[]): boolean {
+  if (matches.length === 0 || strangers.length === 0) return true
+  if (matches.length > fewMatches || strangers.length > fewStrangers) return false
+  const intent = matches[0]?.pattern.intent
+  return (
+    matches.every(({ pattern }) => pattern.intent === intent) &&
+    strangers.every(({ position }) => matches.some(({ positions }) => positions.includes(position)))
+  )
 }
 
 function positionsByIntent(matches: readonly Match[]): Map<string, Set<number>> {
