@@ -1,7 +1,8 @@
 import { createDetector } from '../../shared/intents/detector.ts'
-import { measureDetection } from '../harness/detection.ts'
+import { learnFrom } from '../../shared/intents/opinion-training.ts'
+import { measureDetection, training } from '../harness/detection.ts'
 
-// Row 8: our detector; the phrases to train on are not looked at.
+// Row 8: our detector; its second opinion has learned from the same half of the phrases as nlp.js.
 
-const detector = createDetector()
+const detector = createDetector({}, learnFrom(training))
 await measureDetection(text => detector.detect(text).intent)

@@ -26,6 +26,11 @@ test.each([
 test.each([
   ['a Latin letter in a Russian word', 'мой бaлaнс', 'balance'],
   ['an unstressed vowel at the start', 'аператор', 'operator'],
+  ['a word written by ear', 'апиратор', 'operator'],
+  ['two words written as one', 'хочувывести', 'withdrawal_create'],
+  ['a number at the end of a word', 'выведи500', 'withdrawal_create'],
+  ['words that no keyword covers', 'каким количеством средств я располагаю', 'balance'],
+  ['keywords in the talk of others', 'сосед вчера вывел сорок тысяч, завидую', 'unknown'],
   ['щ in Latin letters', 'pomosh', 'help'],
   ['a spoken spelling', 'чё на счету', 'balance'],
   ['a sum in slang', 'выведи полташку на карту', 'withdrawal_create'],

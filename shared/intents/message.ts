@@ -16,9 +16,6 @@ export interface ReadWord {
   isNumber: boolean
 }
 
-/** A strange word of so many letters may be two without a space. */
-const glued = 6
-
 /** Reads whole messages. Keeps no state but a bounded memory of words. */
 export class MessageReader {
   readonly #vocabulary: Vocabulary
@@ -37,7 +34,7 @@ export class MessageReader {
     let shift = 0
     for (const { text: written, position, kind } of wordsOf(text, this.#relayout)) {
       const reading = kind === 'word' ? this.#reader.read(written) : this.#numbers[kind]
-      const parts = reading.kind === 'strange' && written.length >= glued ? this.#reader.parts(written) : undefined
+      const { parts } = reading
       if (parts === undefined) words.push(wordOf(written, reading, position + shift, kind !== 'word'))
       else
         for (const [at, part] of parts.entries()) {

@@ -12,18 +12,24 @@ export const keys = 1 << 18
 /** How much each sort of feature counts. The letters of a word share theirs, so that long words don't count for more. */
 const counts = { stem: 1, letters: 1.5, concept: 0.7, pair: 0.7 }
 const letterRuns = [3, 4]
+/** No longer word is anything but noise. */
+const longest = 30
 /** The squares of all values of a message add up to its square length; it is divided by their root. */
 const scale = 3
 
-/** Where a message begins and ends, to be paired with its first and last word. */
-export const [beginning, end] = [keyOf('^'), keyOf('$')]
-
 /** FNV-1a over UTF-16 units, folded. */
-function keyOf(name: string): number {
+const keyOf = (name: string): number => keyOfPart('', name, 0, name.length)
+
+/** The key of `mark` and a part of a text. */
+function keyOfPart(mark: string, text: string, from: number, to: number): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 18)) & (keys - 1)
 }
+
+/** Where a message begins and ends, to be paired with its first and last word. */
+export const [beginning, end] = [keyOf('^'), keyOf('$')]
 
 /** The key of two words next to each other, by their stems' keys. */
 export function pairKey(left: number, right: number): number {
@@ -44,14 +50,14 @@ export interface WordFeatures {
 export function featuresOf({ word, stem, concepts }: OpinionWord, negated: boolean): WordFeatures {
   const mark = negated ? '!' : ''
   const key = keyOf(`${mark}${stem}`)
-  const runs = /\p{L}/u.test(word) ? runsOf(`<${word}>`) : []
+  const runs = /\p{L}/u.test(word) ? runsOf(`<${word.slice(0, longest)}>`) : []
   const share = counts.letters / Math.sqrt(runs.length)
   return {
     key,
     features: [
       [key, counts.stem],
       ...concepts.map(concept => [keyOf(`${mark}${concept}`), counts.concept] as const),
-      ...runs.map(run => [keyOf(`~${run}`), share] as const),
+      ...runs.map(run => [run, share] as const),
     ],
     square:
       counts.stem ** 2 +
@@ -61,10 +67,13 @@ export function featuresOf({ word, stem, concepts }: OpinionWord, negated: boole
   }
 }
 
-const runsOf = (text: string): string[] =>
-  letterRuns.flatMap(length =>
-    Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length)),
-  )
+/** The keys of all runs of letters. */
+function runsOf(text: string): number[] {
+  const runs: number[] = []
+  for (const length of letterRuns)
+    for (let from = 0; from + length <= text.length; from++) runs.push(keyOfPart('~', text, from, from + length))
+  return runs
+}
 
 /** What the values of a message are multiplied by. */
 export const scaleOf = (squares: number): number => scale / Math.sqrt(squares + counts.pair ** 2)

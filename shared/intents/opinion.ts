@@ -10,13 +10,8 @@ export const unknown = size - 1
 /** No vote for any answer. */
 const none: readonly number[] = answers.map(() => 0.5).fill(0)
 
-/** What one word says, with and without a negation. */
+/** What one word says, whatever stands beside it. */
 interface Evidence {
-  plain: WordEvidence
-  negated: WordEvidence
-}
-
-interface WordEvidence {
   key: number
   /** For each answer. */
   votes: readonly number[]
@@ -44,7 +39,8 @@ export class Opinion {
   readonly #unit: number
   readonly #bias: readonly number[]
   /** Readings are remembered by the reader, and what they say by this, as long as they are. */
-  readonly #evidence = new WeakMap<OpinionWord, Evidence>()
+  readonly #plain = new WeakMap<OpinionWord, Evidence>()
+  readonly #negated = new WeakMap<OpinionWord, Evidence>()
 
   constructor({ features, unit, bias, data }: StoredWeights) {
     const bytes = inflateRawSync(Buffer.from(data, 'base64'))
@@ -62,20 +58,15 @@ export class Opinion {
     this.#bias = bias
   }
 
-  /** What a word says whatever stands beside it. */
-  #evidenceOf(word: OpinionWord): Evidence {
-    const known = this.#evidence.get(word)
+  #evidenceOf(word: OpinionWord, negated: boolean): Evidence {
+    const known = (negated ? this.#negated : this.#plain).get(word)
     if (known) return known
-    const evidence = { plain: this.#weighWord(word, false), negated: this.#weighWord(word, true) }
-    this.#evidence.set(word, evidence)
-    return evidence
-  }
-
-  #weighWord(word: OpinionWord, negated: boolean): WordEvidence {
     const { key, features, square } = featuresOf(word, negated)
     const votes = none.slice()
     for (const [key, value] of features) this.#add(votes, key, value)
-    return { key, votes, square }
+    const evidence = { key, votes, square }
+    ;(negated ? this.#negated : this.#plain).set(word, evidence)
+    return evidence
   }
 
   #add(votes: number[], key: number, value: number) {
@@ -92,8 +83,7 @@ export class Opinion {
     let before = beginning
     let squares = 0
     for (const { reading, negated } of words) {
-      const evidence = this.#evidenceOf(reading)
-      const { key, votes: own, square } = negated ? evidence.negated : evidence.plain
+      const { key, votes: own, square } = this.#evidenceOf(reading, negated)
       for (let answer = 0; answer < size; answer++) votes[answer] = (votes[answer] as number) + (own[answer] as number)
       this.#add(votes, pairKey(before, key), pairValue)
       before = key
@@ -116,8 +106,7 @@ export class Opinion {
         probability: Math.exp(votes[answer] as number) / sum,
         because: words
           .map(({ text, reading, negated }) => {
-            const { plain, negated: under } = this.#evidenceOf(reading)
-            const own = (negated ? under : plain).votes
+            const own = this.#evidenceOf(reading, negated).votes
             return { text, vote: (own[answer] as number) - mean(own) }
           })
           .filter(({ vote }) => vote > 0)

@@ -22,12 +22,16 @@ export interface Reading {
   /** known: in a phrase of the lexicon; common: says nothing; foreign: of another topic; strange: not known at all. */
   kind: 'known' | 'common' | 'foreign' | 'strange'
   language: 'ru' | 'en'
+  /** «хочувывести» and «выведи500» are two words written as one. */
+  parts?: readonly [string, string] | undefined
 }
 
 type Language = Reading['language']
 
 /** So long a word is recognised with a slip in it, whichever it is: hardly another word comes near. */
 const longWord = 7
+/** A strange word of so many letters may be two without a space. */
+const [glued, longestGlued] = [6, 24]
 /** Of two words written as one, neither is shorter. */
 const shortestPart = 3
 const cacheSize = 20_000
@@ -60,13 +64,15 @@ export class Reader {
     const cached = this.#cache.get(word)
     if (cached) return cached
     const reading = this.#withNumber(word, this.#guess(withoutHomoglyphs(word)))
+    if (reading.kind === 'strange' && word.length >= glued && word.length <= longestGlued)
+      reading.parts = this.#partsOf(word)
     if (this.#cache.size >= cacheSize) this.#cache.clear()
     this.#cache.set(word, reading)
     return reading
   }
 
-  /** «хочувывести» and «выведи500» as the two words that they are; undefined when it is one word. */
-  parts(word: string): [string, string] | undefined {
+  /** The two words that were written as one; undefined when it is one word. */
+  #partsOf(word: string): [string, string] | undefined {
     const border = /^\p{L}{4,}(?=\d+$)/u.exec(word)?.[0].length
     if (border !== undefined) return [word.slice(0, border), word.slice(border)]
     for (let at = word.length - shortestPart; at >= shortestPart; at--) {

@@ -67,7 +67,8 @@ export const soundOf = (word: string): string =>
 /** Finds the known word that a misspelt one means; the first letter is taken as right, or as a vowel that sounds like it. */
 export class Speller {
   readonly #byFirstLetter = new Map<string, Entry[]>()
-  readonly #bySound = new Map<string, string>()
+  /** Made when first needed: most messages hold no misspelt word. */
+  #bySound: Map<string, string> | undefined
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
@@ -75,8 +76,6 @@ export class Speller {
       const first = firstSound(word)
       const entries = this.#byFirstLetter.get(first) ?? []
       entries.push({ word, letters: lettersOf(word) })
-      const sound = soundOf(word)
-      if (!this.#bySound.has(sound)) this.#bySound.set(sound, word)
       this.#byFirstLetter.set(first, entries)
     }
   }
@@ -84,7 +83,7 @@ export class Speller {
   /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
   correct(word: string): string | undefined {
     if (word.length < 4) return undefined
-    const homophone = word.length < shortestBySound ? undefined : this.#bySound.get(soundOf(word))
+    const homophone = word.length < shortestBySound ? undefined : this.#sounds().get(soundOf(word))
     if (homophone !== undefined) return homophone
     const letters = lettersOf(word)
     const entries = this.#byFirstLetter.get(firstSound(word)) ?? []
@@ -96,5 +95,15 @@ export class Speller {
         if (within(word, entry.word, slips)) return entry.word
       }
     return undefined
+  }
+
+  #sounds(): Map<string, string> {
+    this.#bySound ??= new Map(
+      [...this.#byFirstLetter.values()]
+        .flat()
+        .reverse()
+        .map(({ word }) => [soundOf(word), word]),
+    )
+    return this.#bySound
   }
 }
