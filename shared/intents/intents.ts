@@ -27,7 +27,7 @@ export interface Detection {
   runnerUp?: { intent: IntentName; score: number }
   /** The first and the second are too close to choose: ask which is meant. */
   ambiguous: boolean
-  /** The words and phrases of the lexicon that decided. */
+  /** The words and phrases of the lexicon that decided; none when the second opinion decided alone. */
   matched: string[]
   language: Language
 }
