@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { createRemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
+import { createTransport } from '../../shared/backends/remote/transport.ts'
+import { amqpUrl } from '../../shared/testing/broker.ts'
+import { startTcpProxy } from '../../shared/testing/tcp-proxy.ts'
 import { type ReferenceBackend, type ReferenceOptions, startReferenceBackend } from './start.ts'
 
 let backend: ReferenceBackend | undefined
@@ -107,6 +112,26 @@ test('an operator serves a user through the desk’s calls', async () => {
   expect((await send('GET', '/operator/session?user_id=9007199254740993')).status).toBe(404)
   expect(await get('/desk/queue')).toEqual([])
   expect(await get('/desk/violations')).toEqual([])
+})
+
+test('the RPC worker comes back with what it knew when the broker had gone away', async () => {
+  const broker = await amqpUrl()
+  const proxy = await startTcpProxy(Number(new URL(broker).port))
+  const routingKey = `reference.${process.pid}`
+  backend = await startReferenceBackend({
+    amqp: { url: Object.assign(new URL(broker), { port: proxy.port }).href, routingKey },
+    demo: true,
+  })
+  const transport = await createTransport({ kind: 'rabbitmq', url: broker, exchange: '', routingKey, timeoutMs: 5000 })
+  const customer = createRemoteCustomer(transport)
+  const ask = () => customer.findUser('demo', { requestId: 'r' }).catch(() => undefined)
+  expect(await ask()).toMatchObject({ username: 'demo' })
+  proxy.reset()
+  while (proxy.open > 0) await nextTurn()
+  while (!(await ask())) await nextTurn()
+  await transport.close()
+  await backend.close()
+  await proxy.close()
 })
 
 test('the command line starts it with demo data, and SIGTERM ends it', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import { parseJson, stringifyJson } from '../../shared/json.ts'
 import { checkObject, filled, Violation } from './check.ts'
@@ -10,11 +11,47 @@ export interface RpcOptions {
   routingKey?: string
 }
 
-/** The RPC worker of guide section 5.3: takes `{method, payload}` from its queue and answers to `reply_to`. */
-export async function serveRpc(company: Company, options: RpcOptions): Promise<ChannelModel> {
+export interface RpcWorker {
+  close(): Promise<void>
+}
+
+const reconnectEveryMs = 500
+
+/**
+ * The RPC worker of guide section 5.3: takes `{method, payload}` from its queue and answers to `reply_to`. When the broker goes
+ * away it comes back by itself.
+ * @throws the broker's error when the first connection fails
+ */
+export async function serveRpc(company: Company, options: RpcOptions): Promise<RpcWorker> {
+  let closed = false
+  let connection: ChannelModel
+  const begin = async () => {
+    connection = await consume(company, options)
+    connection.once('close', beginAgain)
+    if (closed) await connection.close()
+  }
+  const beginAgain = async () => {
+    while (!closed) {
+      try {
+        return await begin()
+      } catch {
+        await wait(reconnectEveryMs)
+      }
+    }
+  }
+  await begin()
+  return {
+    async close() {
+      closed = true
+      await connection.close().catch(() => {}) // the broker may be gone already
+    },
+  }
+}
+
+async function consume(company: Company, options: RpcOptions): Promise<ChannelModel> {
   const { url, exchange = '', routingKey = 'smart-chat.rpc' } = options
   const connection = await connect(url, { noDelay: true })
-  connection.on('error', () => {}) // 'close' follows; the worker's owner starts it again
+  connection.on('error', () => {}) // 'close' follows
   const channel = await connection.createChannel()
   channel.on('error', () => {})
   const { queue } = await channel.assertQueue(routingKey, { durable: false, autoDelete: true })

@@ -37,7 +37,7 @@ export async function startReferenceBackend(options: ReferenceOptions): Promise<
     company,
     url: server ? `http://${host}:${(server.address() as AddressInfo).port}` : '',
     async close() {
-      await worker?.close().catch(() => {}) // the broker may be gone already
+      await worker?.close()
       server?.closeAllConnections()
       await new Promise(resolve => (server ? server.close(resolve) : resolve(undefined)))
     },
