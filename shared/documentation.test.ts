@@ -56,6 +56,7 @@ const runHere = [
   /^TOKEN=/,
   /^openssl /,
   /^cp \.env\.example \.env$/,
+  /^docker exec CONTAINER \/app\/entrypoint\.sh doctor$/,
   /^docker run .* smart-chat( doctor| check-backend --rest \S+ --token \S+)?$/,
 ]
 const buildsImage = /^docker build -t smart-chat \.$/
