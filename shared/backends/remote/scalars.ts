@@ -13,12 +13,15 @@ const digitsOf = (value: unknown): string | undefined => {
 
 /** A schema of one JSON value, whose problem says what was expected and never what was there. */
 const scalar = <T>(expected: string, parse: (value: unknown) => T | undefined) =>
-  z.transform((value: unknown, context): T => {
-    const parsed = parse(value)
-    if (parsed !== undefined) return parsed
-    context.issues.push({ code: 'custom', message: `expected ${expected}`, input: value })
-    return z.NEVER
-  })
+  z.pipe(
+    z.unknown(),
+    z.transform((value: unknown, context): T => {
+      const parsed = parse(value)
+      if (parsed !== undefined) return parsed
+      context.issues.push({ code: 'custom', message: `expected ${expected}`, input: value })
+      return z.NEVER
+    }),
+  )
 
 export const int64 = scalar('an int64', value => {
   const digits = digitsOf(value)
