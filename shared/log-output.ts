@@ -3,11 +3,9 @@
  * would cost a busy process a third of its log's price. Nothing is lost however the process ends, but by SIGKILL.
  */
 class Lines {
-  readonly #output: NodeJS.WriteStream
   #waiting = ''
 
-  constructor(output: NodeJS.WriteStream) {
-    this.#output = output
+  constructor() {
     process.on('exit', () => this.#flush())
   }
 
@@ -17,12 +15,12 @@ class Lines {
   }
 
   #flush(): void {
-    if (this.#waiting !== '') this.#output.write(this.#waiting)
+    if (this.#waiting !== '') process.stdout.write(this.#waiting)
     this.#waiting = ''
   }
 }
 
 /** Prints a line on standard output. */
-export const { add: print } = new Lines(process.stdout)
+export const { add: print } = new Lines()
 /** Prints a line on standard error. Not console.warn: Lambda's runtime client puts a text before each line of the console's. */
 export const printError = (line: string): void => void process.stderr.write(`${line}\n`)

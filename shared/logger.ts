@@ -4,6 +4,14 @@ import { runsUnderLambda } from './config/platform.ts'
 import { isPlain } from './json.ts'
 import { print, printError } from './log-output.ts'
 
+// Powertools would open a console of its own on both streams, which is most of what it costs at a start; it has no option
+// for another.
+Object.assign(Logger.prototype, {
+  setConsole(this: { console: unknown }) {
+    this.console = { debug: print, info: print, warn: printError, error: printError }
+  },
+})
+
 /**
  * Powertools' logger with a short way for the usual line, a text and plain values at level INFO: Powertools takes four times
  * as long, to ask the environment anew above all. The line is the same, to the order of its keys. Powertools goes its own way
@@ -17,8 +25,6 @@ class ServiceLogger extends Logger {
 
   constructor() {
     super({ serviceName: 'smart-chat' })
-    // Where Powertools prints; it has no option for it.
-    Object.assign(this, { console: { debug: print, info: print, warn: printError, error: printError } })
     this.informs = informs(this)
     const item = super.createAndPopulateLogItem(LogLevelThreshold.INFO, 'usual', [])
     item.prepareForPrint()
