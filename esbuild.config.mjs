@@ -12,19 +12,28 @@ const outdir = 'dist'
 const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `functions/${name}/handler.ts`)
 const functions = readdirSync('functions', { withFileTypes: true }).filter(item => item.isDirectory())
 
+const never = what => `throw new Error('${what}: not built in')`
 /**
- * Packages of which little is reached from here, and that, or what Node has in their place. Of axios the REST transport uses
- * the errors, and brings an adapter of its own; the rest is 68 KiB. The libSQL client brings ws, but is only asked over HTTP.
+ * Packages of which little is reached from here, and that, or what stands in their place. Of axios the REST transport uses the
+ * errors, and brings an adapter of its own; the rest is 68 KiB. The libSQL client brings ws, but is only asked over HTTP.
+ * Fastify brings compilers of schemas, a logger and a client for tests, prom-client a gateway that metrics can be pushed to,
+ * and OpenTelemetry for exemplars: more than half of the adapter.
  */
 const reached = {
   axios: `export { default as AxiosError } from 'axios/unsafe/core/AxiosError.js'
           export { default as CanceledError } from 'axios/unsafe/cancel/CanceledError.js'`,
   ws: 'export const WebSocket = globalThis.WebSocket',
+  '@fastify/ajv-compiler': `module.exports = () => () => { ${never('schemas of Fastify')} }`,
+  '@fastify/fast-json-stringify-compiler': `module.exports = () => () => { ${never('schemas of Fastify')} }`,
+  'light-my-request': never('inject'),
+  pino: never('the logger of Fastify'),
+  './lib/pushgateway': 'module.exports = undefined',
+  '@opentelemetry/api': 'module.exports = {}',
 }
 const reachedOnly = {
   name: 'reached-only',
   setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(${Object.keys(reached).join('|')})$`)
+    const filter = new RegExp(`^(${Object.keys(reached).join('|').replaceAll('.', '\\.')})$`)
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'reached' }))
     onLoad({ filter: /.*/, namespace: 'reached' }, ({ path }) => ({ contents: reached[path], resolveDir: '.' }))
   },
@@ -33,12 +42,14 @@ const reachedOnly = {
 /**
  * Node's modules, loaded when something of theirs is first used. An import loads them with the file, and reads everything
  * they export: node:crypto is a third of a small function's start, node:http has undici's WebSocket among its exports.
+ * Where CommonJS requires them, only those that are nothing but a set of functions, and dear.
  */
+const dear = /^(node:)?(https|http2|zlib|dns)$/
 const builtinsAtFirstUse = {
   name: 'builtins-at-first-use',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(node:)?[a-z_]+(\/promises)?$/ }, ({ path, kind }) => {
-      if (kind !== 'import-statement' || !isBuiltin(path)) return undefined
+      if (!isBuiltin(path) || !(kind === 'import-statement' || dear.test(path))) return undefined
       return { path: path.replace(/^(node:)?/, 'node:'), namespace: 'builtin' }
     })
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
