@@ -8,6 +8,7 @@ import type { Config, ContourConfig, RabbitContour, RestContour } from './config
 import { configFromEnvironment } from './config/load-config.ts'
 import { runsUnderLambda } from './config/platform.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import type { Operators, OperatorsOptions } from './conversation/operators.ts'
 import { writeEmf } from './emf.ts'
 import type { Detector } from './intents/intents.ts'
 import type { Teaching } from './intents/teaching.ts'
@@ -142,24 +143,36 @@ const detector = part('detector', async (): Promise<Detector> => {
   return createDetector(extraKeywords(await teaching()))
 })
 
+/** What of a dialogue is the operators' alone, for the functions in which the bot says nothing. */
+export const operators = part('operators', async (): Promise<Operators> => {
+  const { Operators } = await import('./conversation/operators.ts')
+  return new Operators(await operatorsOptions())
+})
+
+async function operatorsOptions(): Promise<OperatorsOptions> {
+  const { Dialogues } = await import('./store/dialogues.ts')
+  return {
+    dialogues: new Dialogues(await store()),
+    desk: await desk(),
+    maxMessageLength: config().maxMessageLength,
+    leaseMs: slowestAnswerMs(config().desk),
+    now: () => new Date(),
+  }
+}
+
 export const conversation = part('conversation', async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
-  const { Dialogues } = await import('./store/dialogues.ts')
   const { Operations } = await import('./store/operations.ts')
   const { faqOf } = await import('./dialogue/texts/faq.ts')
   return new Conversation({
-    dialogues: new Dialogues(await store()),
+    ...(await operatorsOptions()),
     operations: new Operations(await store()),
     customer: await customer(),
-    desk: await desk(),
     detector,
     ...config().dialogue,
-    maxMessageLength: config().maxMessageLength,
-    leaseMs: slowestAnswerMs(config().desk),
     slowestCallMs: slowestCallMs(config().customer),
     texts: (await teaching()).replies ?? {},
     faq: faqOf(await teaching()),
-    now: () => new Date(),
     ...(config().missesRecording && { onMiss: recordMiss }),
   })
 })
@@ -197,7 +210,7 @@ function slowestCallMs(contour: ContourConfig): number {
 
 /** Makes everything that the configuration asks for, so that what is wrong shows at the start. */
 export async function warmUp(): Promise<void> {
-  await Promise.all([store(), tokens(), accounts(), conversation(), detector()])
+  await Promise.all([store(), tokens(), accounts(), operators(), conversation(), detector()])
 }
 
 /** Lets go of every connection and file. */

@@ -1,9 +1,9 @@
 import { type AuthenticatedRequest, authenticatedEndpoint } from '../../shared/endpoint/authenticated.ts'
-import { conversation } from '../../shared/services.ts'
+import { operators } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
 async function escalate({ body, user, call }: AuthenticatedRequest<typeof contract>) {
-  return (await conversation()).escalate(user.userId, body.message ?? '', call)
+  return (await operators()).escalate(user.userId, body.message ?? '', call)
 }
 
 export const handler = authenticatedEndpoint(contract, escalate)

@@ -1,9 +1,9 @@
 import { type AuthenticatedRequest, authenticatedEndpoint } from '../../shared/endpoint/authenticated.ts'
-import { conversation } from '../../shared/services.ts'
+import { operators } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
 async function session({ user, call }: AuthenticatedRequest<typeof contract>) {
-  const open = await (await conversation()).session(user.userId, call)
+  const open = await (await operators()).session(user.userId, call)
   if (!open) return { mode: 'bot' as const }
   return {
     mode: open.mode,

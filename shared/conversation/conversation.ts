@@ -1,11 +1,11 @@
-import type { Call, DialogueMode, Id, OperatorSession } from '../backends/backend.ts'
+import type { Call, Id } from '../backends/backend.ts'
 import type { Turn, Voice } from '../dialogue/turn.ts'
 import { AppError } from '../errors.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
-import { Escalation } from './escalation.ts'
 import { operatorReply, unseenText } from './operator-reply.ts'
+import { checkLength, Operators } from './operators.ts'
 import { readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
 
@@ -15,16 +15,17 @@ const mostTries = 10
 /** One player's dialogue with the bot and the operators (design 4.1): runs the pure step, and does what it asks for. */
 export class Conversation {
   readonly #options: ConversationOptions
-  readonly #escalation: Escalation
+  readonly #operators: Operators
   readonly #transactions: Transactions
   readonly #bot: Bot
 
   constructor(options: ConversationOptions) {
     this.#options = options
     const clock = () => options.now().getTime()
-    this.#escalation = new Escalation({ ...options, clock })
-    this.#transactions = new Transactions({ ...options, escalation: this.#escalation, clock })
-    this.#bot = new Bot(options, this.#escalation, this.#transactions)
+    this.#operators = new Operators(options)
+    const { escalation } = this.#operators
+    this.#transactions = new Transactions({ ...options, escalation, clock })
+    this.#bot = new Bot(options, escalation, this.#transactions)
   }
 
   /**
@@ -32,7 +33,7 @@ export class Conversation {
    * @throws AppError `invalid_input` when the message is too long, `backend_error` when the customer's system fails
    */
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
-    this.#checkLength(message)
+    checkLength(message, this.#options.maxMessageLength)
     let notice: string | undefined
     for (let tries = 0; tries < mostTries; tries++) {
       const state = await this.#options.dialogues.load(userId)
@@ -43,34 +44,6 @@ export class Conversation {
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
     }
     throw new AppError('overloaded', 'Too many messages of one dialogue at once', { headers: { 'Retry-After': '1' } })
-  }
-
-  /** Asks for an operator. `message` is what the player last wrote, if the client has it. */
-  async escalate(userId: Id, message: string, call: Call): Promise<{ status: DialogueMode }> {
-    this.#checkLength(message)
-    const { dialogues, desk } = this.#options
-    const state = await dialogues.load(userId)
-    const session = await this.#openSession(userId, state, await desk.findSession(userId, call))
-    if (session) {
-      const { mode } = message ? await desk.sendUserMessage(userId, message, call) : session
-      if (mode !== 'bot') return { status: mode }
-      await dialogues.endEscalation(userId, state.epoch)
-    }
-    const handOff = await this.#escalation.handOff(userId, message, call)
-    return { status: handOff.session.mode }
-  }
-
-  async returnToBot(userId: Id, call: Call): Promise<{ status: 'bot' }> {
-    await this.#options.desk.endSession?.(userId, call)
-    await this.#options.dialogues.markReturned(userId)
-    return { status: 'bot' }
-  }
-
-  /** The session that the player is in; `undefined`: the bot is talking. */
-  async session(userId: Id, call: Call): Promise<OperatorSession | undefined> {
-    const { dialogues, desk } = this.#options
-    const [state, session] = await Promise.all([dialogues.load(userId), desk.findSession(userId, call)])
-    return this.#openSession(userId, state, session)
   }
 
   /** Settles operations that a process has left behind; the players learn of it with their next message. */
@@ -84,7 +57,7 @@ export class Conversation {
     const read = () => turn.read && readFacts(turn.read, customer, userId, call)
     const early = state.flow === undefined ? read() : undefined
     early?.catch(() => {}) // awaited below, unless an operator has the dialogue
-    const session = await this.#openSession(userId, state, await desk.findSession(userId, call))
+    const session = await this.#operators.openSession(userId, state, await desk.findSession(userId, call))
     if (session) {
       const answer = await this.#passOn(userId, turn.message, state, voice, call)
       // Nobody may say yes to the bot long after, when an operator has had the dialogue in between.
@@ -95,27 +68,6 @@ export class Conversation {
       await dialogues.rememberLanguage(userId, turn.language)
     }
     return this.#bot.answer(userId, turn, await (early ?? read()), state, call)
-  }
-
-  #checkLength(message: string): void {
-    const { maxMessageLength } = this.#options
-    if (message.length <= maxMessageLength || [...message].length <= maxMessageLength) return
-    throw new AppError('invalid_input', `message: must have at most ${maxMessageLength} characters`)
-  }
-
-  /**
-   * The desk's session if it counts. One that the player has left for the bot does not, until the desk has ended it; an
-   * escalation that the desk has ended is over for us too.
-   */
-  async #openSession(userId: Id, state: DialogueState, session: OperatorSession | undefined) {
-    const open = session && session.mode !== 'bot' ? session : undefined
-    if (open && state.ignoresSession) return undefined
-    if (!open && state.ignoresSession) await this.#options.dialogues.dropReturnMark(userId)
-    if (!open && state.escalation === 'done') await this.#options.dialogues.endEscalation(userId, state.epoch)
-    // The desk has let go of the former session's words: when an operator writes the very same, they are new.
-    const hasForgotten = open?.mode === 'waiting_operator' && !open.lastOperatorText
-    if (hasForgotten && state.shownOperatorText) await this.#options.dialogues.rememberOperatorText(userId, undefined)
-    return open
   }
 
   /** Gives the message to the desk. `undefined`: the operator has just ended the dialogue, and the bot goes on. */
