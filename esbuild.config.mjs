@@ -48,7 +48,7 @@ const dear = /^(node:)?(https|http2|zlib|dns)$/
 const builtinsAtFirstUse = {
   name: 'builtins-at-first-use',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?[a-z_]+(\/promises)?$/ }, ({ path, kind }) => {
+    onResolve({ filter: /^(node:)?[a-z_0-9]+(\/promises)?$/ }, ({ path, kind }) => {
       if (!isBuiltin(path) || !(kind === 'import-statement' || dear.test(path))) return undefined
       return { path: path.replace(/^(node:)?/, 'node:'), namespace: 'builtin' }
     })

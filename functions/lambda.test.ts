@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
+import { createTokens } from '../shared/auth/tokens.ts'
 import { functionNames } from '../shared/config/schema.ts'
 import type { GatewayEvent } from '../shared/endpoint/http-event.ts'
 import { Api } from '../shared/testing/api.ts'
@@ -52,14 +53,13 @@ const modes: Record<string, () => Record<string, string>> = {
 }
 
 /**
- * What a function may load in a mode, KiB: 256, and beside it the library that carries the mode (amqplib alone is 119, of
- * axios 16 are taken), what the dialogue says and understands, and the lexicon, which chat alone reads.
+ * What a function may load in a mode, KiB: less than 256, and beside it the library that carries the mode (amqplib alone is
+ * 119, of axios 16 are taken); for chat alone what the bot says and understands, above all the lexicon.
  */
 function budgetKib(name: string, mode: string): number {
-  if (name === 'health') return 64
-  const transport = { 'rest mode': 48, 'rabbitmq mode': 144 }[mode] ?? 0
-  const dialogue = ['chat', 'escalate', 'return-to-bot', 'session'].includes(name) ? 40 : 0
-  return 256 + transport + dialogue + (name === 'chat' ? 128 : 0)
+  if (name === 'health') return 44
+  const transport = { 'rest mode': 44, 'rabbitmq mode': 144 }[mode] ?? 0
+  return 200 + transport + (name === 'chat' ? 228 : 0)
 }
 
 describe.each(Object.keys(modes))('every function as a Lambda function, %s', mode => {
@@ -152,6 +152,21 @@ test('two servers and a Lambda function on one libSQL server behave as one', asy
     expect(new Set(await modesOf(8))).toEqual(new Set(['bot']))
   } finally {
     await Promise.all([...servers, lambda].map(process => process.stop()))
+  }
+})
+
+test.each(['chat', 'session', 'login'])('%s makes what its first request needs before it asks for it', async name => {
+  const runtime = await startLambda(`${name}.handler`, { ...modes['rest mode']?.(), ...reportLoaded })
+  try {
+    await runtime.initialised
+    const prepared = loadedBytes(runtime.logs)
+    const token = await createTokens({ secret, ttlSeconds: 60 }).issue({ id: 1n, username: 'nobody' })
+    const body = { username: 'nobody', password: 'wrong', message: 'баланс' }
+    const method = name === 'session' ? 'GET' : 'POST'
+    await runtime.invoke(v2({ method, path: `/api/${name}`, body, headers: { Authorization: `Bearer ${token}` } }))
+    expect(loadedBytes(runtime.logs) - prepared).toBeLessThan(10 * 1024)
+  } finally {
+    await runtime.stop()
   }
 })
 

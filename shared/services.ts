@@ -137,7 +137,7 @@ const teaching = part('teaching', async (): Promise<Teaching> => {
   return readTeaching(intentsFile)
 })
 
-const detector = part('detector', async (): Promise<Detector> => {
+export const detector = part('detector', async (): Promise<Detector> => {
   const { createDetector } = await import('./intents/detector.ts')
   const { extraKeywords } = await import('./intents/keywords.ts')
   return createDetector(extraKeywords(await teaching()))
@@ -206,6 +206,14 @@ const slowestAnswerMs = (contour: ContourConfig): number => slowestCallMs(contou
 function slowestCallMs(contour: ContourConfig): number {
   if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
   return contour.kind === 'rabbitmq' ? contour.timeoutMs : 0
+}
+
+/**
+ * For the end of a Lambda function's import: makes what its first request would wait for, while the platform lends it more
+ * processor than a small function has afterwards. What cannot be made is left to the request, which tries again.
+ */
+export async function prepare(...makers: (() => Promise<unknown>)[]): Promise<void> {
+  if (runsUnderLambda()) await Promise.allSettled(makers.map(make => make()))
 }
 
 /** Makes everything that the configuration asks for, so that what is wrong shows at the start. */

@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { adapterArgs } from '../../shared/testing/service.ts'
 import type { HttpCall } from './load.ts'
 import { load } from './load.ts'
 import { jwtSecret } from './players.ts'
 import type { Sample } from './rounds.ts'
 import type { Effort } from './row.ts'
-import { type ServerProcess, startServer } from './server-process.ts'
+import { type ServerProcess, startProcess, startServer } from './server-process.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const adapter = file('../../dist/_adapter.mjs')
 
 /** The built service as `npm start` runs it. Nothing is switched off; one player may write as often as the load does. */
 export const startOurs = (env: Record<string, string>): Promise<ServerProcess> =>
-  startServer('--enable-source-maps', { JWT_SECRET: jwtSecret, CHAT_RATE_LIMIT_PER_MINUTE: '1000000', ...env }, [
-    adapter,
-  ])
+  startProcess(process.execPath, adapterArgs, {
+    env: { JWT_SECRET: jwtSecret, CHAT_RATE_LIMIT_PER_MINUTE: '1000000', ...env },
+  })
 
 export const startPeer = (name: string, env: Record<string, string> = {}, args: string[] = []) =>
   startServer(file(`../peers/${name}.mjs`), { JWT_SECRET: jwtSecret, ...env }, args)

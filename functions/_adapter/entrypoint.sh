@@ -15,6 +15,7 @@ fi
 if [ -f "$app/dist/_$1.mjs" ]; then
   program=$1
   shift
-  exec node --enable-source-maps "$app/dist/_$program.mjs" "$@"
+  # A young generation of 16 MB from the start: V8 gets there by itself, with eight collections on the way.
+  exec node --enable-source-maps --min-semi-space-size=16 "$app/dist/_$program.mjs" "$@"
 fi
 exec "$@"

@@ -1,6 +1,6 @@
 import { type AuthenticatedRequest, authenticatedEndpoint } from '../../shared/endpoint/authenticated.ts'
 import { measure } from '../../shared/metrics.ts'
-import { conversation } from '../../shared/services.ts'
+import { conversation, detector, prepare, tokens } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
 async function chat({ body, user, call }: AuthenticatedRequest<typeof contract>) {
@@ -9,5 +9,6 @@ async function chat({ body, user, call }: AuthenticatedRequest<typeof contract>)
   return answer
 }
 
+await prepare(tokens, conversation, detector)
 export const handler = authenticatedEndpoint(contract, chat)
 export { contract }

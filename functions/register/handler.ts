@@ -1,5 +1,5 @@
 import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
-import { accounts } from '../../shared/services.ts'
+import { accounts, prepare } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
 async function register({ body, call, resumed }: EndpointRequest<typeof contract>) {
@@ -7,5 +7,6 @@ async function register({ body, call, resumed }: EndpointRequest<typeof contract
   return { message: 'user registered' as const }
 }
 
+await prepare(accounts)
 export const handler = endpoint(contract, register)
 export { contract }

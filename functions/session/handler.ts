@@ -1,5 +1,5 @@
 import { type AuthenticatedRequest, authenticatedEndpoint } from '../../shared/endpoint/authenticated.ts'
-import { operators } from '../../shared/services.ts'
+import { operators, prepare, tokens } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
 async function session({ user, call }: AuthenticatedRequest<typeof contract>) {
@@ -14,5 +14,6 @@ async function session({ user, call }: AuthenticatedRequest<typeof contract>) {
   }
 }
 
+await prepare(tokens, operators)
 export const handler = authenticatedEndpoint(contract, session)
 export { contract }

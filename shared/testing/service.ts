@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const adapter = fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))
-
 import { leakFinder } from './leaks.ts'
+
+const adapter = fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))
+/** Node's arguments for the built adapter, as `npm start` and the image run it. */
+export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=16', adapter]
 
 export type LogLine = Record<string, unknown> & { message: string; level: string }
 
@@ -27,7 +29,7 @@ export interface Service {
  * @throws Error with everything it printed when it ends before it listens
  */
 export async function startService(env: Record<string, string>): Promise<Service> {
-  const child = spawn(process.execPath, ['--enable-source-maps', adapter], {
+  const child = spawn(process.execPath, adapterArgs, {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
