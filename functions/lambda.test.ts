@@ -8,6 +8,7 @@ import { amqpUrl } from '../shared/testing/broker.ts'
 import { checkDocumented } from '../shared/testing/documented-answers.ts'
 import { type ClientRequest, gateways, readGatewayAnswer } from '../shared/testing/gateway-events.ts'
 import { lambdaClient } from '../shared/testing/lambda-client.ts'
+import { lambdaModes, type ModeName, modeNames, secret } from '../shared/testing/lambda-modes.ts'
 import { type LambdaRuntime, startLambda } from '../shared/testing/lambda-runtime.ts'
 import { type LibsqlServer, startLibsqlServer } from '../shared/testing/libsql-server.ts'
 import { loadedBytes, reportLoaded } from '../shared/testing/loaded-files.ts'
@@ -16,7 +17,6 @@ import { startService } from '../shared/testing/service.ts'
 // A cold start takes a second on a machine that is busy with other tests.
 jest.setTimeout(60_000)
 
-const secret = 'a secret of at least 32 bytes, for tests'
 const queue = `lambda.${process.pid}`
 let database: LibsqlServer
 let backend: ReferenceBackend
@@ -33,40 +33,24 @@ afterAll(async () => {
   await database?.stop()
 })
 
-const shared = () => ({ DATABASE_URL: database.url, DATABASE_AUTH_TOKEN: database.token as string })
-
-const modes: Record<string, () => Record<string, string>> = {
-  'db mode on a libSQL server': () => shared(),
-  'rabbitmq mode': () => ({
-    ...shared(),
-    AUTH_BACKEND: 'rabbitmq',
-    AUTH_RABBITMQ_URL: broker,
-    AUTH_RABBITMQ_ROUTING_KEY: queue,
-    JWT_SECRET: secret,
-  }),
-  'rest mode': () => ({
-    ...shared(),
-    AUTH_BACKEND: 'rest',
-    AUTH_REST_ENDPOINT: backend.url,
-    JWT_SECRET: secret,
-  }),
-}
+const environment = (mode: ModeName): Record<string, string> =>
+  lambdaModes({ database, backend: backend.url, broker, queue })[mode]
 
 /**
  * What a function may load in a mode, KiB: less than 256, and beside it the library that carries the mode (amqplib alone is
  * 119, of axios 16 are taken); for chat alone what the bot says and understands, above all the lexicon.
  */
-function budgetKib(name: string, mode: string): number {
+function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44
-  const transport = { 'rest mode': 44, 'rabbitmq mode': 144 }[mode] ?? 0
+  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 44, 'rabbitmq mode': 144 }[mode]
   return 200 + transport + (name === 'chat' ? 228 : 0)
 }
 
-describe.each(Object.keys(modes))('every function as a Lambda function, %s', mode => {
+describe.each(modeNames)('every function as a Lambda function, %s', mode => {
   const functions = new Map<string, LambdaRuntime>()
   beforeAll(async () => {
     for (const name of functionNames) {
-      functions.set(name, await startLambda(`${name}.handler`, { ...modes[mode]?.(), ...reportLoaded }))
+      functions.set(name, await startLambda(`${name}.handler`, { ...environment(mode), ...reportLoaded }))
     }
   })
   afterAll(() => Promise.all([...functions.values()].map(runtime => runtime.stop())))
@@ -123,7 +107,7 @@ describe.each(Object.keys(modes))('every function as a Lambda function, %s', mod
 })
 
 test('two servers and a Lambda function on one libSQL server behave as one', async () => {
-  const env = { ...modes['db mode on a libSQL server']?.(), AUTO_ESCALATION_THRESHOLD: '9' }
+  const env = { ...environment('db mode on a libSQL server'), AUTO_ESCALATION_THRESHOLD: '9' }
   const servers = await Promise.all([startService(env), startService(env)])
   const lambda = await startLambda('chat.handler', env)
   try {
@@ -156,7 +140,7 @@ test('two servers and a Lambda function on one libSQL server behave as one', asy
 })
 
 test.each(['chat', 'session', 'login'])('%s makes what its first request needs before it asks for it', async name => {
-  const runtime = await startLambda(`${name}.handler`, { ...modes['rest mode']?.(), ...reportLoaded })
+  const runtime = await startLambda(`${name}.handler`, { ...environment('rest mode'), ...reportLoaded })
   try {
     await runtime.initialised
     const prepared = loadedBytes(runtime.logs)

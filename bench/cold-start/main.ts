@@ -1,29 +1,31 @@
-// npm run cold-start: how long each function takes from the start of its process under AWS's runtime client until it asks
-// for the first event (Lambda's initialisation), and then for the first answer, beside `node -e 0`. Medians, db mode on a file.
+// npm run cold-start: what each function loads in each mode, its first answer included; and how long it takes from the start
+// of its process under AWS's runtime client until it asks for the first event (Lambda's initialisation), and then for the
+// first answer, beside `node -e 0`: medians, db mode on a file.
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 import { functionNames } from '../../shared/config/schema.ts'
 import { gateways, readGatewayAnswer } from '../../shared/testing/gateway-events.ts'
+import { lambdaModes, secret } from '../../shared/testing/lambda-modes.ts'
 import { startLambda } from '../../shared/testing/lambda-runtime.ts'
+import { startLibsqlServer } from '../../shared/testing/libsql-server.ts'
 import { loadedBytes, reportLoaded } from '../../shared/testing/loaded-files.ts'
+import { startPrivateBroker } from '../../shared/testing/private-broker.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
+
+type Rows = Record<string, Record<string, number>>
+type Environment = Record<string, string>
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } })
 const runs = Number(values.runs)
-const folder = tempFolder()
-const env = {
-  DATABASE_PATH: `${folder.path}/chat.db`,
-  JWT_SECRET: 'a secret of at least 32 bytes, for tests',
-  LOG_LEVEL: 'ERROR',
-}
 let token = 'none yet'
 
 const median = (numbers: number[]) => Math.round(numbers.sort((a, b) => a - b)[numbers.length >> 1] as number)
 
 /** One start and one request; the time until the function asks for the request, and until it has answered it. */
-async function start(name: string, more: Record<string, string> = {}) {
+async function start(name: string, env: Environment) {
   const from = performance.now()
-  const runtime = await startLambda(`${name}.handler`, { ...env, ...more })
+  const runtime = await startLambda(`${name}.handler`, { LOG_LEVEL: 'ERROR', ...env })
   await runtime.initialised
   const initialised = performance.now()
   const body = { username: 'cold', password: 'correct horse', message: 'какой у меня баланс?' }
@@ -37,15 +39,18 @@ async function start(name: string, more: Record<string, string> = {}) {
   return { init: initialised - from, first: answered - initialised, kib: Math.round(loadedBytes(runtime.logs) / 1024) }
 }
 
-async function measure(name: string) {
-  const { kib } = await start(name, reportLoaded)
-  const times = []
-  for (let run = 0; run < runs; run++) times.push(await start(name))
-  return {
-    'init, ms': median(times.map(({ init }) => init)),
-    'first answer, ms': median(times.map(({ first }) => first)),
-    'loaded, KiB': kib,
+async function measureTimes(): Promise<Rows> {
+  const folder = tempFolder()
+  const env = { DATABASE_PATH: `${folder.path}/chat.db`, JWT_SECRET: secret }
+  const rows: Rows = { 'node -e 0': { 'init, ms': median(Array.from({ length: runs }, nodeAlone)) } }
+  for (const name of functionNames) {
+    const times = []
+    for (let run = 0; run < runs; run++) times.push(await start(name, env))
+    const [init, first] = [times.map(({ init }) => init), times.map(({ first }) => first)]
+    rows[name] = { 'init, ms': median(init), 'first answer, ms': median(first) }
   }
+  folder.remove()
+  return rows
 }
 
 function nodeAlone(): number {
@@ -54,12 +59,22 @@ function nodeAlone(): number {
   return performance.now() - from
 }
 
-const rows: Record<string, Record<string, number>> = {
-  'node -e 0': { 'init, ms': median(Array.from({ length: runs }, nodeAlone)) },
+async function measureLoaded(): Promise<Rows> {
+  const [database, broker] = await Promise.all([startLibsqlServer(), startPrivateBroker()])
+  const queue = 'cold-start'
+  const company = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker.url, routingKey: queue } })
+  const modes = Object.entries(lambdaModes({ database, backend: company.url, broker: broker.url, queue }))
+  const rows: Rows = Object.fromEntries(functionNames.map(name => [name, {}]))
+  for (const [mode, env] of modes) {
+    for (const name of functionNames) {
+      const { kib } = await start(name, { ...env, JWT_SECRET: secret, ...reportLoaded })
+      Object.assign(rows[name] ?? {}, { [`${mode}, KiB`]: kib })
+    }
+  }
+  await company.close()
+  await Promise.all([broker.stop(), database.stop()])
+  return rows
 }
-try {
-  for (const name of functionNames) rows[name] = await measure(name)
-  console.table(rows)
-} finally {
-  folder.remove()
-}
+
+console.table(await measureLoaded())
+console.table(await measureTimes())
