@@ -2,7 +2,7 @@
 // process share one set of connections, and what a mode does not need is never loaded.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { build, context } from 'esbuild'
@@ -22,7 +22,7 @@ const never = what => `throw new Error('${what}: not built in')`
 const reached = {
   axios: `export { default as AxiosError } from 'axios/unsafe/core/AxiosError.js'
           export { default as CanceledError } from 'axios/unsafe/cancel/CanceledError.js'`,
-  ws: 'export const WebSocket = globalThis.WebSocket',
+  ws: 'export const WebSocket = undefined',
   '@fastify/ajv-compiler': `module.exports = () => () => { ${never('schemas of Fastify')} }`,
   '@fastify/fast-json-stringify-compiler': `module.exports = () => () => { ${never('schemas of Fastify')} }`,
   'light-my-request': never('inject'),
@@ -44,7 +44,7 @@ const reachedOnly = {
  * they export: node:crypto is a third of a small function's start, node:http has undici's WebSocket among its exports.
  * Where CommonJS requires them, only those that are nothing but a set of functions, and dear.
  */
-const dear = /^(node:)?(https|http2|zlib|dns)$/
+const dear = /^(node:)?(https|http2|tls|zlib|dns)$/
 const builtinsAtFirstUse = {
   name: 'builtins-at-first-use',
   setup({ onResolve, onLoad }) {
@@ -56,6 +56,16 @@ const builtinsAtFirstUse = {
       contents: `let loaded; module.exports = Object.create(new Proxy({}, {
         get: (_, name) => (loaded ??= process.getBuiltinModule('${path}'))[name],
       }))`,
+    }))
+  },
+}
+
+/** The libSQL client makes its requests of classes of its own, and not of fetch's: see there. */
+const libsqlWithoutFetch = {
+  name: 'libsql-without-fetch',
+  setup({ onLoad }) {
+    onLoad({ filter: /@libsql\/hrana-client\/lib-esm\/http\/(client|stream)\.js$/ }, ({ path }) => ({
+      contents: `import { Headers, Request } from '${resolve('shared/store/http-messages.ts')}'; ${readFileSync(path, 'utf8')}`,
     }))
   },
 }
@@ -97,7 +107,7 @@ const restartService = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  plugins: [reachedOnly, builtinsAtFirstUse, oneCommonChunk],
+  plugins: [reachedOnly, builtinsAtFirstUse, libsqlWithoutFetch, oneCommonChunk],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type ResultSet } from '@libsql/client/http'
+import { HttpFetch } from './http-fetch.ts'
 import type { Row, SqlValue, Statement, Store } from './store.ts'
 import { storeError } from './store-error.ts'
 
@@ -12,11 +13,13 @@ const longestPauseMs = 100
  */
 class ServerStore implements Store {
   readonly #client: Client
+  readonly #http: HttpFetch
   readonly #url: string
   readonly #timeoutMs: number
 
-  constructor(client: Client, url: string, timeoutMs: number) {
+  constructor(client: Client, http: HttpFetch, url: string, timeoutMs: number) {
     this.#client = client
+    this.#http = http
     this.#url = url
     this.#timeoutMs = timeoutMs
   }
@@ -50,6 +53,7 @@ class ServerStore implements Store {
 
   async close(): Promise<void> {
     this.#client.close()
+    this.#http.close()
   }
 }
 
@@ -58,14 +62,12 @@ const rowsOf = (result: ResultSet) => result.rows as unknown as Row[]
 
 /** A client of a libSQL server. Nothing is sent yet: the first statement finds out whether the server answers. */
 export function connectServer(url: string, authToken: string | undefined, timeoutMs: number): Store {
+  const http = new HttpFetch(timeoutMs)
   const client = createClient({
     url,
     ...(authToken === undefined ? {} : { authToken }),
     intMode: 'bigint',
-    fetch: (request: Request) => {
-      request.headers.set('accept-encoding', 'identity') // to compress a row costs both sides more than all the rest
-      return fetch(request, { signal: AbortSignal.timeout(timeoutMs) })
-    },
+    fetch: http.fetch,
   })
-  return new ServerStore(client, url, timeoutMs)
+  return new ServerStore(client, http, url, timeoutMs)
 }

@@ -10,7 +10,7 @@ import { makeCertificate } from '../../testing/certificate.ts'
 import { startHttpPeer } from '../../testing/http-peer.ts'
 import { tempFolder } from '../../testing/temp-folder.ts'
 import { HttpAdapter } from './http-adapter.ts'
-import { KeepAlive } from './keep-alive.ts'
+import { KeepAlive } from '../../keep-alive.ts'
 
 const cleanups: (() => unknown)[] = []
 
