@@ -60,12 +60,18 @@ const builtinsAtFirstUse = {
   },
 }
 
-/** The libSQL client makes its requests of classes of its own, and not of fetch's: see there. */
-const libsqlWithoutFetch = {
-  name: 'libsql-without-fetch',
+/**
+ * Node's fetch, FormData and the like come with undici, whose loading takes longer than the start of Node. The libSQL client
+ * makes its requests of classes of our own instead; axios only wants to know whether a body is a form, and none is.
+ */
+const withoutFetch = {
+  name: 'without-fetch',
   setup({ onLoad }) {
     onLoad({ filter: /@libsql\/hrana-client\/lib-esm\/http\/(client|stream)\.js$/ }, ({ path }) => ({
       contents: `import { Headers, Request } from '${resolve('shared/store/http-messages.ts')}'; ${readFileSync(path, 'utf8')}`,
+    }))
+    onLoad({ filter: /axios\/lib\/utils\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('G.FormData', 'undefined'),
     }))
   },
 }
@@ -107,7 +113,7 @@ const restartService = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  plugins: [reachedOnly, builtinsAtFirstUse, libsqlWithoutFetch, oneCommonChunk],
+  plugins: [reachedOnly, builtinsAtFirstUse, withoutFetch, oneCommonChunk],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },

@@ -19,11 +19,25 @@ test.each(functionNames)("the import of %s loads none of Node's modules: they wa
   expect(nodeModulesOf(`await import('${dist}${name}.mjs')`)).toEqual([])
 })
 
-test('a statement to a libSQL server goes without fetch, whose loading takes longer than the start of Node', () => {
-  const chunk = readdirSync(`${dist}chunks`).find(file => /^server-store-\w+\.mjs$/.test(file))
+const chunk = (name: string) =>
+  `${dist}chunks/${readdirSync(`${dist}chunks`).find(file => new RegExp(`^${name}-\\w+\\.mjs$`).test(file))}`
+
+// Its loading takes longer than the start of Node.
+const fetch = 'internal/deps/undici/undici'
+
+test('a statement to a libSQL server goes without fetch', () => {
   const loaded = nodeModulesOf(`
-    const { connectServer } = await import('${dist}chunks/${chunk}')
+    const { connectServer } = await import('${chunk('server-store')}')
     await connectServer('http://127.0.0.1:1', undefined, 1000).execute('SELECT 1').catch(() => {})`)
   expect(loaded).toContain('http')
-  expect(loaded).not.toContain('internal/deps/undici/undici')
+  expect(loaded).not.toContain(fetch)
+})
+
+test('a call of a REST backend goes without fetch', () => {
+  const loaded = nodeModulesOf(`
+    const { RestTransport } = await import('${chunk('rest-transport')}')
+    const transport = new RestTransport({ endpoint: 'http://127.0.0.1:1', timeoutMs: 1000, retryDelayMs: 1 })
+    await transport.send({ method: 'x', verb: 'GET', path: '/x' }, {}, { requestId: 'x' }).catch(() => {})`)
+  expect(loaded).toContain('http')
+  expect(loaded).not.toContain(fetch)
 })

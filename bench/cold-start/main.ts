@@ -30,7 +30,9 @@ async function start(name: string, env: Environment) {
   const initialised = performance.now()
   const body = { username: 'cold', password: 'correct horse', message: 'какой у меня баланс?' }
   const headers = { Authorization: `Bearer ${token}` }
-  const request = { method: 'POST', path: `/api/${name}`, body, headers }
+  const path = name === 'health' || name === 'ready' ? `/${name}` : `/api/${name}`
+  const reads = path === `/${name}` || name === 'session'
+  const request = reads ? { method: 'GET', path, headers } : { method: 'POST', path, body, headers }
   const { answer } = await runtime.invoke(gateways['HTTP API, payload 2.0']?.(request))
   const answered = performance.now()
   await runtime.stop()

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
+import { setImmediate as turn } from 'node:timers/promises'
 import { KeepAlive } from '../keep-alive.ts'
 
 /** What the libSQL client asks with: fetch's Request, or the one that the build puts in its place. */
@@ -36,6 +37,7 @@ export class HttpFetch {
     const body = Buffer.from((await statement.arrayBuffer()) as Uint8Array)
     this.#connections ??= new KeepAlive(url)
     this.#connections.dropStale()
+    await turn() // a connection that was closed meanwhile, as in a frozen Lambda, is noticed and not used
     const request = (url.startsWith('https:') ? https : http).request(url, {
       method,
       // To compress a row costs both sides more than all the rest.

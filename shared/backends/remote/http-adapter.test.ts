@@ -6,11 +6,11 @@ import tls from 'node:tls'
 import zlib from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
 import axios from 'axios'
+import { KeepAlive } from '../../keep-alive.ts'
 import { makeCertificate } from '../../testing/certificate.ts'
 import { startHttpPeer } from '../../testing/http-peer.ts'
 import { tempFolder } from '../../testing/temp-folder.ts'
 import { HttpAdapter } from './http-adapter.ts'
-import { KeepAlive } from '../../keep-alive.ts'
 
 const cleanups: (() => unknown)[] = []
 
