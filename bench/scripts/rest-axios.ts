@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import axios from 'axios'
 import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
-import { KeepAlive } from '../../shared/backends/remote/keep-alive.ts'
+import { KeepAlive } from '../../shared/keep-alive.ts'
 import { measureInFlight } from '../harness/in-flight.ts'
 
 // Row 16: axios as it comes; with ADAPTER=ours, over our adapter.

@@ -38,7 +38,7 @@ beforeEach(async () => {
 })
 afterEach(() => chat.close())
 
-const escalate = () => chat.conversation.escalate(player.userId, '', call)
+const escalate = () => chat.operators.escalate(player.userId, '', call)
 
 describe('words of an operator that the player has read are not shown again in the next session', () => {
   test.each<[string, () => Promise<unknown>]>([
@@ -53,7 +53,7 @@ describe('words of an operator that the player has read are not shown again in t
     [
       'the player goes back to the bot, and the desk ends it',
       async () => {
-        await chat.conversation.returnToBot(player.userId, call)
+        await chat.operators.returnToBot(player.userId, call)
         desk.end()
         await player.say('привет')
       },
@@ -85,7 +85,7 @@ test.each(['escalate', 'chat'])(
   async way => {
     await escalate()
     desk.operatorWrites('Ваш вывод отправлен')
-    expect(await chat.conversation.session(player.userId, call)).toMatchObject({ mode: 'operator' }) // read by polling
+    expect(await chat.operators.session(player.userId, call)).toMatchObject({ mode: 'operator' }) // read by polling
     desk.end()
     if (way === 'escalate') await escalate()
     else expect(await player.say('оператор')).toContain('место в очереди: 1')
@@ -97,7 +97,7 @@ test('the same words are new once the desk has been seen to wait without them', 
   for (const words of ['Здравствуйте!', 'Здравствуйте!']) {
     desk.row = undefined
     await player.say('оператор')
-    expect(await chat.conversation.session(player.userId, call)).toMatchObject({ mode: 'waiting_operator' })
+    expect(await chat.operators.session(player.userId, call)).toMatchObject({ mode: 'waiting_operator' })
     desk.operatorWrites(words)
     expect(await player.say('ау')).toBe('Здравствуйте!')
     desk.row = undefined

@@ -4,6 +4,7 @@ import { createDbCustomer } from '../backends/db/db-customer.ts'
 import { createDbDesk } from '../backends/db/db-desk.ts'
 import { Conversation } from '../conversation/conversation.ts'
 import type { ConversationOptions } from '../conversation/conversation-options.ts'
+import { Operators } from '../conversation/operators.ts'
 import { createDetector } from '../intents/detector.ts'
 import { Dialogues } from '../store/dialogues.ts'
 import { openStore } from '../store/open-store.ts'
@@ -23,6 +24,7 @@ export interface Chat {
   /** Milliseconds since 1970; moved by hand. */
   clock: { now: number }
   conversation: Conversation
+  operators: Operators
   /** What the conversation is made of. */
   options: ConversationOptions
   /** A new player with 1000.10 on the account, who writes. */
@@ -74,6 +76,7 @@ export async function startChat(
     operations,
     clock,
     conversation,
+    operators: new Operators(parts),
     options: parts,
     async enter() {
       const username = `player${++players}`
