@@ -64,9 +64,7 @@ export class Conversation {
       if (answer && state.flow !== undefined) await dialogues.saveFlow(userId, undefined, undefined, state.version)
       if (answer) return answer
     }
-    if (turn.hasLanguage && turn.language !== (state.language ?? 'ru')) {
-      await dialogues.rememberLanguage(userId, turn.language)
-    }
+    if (turn.switchesLanguage) await dialogues.rememberLanguage(userId, turn.language)
     return this.#bot.answer(userId, turn, await (early ?? read()), state, call)
   }
 

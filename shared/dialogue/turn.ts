@@ -44,8 +44,8 @@ export interface Turn {
   move: Move
   /** Of the reply. */
   language: Language
-  /** Whether the message shows its language; «500» and «ок» do not. */
-  hasLanguage: boolean
+  /** Whether the message shows that the player has gone over to this language; «500» and «ок» do not. */
+  switchesLanguage: boolean
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
   /** The reading that the answer needs, if it needs one. */

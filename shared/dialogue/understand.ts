@@ -34,9 +34,10 @@ export function understand(message: string, detector: Detector, situation: Situa
   const { detection } = heard
   const period = detection.intent === 'bets' ? findPeriod(heard.message, { now, timeZone }) : { kind: 'none' as const }
   const read = heard.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(heard, period, flow)
-  const hasLanguage = showsLanguage(message, detection, flow)
-  const language = hasLanguage ? detection.language : (situation.language ?? detection.language)
-  return { ...heard, message, period, language, hasLanguage, transactions, ...(read && { read }) }
+  const { language: former } = situation
+  const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
+  const language = switchesLanguage ? detection.language : (former ?? detection.language)
+  return { ...heard, message, period, language, switchesLanguage, transactions, ...(read && { read }) }
 }
 
 interface Heard {
