@@ -7,6 +7,7 @@ import { Draining, leave } from './draining.ts'
 import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
 import { refuse } from './refuse.ts'
+import { endOfTurn } from './turn.ts'
 
 export interface ServerOptions {
   functions: FunctionBundle[]
@@ -82,6 +83,7 @@ export function buildServer({
     const run = async (request: FastifyRequest, reply: FastifyReply) => {
       draining.requestBegins() // again: the work goes on when the client has gone away
       try {
+        await endOfTurn()
         const answer = await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))
         return fill(reply, answer as HttpResponse)
       } finally {
