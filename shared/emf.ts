@@ -53,6 +53,8 @@ function describe(measurement: Measurement): { dimensions: Record<string, string
       return { dimensions: {}, metrics: [count('Escalations')] }
     case 'miss':
       return { dimensions: {}, metrics: [count('Misses')] }
+    case 'shed':
+      return { dimensions: { reason: measurement.reason }, metrics: [count('Shed')] }
     case 'breaker':
       return { dimensions: { contour: measurement.contour }, metrics: [count('BreakerOpen', Number(measurement.open))] }
   }

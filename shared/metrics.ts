@@ -10,6 +10,8 @@ export type Measurement =
   | { kind: 'escalation' }
   /** A message was not understood. */
   | { kind: 'miss' }
+  /** A request was turned away because there is too much to do; `reason` is what there is too much of. */
+  | { kind: 'shed'; reason: 'processor' | 'in_flight' | 'hashing' }
   /** The circuit breaker of a contour opened or closed. */
   | { kind: 'breaker'; contour: string; open: boolean }
 

@@ -55,6 +55,12 @@ export function createMetrics(inFlight: () => number): Metrics {
     registers,
   })
   const misses = new Counter({ name: 'smart_chat_misses_total', help: 'Messages not understood.', registers })
+  const shed = new Counter({
+    name: 'smart_chat_shed_requests_total',
+    help: 'Requests turned away with 503, by what there is too much of: processor, in_flight or hashing.',
+    labelNames: ['reason'] as const,
+    registers,
+  })
   const breakers = new Gauge({
     name: 'smart_chat_breaker_open',
     help: '1 while the circuit breaker of a contour is open, 0 otherwise.',
@@ -86,6 +92,8 @@ export function createMetrics(inFlight: () => number): Metrics {
         return escalations.inc()
       case 'miss':
         return misses.inc()
+      case 'shed':
+        return shed.inc({ reason: measurement.reason })
       case 'breaker':
         return breakers.set({ contour: measurement.contour }, Number(measurement.open))
     }

@@ -6,7 +6,8 @@ import { AppError } from '../../shared/errors.ts'
 import { Draining, leave } from './draining.ts'
 import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
-import { refuse } from './refuse.ts'
+import { Overload } from './overload.ts'
+import { refuse, turnAway } from './refuse.ts'
 import { endOfTurn } from './turn.ts'
 
 export interface ServerOptions {
@@ -77,7 +78,7 @@ export function buildServer({
     next()
   })
 
-  let inFlight = 0
+  const overload = new Overload(maxInFlight)
   for (const { contract, handler } of functions) {
     const counted = contract.path.startsWith('/api/')
     const run = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -90,22 +91,14 @@ export function buildServer({
         draining.requestEnds()
       }
     }
-    const runCounted = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (inFlight >= maxInFlight) return refuse(request, reply, overloaded())
-      inFlight++
-      try {
-        return await run(request, reply)
-      } finally {
-        inFlight--
-      }
-    }
-    // Full is full before a body is read; a slow client takes no place until its body is there.
-    const turnAway = (request: FastifyRequest, reply: FastifyReply, next: () => void) =>
-      inFlight >= maxInFlight ? void refuse(request, reply, overloaded()) : next()
+    const runCounted = (request: FastifyRequest, reply: FastifyReply) =>
+      overload.full() ? turnAway(request, reply) : overload.carry(() => run(request, reply))
+    const admit = (request: FastifyRequest, reply: FastifyReply, next: () => void) =>
+      overload.turnsAway() ? void turnAway(request, reply) : next()
     server.route({
       method: contract.method,
       url: contract.path,
-      ...(counted && { onRequest: turnAway }),
+      ...(counted && { onRequest: admit }),
       handler: counted ? runCounted : run,
     })
   }
@@ -113,7 +106,7 @@ export function buildServer({
   return {
     server,
     drain: longestMs => leave(server.server, draining, longestMs),
-    inFlight: () => inFlight,
+    inFlight: () => overload.inFlight,
   }
 }
 
@@ -122,8 +115,6 @@ function withBudget(budgetMs: number) {
   const end = performance.now() + budgetMs
   return { getRemainingTimeInMillis: () => end - performance.now() }
 }
-
-const overloaded = () => new AppError('overloaded', 'Too many requests at work', { headers: { 'retry-after': '1' } })
 
 /** Another verb on a known path is 405 with Allow (RFC 9110, 15.5.6); everything else is 404. */
 function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): void {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../errors.ts'
+import { measure } from '../metrics.ts'
 
 /**
  * How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files, and a processor for
@@ -43,6 +44,7 @@ export class HashingQueue {
       return
     }
     if (this.#waiting.length >= this.#capacity) {
+      measure({ kind: 'shed', reason: 'hashing' })
       throw new AppError('overloaded', 'too many registrations and logins at once', { headers: { 'Retry-After': '1' } })
     }
     await new Promise<void>(resolve => this.#waiting.push(resolve))

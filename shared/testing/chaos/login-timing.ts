@@ -1,6 +1,7 @@
 import { Api } from '../api.ts'
 import { startService } from '../service.ts'
 import { tempFolder } from '../temp-folder.ts'
+import { quantile, round } from './statistics.ts'
 
 export interface LoginTimingReport {
   samples: number
@@ -42,8 +43,3 @@ export async function measureLoginTiming(samples: number): Promise<LoginTimingRe
     problems: differencePercent > allowedPercent ? [`the medians are ${differencePercent} % apart`] : [],
   }
 }
-
-export const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0
-
-export const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { logger } from '../../logger.ts'
+import { fuzz } from '../fuzz/fuzz.ts'
+import { targets } from '../fuzz/targets.ts'
 import { startPrivateBroker } from '../private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
-import { fuzz, targets } from './fuzz.ts'
 import { runKills } from './kills.ts'
 import { measureLoginTiming } from './login-timing.ts'
+import { overload } from './overload.ts'
 import { loginStorm, memory, slowClients } from './pressure.ts'
 
 const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
@@ -12,6 +14,7 @@ const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
   faults      broken networks over REST and RabbitMQ (--players, --steps each)
   kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players)
   login-timing  refused logins of users that exist and that do not (--samples)
+  overload      three times what the process can carry, and what the accepted requests take (--seconds)
   slow-clients  a byte a second, and /health meanwhile (--clients)
   login-storm   8 logins at once all the time, and a chat meanwhile (--seconds)
   fuzz        any bytes where strangers' bytes come in (--cases, of all places together)
@@ -62,6 +65,7 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
       players: number(values.players, 4),
     }),
   'login-timing': () => measureLoginTiming(number(values.samples, 2000)),
+  overload: () => overload(number(values.seconds, 60)),
   'slow-clients': () => slowClients(number(values.clients, 1000)),
   'login-storm': () => loginStorm(8, number(values.seconds, 20)),
   async fuzz() {

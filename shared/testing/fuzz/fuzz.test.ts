@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { logger } from '../../logger.ts'
-import { fuzz, targets } from './fuzz.ts'
+import { fuzz } from './fuzz.ts'
+import { targets } from './targets.ts'
 
 const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 beforeAll(() => logger.setLogLevel('SILENT'))

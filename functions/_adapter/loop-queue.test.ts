@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from '@jest/globals'
+import { LoopQueue } from './loop-queue.ts'
+
+/** A loop whose time passes only when told. */
+let now: number
+let idle: number
+let endTurn: (() => void) | undefined
+let queue: LoopQueue
+
+beforeEach(() => {
+  now = 1_000
+  idle = 500
+  endTurn = undefined
+  queue = new LoopQueue({
+    now: () => now,
+    idle: () => idle,
+    atTurnEnd: end => {
+      endTurn = end
+    },
+  })
+})
+
+/** One turn in which requests arrive, each taking so long if it begins and nothing if not; gives how many began. */
+function turn(requests: number, msEach: number): number {
+  let begun = 0
+  for (let i = 0; i < requests; i++) {
+    if (!queue.admits()) continue
+    begun++
+    now += msEach
+  }
+  endTurn?.()
+  return begun
+}
+const rest = (ms: number) => {
+  now += ms
+  idle += ms
+}
+
+test('a burst begins as a whole, however long it takes', () => {
+  expect(turn(1_000, 1)).toBe(1_000)
+  rest(1)
+  expect(turn(1_000, 1)).toBe(1_000)
+})
+
+test('a stall, and what has queued meanwhile, is no overload', () => {
+  expect(turn(1, 150)).toBe(1)
+  expect(turn(40, 1)).toBe(40)
+  expect(turn(20, 1)).toBe(20)
+})
+
+test('when one long turn follows another, only what fits into a short one begins', () => {
+  turn(60, 1)
+  expect(turn(180, 1)).toBe(51)
+  expect(turn(180, 1)).toBe(6)
+  expect(turn(180, 1)).toBe(6)
+})
+
+test('one request of a turn begins whatever the loop has done before it', () => {
+  turn(60, 1)
+  turn(180, 1)
+  now += 80 // answers of the backend, or other processes of the machine
+  expect(turn(3, 10)).toBe(1)
+})
+
+test('it is over as soon as what comes fits, and then a burst begins as a whole again', () => {
+  turn(60, 1)
+  turn(180, 1)
+  for (let i = 0; i < 25; i++) {
+    rest(1)
+    expect(turn(4, 1)).toBe(4)
+  }
+  expect(turn(40, 1)).toBe(40)
+})
+
+test('it goes on while somebody is still refused', () => {
+  turn(60, 1)
+  turn(180, 1)
+  for (let i = 0; i < 100; i++) expect(turn(8, 1)).toBe(6)
+  expect(turn(100, 1)).toBe(6)
+})

@@ -1,0 +1,73 @@
+/** A turn of the event loop longer than this means that requests have queued; two in a row, that they go on queueing. */
+const longTurnMs = 50
+/** While refusing: what arrives so long after the first request of a turn begins no more. */
+const openMs = 5
+/** When nobody has been refused for so long, the queue is gone. */
+const calmMs = 100
+/** Less idle time than this between two turns is what looking for events takes. */
+const idleMs = 0.5
+
+/** What a LoopQueue has to know of the event loop. */
+export interface LoopClock {
+  /** ms */
+  now(): number
+  /** How long the loop has waited for events so far, ms. */
+  idle(): number
+  /** Calls back when the events of this turn are done. */
+  atTurnEnd(end: () => void): void
+}
+
+const thisLoop: LoopClock = {
+  now: () => performance.now(),
+  idle: () => performance.nodeTiming.idleTime,
+  atTurnEnd: end => void setImmediate(end),
+}
+
+/**
+ * Whether the event loop can carry another request. What waits for a processor waits in the sockets, where it cannot be
+ * counted; but each turn of the loop takes one event of every socket that has some, so a turn lasts about as long as a new
+ * request waits. As in CoDel (RFC 8289), a burst may queue; a queue that stands is cut down to a short one and kept so until
+ * it is gone. Requests that wait for a backend, however many, leave the loop idle.
+ */
+export class LoopQueue {
+  readonly #clock: LoopClock
+  #turn: { began: number; firstRequest: number } | undefined
+  #last = { end: 0, idle: Number.NEGATIVE_INFINITY, long: false }
+  /** Since when nobody has been refused; undefined while all is well. */
+  #calmSince: number | undefined
+
+  constructor(clock = thisLoop) {
+    this.#clock = clock
+  }
+
+  /** Of a request that has just arrived: may it begin? */
+  admits(): boolean {
+    const now = this.#clock.now()
+    this.#turn ??= this.#begin(now)
+    const { began, firstRequest } = this.#turn
+    if (this.#calmSince === undefined) {
+      if (!this.#last.long || now - began <= longTurnMs) return true
+    } else if (now - this.#calmSince > calmMs) {
+      this.#calmSince = undefined
+      return true
+    }
+    if (now - firstRequest <= openMs) return true
+    this.#calmSince = now
+    return false
+  }
+
+  /** A turn that follows another one without a rest began when that one ended. */
+  #begin(now: number) {
+    const { end, idle } = this.#last
+    const rested = this.#clock.idle() - idle > idleMs
+    if (rested) this.#last.long = false
+    this.#clock.atTurnEnd(this.#end)
+    return { began: rested ? now : end, firstRequest: now }
+  }
+
+  readonly #end = (): void => {
+    const end = this.#clock.now()
+    this.#last = { end, idle: this.#clock.idle(), long: end - (this.#turn?.began ?? end) > longTurnMs }
+    this.#turn = undefined
+  }
+}

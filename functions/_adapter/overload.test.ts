@@ -1,0 +1,115 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import * as z from 'zod/mini'
+import { defineContract } from '../../shared/endpoint/contract.ts'
+import { logger } from '../../shared/logger.ts'
+import { onMeasurement } from '../../shared/metrics.ts'
+import { createMetrics } from './metrics.ts'
+import { type AdapterServer, buildServer } from './server.ts'
+
+const method = (path: string) =>
+  defineContract({
+    method: 'GET',
+    path,
+    summary: 'A method.',
+    authenticated: false,
+    response: z.object({}),
+    errors: [],
+  })
+const answer = { statusCode: 200, headers: {}, body: '{}' }
+const workMs = 2
+const waits: (() => void)[] = []
+const functions = [
+  {
+    name: 'work',
+    contract: method('/api/work'),
+    handler: async () => {
+      for (const end = performance.now() + workMs; performance.now() < end; );
+      return answer
+    },
+  },
+  {
+    name: 'wait',
+    contract: method('/api/wait'),
+    handler: async () => {
+      await new Promise<void>(resolve => waits.push(resolve))
+      return answer
+    },
+  },
+  { name: 'health', contract: method('/health'), handler: async () => answer },
+]
+let adapter: AdapterServer
+let port: number
+const logged: unknown[] = []
+
+beforeAll(async () => {
+  const options = { maxInFlight: 600, requestBudgetMs: 10_000, corsOrigins: [], trustedProxies: [] }
+  adapter = buildServer({ functions, ...options })
+  await adapter.server.listen({ port: 0, host: '127.0.0.1' })
+  port = (adapter.server.server.address() as AddressInfo).port
+  Object.assign(logger, { console: { info: () => {}, warn: (line: string) => logged.push(JSON.parse(line)) } })
+})
+afterAll(() => adapter.server.close())
+
+/** Connections that are kept alive; each round is one request on each of them, all there at once. */
+async function open(count: number) {
+  const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'))
+  await Promise.all(sockets.map(socket => once(socket, 'connect')))
+  const ask = async (path: string) =>
+    Promise.all(
+      sockets.map(async socket => {
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+        const text = String((await once(socket, 'data'))[0])
+        return { status: Number(text.slice(9, 12)), text }
+      }),
+    )
+  const close = () => sockets.map(socket => socket.destroy())
+  return { ask, close }
+}
+const shed = async (reason: string) => {
+  const metrics = createMetrics(adapter.inFlight)
+  onMeasurement(metrics.listen)
+  return async () =>
+    Number(
+      new RegExp(`shed_requests_total\\{reason="${reason}"\\} (\\d+)`).exec((await metrics.render()).text)?.[1] ?? 0,
+    )
+}
+
+test('requests that only wait are not turned away, however many, until MAX_IN_FLIGHT are at work', async () => {
+  const refused = await shed('in_flight')
+  const [many, one] = [await open(600), await open(1)]
+  const waiting = many.ask('/api/wait')
+  while (waits.length < 600) await new Promise(setImmediate)
+  expect((await one.ask('/api/work'))[0]?.status).toBe(503)
+  expect(await refused()).toBe(1)
+  for (const end of waits) end()
+  expect(new Set((await waiting).map(({ status }) => status))).toEqual(new Set([200]))
+  expect((await one.ask('/api/work'))[0]?.status).toBe(200)
+  for (const { close } of [many, one]) close()
+})
+
+test('more work than the processor can do is turned away at once, counted, and logged once a second; /health answers', async () => {
+  const refused = await shed('processor')
+  const [many, few, one] = [await open(100), await open(2), await open(1)]
+  const begin = performance.now()
+  const statuses: Record<number, number> = {}
+  let text = ''
+  for (let round = 0; round < 20; round++) {
+    const health = one.ask('/health')
+    for (const answer of await many.ask('/api/work')) {
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+      if (answer.status === 503) text = answer.text
+    }
+    expect((await health)[0]?.status).toBe(200)
+  }
+  expect(Object.keys(statuses)).toEqual(['200', '503'])
+  expect(statuses[200]).toBeGreaterThanOrEqual(100 + 19)
+  expect(statuses[503]).toBeGreaterThan(1_000)
+  expect(text).toMatch(/^retry-after: 1\r$/m)
+  expect(text).toMatch(/"error":"overloaded"/)
+  expect(await refused()).toBe(statuses[503])
+  expect(logged.length).toBeLessThanOrEqual((performance.now() - begin) / 1000 + 2)
+  expect((await few.ask('/api/work')).map(({ status }) => status)).toEqual([200, 200])
+  for (const { close } of [many, few, one]) close()
+})

@@ -1,0 +1,63 @@
+import { Api } from '../api.ts'
+import { readMetricSum } from '../resources.ts'
+import { memoryOf, onService, type PressureReport, timesOf } from './on-service.ts'
+import { openLoad, type Phase, type PhaseResult } from './open-loop.ts'
+import { quantile, round } from './statistics.ts'
+
+const players = 64
+/** Shares of what the process can carry. */
+const shares = { unloaded: 0.1, overload: 3, after: 0.5 }
+const goals = { p99Factor: 5, recoveryMs: 1_000, memoryFactor: 1.1, healthMs: 1_000 }
+
+/**
+ * A service that is asked for three times as much as it can carry, with nobody waiting for an answer before asking again. What it
+ * can carry is measured first.
+ */
+export const overload = (seconds: number): Promise<PressureReport> =>
+  onService({}, async service => {
+    const apis: Api[] = []
+    for (let i = 0; i < players; i++) apis.push(await new Api(service.url).enter(`user${i}`))
+    const bodies = apis.map(({ token = '' }) => ({ token, body: JSON.stringify({ message: 'какой у меня баланс?' }) }))
+    const load = (...phases: Phase[]) =>
+      openLoad({ url: service.url, path: '/api/chat', bodies, connections: 256, phases })
+
+    const [, carried] = (await load({ atOnce: 16, seconds: 5 }, { atOnce: 16, seconds: 5 })) as [unknown, PhaseResult]
+    const capacity = carried.acceptedPerSecond
+    const [unloaded] = (await load({ perSecond: capacity * shares.unloaded, seconds: 10 })) as [PhaseResult]
+    const loading = load(
+      { perSecond: capacity * shares.overload, seconds },
+      { perSecond: capacity * shares.after, seconds: 5 },
+    )
+    const api = new Api(service.url)
+    const until = performance.now() + seconds * 1000
+    const healthy = async () => {
+      if ((await api.get('/health')).status !== 200) throw new Error('/health does not answer')
+    }
+    const early = await timesOf(healthy, { until: until - (seconds * 1000) / 2 })
+    const memoryEarly = await memoryOf(service)
+    const late = await timesOf(healthy, { until })
+    const memoryLate = await memoryOf(service)
+    const [overloaded, after] = (await loading) as [PhaseResult, PhaseResult]
+
+    const factor = round(overloaded.p99Ms / unloaded.p99Ms)
+    const healthP99Ms = round(quantile([...early, ...late], 0.99))
+    const strange = Object.keys(overloaded.answers).filter(status => status !== '200' && status !== '503')
+    const checks: [boolean, string][] = [
+      [factor <= goals.p99Factor, `the p99 of accepted requests is ${factor} times that without load`],
+      [strange.length === 0, `answers with status ${strange}`],
+      [after.lastRefusalMs <= goals.recoveryMs, `requests were refused for ${after.lastRefusalMs} ms afterwards`],
+      [memoryLate.resident <= memoryEarly.resident * goals.memoryFactor, 'resident memory grew'],
+      [healthP99Ms <= goals.healthMs, `/health p99 ${healthP99Ms} ms`],
+    ]
+    return {
+      capacityPerSecond: capacity,
+      unloaded,
+      overloaded,
+      after,
+      factor,
+      shed: await readMetricSum(service.url, 'smart_chat_shed_requests_total'),
+      healthP99Ms,
+      memoryMiB: { halfWay: memoryEarly, end: memoryLate },
+      problems: checks.filter(([met]) => !met).map(([, problem]) => problem),
+    }
+  })
