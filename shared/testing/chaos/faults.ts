@@ -4,6 +4,7 @@ import { readMetric, readMetricSum, readResources } from '../resources.ts'
 import { startService } from '../service.ts'
 import { startTcpProxy } from '../tcp-proxy.ts'
 import { tempFolder } from '../temp-folder.ts'
+import { fetchClient } from './fetch-client.ts'
 import { compare, openLedger, unsettled } from './ledger.ts'
 import { Player } from './player.ts'
 import { Random } from './random.ts'
@@ -77,7 +78,7 @@ export async function runFaults({
   const front = await startTcpProxy(Number(new URL(service.url).port))
   const before = await readResources(service.url)
   const ledger = openLedger()
-  const url = () => `http://127.0.0.1:${front.port}`
+  const client = fetchClient(`http://127.0.0.1:${front.port}`)
   const { company } = backend
   const storm = raiseStorm([front, behind], random)
   try {
@@ -85,7 +86,7 @@ export async function runFaults({
     do {
       const names = Array.from({ length: players }, () => `p${played++}`)
       await Promise.all(
-        names.map(name => new Player({ name, url, company, ledger, random, patienceMs: 30_000 }).play(steps)),
+        names.map(name => new Player({ name, client, company, ledger, random, patienceMs: 30_000 }).play(steps)),
       )
     } while (storm.faults() < leastFaults)
     await storm.calm()

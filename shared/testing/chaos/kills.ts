@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { startLibsqlServer } from '../libsql-server.ts'
+import { startNginx } from '../nginx.ts'
 import { type Service, startService } from '../service.ts'
 import { settled } from './faults.ts'
 import { compare, openLedger, unsettled } from './ledger.ts'
+import { NginxClient } from './nginx-client.ts'
 import { Player } from './player.ts'
 import { Random } from './random.ts'
 
@@ -18,14 +20,16 @@ export interface KillsOptions {
 export interface KillsReport {
   answered: number
   unanswered: number
+  /** How nginx and the players fared: answers of nginx's own, and connections that broke. */
+  lost: number
   exits: Record<string, number>
   acknowledged: { registrations: number; withdrawals: number; messages: number }
   problems: string[]
 }
 
 /**
- * Two replicas on one libSQL server, one of them stopped or killed and started again all the time, and players whose client goes to
- * the other one when a connection breaks, as nginx would.
+ * Two replicas on one libSQL server behind the nginx of infra-examples, one of them stopped or killed and started again all the time,
+ * and players who resend what got no answer.
  */
 export async function runKills({ seed, terms, kills, players }: KillsOptions): Promise<KillsReport> {
   const random = new Random(seed)
@@ -41,17 +45,26 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
     AUTH_REST_TIMEOUT_SECONDS: '0.5',
     AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
     SHUTDOWN_GRACE_SECONDS: '5',
+    TRUSTED_PROXIES: '127.0.0.1',
   }
   const replicas: [Service, Service] = [await startService(env), await startService(env)]
+  const addresses = replicas.map(({ url }) => new URL(url).host) as [string, string]
+  const nginx = await startNginx(new URL('../../../infra-examples/nginx/nginx.conf', import.meta.url), {
+    'smart-chat-1:8080': addresses[0],
+    'smart-chat-2:8080': addresses[1],
+  })
   const ledger = openLedger()
   const { company } = backend
   const exits: Record<string, number> = {}
   let over = false
-  const url = () => random.pick(replicas).url
+  let lost = 0
   const play = async (line: number) => {
     for (let turn = 1; !over; turn++) {
+      // An address of its own, as nginx limits what one may ask for.
+      const client = new NginxClient(nginx, `127.0.${line + 1}.${(turn % 250) + 1}`)
       const name = `p${line}x${turn}`
-      await new Player({ name, url, company, ledger, random, patienceMs: 60_000 }).play(8)
+      await new Player({ name, client, company, ledger, random, patienceMs: 60_000 }).play(8)
+      lost += client.close()
     }
   }
   const playing = Promise.all(Array.from({ length: players }, (_, line) => play(line)))
@@ -64,7 +77,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
       const code = await (replicas[index] as Service).stop(signal)
       const how = `${signal} → ${code ?? 'killed'}`
       exits[how] = (exits[how] ?? 0) + 1
-      replicas[index] = await startService(env)
+      replicas[index] = await startService({ ...env, HOST: addresses[index] as string })
     }
     over = true
     await playing
@@ -72,6 +85,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
     return {
       answered: ledger.answered,
       unanswered: ledger.unanswered,
+      lost,
       exits,
       acknowledged: {
         registrations: ledger.registered.size,
@@ -83,6 +97,6 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   } finally {
     over = true
     await Promise.all(replicas.map(replica => replica.stop('SIGKILL')))
-    await Promise.all([backend.close(), database.stop()])
+    await Promise.all([nginx.stop(), backend.close(), database.stop()])
   }
 }

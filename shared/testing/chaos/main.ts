@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util'
-import { logger } from '../../logger.ts'
-import { fuzz } from '../fuzz/fuzz.ts'
-import { targets } from '../fuzz/targets.ts'
+import { exploreAll, fuzzAll } from '../fuzz/all.ts'
 import { startPrivateBroker } from '../private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
 import { runKills } from './kills.ts'
@@ -18,6 +16,7 @@ const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
   slow-clients  a byte a second, and /health meanwhile (--clients)
   login-storm   8 logins at once all the time, and a chat meanwhile (--seconds)
   fuzz        any bytes where strangers' bytes come in (--cases, of all places together)
+  explore     guided by coverage; keeps the inputs that reach something new (--seconds, of each place)
   memory      memory after a tenth and after all of the chats (--chats)
 
 Prints its figures; exits with 1 when what was acknowledged and what was done differ. The seed brings the same faults back.`
@@ -68,17 +67,8 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
   overload: () => overload(number(values.seconds, 60)),
   'slow-clients': () => slowClients(number(values.clients, 1000)),
   'login-storm': () => loginStorm(8, number(values.seconds, 20)),
-  async fuzz() {
-    logger.setLogLevel('SILENT')
-    const cases = Math.ceil(number(values.cases, 1_000_000) / targets.length)
-    const done: Record<string, number> = {}
-    const problems: string[] = []
-    for (const target of targets) {
-      await fuzz(target, cases, seed | 0).catch(error => problems.push(`${target.name}: ${error}`))
-      done[target.name] = cases
-    }
-    return { cases: done, problems }
-  },
+  fuzz: () => fuzzAll(number(values.cases, 1_000_000), seed),
+  explore: () => exploreAll(number(values.seconds, 60), seed),
   memory: () => memory(number(values.chats, 100_000)),
 }
 

@@ -1,13 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Company } from '../../../infra-examples/reference-backend/company.ts'
-import { Api, type ApiResponse } from '../api.ts'
+import type { ApiResponse } from '../api.ts'
 import { type Ledger, startingBalance } from './ledger.ts'
 import type { Random } from './random.ts'
 
+/** How a player reaches the service. */
+export interface Client {
+  /** @throws LostAnswer */
+  post(
+    path: string,
+    request: { headers: Record<string, string>; body: string; timeoutMs: number },
+  ): Promise<ApiResponse>
+}
+
+/** The connection broke, or no answer came: nobody knows whether the request was carried out. */
+export class LostAnswer extends Error {}
+
 export interface PlayerOptions {
   name: string
-  /** Where the service is at this moment; another replica may answer the next try. */
-  url: () => string
+  client: Client
   company: Company
   ledger: Ledger
   random: Random
@@ -100,16 +111,15 @@ export class Player {
 
   /** The answer; undefined when there was none for as long as the player cares. */
   async #request(path: string, body: object, key?: string, onLost = () => {}): Promise<ApiResponse | undefined> {
-    const { ledger, patienceMs, random, url } = this.#options
+    const { ledger, patienceMs, random, client } = this.#options
+    const headers = {
+      'content-type': 'application/json',
+      ...(this.#token && { authorization: `Bearer ${this.#token}` }),
+      ...(key && { 'idempotency-key': key }),
+    }
     for (const end = Date.now() + patienceMs; Date.now() < end; ) {
       try {
-        const api = new Api(url())
-        api.token = this.#token
-        const answer = await api.send('POST', path, {
-          headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
-          body: JSON.stringify(body),
-          signal: AbortSignal.timeout(longestAnswerMs),
-        })
+        const answer = await client.post(path, { headers, body: JSON.stringify(body), timeoutMs: longestAnswerMs })
         const later = answer.status === 409 || answer.status === 503
         if (!later) {
           ledger.answered++
@@ -117,7 +127,7 @@ export class Player {
           return answer
         }
       } catch (error) {
-        if (!isLost(error)) throw error
+        if (!(error instanceof LostAnswer)) throw error
         onLost()
       }
       await wait(40)
@@ -125,10 +135,4 @@ export class Player {
     ledger.unanswered++
     return undefined
   }
-}
-
-/** The connection broke, or no answer came. By name: in a test, fetch's errors are of another realm. */
-const isLost = (error: unknown) => {
-  const { name, message } = error as Error
-  return name === 'TimeoutError' || (name === 'TypeError' && /^(fetch failed|terminated)$/.test(message))
 }

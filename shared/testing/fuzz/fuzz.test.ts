@@ -1,11 +1,21 @@
-import { beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { logger } from '../../logger.ts'
+import { readCorpus } from './corpus.ts'
 import { fuzz } from './fuzz.ts'
 import { targets } from './targets.ts'
 
 const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const cases = 500
 beforeAll(() => logger.setLogLevel('SILENT'))
 
-test.each(targets)(`no input breaks $name (seed ${seed}; npm run chaos -- fuzz tries a million)`, async target => {
-  await expect(fuzz(target, 2_000, seed)).resolves.toBeUndefined()
+describe.each(targets)('no input breaks $name', target => {
+  test('of those that once reached something new (npm run chaos -- explore looks for more)', async () => {
+    const corpus = readCorpus(target.name)
+    expect(corpus.length).toBeGreaterThan(5)
+    for (const input of corpus) await target.check(input)
+  })
+
+  test(`of ${cases} random ones (seed ${seed}; npm run chaos -- fuzz tries a million)`, async () => {
+    await expect(fuzz(target, cases, seed)).resolves.toBeUndefined()
+  })
 })

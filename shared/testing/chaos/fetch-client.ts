@@ -1,0 +1,20 @@
+import { Api } from '../api.ts'
+import { type Client, LostAnswer } from './player.ts'
+
+/** Straight to the service. */
+export const fetchClient = (url: string): Client => ({
+  async post(path, { headers, body, timeoutMs }) {
+    try {
+      return await new Api(url).send('POST', path, { headers, body, signal: AbortSignal.timeout(timeoutMs) })
+    } catch (error) {
+      if (isLost(error)) throw new LostAnswer(String(error))
+      throw error
+    }
+  },
+})
+
+/** By name: in a test, fetch's errors are of another realm. */
+const isLost = (error: unknown) => {
+  const { name, message } = error as Error
+  return name === 'TimeoutError' || (name === 'TypeError' && /^(fetch failed|terminated)$/.test(message))
+}

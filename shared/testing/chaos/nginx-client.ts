@@ -1,0 +1,52 @@
+import { Agent, request } from 'node:https'
+import type { ApiResponse } from '../api.ts'
+import { checkDocumented } from '../documented-answers.ts'
+import type { Nginx } from '../nginx.ts'
+import { type Client, LostAnswer } from './player.ts'
+
+/** Through nginx over TLS, from an address of its own on the loopback. */
+export class NginxClient implements Client {
+  readonly #port: number
+  readonly #agent: Agent
+  #lost = 0
+
+  constructor({ httpsPort, certificate }: Nginx, localAddress: string) {
+    this.#port = httpsPort
+    this.#agent = new Agent({ ca: certificate, keepAlive: true, localAddress })
+  }
+
+  post: Client['post'] = async (path, { headers, body, timeoutMs }) => {
+    const options = { host: '127.0.0.1', port: this.#port, servername: 'chat.example', agent: this.#agent }
+    const answer = await new Promise<ApiResponse>((resolve, reject) => {
+      const lost = (error: Error) => {
+        this.#lost++
+        reject(new LostAnswer(error.message))
+      }
+      const sent = request(
+        { ...options, method: 'POST', path, headers: { host: 'chat.example', ...headers } },
+        response => {
+          response.toArray().then(chunks => {
+            const headers = new Headers(response.headers as Record<string, string>)
+            resolve({ status: response.statusCode ?? 0, headers, body: JSON.parse(Buffer.concat(chunks).toString()) })
+          }, lost)
+        },
+      )
+      sent.setTimeout(timeoutMs, () => sent.destroy(new Error('no answer in time')))
+      sent.on('error', lost)
+      sent.end(body)
+    })
+    checkDocumented('POST', path, answer.status, answer.body)
+    // An answer of nginx's own: the replica has gone away, and may have done what it was asked for.
+    if (answer.status === 503 && !answer.headers.has('x-content-type-options')) {
+      this.#lost++
+      throw new LostAnswer('nginx had no answer')
+    }
+    return answer
+  }
+
+  /** How many answers were lost. */
+  close(): number {
+    this.#agent.destroy()
+    return this.#lost
+  }
+}
