@@ -17,16 +17,14 @@ export class FileConnection {
   readonly #statements = new Map<string, Prepared>()
   /** Those of `first`: the driver runs a statement that has been run to its end by `all` without its new arguments. */
   readonly #lookups = new Map<string, Prepared>()
-  #database: Database.Database
+  /** Absent after a failure, until it is needed again. */
+  #database: Database.Database | undefined
+  #closed = false
 
   constructor(path: string, busyTimeoutMs: number) {
     this.#path = path
     this.#busyTimeoutMs = busyTimeoutMs
-    this.#database = this.#open()
-  }
-
-  get closed(): boolean {
-    return !this.#database.open
+    this.#open()
   }
 
   run({ sql, args = [] }: Statement): Row[] {
@@ -51,31 +49,35 @@ export class FileConnection {
       this.run({ sql: 'COMMIT' })
       return results
     } catch (error) {
-      if (this.#database.inTransaction) this.run({ sql: 'ROLLBACK' })
+      if (this.#database?.inTransaction) this.run({ sql: 'ROLLBACK' })
       throw error
     }
   }
 
-  /** A new connection in place of this one, the same in everything. */
-  reopen(): void {
-    this.close()
-    this.#database = this.#open()
-  }
-
-  close(): void {
+  /** Gives this connection up; the next call opens another one, the same in everything. */
+  drop(): void {
     this.#statements.clear()
     this.#lookups.clear()
-    if (this.#database.open) this.#database.close()
+    this.#database?.close()
+    this.#database = undefined
+  }
+
+  /** For good. */
+  close(): void {
+    this.drop()
+    this.#closed = true
   }
 
   #open(): Database.Database {
-    return new Database(this.#path, { timeout: this.#busyTimeoutMs }).defaultSafeIntegers(true)
+    if (this.#closed) throw new Error('it has been closed')
+    this.#database ??= new Database(this.#path, { timeout: this.#busyTimeoutMs }).defaultSafeIntegers(true)
+    return this.#database
   }
 
   #prepare(sql: string, prepared: Map<string, Prepared>): Prepared {
     const known = prepared.get(sql)
     if (known) return known
-    const statement = this.#database.prepare<SqlValue[][]>(sql)
+    const statement = this.#open().prepare<SqlValue[][]>(sql)
     const names = namesOf(statement)
     if (names.length > 0) statement.raw()
     const made = { statement, names }

@@ -1,11 +1,13 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { FileConnection } from './file-connection.ts'
 import type { Row, SqlValue, Statement, Store } from './store.ts'
 import { storeError } from './store-error.ts'
 
-const attempts = 5
+/** The driver holds the event loop while it waits for another process's lock: long enough for a usual write of that one. */
+const driverWaitMs = 10
+const pauseMs = 15
 
 /**
  * The store in a SQLite file. One connection is enough, for the driver works synchronously, and a second one could only
@@ -13,47 +15,73 @@ const attempts = 5
  *
  * The connection is given up after a failure: the driver does not reset a statement that failed with SQLITE_BUSY, and on
  * that connection later writes look committed and are not (libsql-client-ts #352). A busy call has changed nothing, so it
- * is run again; between two tries others get their turn on the event loop, which the driver holds while it waits.
+ * is run again. While another process holds the lock for long, one call tries for all that want to write, so that the
+ * event loop is held for a small share of the time only.
  */
 class FileStore implements Store {
   readonly #connection: FileConnection
   readonly #path: string
+  readonly #busyTimeoutMs: number
+  /** Ends when the call that tries for all has got through or given up. */
+  #trying: Promise<void> | undefined
 
-  constructor(connection: FileConnection, path: string) {
+  constructor(connection: FileConnection, path: string, busyTimeoutMs: number) {
     this.#connection = connection
     this.#path = path
+    this.#busyTimeoutMs = busyTimeoutMs
   }
 
   execute(sql: string, args?: SqlValue[]): Promise<Row[]> {
-    return this.#persist(() => this.#connection.run(args ? { sql, args } : { sql }))
+    const run = () => this.#connection.run(args ? { sql, args } : { sql })
+    return this.#persist(run, !sql.startsWith('SELECT'))
   }
 
   first(sql: string, args?: SqlValue[]): Promise<Row | undefined> {
-    return this.#persist(() => this.#connection.first(args ? { sql, args } : { sql }))
+    return this.#persist(() => this.#connection.first(args ? { sql, args } : { sql }), false)
   }
 
   batch(statements: Statement[]): Promise<Row[][]> {
-    return this.#persist(() => this.#connection.transact(statements))
+    return this.#persist(() => this.#connection.transact(statements), true)
   }
 
   async close(): Promise<void> {
     this.#connection.close()
   }
 
-  async #persist<T>(operation: () => T): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return operation()
-      } catch (error) {
-        if (this.#connection.closed) throw storeError(error, this.#path)
-        this.#connection.reopen()
-        const busy = (error as { code?: string }).code === 'SQLITE_BUSY'
-        if (!busy || attempt === attempts) throw storeError(error, this.#path)
-      }
-      await turn()
+  async #persist<T>(operation: () => T, writes: boolean): Promise<T> {
+    const giveUpAt = performance.now() + this.#busyTimeoutMs
+    while (writes && this.#trying) await this.#trying
+    const done = this.#attempt(operation, giveUpAt)
+    if (done) return done.result
+    const trying = this.#tryUntil(giveUpAt, operation)
+    const free = () => {
+      this.#trying = undefined
+    }
+    if (writes) this.#trying = trying.then(free, free)
+    return trying
+  }
+
+  async #tryUntil<T>(giveUpAt: number, operation: () => T): Promise<T> {
+    for (;;) {
+      await wait(pauseMs)
+      const done = this.#attempt(operation, giveUpAt)
+      if (done) return done.result
+    }
+  }
+
+  /** @returns undefined when another process holds the lock, and there is time left to try again */
+  #attempt<T>(operation: () => T, giveUpAt: number): { result: T } | undefined {
+    try {
+      return { result: operation() }
+    } catch (error) {
+      this.#connection.drop()
+      if (isBusy(error) && performance.now() < giveUpAt) return undefined
+      throw storeError(error, this.#path)
     }
   }
 }
+
+const isBusy = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
 
 /**
  * Opens the SQLite file in WAL mode; makes it and its directory where they are absent.
@@ -64,15 +92,15 @@ class FileStore implements Store {
  * @throws AppError `internal_error` naming the path
  */
 export async function openFile(path: string, busyTimeoutMs: number): Promise<Store> {
-  const store = new FileStore(await connect(resolve(path), path, busyTimeoutMs), path)
+  const store = new FileStore(await connect(resolve(path), path), path, busyTimeoutMs)
   await store.execute('PRAGMA journal_mode = WAL')
   return store
 }
 
-async function connect(file: string, path: string, busyTimeoutMs: number): Promise<FileConnection> {
+async function connect(file: string, path: string): Promise<FileConnection> {
   try {
     await makeFolder(dirname(file))
-    return new FileConnection(file, busyTimeoutMs)
+    return new FileConnection(file, driverWaitMs)
   } catch (error) {
     throw storeError(error, path)
   }

@@ -27,7 +27,7 @@ test('makes the directories, in WAL, with FULL and foreign keys as the build has
   expect(await store.execute('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
   expect(await store.execute('PRAGMA synchronous')).toEqual([{ synchronous: 2n }])
   expect(await store.execute('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1n }])
-  expect(await store.execute('PRAGMA busy_timeout')).toEqual([{ timeout: 1000n }])
+  expect(await store.execute('PRAGMA busy_timeout')).toEqual([{ timeout: 10n }])
   await store.close()
 })
 

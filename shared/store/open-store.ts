@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 export interface OpenOptions {
   /** The longest that a call waits for a libSQL server's answer, in milliseconds. */
   serverTimeoutMs?: number
-  /** How long a try waits for other processes that write to the same file, in milliseconds; there are five tries. */
+  /** How long a call waits for other processes that write to the same file, in milliseconds. */
   busyTimeoutMs?: number
 }
 
@@ -17,7 +17,7 @@ export interface OpenOptions {
  */
 export async function openStore(
   config: StoreConfig,
-  { serverTimeoutMs = 5_000, busyTimeoutMs = 1_000 }: OpenOptions = {},
+  { serverTimeoutMs = 5_000, busyTimeoutMs = 5_000 }: OpenOptions = {},
 ): Promise<Store> {
   const store = await connect(config, serverTimeoutMs, busyTimeoutMs)
   try {

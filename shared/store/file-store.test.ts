@@ -1,0 +1,78 @@
+import { mkdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import Database from 'libsql'
+import { tempFolder } from '../testing/temp-folder.ts'
+import { openStore } from './open-store.ts'
+import { getOrCreate } from './settings.ts'
+import type { Store } from './store.ts'
+
+const folder = tempFolder()
+afterAll(() => folder.remove())
+
+const write = (store: Store, key: string) => getOrCreate(store, key, () => 'value')
+
+/** Somebody else with the right to write, such as an administrator's open transaction. */
+function lock(path: string): () => void {
+  const other = new Database(path)
+  other.exec('BEGIN IMMEDIATE')
+  return () => other.close()
+}
+
+test('while somebody else writes for long, calls wait and the event loop does not', async () => {
+  const path = join(folder.path, 'locked', 'x.db')
+  const store = await openStore({ kind: 'file', path })
+  const unlock = lock(path)
+  const begin = performance.now()
+  const writing = Promise.all(Array.from({ length: 40 }, (_, i) => write(store, `key ${i}`)))
+  let longest = 0
+  for (let last = begin; last < begin + 1_500; ) {
+    expect(await store.execute('SELECT 1 AS one')).toEqual([{ one: 1n }])
+    await new Promise(setImmediate)
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  unlock()
+  expect(new Set(await writing)).toEqual(new Set(['value']))
+  expect(longest).toBeLessThan(400)
+  await store.close()
+})
+
+test('when it has been locked for too long, the call fails and says so', async () => {
+  const path = join(folder.path, 'stuck', 'x.db')
+  const store = await openStore({ kind: 'file', path }, { busyTimeoutMs: 300 })
+  const unlock = lock(path)
+  await expect(write(store, 'key')).rejects.toMatchObject({ code: 'internal_error', details: { code: 'SQLITE_BUSY' } })
+  unlock()
+  expect(await write(store, 'key')).toBe('value')
+  await store.close()
+})
+
+test('a file that could not be opened again for a while is used again as soon as it can be', async () => {
+  const path = join(folder.path, 'away', 'x.db')
+  const store = await openStore({ kind: 'file', path }, { busyTimeoutMs: 50 })
+  await write(store, 'key')
+  const unlock = lock(path)
+  const aside = join(folder.path, 'aside')
+  renameSync(dirname(path), aside)
+  await expect(write(store, 'other')).rejects.toMatchObject({ code: 'internal_error' })
+  await expect(write(store, 'other')).rejects.toMatchObject({ code: 'internal_error' })
+  renameSync(aside, dirname(path))
+  unlock()
+  expect(await write(store, 'other')).toBe('value')
+  await store.close()
+  await expect(write(store, 'key')).rejects.toMatchObject({ code: 'internal_error' })
+})
+
+test('a file that was taken away is an error, not an empty store', async () => {
+  const path = join(folder.path, 'gone', 'x.db')
+  const store = await openStore({ kind: 'file', path }, { busyTimeoutMs: 50 })
+  const unlock = lock(path)
+  renameSync(dirname(path), join(folder.path, 'elsewhere'))
+  mkdirSync(dirname(path))
+  await expect(write(store, 'key')).rejects.toMatchObject({ code: 'internal_error' })
+  await expect(write(store, 'key')).rejects.toMatchObject({ code: 'internal_error' })
+  unlock()
+  await store.close()
+})
