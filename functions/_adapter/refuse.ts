@@ -8,20 +8,36 @@ import { fill } from './http-to-event.ts'
 /** Answers a request that reaches no function; it gets its line in the log and is counted like any other. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const response = errorToResponse(error, request.id)
-  const route = request.routeOptions.url ?? 'other'
-  const method = request.method === 'GET' || request.method === 'POST' ? request.method : 'other'
-  const ms = reply.elapsedTime
-  const { statusCode: status } = response
+  note({
+    requestId: request.id,
+    method: request.method === 'GET' || request.method === 'POST' ? request.method : 'other',
+    route: request.routeOptions?.url ?? 'other',
+    status: response.statusCode,
+    ms: reply.elapsedTime,
+    address: request.ip,
+  })
+  return reply.send(fill(reply, response))
+}
+
+interface Refusal {
+  requestId: string
+  method: string
+  route: string
+  status: number
+  ms: number
+  address: string
+}
+
+export function note({ requestId, method, route, status, ms, address }: Refusal): void {
   logger.info('request', {
-    request_id: request.id,
-    method: request.method,
+    request_id: requestId,
+    method,
     route,
     status,
     duration_ms: Math.round(ms * 100) / 100,
-    address: request.ip,
+    address,
   })
   measure({ kind: 'request', route, method, status, ms })
-  return reply.send(fill(reply, response))
 }
 
 /** Made once: an error costs its stack, and this one is for a process that has no time. */
@@ -32,4 +48,4 @@ const overloaded = new AppError('overloaded', 'Too many requests at work', { hea
  * and Overload tells of them.
  */
 export const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  sendResponse(reply, errorToResponse(overloaded, request.id))
+  reply.send(fill(reply, errorToResponse(overloaded, request.id)))

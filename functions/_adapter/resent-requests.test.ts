@@ -63,6 +63,16 @@ describe('a resent request', () => {
     expect(quoted.headers.get('idempotency-replayed')).toBe('true')
   })
 
+  test('that was not valid leaves nothing behind, whoever sends many of them, and may be corrected under its key', async () => {
+    const api = new Api(service.url)
+    const short = await api.post('/api/register', { ...account, password: 'short' }, key('one'))
+    expect(short).toMatchObject({ status: 400, body: { error: 'invalid_input' } })
+    const database = createClient({ url: `file:${env.DATABASE_PATH}`, timeout: 5000 })
+    expect((await database.execute('SELECT * FROM idempotency')).rows).toEqual([])
+    database.close()
+    expect((await api.post('/api/register', account, key('one'))).status).toBe(200)
+  })
+
   test('counts a miss once, and escalates once', async () => {
     const api = await new Api(service.url).enter('ivan')
     for (let i = 0; i < 5; i++) {

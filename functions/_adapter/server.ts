@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { Draining, leave } from './draining.ts'
 import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
+import { refuseMalformed } from './malformed.ts'
 import { Overload } from './overload.ts'
 import { refuse, turnAway } from './refuse.ts'
 import { endOfTurn } from './turn.ts'
@@ -47,6 +48,8 @@ export function buildServer({
     keepAliveTimeout: timeouts.keepAlive,
     // Two Authorization headers must not become one: joined as API Gateway joins them, the token check refuses them.
     http: { joinDuplicateHeaders: true, headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.look },
+    clientErrorHandler: refuseMalformed,
+    frameworkErrors: (error, request, reply) => void refuse(request, reply, fromFastify(error)),
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
     return503OnClosing: false,

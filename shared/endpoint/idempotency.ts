@@ -19,7 +19,7 @@ const longestRequestMs = 60_000
  * Carries a request with an Idempotency-Key out once (draft-ietf-httpapi-idempotency-key-header): the same key and body gives
  * the first answer again, with `Idempotency-Replayed: true`. A key belongs to its user, or to the name that registers.
  *
- * What counts as answered is kept: success, and a refusal of the request. After a failure (5xx) the same key tries again. The
+ * What counts as answered is kept: success, and a refusal of a valid request. After a failure (5xx) the same key tries again. The
  * record and the customer's system are two systems: when a process is killed between them, the next try, after the lease,
  * runs with `resumed` set.
  * @throws AppError `request_in_progress`, `idempotency_key_reused`, `invalid_input` when the key is no key
@@ -52,8 +52,9 @@ async function settle(attempt: Attempt, { requestId }: Invocation, run: () => Pr
     await note(attempt.complete({ status: response.statusCode, body: response.body }))
     return response
   } catch (error) {
-    const status = error instanceof AppError ? error.status : 500
-    if (status === 429 || status === 503) await note(attempt.withdraw())
+    const { status, code } = error instanceof AppError ? error : { status: 500 }
+    // What is not valid has done nothing, and costs a stranger nothing: kept, it would let anybody fill the store.
+    if (status === 429 || status === 503 || code === 'invalid_input') await note(attempt.withdraw())
     else if (status >= 500) await note(attempt.fail())
     else await note(attempt.complete({ status, body: errorToResponse(error, requestId).body }))
     throw error

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { errorToResponse } from '../../shared/endpoint/error-response.ts'
+import { AppError } from '../../shared/errors.ts'
+import { note } from './refuse.ts'
+
+/** What Node's parser gave up on, where it is not simply 400. */
+const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+
+const malformed = new AppError('invalid_input', 'The request is malformed', { headers: { connection: 'close' } })
+
+/** Answers what is no proper HTTP request, as far as there is somebody to answer, and closes the connection. */
+export function refuseMalformed(error: Error & { code?: string }, socket: Socket): void {
+  if (socket.writable && error.code !== 'ECONNRESET') {
+    const requestId = randomUUID()
+    const { headers, body, statusCode } = errorToResponse(malformed, requestId)
+    const status = statuses[error.code ?? ''] ?? statusCode
+    const fields = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body) })
+    const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields.map(([name, value]) => `${name}: ${value}`)]
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+    note({ requestId, method: 'other', route: 'other', status, ms: 0, address: socket.remoteAddress ?? '' })
+  }
+  socket.destroySoon()
+}
