@@ -74,6 +74,14 @@ test('a bigint and a Big are written as numbers, digit for digit', () => {
   expect(stringifyJson(value)).toBe('{"id":9223372036854775807,"amount":100.05,"tiny":0.00000001,"text":"1"}')
 })
 
+test('a number of a million digits costs no more than its reading', () => {
+  const text = `[0.1${'0'.repeat(1_000_000)}1]`
+  const begin = process.cpuUsage()
+  expect(stringifyJson(parseJson(text))).toBe(text)
+  const { user, system } = process.cpuUsage(begin)
+  expect((user + system) / 1000).toBeLessThan(2_000) // with a regular expression it took an hour
+})
+
 test('__proto__ is an ordinary key', () => {
   const value = parseJson('{"__proto__":{"admin":true}}') as Record<string, unknown>
   expect(Object.hasOwn(value, '__proto__')).toBe(true)

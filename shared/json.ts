@@ -36,6 +36,7 @@ function keepDigits(_key: string, value: unknown, { source }: { source?: string 
 
 function isFaithful(value: number, source: string): boolean {
   if (Number.isSafeInteger(value) && wholeNumber.test(source)) return true // the usual case, quickly
+  if (source.length > longestDouble) return false
   return Number.isFinite(value) && canonical(source) === canonical(String(value))
 }
 
@@ -47,6 +48,9 @@ function canonical(number: string): string {
   if (kept === '') return '0'
   return `${sign}${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`
 }
+
+/** No double needs more characters; the digits of a longer number are not even looked at, for there may be millions. */
+const longestDouble = 32
 
 const wholeNumber = /^-?\d+$/
 const jsonNumber = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i

@@ -62,19 +62,20 @@ test('one request of a turn begins whatever the loop has done before it', () => 
   expect(turn(3, 10)).toBe(1)
 })
 
-test('it is over as soon as what comes fits, and then a burst begins as a whole again', () => {
+test('it is over as soon as the loop rests now and then, and a burst begins as a whole again', () => {
   turn(60, 1)
   turn(180, 1)
-  for (let i = 0; i < 25; i++) {
+  for (let i = 0; i < 60; i++) {
     rest(1)
     expect(turn(4, 1)).toBe(4)
   }
   expect(turn(40, 1)).toBe(40)
 })
 
-test('it goes on while somebody is still refused', () => {
+test('it goes on while the loop has no rest, for as long as it takes', () => {
   turn(60, 1)
   turn(180, 1)
   for (let i = 0; i < 100; i++) expect(turn(8, 1)).toBe(6)
+  now += 500 // the machine does something else
   expect(turn(100, 1)).toBe(6)
 })

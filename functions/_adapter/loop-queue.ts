@@ -2,8 +2,8 @@
 const longTurnMs = 50
 /** While refusing: what arrives so long after the first request of a turn begins no more. */
 const openMs = 5
-/** When nobody has been refused for so long, the queue is gone. */
-const calmMs = 100
+/** The refusing ends when the loop has rested for such a share of such a time. */
+const calm = { ms: 250, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
 
@@ -33,8 +33,8 @@ export class LoopQueue {
   readonly #clock: LoopClock
   #turn: { began: number; firstRequest: number } | undefined
   #last = { end: 0, idle: Number.NEGATIVE_INFINITY, long: false }
-  /** Since when nobody has been refused; undefined while all is well. */
-  #calmSince: number | undefined
+  /** While refusing: the begin of the present `calm.ms`. */
+  #refusing: { since: number; idle: number } | undefined
 
   constructor(clock = thisLoop) {
     this.#clock = clock
@@ -45,24 +45,24 @@ export class LoopQueue {
     const now = this.#clock.now()
     this.#turn ??= this.#begin(now)
     const { began, firstRequest } = this.#turn
-    if (this.#calmSince === undefined) {
+    if (!this.#refusing) {
       if (!this.#last.long || now - began <= longTurnMs) return true
-    } else if (now - this.#calmSince > calmMs) {
-      this.#calmSince = undefined
-      return true
+      this.#refusing = { since: now, idle: this.#clock.idle() }
     }
-    if (now - firstRequest <= openMs) return true
-    this.#calmSince = now
-    return false
+    return now - firstRequest <= openMs
   }
 
   /** A turn that follows another one without a rest began when that one ended. */
   #begin(now: number) {
-    const { end, idle } = this.#last
-    const rested = this.#clock.idle() - idle > idleMs
+    const idle = this.#clock.idle()
+    const rested = idle - this.#last.idle > idleMs
     if (rested) this.#last.long = false
+    if (this.#refusing && now - this.#refusing.since > calm.ms) {
+      const share = (idle - this.#refusing.idle) / (now - this.#refusing.since)
+      this.#refusing = share > calm.share ? undefined : { since: now, idle }
+    }
     this.#clock.atTurnEnd(this.#end)
-    return { began: rested ? now : end, firstRequest: now }
+    return { began: rested ? now : this.#last.end, firstRequest: now }
   }
 
   readonly #end = (): void => {
