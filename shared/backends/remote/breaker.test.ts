@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { withBreaker } from './breaker.ts'
 import { type FailureReason, failure } from './failure.ts'
 import { operations } from './operations.ts'
@@ -86,4 +86,16 @@ test('one probe after a while: an answer closes it, a failure keeps it open, and
   expect(await send()).toBe('ok')
   expect(changes.at(0)).toBe(true)
   expect(changes.at(-1)).toBe(false)
+})
+
+test('a clock that is set back does not keep it open', async () => {
+  const clock = jest.spyOn(Date, 'now')
+  let broken = true
+  const { send } = breakerOver(() => (broken ? fails('transport') : Promise.resolve(answer)))
+  for (let i = 0; i < 3; i++) await send()
+  broken = false
+  clock.mockReturnValue(0)
+  for (const end = performance.now() + 2_000; performance.now() < end && (await send()) !== 'ok'; ) await wait(5)
+  expect(await send()).toBe('ok')
+  clock.mockRestore()
 })

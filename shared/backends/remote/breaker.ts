@@ -1,12 +1,11 @@
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import { AppError } from '../../errors.ts'
 import { type FailureReason, failure } from './failure.ts'
-import type { Answer, Transport } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 export interface BreakerOptions {
   /** Failures in a row that open it. */
   threshold?: number
-  /** How long it stays open before one call is let through to probe. */
+  /** How long it stays open before one call is let through to probe; by a clock that nobody can set. */
   openMs?: number
   /** Told of each change. */
   onChange(open: boolean): void
@@ -26,40 +25,47 @@ export function withBreaker(
   transport: Transport,
   { threshold = 5, openMs = 2000, onChange }: BreakerOptions,
 ): Transport {
-  const breaker = circuitBreaker(
-    handleWhen(error => failures.has(reasonOf(error))),
-    { breaker: new ConsecutiveBreaker(threshold), halfOpenAfter: openMs },
-  )
-  breaker.onBreak(() => onChange(true))
-  breaker.onReset(() => onChange(false))
+  let failedInARow = 0
+  /** When a probe may begin; undefined while the contour is well. */
+  let probeAt: number | undefined
+  let probing = false
+
+  const lives = () => {
+    failedInARow = 0
+    if (probeAt === undefined) return
+    probeAt = undefined
+    onChange(false)
+  }
+  const fails = (isProbe: boolean) => {
+    failedInARow++
+    if (isProbe || (probeAt === undefined && failedInARow >= threshold)) {
+      probeAt = performance.now() + openMs
+      if (!isProbe) onChange(true)
+    }
+  }
 
   return {
     async send(operation, payload, call, limits) {
+      const isProbe = probeAt !== undefined
       // While a probe is under way the others do not wait for it.
-      if (breaker.state === CircuitState.HalfOpen) throw failure(operation, 'breaker_open')
+      if (isProbe && (probing || performance.now() < (probeAt as number))) throw failure(operation, 'breaker_open')
+      probing ||= isProbe
       try {
-        const outcome = await breaker.execute(() =>
-          transport.send(operation, payload, call, limits).then(answered, refusedOrThrown),
-        )
-        if ('error' in outcome) throw outcome.error
-        return outcome.answer
+        const answer = await transport.send(operation, payload, call, limits)
+        lives()
+        return answer
       } catch (error) {
-        throw error instanceof BrokenCircuitError ? failure(operation, 'breaker_open', { cause: error }) : error
+        const reason = reasonOf(error)
+        if (failures.has(reason)) fails(isProbe)
+        // An error that the contour itself gave is an answer to the breaker.
+        else if (reason !== undefined && !neutral.has(reason)) lives()
+        throw error
+      } finally {
+        if (isProbe) probing = false
       }
     },
     close: () => transport.close(),
   }
-}
-
-type Outcome = { answer: Answer } | { error: unknown }
-
-const answered = (answer: Answer): Outcome => ({ answer })
-
-/** An error that the contour itself gave is an answer to the breaker, and ends a row of failures. */
-function refusedOrThrown(error: unknown): Outcome {
-  const reason = reasonOf(error)
-  if (reason === undefined || failures.has(reason) || neutral.has(reason)) throw error
-  return { error }
 }
 
 const reasonOf = (error: unknown) => (error instanceof AppError ? error.details.reason : undefined)
