@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { email, newPassword, username } from '../../shared/auth/credentials.ts'
+import { email, newPassword, newUsername } from '../../shared/auth/credentials.ts'
 import { defineContract } from '../../shared/endpoint/contract.ts'
 
 export const contract = defineContract({
@@ -7,7 +7,7 @@ export const contract = defineContract({
   path: '/api/register',
   summary: 'Creates an account.',
   authenticated: false,
-  body: z.object({ username: username, password: newPassword, email: z.optional(email) }),
+  body: z.object({ username: newUsername, password: newPassword, email: z.optional(email) }),
   idempotent: true,
   rateLimit: 'auth',
   response: z.object({ message: z.literal('user registered') }),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import * as z from 'zod/mini'
-import { checkLength, email, newPassword, password, username } from './credentials.ts'
+import { checkLength, email, newPassword, newUsername, password, username } from './credentials.ts'
 
 test.each([
   ['ivan', 'ivan'],
@@ -32,6 +32,18 @@ test.each([
   null,
 ])('the username %j is refused', given => {
   expect(username.safeParse(given).success).toBe(false)
+})
+
+test.each(['ivan\u200b', 'ivan\u202egnp', 'i\u2066v\u2069an', 'iv\u00adan', 'i\u2060van'])(
+  '%j looks like another name: nobody may take it, who has it may log in',
+  name => {
+    expect(newUsername.safeParse(name).success).toBe(false)
+    expect(username.parse(name)).toBe(name)
+  },
+)
+
+test.each(['ivan', 'Иван', '🎲', '👨\u200d👩\u200d👧', '❤\ufe0f', 'می\u200cخواهم'])('%j may be taken', name => {
+  expect(newUsername.parse(name)).toBe(name)
 })
 
 test.each(['x', ' with spaces ', 'п'.repeat(128), '🎲'.repeat(128)])('the new password %j is taken as typed', given => {

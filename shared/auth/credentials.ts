@@ -6,7 +6,7 @@ const characters = (text: string) => [...text].length
 /** Bounds for the API description; JSON Schema counts characters, where zod counts UTF-16 units. */
 const bounds = (minLength: number, maxLength: number) => z.meta({ minLength, maxLength })
 
-/** A user's name, at registration and login; becomes NFC without space around it. */
+/** A user's name; becomes NFC without space around it. */
 export const username = z.string().check(
   z.normalize('NFC'),
   z.trim(),
@@ -17,6 +17,14 @@ export const username = z.string().check(
   // They would walk up in the path of GET /users/by-username/{username}.
   z.refine(name => name !== '.' && name !== '..', 'must not be . or ..'),
   bounds(1, 64),
+)
+
+/** Invisible, or turning the direction of what stands around: names with them look like other names. Letters and emoji need joiners. */
+const deceptive = /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]--[\u200c\u200d\p{Variation_Selector}]]/v
+
+/** The name of a new user; who has had another one from before can log in. */
+export const newUsername = username.check(
+  z.refine(name => !deceptive.test(name), 'must not contain invisible characters or ones that turn the direction'),
 )
 
 /** A new password, taken as typed. How short it may be is configured: see checkLength. */
