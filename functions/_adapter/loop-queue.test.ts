@@ -36,7 +36,13 @@ const rest = (ms: number) => {
   idle += ms
 }
 
+/** Long turns without a rest. */
+const overload = () => {
+  for (let i = 0; i < 3; i++) turn(100, 1)
+}
+
 test('a burst begins as a whole, however long it takes', () => {
+  expect(turn(1_000, 1)).toBe(1_000)
   expect(turn(1_000, 1)).toBe(1_000)
   rest(1)
   expect(turn(1_000, 1)).toBe(1_000)
@@ -44,27 +50,26 @@ test('a burst begins as a whole, however long it takes', () => {
 
 test('a stall, and what has queued meanwhile, is no overload', () => {
   expect(turn(1, 150)).toBe(1)
-  expect(turn(40, 1)).toBe(40)
-  expect(turn(20, 1)).toBe(20)
+  expect(turn(75, 1)).toBe(75)
+  expect(turn(35, 1)).toBe(35)
 })
 
-test('when one long turn follows another, only what fits into a short one begins', () => {
-  turn(60, 1)
+test('when one long turn follows another, and another, only what fits into a short one begins', () => {
+  expect(turn(60, 1)).toBe(60)
+  expect(turn(60, 1)).toBe(60)
   expect(turn(180, 1)).toBe(51)
   expect(turn(180, 1)).toBe(6)
   expect(turn(180, 1)).toBe(6)
 })
 
 test('one request of a turn begins whatever the loop has done before it', () => {
-  turn(60, 1)
-  turn(180, 1)
+  overload()
   now += 80 // answers of the backend, or other processes of the machine
   expect(turn(3, 10)).toBe(1)
 })
 
 test('it is over as soon as the loop rests now and then, and a burst begins as a whole again', () => {
-  turn(60, 1)
-  turn(180, 1)
+  overload()
   for (let i = 0; i < 60; i++) {
     rest(1)
     expect(turn(4, 1)).toBe(4)
@@ -73,8 +78,7 @@ test('it is over as soon as the loop rests now and then, and a burst begins as a
 })
 
 test('it goes on while the loop has no rest, for as long as it takes', () => {
-  turn(60, 1)
-  turn(180, 1)
+  overload()
   for (let i = 0; i < 100; i++) expect(turn(8, 1)).toBe(6)
   now += 500 // the machine does something else
   expect(turn(100, 1)).toBe(6)

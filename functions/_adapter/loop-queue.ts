@@ -1,5 +1,7 @@
-/** A turn of the event loop longer than this means that requests have queued; two in a row, that they go on queueing. */
+/** A turn of the event loop longer than this means that requests have queued: a burst, or a stall of the machine. */
 const longTurnMs = 50
+/** So many long turns one after the other, and the one at present, mean that they go on queueing. */
+const longTurns = 2
 /** While refusing: what arrives so long after the first request of a turn begins no more. */
 const openMs = 5
 /** The refusing ends when the loop has rested for such a share of such a time. */
@@ -32,7 +34,9 @@ const thisLoop: LoopClock = {
 export class LoopQueue {
   readonly #clock: LoopClock
   #turn: { began: number; firstRequest: number } | undefined
-  #last = { end: 0, idle: Number.NEGATIVE_INFINITY, long: false }
+  #last = { end: 0, idle: Number.NEGATIVE_INFINITY }
+  /** Long turns without a rest in between, up to the last one. */
+  #longInARow = 0
   /** While refusing: the begin of the present `calm.ms`. */
   #refusing: { since: number; idle: number } | undefined
 
@@ -46,7 +50,7 @@ export class LoopQueue {
     this.#turn ??= this.#begin(now)
     const { began, firstRequest } = this.#turn
     if (!this.#refusing) {
-      if (!this.#last.long || now - began <= longTurnMs) return true
+      if (this.#longInARow < longTurns || now - began <= longTurnMs) return true
       this.#refusing = { since: now, idle: this.#clock.idle() }
     }
     return now - firstRequest <= openMs
@@ -56,7 +60,7 @@ export class LoopQueue {
   #begin(now: number) {
     const idle = this.#clock.idle()
     const rested = idle - this.#last.idle > idleMs
-    if (rested) this.#last.long = false
+    if (rested) this.#longInARow = 0
     if (this.#refusing && now - this.#refusing.since > calm.ms) {
       const share = (idle - this.#refusing.idle) / (now - this.#refusing.since)
       this.#refusing = share > calm.share ? undefined : { since: now, idle }
@@ -67,7 +71,9 @@ export class LoopQueue {
 
   readonly #end = (): void => {
     const end = this.#clock.now()
-    this.#last = { end, idle: this.#clock.idle(), long: end - (this.#turn?.began ?? end) > longTurnMs }
+    const isLong = end - (this.#turn?.began ?? end) > longTurnMs
+    this.#longInARow = isLong ? this.#longInARow + 1 : 0
+    this.#last = { end, idle: this.#clock.idle() }
     this.#turn = undefined
   }
 }

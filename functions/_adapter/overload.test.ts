@@ -91,7 +91,7 @@ test('requests that only wait are not turned away, however many, until MAX_IN_FL
 
 test('more work than the processor can do is turned away at once, counted, and logged once a second; /health answers', async () => {
   const refused = await shed('processor')
-  const [many, few, one] = [await open(100), await open(2), await open(1)]
+  const [many, one] = [await open(100), await open(1)]
   const begin = performance.now()
   const statuses: Record<number, number> = {}
   let text = ''
@@ -104,12 +104,12 @@ test('more work than the processor can do is turned away at once, counted, and l
     expect((await health)[0]?.status).toBe(200)
   }
   expect(Object.keys(statuses)).toEqual(['200', '503'])
-  expect(statuses[200]).toBeGreaterThanOrEqual(100 + 19)
+  expect(statuses[200]).toBeGreaterThanOrEqual(20)
   expect(statuses[503]).toBeGreaterThan(1_000)
   expect(text).toMatch(/^retry-after: 1\r$/m)
   expect(text).toMatch(/"error":"overloaded"/)
   expect(await refused()).toBe(statuses[503])
   expect(logged.length).toBeLessThanOrEqual((performance.now() - begin) / 1000 + 2)
-  expect((await few.ask('/api/work')).map(({ status }) => status)).toEqual([200, 200])
-  for (const { close } of [many, few, one]) close()
+  expect((await one.ask('/api/work'))[0]?.status).toBe(200)
+  for (const { close } of [many, one]) close()
 })
