@@ -7,7 +7,7 @@ import { leakFinder } from './leaks.ts'
 
 const adapter = fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))
 /** Node's arguments for the built adapter, as `npm start` and the image run it. */
-export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=16', adapter]
+export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=16', adapter]
 
 export type LogLine = Record<string, unknown> & { message: string; level: string }
 
