@@ -16,8 +16,9 @@ export interface FaultsOptions {
   players: number
   /** Requests of each player, more or less. */
   steps: number
-  /** More players come until so many faults have happened. */
+  /** More players come until so many faults have happened, and so many calls of the backend been made. */
   leastFaults?: number
+  leastCalls?: number
   /** For rabbitmq. */
   amqpUrl?: string
 }
@@ -47,6 +48,7 @@ export async function runFaults({
   players,
   steps,
   leastFaults = 0,
+  leastCalls = 0,
   amqpUrl,
 }: FaultsOptions): Promise<FaultsReport> {
   const random = new Random(seed)
@@ -83,15 +85,16 @@ export async function runFaults({
   const storm = raiseStorm([front, behind], random)
   try {
     let played = 0
+    let calls = 0
     do {
       const names = Array.from({ length: players }, () => `p${played++}`)
       await Promise.all(
         names.map(name => new Player({ name, client, company, ledger, random, patienceMs: 30_000 }).play(steps)),
       )
-    } while (storm.faults() < leastFaults)
+      calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')
+    } while (storm.faults() < leastFaults || calls < leastCalls)
     await storm.calm()
     const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
-    const calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')
     front.reset()
     problems.push(...(await settled(() => leftovers(service.url, before))))
     if ((await service.stop()) !== 0) problems.push('the service did not stop by itself')

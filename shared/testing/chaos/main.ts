@@ -9,7 +9,7 @@ import { loginStorm, memory, slowClients } from './pressure.ts'
 
 const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
 
-  faults      broken networks over REST and RabbitMQ (--players, --steps each)
+  faults      broken networks over REST and RabbitMQ, half of the calls each (--calls, --players, --steps)
   kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players)
   login-timing  refused logins of users that exist and that do not (--samples)
   overload      three times what the process can carry, and what the accepted requests take (--seconds)
@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     players: { type: 'string' },
     steps: { type: 'string' },
+    calls: { type: 'string' },
     terms: { type: 'string' },
     kills: { type: 'string' },
     samples: { type: 'string' },
@@ -42,12 +43,13 @@ const number = (text: string | undefined, otherwise: number) => (text === undefi
 const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
   async faults() {
     const players = number(values.players, 20)
-    const steps = number(values.steps, 120)
+    const steps = number(values.steps, 60)
+    const leastCalls = number(values.calls, 10_000) / 2
     const broker = await startPrivateBroker()
     try {
       const reports: Record<string, FaultsReport> = {}
       for (const transport of ['rest', 'rabbitmq'] as const) {
-        reports[transport] = await runFaults({ transport, seed, players, steps, amqpUrl: broker.url })
+        reports[transport] = await runFaults({ transport, seed, players, steps, leastCalls, amqpUrl: broker.url })
       }
       const all = Object.values(reports)
       const calls = all.reduce((sum, report) => sum + report.calls, 0)
