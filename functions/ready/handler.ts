@@ -1,3 +1,4 @@
+import type { Call } from '../../shared/backends/backend.ts'
 import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
 import { logger } from '../../shared/logger.ts'
 import { customer, desk, store } from '../../shared/services.ts'
@@ -5,7 +6,17 @@ import { contract } from './contract.ts'
 
 type Check = 'ok' | 'failed'
 
-async function ready({ call }: EndpointRequest<typeof contract>) {
+/** Whoever asks while the checks are at work gets their result: many who ask are no load on what is checked. */
+let checking: ReturnType<typeof checkAll> | undefined
+
+function ready({ call }: EndpointRequest<typeof contract>) {
+  checking ??= checkAll(call).finally(() => {
+    checking = undefined
+  })
+  return checking
+}
+
+async function checkAll(call: Call) {
   const [stored, backend, operator] = await Promise.all([
     check('store', async () => (await store()).execute('SELECT 1')),
     check('backend', async () => (await customer()).ping(call)),

@@ -1,0 +1,36 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { Api } from '../../shared/testing/api.ts'
+import { startHttpPeer } from '../../shared/testing/http-peer.ts'
+import { startService } from '../../shared/testing/service.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
+
+const folder = tempFolder()
+const closing: (() => unknown)[] = []
+afterAll(async () => {
+  for (const close of closing) await close()
+  folder.remove()
+})
+
+test('however many ask at once, the backend and the desk are asked once', async () => {
+  const gate = Promise.withResolvers<void>()
+  const peer = await startHttpPeer(async (_request, response) => {
+    await gate.promise
+    response.writeHead(404).end()
+  })
+  const service = await startService({
+    DATABASE_PATH: `${folder.path}/chat.db`,
+    JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+    AUTH_BACKEND: 'rest',
+    AUTH_REST_ENDPOINT: peer.url,
+  })
+  closing.push(gate.resolve, service.stop, peer.close)
+  const api = new Api(service.url)
+  const asking = Array.from({ length: 50 }, () => api.get('/ready'))
+  while (peer.received.length < 2) await new Promise(setImmediate)
+  for (let i = 0; i < 10; i++) await api.get('/health')
+  expect(peer.received).toHaveLength(2)
+  gate.resolve()
+  for (const answer of await Promise.all(asking)) {
+    expect(answer.body).toEqual({ status: 'ok', checks: { store: 'ok', backend: 'ok', operator: 'ok' } })
+  }
+})
