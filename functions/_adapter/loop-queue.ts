@@ -1,5 +1,5 @@
-/** A turn of the event loop longer than this means that requests have queued: a burst, or a stall of the machine. */
-const longTurnMs = 50
+/** A turn of the event loop that is longer and in which more requests arrive means that they have queued: a burst, or a stall. */
+const long = { ms: 50, requests: 100 }
 /** So many long turns one after the other, and the one at present, mean that they go on queueing. */
 const longTurns = 2
 /** While refusing: what arrives so long after the first request of a turn begins no more. */
@@ -33,7 +33,7 @@ const thisLoop: LoopClock = {
  */
 export class LoopQueue {
   readonly #clock: LoopClock
-  #turn: { began: number; firstRequest: number } | undefined
+  #turn: { began: number; firstRequest: number; requests: number } | undefined
   #last = { end: 0, idle: Number.NEGATIVE_INFINITY }
   /** Long turns without a rest in between, up to the last one. */
   #longInARow = 0
@@ -48,12 +48,12 @@ export class LoopQueue {
   admits(): boolean {
     const now = this.#clock.now()
     this.#turn ??= this.#begin(now)
-    const { began, firstRequest } = this.#turn
+    this.#turn.requests++
     if (!this.#refusing) {
-      if (this.#longInARow < longTurns || now - began <= longTurnMs) return true
+      if (this.#longInARow < longTurns || !this.#isLong(now)) return true
       this.#refusing = { since: now, idle: this.#clock.idle() }
     }
-    return now - firstRequest <= openMs
+    return now - this.#turn.firstRequest <= openMs
   }
 
   /** A turn that follows another one without a rest began when that one ended. */
@@ -66,13 +66,16 @@ export class LoopQueue {
       this.#refusing = share > calm.share ? undefined : { since: now, idle }
     }
     this.#clock.atTurnEnd(this.#end)
-    return { began: rested ? now : this.#last.end, firstRequest: now }
+    return { began: rested ? now : this.#last.end, firstRequest: now, requests: 0 }
+  }
+
+  #isLong(now: number): boolean {
+    return this.#turn !== undefined && now - this.#turn.began > long.ms && this.#turn.requests > long.requests
   }
 
   readonly #end = (): void => {
     const end = this.#clock.now()
-    const isLong = end - (this.#turn?.began ?? end) > longTurnMs
-    this.#longInARow = isLong ? this.#longInARow + 1 : 0
+    this.#longInARow = this.#isLong(end) ? this.#longInARow + 1 : 0
     this.#last = { end, idle: this.#clock.idle() }
     this.#turn = undefined
   }
