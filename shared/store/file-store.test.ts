@@ -35,7 +35,7 @@ test('while somebody else writes for long, calls wait and the event loop does no
   }
   unlock()
   expect(new Set(await writing)).toEqual(new Set(['value']))
-  expect(longest).toBeLessThan(400)
+  expect(longest).toBeLessThan(1_000) // a driver that waited would have held it for as long as the lock lasts
   await store.close()
 })
 
