@@ -14,12 +14,12 @@ const threshold = 0.5
 /** Two intents whose keyword scores differ by less are asked about. */
 const tooClose = 0.06
 /** What a keyword score of 1 adds to the second opinion's log odds. */
-const keywordOdds = 2
+const keywordOdds = 1
 /** The same where the message holds nothing else than the keywords: the second opinion may just not know a rare word. */
-const keywordOddsAlone = 4
+const keywordOddsAlone = 2
 const fewWords = 4
 /** What more an intent needs than «unknown» when no keyword speaks for it. */
-const withoutKeyword = 1.8
+const withoutKeyword = 1.2
 
 /** What led to a decision. */
 export interface Grounds {
@@ -43,7 +43,7 @@ export function decide(grounds: Grounds): Detection {
   const taught = first !== undefined && first.score >= threshold && isTaught(first.intent, matches)
   const best = taught ? first : likeliest(grounds)
   const [one, other] = requests
-  if (one && other && [one.intent, other.intent].includes(best.intent as IntentName))
+  if (one && other && isAskable(best.intent, [one.intent, other.intent], words))
     if (one.score - other.score < tooClose && askDifferently(one.intent, other.intent, matches, words))
       return { ...one, runnerUp: other, ambiguous: true, matched: matchedBy(one.intent, matches), language }
   const runnerUp =
@@ -56,6 +56,10 @@ export function decide(grounds: Grounds): Detection {
     ? { intent, score, runnerUp, ambiguous: false, matched, language }
     : { intent, score, ambiguous: false, matched, language }
 }
+
+/** «Ставки и выводы» says nothing else, whatever the second opinion thinks of it. */
+const isAskable = (best: string, pair: readonly string[], words: readonly ReadWord[]) =>
+  pair.includes(best) || (best === 'unknown' && words.length <= fewWords)
 
 const isTaught = (intent: IntentName, matches: readonly WeighedMatch[]) =>
   matches.some(({ pattern, ruledOut }) => pattern.taught && pattern.intent === intent && !ruledOut)

@@ -7,6 +7,9 @@ export interface OpinionWord {
   concepts: readonly string[]
 }
 
+/** Looked up once: in Jest's sandbox a global costs more than what it does. */
+const { imul, sqrt } = Math
+
 /** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
 export const keys = 1 << 18
 /** How much each sort of feature counts. The letters of a word share theirs, so that long words don't count for more. */
@@ -23,8 +26,8 @@ const keyOf = (name: string): number => keyOfPart('', name, 0, name.length)
 /** The key of `mark` and a part of a text. */
 function keyOfPart(mark: string, text: string, from: number, to: number): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < mark.length; at++) hash = imul(hash ^ mark.charCodeAt(at), 0x01000193)
+  for (let at = from; at < to; at++) hash = imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 18)) & (keys - 1)
 }
 
@@ -33,7 +36,7 @@ export const [beginning, end] = [keyOf('^'), keyOf('$')]
 
 /** The key of two words next to each other, by their stems' keys. */
 export function pairKey(left: number, right: number): number {
-  const hash = Math.imul(Math.imul(left, 0x9e3779b1) ^ right, 0x85ebca6b)
+  const hash = imul(imul(left, 0x9e3779b1) ^ right, 0x85ebca6b)
   return (hash ^ (hash >>> 15)) & (keys - 1)
 }
 export const pairValue = counts.pair
@@ -51,7 +54,7 @@ export function featuresOf({ word, stem, concepts }: OpinionWord, negated: boole
   const mark = negated ? '!' : ''
   const key = keyOf(`${mark}${stem}`)
   const runs = /\p{L}/u.test(word) ? runsOf(`<${word.slice(0, longest)}>`) : []
-  const share = counts.letters / Math.sqrt(runs.length)
+  const share = counts.letters / sqrt(runs.length)
   return {
     key,
     features: [
@@ -76,4 +79,4 @@ function runsOf(text: string): number[] {
 }
 
 /** What the values of a message are multiplied by. */
-export const scaleOf = (squares: number): number => scale / Math.sqrt(squares + counts.pair ** 2)
+export const scaleOf = (squares: number): number => scale / sqrt(squares + counts.pair ** 2)
