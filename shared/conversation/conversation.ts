@@ -12,7 +12,7 @@ import { Transactions } from './transactions.ts'
 /** How often a message is understood anew because others have changed the flow under it. */
 const mostTries = 10
 
-/** One player's dialogue with the bot and the operators (design 4.1): runs the pure step, and does what it asks for. */
+/** One player's dialogue with the bot and the operators: runs the pure step, and does what it asks for. */
 export class Conversation {
   readonly #options: ConversationOptions
   readonly #operators: Operators

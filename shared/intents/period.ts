@@ -22,7 +22,7 @@ const hourMs = 3_600_000
  * are in the period; what has no year is the latest past one. «За последние N дней» and «за неделю» end with today.
  *
  * A library reads no better here: chrono-node knows no «за прошлую неделю» and only one dash, and takes months for the
- * coming ones (design.md, section 9), while the forms that people use for the past are few.
+ * coming ones, while the forms that people use for the past are few.
  */
 export function findPeriod(text: string, { now, timeZone }: PeriodOptions): PeriodMatch {
   const tokens = tokensOf(normalise(text), meaningOf)

@@ -1,6 +1,6 @@
 import type { Row, SqlValue, Store } from './store.ts'
 
-/** What a dialogue's state keeps beside the operator desk's session (design 4.1). */
+/** What a dialogue's state keeps beside the operator desk's session. */
 export interface DialogueState {
   /** Unrecognised messages in a row. */
   misses: number
