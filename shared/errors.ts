@@ -19,6 +19,22 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
+/** What a client reads with a code where the case has nothing more exact to say; openapi.json shows the same sentences. */
+export const errorMessage = {
+  invalid_json: 'The body is not valid JSON',
+  user_exists: 'The username is taken',
+  invalid_credentials: 'The username or the password is wrong',
+  unauthorized: 'A bearer token is required',
+  not_found: 'There is nothing at this path',
+  request_in_progress: 'The first request with this Idempotency-Key is still in progress',
+  unsupported_media_type: 'The Content-Type must be application/json',
+  idempotency_key_reused: 'This Idempotency-Key came with another body before',
+  too_many_requests: 'Too many requests. Please try again later.',
+  backend_error: 'The request could not be carried out. Please try again later.',
+  internal_error: 'The request could not be carried out. Please try again later.',
+  overloaded: 'The service is busy. Please try again in a moment.',
+} as const satisfies Partial<Record<ErrorCode, string>>
+
 export interface AppErrorOptions {
   /** What went wrong underneath; logged, never sent. */
   cause?: unknown
@@ -29,8 +45,8 @@ export interface AppErrorOptions {
 }
 
 /**
- * The one error of the service: everything thrown on purpose is an AppError, and only the endpoint turns it into a response.
- * `message` reaches the client when `expose` is true (below 500); otherwise the client sees a general sentence.
+ * Every error that a client can see is an AppError, and only the endpoint turns it into a response. `message` reaches the
+ * client when `expose` is true (below 500); otherwise the client sees the code's own `errorMessage`.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type HttpResponse, maxBodyBytes } from '../../shared/endpoint/http-event.ts'
-import { AppError } from '../../shared/errors.ts'
+import { bodyTooLargeMessage, type HttpResponse, maxBodyBytes } from '../../shared/endpoint/http-event.ts'
+import { AppError, errorMessage } from '../../shared/errors.ts'
 import { Draining, leave } from './draining.ts'
 import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
@@ -13,7 +13,7 @@ import { endOfTurn } from './turn.ts'
 
 export interface ServerOptions {
   functions: FunctionBundle[]
-  /** Requests at work at the same time; beyond it 503. /health and /ready are not counted. */
+  /** Requests in flight at the same time; beyond it 503. /health and /ready are not counted. */
   maxInFlight: number
   /** The longest that one request may take; a platform's own limit elsewhere. */
   requestBudgetMs: number
@@ -125,7 +125,7 @@ function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): voi
   server.setNotFoundHandler((request, reply) => {
     const [path = ''] = (request.raw.url ?? '').split('?')
     const allowed = methods.get(path)?.map(({ contract }) => contract.method)
-    if (!allowed) return refuse(request, reply, new AppError('not_found', 'There is nothing at this path'))
+    if (!allowed) return refuse(request, reply, new AppError('not_found', errorMessage.not_found))
     const headers = { allow: allowed.join(', ') }
     return refuse(request, reply, new AppError('method_not_allowed', `Use ${allowed.join(' or ')}`, { headers }))
   })
@@ -135,12 +135,12 @@ function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): voi
 function fromFastify(error: unknown): AppError {
   const { code, statusCode = 500 } = error as { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new AppError('payload_too_large', `The body may have ${maxBodyBytes} bytes`, {
+    return new AppError('payload_too_large', bodyTooLargeMessage, {
       headers: { connection: 'close' },
     })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return new AppError('unsupported_media_type', 'The Content-Type must be application/json')
+    return new AppError('unsupported_media_type', errorMessage.unsupported_media_type)
   }
   if (statusCode < 500) return new AppError('invalid_input', 'The request is malformed', { cause: error })
   return new AppError('internal_error', 'Unexpected error', { cause: error })

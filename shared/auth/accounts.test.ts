@@ -18,7 +18,7 @@ const folder = tempFolder()
 const call = { requestId: 'r-1' }
 const from = { address: '192.0.2.1', call }
 const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', ttlSeconds: 60 })
-const wrong = { code: 'invalid_credentials', status: 401, message: 'wrong username or password' }
+const wrong = { code: 'invalid_credentials', status: 401, message: 'The username or the password is wrong' }
 let store: Store
 let db: CustomerBackend
 let created: NewUser[]

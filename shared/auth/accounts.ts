@@ -1,6 +1,6 @@
 import type { Call, CustomerBackend } from '../backends/backend.ts'
 import type { Config } from '../config/config.ts'
-import { AppError } from '../errors.ts'
+import { AppError, errorMessage } from '../errors.ts'
 import { logger } from '../logger.ts'
 import { checkLength } from './credentials.ts'
 import type { Attempt, LoginThrottle } from './login-throttle.ts'
@@ -98,7 +98,7 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
     async login(login, { address, call }) {
       const attempt = await throttle.begin(login.username, address)
       const user = await orWithdraw(attempt, () => authenticate(login, call))
-      if (user === undefined) throw new AppError('invalid_credentials', 'wrong username or password')
+      if (user === undefined) throw new AppError('invalid_credentials', errorMessage.invalid_credentials)
       await attempt.succeed()
       return { token: await tokens.issue({ id: user.id, username: user.username }) }
     },

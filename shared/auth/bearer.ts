@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts'
+import { AppError, errorMessage } from '../errors.ts'
 
 /**
  * The token of an `Authorization: Bearer` header.
@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 export function readBearerToken(authorization: string | undefined): string {
   const token = /^Bearer +([\w~+/.-]+=*) *$/i.exec(authorization ?? '')?.[1]
   // RFC 6750, 3.1: a request without a token is told the scheme and no error code.
-  if (token === undefined) throw unauthorized('a bearer token is required', 'Bearer')
+  if (token === undefined) throw unauthorized(errorMessage.unauthorized, 'Bearer')
   return token
 }
 

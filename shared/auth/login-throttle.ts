@@ -54,5 +54,5 @@ export class LoginThrottle {
 
 function tooMany(waitMs: number): AppError {
   const headers = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) }
-  return new AppError('too_many_requests', 'too many failed logins: try again later', { headers })
+  return new AppError('too_many_requests', 'Too many failed logins. Please try again later.', { headers })
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts'
+import { AppError, type ErrorCode, errorMessage } from '../errors.ts'
 import { logger } from '../logger.ts'
 import type { Middleware } from './endpoint.ts'
 import { type HttpResponse, responseHeaders } from './http-event.ts'
@@ -27,7 +27,7 @@ export function errorToResponse(thrown: unknown, requestId: string, traceId?: st
       ...error.details,
       error,
     })
-  const message = error.expose ? error.message : generalMessage[error.status as 500 | 503]
+  const message = error.expose ? error.message : generalMessage(error.code)
   return {
     statusCode: error.status,
     headers: { ...responseHeaders, 'x-request-id': requestId, ...error.headers },
@@ -35,10 +35,7 @@ export function errorToResponse(thrown: unknown, requestId: string, traceId?: st
   }
 }
 
-const generalMessage = {
-  500: 'The request could not be carried out. Please try again later.',
-  503: 'The service is busy. Please try again in a moment.',
-}
+const generalMessage = (code: ErrorCode) => errorMessage[code as 'backend_error' | 'internal_error' | 'overloaded']
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error

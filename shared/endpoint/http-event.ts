@@ -22,6 +22,7 @@ export interface HttpResponse {
 
 /** The longest body that is read. Gateways let through some megabytes. */
 export const maxBodyBytes = 64 * 1024
+export const bodyTooLargeMessage = `The body may have at most ${maxBodyBytes} bytes`
 
 /** On every response. Answers are personal and change at any moment. */
 export const responseHeaders = Object.freeze({

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda'
-import { AppError } from '../errors.ts'
+import { AppError, errorMessage } from '../errors.ts'
 import { stringifyJson } from '../json.ts'
 import { logger } from '../logger.ts'
 import type { Attempt, StoredAnswer } from '../store/idempotency.ts'
@@ -36,7 +36,7 @@ export function idempotent(contract: Contract, run: Run): Run {
     )
     if (beginning.state === 'in_progress') throw inProgress()
     if (beginning.state === 'reused') {
-      throw new AppError('idempotency_key_reused', 'This Idempotency-Key came with another body before')
+      throw new AppError('idempotency_key_reused', errorMessage.idempotency_key_reused)
     }
     if (beginning.state === 'done') return replay(beginning.answer)
     invocation.resumed = beginning.resumed
@@ -62,7 +62,7 @@ async function settle(attempt: Attempt, { requestId }: Invocation, run: () => Pr
 }
 
 const inProgress = () =>
-  new AppError('request_in_progress', 'The first request with this Idempotency-Key is still at work', {
+  new AppError('request_in_progress', errorMessage.request_in_progress, {
     headers: { 'retry-after': '1' },
   })
 

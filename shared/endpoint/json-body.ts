@@ -1,8 +1,8 @@
 import httpJsonBodyParser from '@middy/http-json-body-parser'
-import { AppError } from '../errors.ts'
+import { AppError, errorMessage } from '../errors.ts'
 import type { Contract } from './contract.ts'
 import type { Middleware } from './endpoint.ts'
-import { maxBodyBytes } from './http-event.ts'
+import { bodyTooLargeMessage, maxBodyBytes } from './http-event.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -32,7 +32,7 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
   }
 }
 
-const tooLarge = () => new AppError('payload_too_large', `The body may have ${maxBodyBytes} bytes`)
+const tooLarge = () => new AppError('payload_too_large', bodyTooLargeMessage)
 
 /** @throws AppError `unsupported_media_type` when the header names another character encoding */
 function requireUtf8(contentType = ''): void {
@@ -54,6 +54,6 @@ function decode(event: { body: string | undefined; isBase64Encoded: boolean }): 
 /** The parser's own cause quotes the body, which may hold a password: it is not kept. */
 function fromParser(error: unknown): AppError {
   return (error as { statusCode?: number }).statusCode === 415
-    ? new AppError('unsupported_media_type', 'The Content-Type must be application/json')
-    : new AppError('invalid_json', 'The body is not valid JSON')
+    ? new AppError('unsupported_media_type', errorMessage.unsupported_media_type)
+    : new AppError('invalid_json', errorMessage.invalid_json)
 }

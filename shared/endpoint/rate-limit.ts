@@ -1,6 +1,6 @@
 import { networkOf } from '../auth/network.ts'
 import type { Quota } from '../auth/rate-limiter.ts'
-import { AppError } from '../errors.ts'
+import { AppError, errorMessage } from '../errors.ts'
 import type { Invocation, Middleware } from './endpoint.ts'
 
 /** What a contract's requests are limited by: `chat` by the user, `auth` by the client's address. */
@@ -21,7 +21,7 @@ export function rateLimit(name: RateLimitName): Middleware {
       const quota = await limiter.take(subjectOf(name, event))
       Object.assign(event.extraHeaders, describe(name, quota))
       if (quota.allowed) return
-      throw new AppError('too_many_requests', 'Too many requests. Please try again later.', {
+      throw new AppError('too_many_requests', errorMessage.too_many_requests, {
         headers: { 'retry-after': String(quota.retrySeconds) },
       })
     },

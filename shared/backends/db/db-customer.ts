@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts'
+import { AppError, errorMessage } from '../../errors.ts'
 import type { Row, SqlValue, Store } from '../../store/store.ts'
 import type { CustomerBackend } from '../backend.ts'
 import { asBackend } from './backend-errors.ts'
@@ -49,7 +49,7 @@ export function createDbCustomer(
          ON CONFLICT (username) DO NOTHING RETURNING id`,
         [username.normalize('NFC'), email, password, now()],
       )
-      if (user === undefined) throw new AppError('user_exists', 'the username is taken')
+      if (user === undefined) throw new AppError('user_exists', errorMessage.user_exists)
       if (!demoData) return
       const { balance, bets, withdrawals } = demoRecords(user.id as bigint, clock())
       await db.batch([

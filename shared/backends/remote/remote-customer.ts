@@ -1,4 +1,4 @@
-import { AppError, type AppErrorOptions } from '../../errors.ts'
+import { AppError, type AppErrorOptions, errorMessage } from '../../errors.ts'
 import { logger } from '../../logger.ts'
 import type { Balance, Call, CustomerBackend, Id } from '../backend.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
@@ -101,7 +101,7 @@ async function makeBalance(transport: Transport, userId: Id, call: Call): Promis
 const isSendable = (username: string) =>
   username !== '' && username !== '.' && username !== '..' && username.isWellFormed()
 
-const nameTaken = (options?: AppErrorOptions) => new AppError('user_exists', 'this username is taken', options)
+const nameTaken = (options?: AppErrorOptions) => new AppError('user_exists', errorMessage.user_exists, options)
 
 /** The player is told that the name is taken, which is what 409 means here; only the log can say more. */
 function reportFreeName(error: unknown, call: Call): void {
