@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { copyFileSync, existsSync, globSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
@@ -97,13 +97,6 @@ describe.each(readmes)('%s', name => {
     for (const [index, text] of expected.entries()) expect(printed[index]).toContain(text)
   })
 
-  test('its links lead to files that exist', () => {
-    const links = [...read(name).matchAll(/\]\(([^)#]+)[^)]*\)|src="([^"]+)"/g)].map(
-      ([, link, image]) => link ?? image ?? '',
-    )
-    expect(links.filter(link => !link.startsWith('http') && !existsSync(join(root, link)))).toEqual([])
-  })
-
   test('the log lines of its table of failures are what the sources write', () => {
     const sources = ['functions', 'shared']
       .flatMap(top => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map(file => join(top, file)))
@@ -121,6 +114,47 @@ describe.each(readmes)('%s', name => {
       if (part) expect(sources).toContain(part)
     }
   })
+})
+
+const pages = globSync(['*.md', '{bench,functions,infra-examples,shared}/**/README.md'], {
+  cwd: root,
+  exclude: path => path.endsWith('node_modules'),
+})
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (page: string) =>
+  [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+test.each(pages)('the links of %s lead to files and headings that exist', page => {
+  const links = [...read(page).matchAll(/\]\(([^)]+)\)|src="([^"]+)"/g)].map(([, link, image]) => link ?? image ?? '')
+  const broken = links.filter(link => {
+    if (link.startsWith('http')) return false
+    const [path = '', anchor] = link.split('#')
+    const target = path === '' ? page : join(dirname(page), path)
+    return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor))
+  })
+  expect(broken).toEqual([])
+})
+
+test('the page about the scenarios that break the service names them all', () => {
+  const usage = /const usage = `(.*?)`/s.exec(read('shared/testing/chaos/main.ts'))?.[1] ?? ''
+  const scenarios = [...usage.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name]) => name)
+  expect(scenarios.length).toBeGreaterThan(5)
+  const described = read('shared/testing/chaos/README.md').matchAll(/^\| `([a-z-]+)` \|/gm)
+  expect(new Set([...described].map(([, name]) => name))).toEqual(new Set(scenarios))
+})
+
+test('the README states what a function may load', () => {
+  const rule = /function budgetKib.*?^}/ms.exec(read('functions/lambda.test.ts'))?.[0] ?? ''
+  const bounds = [...rule.matchAll(/\b\d{2,}\b/g)].map(([number]) => number)
+  expect(bounds.length).toBeGreaterThan(3)
+  const [stated = ''] = /\*\*What a function loads\*\*.*?\n\n/s.exec(read('README.md')) ?? []
+  for (const bound of bounds) expect(stated).toMatch(new RegExp(`\\b${bound}\\b`))
 })
 
 test('openssl makes a key that the configuration accepts', async () => {
