@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, globSync, readdirSync, readFileSync, symlinkS
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
+import { variables } from './config/schema.ts'
 import { type Service, startService } from './testing/service.ts'
 import { tempFolder } from './testing/temp-folder.ts'
 
@@ -155,6 +156,11 @@ test('the README states what a function may load', () => {
   expect(bounds.length).toBeGreaterThan(3)
   const [stated = ''] = /\*\*What a function loads\*\*.*?\n\n/s.exec(read('README.md')) ?? []
   for (const bound of bounds) expect(stated).toMatch(new RegExp(`\\b${bound}\\b`))
+})
+
+test('the Russian guide names every variable', () => {
+  const guide = read('README.ru.md')
+  expect(Object.keys(variables).filter(name => !guide.includes(`\`${name}\``))).toEqual([])
 })
 
 test('openssl makes a key that the configuration accepts', async () => {
