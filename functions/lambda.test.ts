@@ -37,8 +37,8 @@ const environment = (mode: ModeName): Record<string, string> =>
   lambdaModes({ database, backend: backend.url, broker, queue })[mode]
 
 /**
- * What a function may load in a mode, KiB: less than 256, and beside it the library that carries the mode (amqplib alone is
- * 119, of axios 16 are taken); for chat alone what the bot says and understands, above all the lexicon.
+ * What a function may load in a mode, KiB, its first answer included: beside what every function needs, the library that carries
+ * the mode; for chat alone what the bot says and understands.
  */
 function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44

@@ -25,7 +25,7 @@ export function parseJson(text: string): unknown {
 
 /**
  * Numbers that a double may not hold, wherever they stand, also in strings. A decimal of up to 15 digits and no exponent always
- * comes back from a double as it went in (IEEE 754 promises it for 15 digits); a reviver for all values takes ten times as long.
+ * comes back from a double as it went in (IEEE 754 promises it for 15 digits); a reviver for all values takes far longer.
  */
 const mayLoseDigits = /\d[eE]|[\d.]{16}/
 

@@ -1,6 +1,6 @@
 /**
- * Collects the lines of one turn of the event loop and writes them at once: writing is synchronous, and a system call a line
- * would cost a busy process a third of its log's price. Nothing is lost however the process ends, but by SIGKILL.
+ * Collects the lines of one turn of the event loop and writes them at once: writing is synchronous, and a system call per
+ * line would be much of what the log costs a busy process. Nothing is lost however the process ends, except by SIGKILL.
  */
 class Lines {
   #waiting = ''

@@ -143,7 +143,7 @@ export const detector = part('detector', async (): Promise<Detector> => {
   return createDetector(extraKeywords(await teaching()))
 })
 
-/** What of a dialogue is the operators' alone, for the functions in which the bot says nothing. */
+/** The operators' side of a dialogue alone, for the functions in which the bot says nothing. */
 export const operators = part('operators', async (): Promise<Operators> => {
   const { Operators } = await import('./conversation/operators.ts')
   return new Operators(await operatorsOptions())
@@ -182,7 +182,7 @@ export const misses = part('misses', async (): Promise<Misses> => {
   return new Misses(await store())
 })
 
-/** Keeps the phrase without what points to a person. A player's answer does not depend on it. */
+/** Keeps the phrase without what identifies a person. The player's answer does not depend on it. */
 async function recordMiss(message: string, { username, requestId }: Call): Promise<void> {
   const { keywordKey } = await import('./intents/keywords.ts')
   const { maskPhrase } = await import('./intents/masking.ts')
@@ -221,7 +221,7 @@ export async function warmUp(): Promise<void> {
   await Promise.all([store(), tokens(), accounts(), operators(), conversation(), detector()])
 }
 
-/** Lets go of every connection and file. */
+/** Closes every connection and file. */
 export async function closeServices(): Promise<void> {
   const made = [...parts]
   parts.clear()

@@ -4,8 +4,8 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 const lookEveryMs = 25
 
 /**
- * Leaves without breaking a connection in somebody's hands: while draining, every answer says `Connection: close`, so clients
- * and proxies go elsewhere by themselves; it ends when nothing is at work and nobody has asked for a while.
+ * Lets clients go without breaking a connection that is in use: while draining, every answer says `Connection: close`, so
+ * clients and proxies go elsewhere by themselves; it ends when nothing is in flight and no request has come for a while.
  */
 export class Draining {
   #atWork = 0
@@ -25,7 +25,7 @@ export class Draining {
     this.#atWork--
   }
 
-  /** Ends when nothing is at work and nobody has asked for `quietMs`; after `longestMs` at the latest, whoever still asks. */
+  /** Ends when nothing is in flight and no request has come for `quietMs`; after `longestMs` at the latest. */
   async drain({ quietMs, longestMs }: { quietMs: number; longestMs: number }): Promise<void> {
     this.#begun = true
     const since = performance.now()
@@ -38,8 +38,8 @@ export class Draining {
 }
 
 /**
- * First the load balancers are given time to go elsewhere, then the port is given up, then whoever was let in before is
- * answered. `server.close()` does all of it at once, and cuts the connections whose request is just on its way.
+ * First load balancers get time to go elsewhere, then the port is closed, then the requests of accepted connections are
+ * answered. `server.close()` would do all of it at once, and cut connections whose request is just arriving.
  */
 export async function leave(server: TcpServer, draining: Draining, longestMs: number): Promise<void> {
   await draining.drain({ quietMs: 500, longestMs })
@@ -50,7 +50,7 @@ export async function leave(server: TcpServer, draining: Draining, longestMs: nu
 
 const mostTurns = 1_000
 
-/** Connections that still wait in the system's queue would be reset; Node takes one of them in a turn of its loop. */
+/** Connections still in the kernel's accept queue would be reset; Node accepts one of them per turn of its loop. */
 async function emptyBacklog(server: TcpServer): Promise<void> {
   let turnOfLast = 0
   let turn = 0

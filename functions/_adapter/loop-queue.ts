@@ -1,12 +1,12 @@
-/** A turn of the event loop that is longer and in which more requests arrive means that they have queued: a burst, or a stall. */
+/** A turn of the event loop that takes this long and brings this many requests: they have queued, in a burst or after a stall. */
 const long = { ms: 50, requests: 100 }
-/** So many long turns one after the other, and the one at present, mean that they go on queueing. */
+/** After this many long turns in a row, another one means that the queue does not go away by itself. */
 const longTurns = 2
-/** While refusing: what arrives so long after the first request of a turn begins no more. */
+/** While refusing: only requests that arrive this soon after the first one of a turn begin. */
 const openMs = 5
-/** The refusing ends when the loop has rested for such a share of such a time. */
+/** Refusing ends when the loop has been idle for this share of this time. */
 const calm = { ms: 250, share: 0.1 }
-/** Less idle time than this between two turns is what looking for events takes. */
+/** Less idle time than this between two turns is only the polling for events. */
 const idleMs = 0.5
 
 /** What a LoopQueue has to know of the event loop. */
@@ -26,25 +26,25 @@ const thisLoop: LoopClock = {
 }
 
 /**
- * Whether the event loop can carry another request. What waits for a processor waits in the sockets, where it cannot be
- * counted; but each turn of the loop takes one event of every socket that has some, so a turn lasts about as long as a new
- * request waits. As in CoDel (RFC 8289), a burst may queue; a queue that stands is cut down to a short one and kept so until
- * it is gone. Requests that wait for a backend, however many, leave the loop idle.
+ * Whether the event loop can carry another request. Requests that wait for the processor wait in the sockets, where they
+ * cannot be counted; but each turn of the loop takes one event of every socket that has any, so a turn lasts about as long as
+ * a new request waits. As in CoDel (RFC 8289), a burst may queue; a standing queue is cut down to a short one until it is
+ * gone. Requests that wait for a backend, however many, leave the loop idle.
  */
 export class LoopQueue {
   readonly #clock: LoopClock
   #turn: { began: number; firstRequest: number; requests: number } | undefined
   #last = { end: 0, idle: Number.NEGATIVE_INFINITY }
-  /** Long turns without a rest in between, up to the last one. */
+  /** Long turns in a row without idle time in between, up to the last one. */
   #longInARow = 0
-  /** While refusing: the begin of the present `calm.ms`. */
+  /** While refusing: when the present `calm.ms` began, and the idle time then. */
   #refusing: { since: number; idle: number } | undefined
 
   constructor(clock = thisLoop) {
     this.#clock = clock
   }
 
-  /** Of a request that has just arrived: may it begin? */
+  /** Whether a request that has just arrived may begin. */
   admits(): boolean {
     const now = this.#clock.now()
     this.#turn ??= this.#begin(now)
@@ -56,7 +56,7 @@ export class LoopQueue {
     return now - this.#turn.firstRequest <= openMs
   }
 
-  /** A turn that follows another one without a rest began when that one ended. */
+  /** A turn that follows another one without idle time began when that one ended. */
   #begin(now: number) {
     const idle = this.#clock.idle()
     const rested = idle - this.#last.idle > idleMs

@@ -57,7 +57,7 @@ function addressOf(server: Server): string {
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
-/** A wrong configuration is told line by line. Whatever it is, the process exits with status 1. */
+/** Reports a wrong configuration line by line. Whatever has failed, the process exits with status 1. */
 main().catch(error => {
   if (error instanceof ConfigError) {
     for (const { variable, message } of error.problems) logger.error(`configuration: ${variable} ${message}`)

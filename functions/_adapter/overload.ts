@@ -2,12 +2,12 @@ import { logger } from '../../shared/logger.ts'
 import { measure } from '../../shared/metrics.ts'
 import { LoopQueue } from './loop-queue.ts'
 
-/** `processor`: the event loop does not keep up; `in_flight`: MAX_IN_FLIGHT requests are at work already. */
+/** `processor`: the event loop does not keep up; `in_flight`: MAX_IN_FLIGHT requests are in flight already. */
 export type ShedReason = 'processor' | 'in_flight'
 
 const logEveryMs = 1_000
 
-/** Decides which requests are turned away, and tells of it: each one in the metrics, the log once a second. */
+/** Decides which requests are turned away and reports it: each one in the metrics, once a second in the log. */
 export class Overload {
   readonly #maxInFlight: number
   readonly #queue: LoopQueue
@@ -19,17 +19,17 @@ export class Overload {
     this.#queue = queue
   }
 
-  /** Requests at work. */
+  /** Requests in flight. */
   get inFlight(): number {
     return this.#inFlight
   }
 
-  /** Asked once, as soon as a request's head is there: must it be turned away? */
+  /** Whether a request must be turned away; asked once, as soon as its headers have arrived. */
   turnsAway(): boolean {
     return this.#queue.admits() ? this.full() : this.#refuse('processor')
   }
 
-  /** Asked again when its body is there: a slow client takes no place until then. */
+  /** Asked again when its body has arrived: a slow client takes no place until then. */
   full(): boolean {
     return this.#inFlight >= this.#maxInFlight && this.#refuse('in_flight')
   }

@@ -45,7 +45,7 @@ const demo: Record<string, Page> = {
 /** Serves the API description, and the chat window if wanted, from the folder that the build made. */
 export function servePages(server: FastifyInstance, folder: URL, { demoPage }: { demoPage: boolean }): void {
   const pages = demoPage ? { ...description, ...demo } : description
-  // Relative, for a service behind a path of a proxy.
+  // Relative, for a service behind a proxy's path prefix.
   server.get('/docs/', (_request, reply) => reply.redirect('../docs'))
   for (const [path, { file, type, policy }] of Object.entries(pages)) {
     const headers = {
@@ -58,7 +58,7 @@ export function servePages(server: FastifyInstance, folder: URL, { demoPage }: {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     }
-    // Read when asked for: a service that nobody looks at carries none of it.
+    // Read when requested: a service whose pages nobody opens keeps nothing of them in memory.
     server.get(path, (request, reply) => sendFile(request, reply.headers(headers), new URL(file, folder)))
   }
 }

@@ -40,12 +40,12 @@ export function note({ requestId, method, route, status, ms, address }: Refusal)
   measure({ kind: 'request', route, method, status, ms })
 }
 
-/** Made once: an error costs its stack, and this one is for a process that has no time. */
+/** Made once: capturing a stack takes time, and this error is for a process that has none. */
 const overloaded = new AppError('overloaded', 'Too many requests at work', { headers: { 'retry-after': '1' } })
 
 /**
- * Answers 503 as cheaply as can be: no line in the log and no place among the latencies. A busy moment has thousands of these,
- * and Overload tells of them.
+ * Answers 503 as cheaply as possible: no line in the log and no place among the latencies. A busy moment has thousands of
+ * these, and Overload reports them.
  */
 export const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.send(fill(reply, errorToResponse(overloaded, request.id)))

@@ -15,7 +15,7 @@ export interface ServerOptions {
   functions: FunctionBundle[]
   /** Requests in flight at the same time; beyond it 503. /health and /ready are not counted. */
   maxInFlight: number
-  /** The longest that one request may take; a platform's own limit elsewhere. */
+  /** The longest that one request may take; on Lambda the platform has a limit of its own. */
   requestBudgetMs: number
   /** Origins that browsers may call from; `*` is any. */
   corsOrigins: readonly string[]
@@ -25,9 +25,9 @@ export interface ServerOptions {
 
 export interface AdapterServer {
   server: FastifyInstance
-  /** Ends when no client needs the server any more; it takes up to twice as long. */
+  /** Resolves when no client needs the server any more; takes up to twice `longestMs`. */
   drain(longestMs: number): Promise<void>
-  /** Requests at work. */
+  /** Requests in flight. */
   inFlight(): number
 }
 
@@ -57,7 +57,7 @@ export function buildServer({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   })
   server.removeAllContentTypeParsers()
-  // Any type, for the functions judge it; the usual one by name, for Fastify remembers a parser by its name only.
+  // Any content type: the functions check it. JSON by name, because Fastify remembers only parsers that have one.
   server.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
@@ -75,7 +75,7 @@ export function buildServer({
   const draining = new Draining()
   server.addHook('onRequest', (_request, reply, next) => {
     draining.requestBegins()
-    // Fastify's own onResponse does not come when the client goes away before its body is there.
+    // Fastify's own onResponse is not called when the client goes away before its body has arrived.
     reply.raw.once('close', () => draining.requestEnds())
     if (draining.begun) reply.header('connection', 'close')
     next()

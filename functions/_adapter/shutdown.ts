@@ -8,15 +8,15 @@ export interface Stopping {
   graceMs: number
 }
 
-/** By then a load balancer has noticed; under a shorter grace, a third of it is left for the requests under way. */
+/** By then a load balancer has noticed; with a shorter grace period, a third of it is left for the requests in flight. */
 const longestDrainMs = 10_000
 
-/** npm passes on to us what the terminal or systemd has sent to both: a signal that comes again so soon is the same one. */
+/** npm passes on a signal that the terminal or systemd has sent to both of us: one that comes again this soon is the same one. */
 const echoMs = 1000
 
 /**
- * SIGTERM (an orchestrator) and SIGINT (Ctrl-C): drain, close, exit 0. A second signal, or the end of the grace, exits at once
- * with status 1.
+ * SIGTERM (an orchestrator) and SIGINT (Ctrl-C): drain, close, exit 0. A second signal, or the end of the grace period, exits
+ * at once with status 1.
  */
 export function stopOnSignals({ drain, close, graceMs }: Stopping): void {
   let stoppingSince: number | undefined

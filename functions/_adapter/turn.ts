@@ -1,9 +1,9 @@
 let ending: Promise<void> | undefined
 
 /**
- * When the event loop has read what has arrived by now. Requests that wait for it go their way together, step by step, and
- * each step finds its code in the processor's caches; one after the other, every request would find them full of the others'
- * steps, and cost twice the time.
+ * Resolves when the event loop has read everything that has arrived so far. Requests that wait for it then proceed together,
+ * step by step, and each step finds its code in the processor's caches; one after the other, each request would find them
+ * full of another one's steps.
  */
 export function endOfTurn(): Promise<void> {
   ending ??= new Promise(resolve => {

@@ -3,7 +3,10 @@ import type { Finding } from './run.ts'
 
 const marks = { pass: styleText('green', '✓'), fail: styleText('red', '✗'), skip: styleText('yellow', '–') }
 
-/** The findings for a person: one line each, and under a failure (`verbose`: under each) what went over the wire, the guide and how to mend it. */
+/**
+ * The findings for a person: one line each, and under a failure (`verbose`: under each) what went over the wire, what the guide
+ * says, and how to fix it.
+ */
 export function renderReport(findings: Finding[], { verbose = false } = {}): string {
   const width = Math.max(...findings.map(({ operation }) => operation.length))
   const lines = findings.flatMap(finding => {

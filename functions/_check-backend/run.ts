@@ -16,7 +16,7 @@ export interface Finding {
   ms: number
   /** What is wrong, or why it was left out; '' when it passed. */
   problem: string
-  /** How to mend it; '' when it passed. */
+  /** How to fix it; '' when it passed. */
   mend: string
 }
 
@@ -24,7 +24,7 @@ export interface CheckOptions {
   readOnly: boolean
   /** A user that exists, to read with; a new one is made otherwise. */
   username?: string
-  /** One side of the contract, where operators are another system; without users, one with this id is spoken of. */
+  /** Checks one side of the contract only, where operators are another system; `userId` is whom to ask them about. */
   part?: 'customer' | 'operator'
   userId?: bigint
 }

@@ -9,30 +9,30 @@ export interface Step {
   title: string
   /** false: it creates or changes something, and --read-only leaves it out. */
   reads: boolean
-  /** Undefined when an earlier step has failed that this one builds on. */
+  /** Undefined when an earlier step that this one builds on has failed. */
   payload(story: Story): Payload | undefined
-  /** What the guide allows: `refused` is any refusal but a success. */
+  /** The outcomes that the guide allows. */
   allows: readonly Outcome['kind'][]
-  /** What is wrong with the data, which fits the operation's reply already; it may also learn from it. */
+  /** What is wrong with the data, which has passed the operation's schema already; may also take facts from it into the story. */
   judge?(data: never, story: Story): string | undefined
   mend: string
-  /** Asks by the test user's name, which --read-only has only if it was told one. */
+  /** Needs the test user's name, which --read-only has only with --username. */
   byName?: boolean
   /** Sent with a wrong token, or as an unknown method. */
   forbidden?: boolean
 }
 
 export const hour = 3_600_000
-/** The time in `ms` milliseconds. */
+/** The time `ms` milliseconds from now. */
 export const at = (ms: number) => formatTime(new Date(Date.now() + ms))
 
-/** With the test user's id, once it is known. */
+/** A payload with the test user's id, once it is known. */
 export const ofUser =
   (more: (story: Story, user_id: bigint) => Payload | undefined = (_story, user_id) => ({ user_id })) =>
   (story: Story) =>
     story.userId === undefined ? undefined : more(story, story.userId)
 
-/** Undefined when what came back is what was sent. */
+/** What differs between what came back and what was sent; undefined when nothing does. */
 export const unlike = (key: string, got: unknown, sent: unknown) =>
   String(got) === String(sent) ? undefined : `${key}: sent ${sent}, came back as ${got}`
 

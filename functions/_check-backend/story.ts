@@ -14,7 +14,7 @@ export interface Story {
   withdrawal: Withdrawal
 }
 
-/** No backend has given this one out: the largest int64. */
+/** The largest int64: no backend has given it to anybody. */
 export const nobody = 9223372036854775807n
 
 /** A user who does not exist yet, or one who does. */
@@ -46,5 +46,5 @@ export function newStory(username = `smart-chat-check-${randomUUID().slice(0, 8)
   }
 }
 
-/** As the service makes them: unique, and no double loses a digit. */
+/** An id as the service makes them: unique, and below 2^53, so that a double holds it exactly. */
 export const randomId = () => BigInt(2 ** 52) + BigInt(randomInt(2 ** 47))

@@ -1,6 +1,6 @@
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
 
-/** What came back, as the guide reads it. */
+/** What came back, and what it means by the guide. */
 export type Outcome =
   /** Success, with the data; undefined when the body was empty. */
   | { kind: 'data'; data: unknown }

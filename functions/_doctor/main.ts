@@ -8,7 +8,7 @@ import { renderReport } from './report.ts'
 import { examineSurroundings } from './surroundings.ts'
 
 /**
- * Looks at everything that the service needs, with the service's own settings and code, and says what is wrong. It opens the
+ * Checks everything that the service needs, with the service's own settings and code, and says what is wrong. It opens the
  * store as the service does, which brings the schema up to date; it changes nothing else.
  */
 async function main(): Promise<void> {

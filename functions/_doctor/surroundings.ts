@@ -38,7 +38,7 @@ function examineVersions(version: string): Finding {
   return warning('versions', 'Node is too old', detail, 'Run the image, or Node 24.')
 }
 
-/** Tokens expire by this clock, and "yesterday" is told by it; compared with the backend's, where it tells the time. */
+/** Compares the clock, by which tokens expire and "yesterday" is computed, with the backend's, where that sends the time. */
 async function examineClock({ customer, dialogue: { timeZone } }: Config): Promise<Finding> {
   const local = new Date().toLocaleString('sv-SE', { timeZone })
   const own = `${local} in ${timeZone}`

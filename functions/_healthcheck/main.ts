@@ -4,7 +4,7 @@ import { configFromEnvironment } from '../../shared/config/load-config.ts'
 
 /**
  * The container's health check: exits 0 when the adapter of this container answers. A 404 is an answer too: FUNCTIONS may
- * have left /health out. A Lambda container has no port; the platform watches it by itself. Not by fetch, whose loading takes
+ * have left /health out. A Lambda container has no port; the platform watches it by itself. Without fetch, whose loading takes
  * most of the time of a process that starts every ten seconds.
  */
 const { listen, lambda } = configFromEnvironment().config

@@ -30,6 +30,6 @@ export function proposal(phrase: string): string {
 
 const mostWords = 4
 
-/** Its longer words, in their order: the short ones hardly tell a phrase from another. */
+/** Its longer words, in their order: the short ones hardly distinguish one phrase from another. */
 const keywordIn = (phrase: string) =>
   (phrase.replace(/<\w+>/g, ' ').match(/\p{L}{3,}/gu) ?? []).slice(0, mostWords).join(' ')

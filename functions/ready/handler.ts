@@ -6,7 +6,7 @@ import { contract } from './contract.ts'
 
 type Check = 'ok' | 'failed'
 
-/** Whoever asks while the checks are at work gets their result: many who ask are no load on what is checked. */
+/** Requests that come while the checks run share their result, so that many of them put no load on what is checked. */
 let checking: ReturnType<typeof checkAll> | undefined
 
 function ready({ call }: EndpointRequest<typeof contract>) {

@@ -11,7 +11,7 @@ export async function renderOpenapi(): Promise<string> {
   return pretty(stringifyJson(describeApi(await readContracts(), version)))
 }
 
-/** Re-indents a JSON text that no double can spoil: every id in it is an example of ours. */
+/** Re-indents JSON text by parsing it: every id in it is an example of ours, small enough for a double. */
 const pretty = (json: string) => `${JSON.stringify(JSON.parse(json), null, 2)}\n`
 
 if (import.meta.main) writeFileSync(openapiFile, await renderOpenapi())

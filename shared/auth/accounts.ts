@@ -56,8 +56,8 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
   }
 
   /**
-   * Whether a name is taken by the very registration that is told so: what created the user got lost on the way back. A hash is
-   * proof, because its salt is random; a password is not, unless an earlier answer to the same registration is known to be lost.
+   * Whether the name was taken by this very registration, whose first answer got lost on the way back. A hash equal to ours
+   * proves it, because its salt is random; a password does not, unless an earlier answer to it is known to be lost.
    */
   async function isOwn(error: unknown, { username, password }: Login, sent: string, resumed: boolean, call: Call) {
     if (!(error instanceof AppError) || error.code !== 'user_exists') return false
@@ -71,7 +71,7 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
 
   let storageChecked = plain || config.customer.kind === 'db'
 
-  /** Once a process: a backend that hashes what it is sent shuts everybody out, and nothing else would say why. */
+  /** Once per process: a backend that hashes the hash it is sent locks everybody out, and nothing else would say why. */
   async function checkStorage(username: string, sent: string, call: Call) {
     if (storageChecked) return
     storageChecked = true
@@ -105,7 +105,7 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
   }
 }
 
-/** A failure of ours or of the backend is no wrong guess of the user's. */
+/** A failure of ours or of the backend does not count as a wrong guess. */
 async function orWithdraw<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -14,15 +14,15 @@ export const username = z.string().check(
   z.refine(name => characters(name) <= 64, 'must have at most 64 characters'),
   z.refine(name => !/[\s\p{Cc}]/u.test(name), 'must not contain white space or control characters'),
   z.refine(name => name.isWellFormed(), 'must be well-formed Unicode'),
-  // They would walk up in the path of GET /users/by-username/{username}.
+  // They would climb up in the path of GET /users/by-username/{username}.
   z.refine(name => name !== '.' && name !== '..', 'must not be . or ..'),
   bounds(1, 64),
 )
 
-/** Invisible, or turning the direction of what stands around: names with them look like other names. Letters and emoji need joiners. */
+/** Invisible, or changing the writing direction: names with them look like other names. Letters and emoji need joiners. */
 const deceptive = /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]--[\u200c\u200d\p{Variation_Selector}]]/v
 
-/** The name of a new user; who has had another one from before can log in. */
+/** The name of a new user. Users whose older names break these rules can still log in. */
 export const newUsername = username.check(
   z.refine(name => !deceptive.test(name), 'must not contain invisible characters or ones that turn the direction'),
 )
@@ -35,7 +35,7 @@ export const newPassword = z.string().check(
   bounds(1, 128),
 )
 
-/** A password to log in with: the rules for new ones do not hold for those from before. */
+/** A password to log in with: the rules for new ones do not apply to older ones. */
 export const password = z.string().check(z.minLength(1))
 
 /** An address for the backend's use; '' is none. */

@@ -3,11 +3,11 @@ import { AppError } from '../errors.ts'
 import { measure } from '../metrics.ts'
 
 /**
- * How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files, and a processor for
- * everybody who is not logging in.
+ * How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files, and one processor
+ * for everything that is not a login.
  */
 const defaultConcurrency = Math.max(1, Math.min(2, availableParallelism() - 1))
-/** How many more may wait: at some 20 ms a hash the last one waits well below a second. */
+/** How many more may wait: few enough that the last one waits about a second at the most. */
 const defaultCapacity = 32
 
 /** Keeps password hashing from starving everything else that uses the thread pool. */

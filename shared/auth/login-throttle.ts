@@ -5,7 +5,7 @@ import { networkOf } from './network.ts'
 const limit = 10
 const windowMs = 15 * 60 * 1000
 
-/** A login under way, counted as a failure until it is known to be none. */
+/** A login under way, counted as a failure until it is known not to be one. */
 export interface Attempt {
   /** The password was right: earlier failures of this user and address are forgotten. */
   succeed(): Promise<void>
@@ -15,7 +15,7 @@ export interface Attempt {
 
 /**
  * Allows 10 failed logins for a user from an address within any 15 minutes. The count is in the store, so all replicas
- * share it, and an attempt is counted before the password is looked at, so guesses that race cannot exceed it.
+ * share it, and an attempt is counted before the password is looked at, so racing guesses cannot exceed it.
  */
 export class LoginThrottle {
   readonly #store: Store

@@ -4,7 +4,7 @@ import { HashingQueue } from './hashing-queue.ts'
 /** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. */
 const recommended = { scheme: 'argon2id', memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** The dearest hashes that are still computed; a backend's mistake must not take the memory or the hours of a process. */
+/** The most expensive hashes that are still computed: a backend's mistake must not take all memory, or hours of time. */
 const limits = { memoryCost: 262_144, timeCost: 16, parallelism: 16, bcryptCost: 15 }
 
 type Cost =
@@ -18,7 +18,7 @@ const bcrypt = () => import('@node-rs/bcrypt')
 /** Hashes passwords and checks them, off the event loop, a bounded number at a time. */
 export class Passwords {
   readonly #queue: HashingQueue
-  /** What hashes of this backend cost; the work that is done for an unknown user. */
+  /** What this backend's hashes cost: as much work is done for an unknown user. */
   #usual: Cost = recommended
 
   constructor(queue = new HashingQueue()) {

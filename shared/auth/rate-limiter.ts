@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts'
 import { Recent } from './recent.ts'
 
-/** How a subject stands with its limit after a request. */
+/** What is left of a subject's limit after a request. */
 export interface Quota {
   allowed: boolean
   limit: number
@@ -42,9 +42,9 @@ const windowMs = 60_000
 const subjectsRemembered = 10_000
 
 /**
- * Limits requests by subject over a sliding minute: those of this minute, and those of the last one by the share of it
- * that a minute ago still covers. A subject below a process's own allowance costs nothing; the store is told of the
- * others, and of each request once the limit is near. Refused requests do not count.
+ * Limits requests by subject over a sliding minute: this minute's requests, and the previous minute's by the share of it
+ * that is less than a minute ago. A subject below a process's own allowance costs nothing; the others are reported to the
+ * store, and so is each request once the limit is near. Refused requests do not count.
  */
 export class RateLimiter {
   readonly #store: Store

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import Big from 'big.js'
 import type { Bet, Call, CustomerBackend, Id, OperatorDesk, User, Withdrawal } from './backend.ts'
 
-/** A fresh, empty backend with both ports, and the hands to do what the ports cannot. */
+/** A fresh, empty backend with both ports, and the means to do what the ports cannot. */
 export interface BackendUnderTest {
   customer: CustomerBackend
   desk: OperatorDesk

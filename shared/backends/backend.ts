@@ -3,16 +3,16 @@ import type Big from 'big.js'
 /** An int64 of the customer's backend: a user, balance, bet, withdrawal or operator id. */
 export type Id = bigint
 
-/** What a call carries beside its arguments: who asks, and until when the answer is of use. */
+/** What a call carries beside its arguments: on whose behalf it is made, and how long its answer is wanted. */
 export interface Call {
   readonly requestId: string
   /** The name of the user who asks, if it is known who. */
   readonly username?: string
   /** W3C trace context of the request, passed on to the backend. */
   readonly traceparent?: string
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when nobody is waiting for the answer any more. */
   readonly signal?: AbortSignal
-  /** Told of every call to the customer's system, for the log and the metrics. */
+  /** Called after every call to the customer's system, for the log and the metrics. */
   readonly onBackendCall?: (made: BackendCall) => void
 }
 
@@ -93,7 +93,7 @@ export interface OperatorSession {
 interface Contour {
   /** Resolves when the contour answers a cheap look-up that changes nothing; throws like any other call when it does not. */
   ping(call: Call): Promise<void>
-  /** Lets go of connections and timers; calls still under way fail. */
+  /** Closes connections and timers; calls still in flight fail. */
   close(): Promise<void>
 }
 

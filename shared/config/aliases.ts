@@ -7,7 +7,7 @@ export interface Alias {
   readonly values?: Readonly<Record<string, string>>
 }
 
-/** The names of the admin guide's section 3.2 that its section 5 calls otherwise. */
+/** The names of the admin guide's section 3.2 for what its section 5 names differently. */
 export const aliases: Readonly<Record<string, Alias>> = {
   INTEGRATION_MODE: { of: 'AUTH_BACKEND', values: { rest: 'rest', rpc: 'rabbitmq', rabbitmq: 'rabbitmq', db: 'db' } },
   REST_BACKEND_URL: { of: 'AUTH_REST_ENDPOINT' },

@@ -16,7 +16,7 @@ export type GivenByVariable = Readonly<Partial<Record<VariableName, Given>>>
 
 const names = Object.keys(variables) as VariableName[]
 
-/** Finds what is given, under whichever name. Blank counts as absent; space around a value is dropped. */
+/** Finds the values that are given, under whichever name. A blank one counts as absent; space around it is dropped. */
 export function collect(env: Environment, problems: Problem[]): GivenByVariable {
   const given: Partial<Record<VariableName, Given>> = {}
   for (const name of names) {

@@ -163,7 +163,7 @@ export const databaseUrl: Kind<string> = {
   }),
 }
 
-/** `known` is not looked up: that loads Intl's tables, some 10 ms of a cold start. */
+/** `known` is not looked up: that loads Intl's tables, which a cold start would notice. */
 export const timeZone = (known: string): Kind<string> => ({
   accepts: 'an IANA time zone such as Europe/Moscow or UTC',
   schema: read(zone =>
@@ -207,7 +207,7 @@ export const networks: Kind<string[]> = {
   }),
 }
 
-/** Node itself knows how long a prefix may be. */
+/** Node itself checks how long a prefix may be. */
 const addSubnet = (address: string, prefix: number, family: 'ipv4' | 'ipv6') =>
   new BlockList().addSubnet(address, prefix, family)
 

@@ -12,7 +12,7 @@ export interface LoadedConfig {
 }
 
 /**
- * Reads the configuration out of environment variables. The result is frozen through and through.
+ * Reads the configuration out of environment variables. The result is deeply frozen.
  * @throws ConfigError when anything is wrong, naming everything that is
  */
 export function loadConfig(env: Environment): LoadedConfig {

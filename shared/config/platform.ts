@@ -1,2 +1,2 @@
-/** Whether this process is a Lambda function: the platform tells it where the Runtime API is. */
+/** Whether this process is a Lambda function: the platform then sets the address of the Runtime API. */
 export const runsUnderLambda = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)

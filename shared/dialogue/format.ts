@@ -24,7 +24,7 @@ const nouns: Record<Language, Record<'bets' | 'withdrawals', Partial<Record<Intl
   en: { bets: { one: 'bet', other: 'bets' }, withdrawals: { one: 'withdrawal', other: 'withdrawals' } },
 }
 
-/** Intl reads a table for each form, which takes milliseconds: together a tenth of the way to the first answer. */
+/** Made at first use: Intl reads a table for each format, which takes milliseconds of the first answer. */
 function atFirstUse<T>(make: () => T): () => T {
   let made: T | undefined
   return () => {

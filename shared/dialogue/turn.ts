@@ -44,7 +44,7 @@ export interface Turn {
   move: Move
   /** Of the reply. */
   language: Language
-  /** Whether the message shows that the player has gone over to this language; «500» and «ок» do not. */
+  /** Whether the message shows that the player has switched to this language; «500» and «ок» do not. */
   switchesLanguage: boolean
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean

@@ -3,7 +3,7 @@ import { logger } from '../logger.ts'
 import type { Middleware } from './endpoint.ts'
 import { type HttpResponse, responseHeaders } from './http-event.ts'
 
-/** Innermost but for the function: what was thrown becomes a response. */
+/** The innermost middleware: what the function threw becomes a response. */
 export function errorResponse(): Middleware {
   return {
     onError: request => {

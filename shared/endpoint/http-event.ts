@@ -99,7 +99,7 @@ function readAddress(event: GatewayEvent, format: EventFormat, headers: Record<s
 
 const saneRequestId = /^[\w.:=+/-]{1,128}$/
 
-/** The caller's id if it is sane, else the platform's, else a new one. */
+/** The caller's id if it is well formed, else the platform's, else a new one. */
 function requestId(...candidates: (string | undefined)[]): string {
   return candidates.find(id => id !== undefined && saneRequestId.test(id)) ?? randomUUID()
 }

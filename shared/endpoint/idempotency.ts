@@ -22,7 +22,7 @@ const longestRequestMs = 60_000
  * What counts as answered is kept: success, and a refusal of a valid request. After a failure (5xx) the same key tries again. The
  * record and the customer's system are two systems: when a process is killed between them, the next try, after the lease,
  * runs with `resumed` set.
- * @throws AppError `request_in_progress`, `idempotency_key_reused`, `invalid_input` when the key is no key
+ * @throws AppError `request_in_progress`, `idempotency_key_reused`, `invalid_input` when the key is not valid
  */
 export function idempotent(contract: Contract, run: Run): Run {
   return async (invocation, context, abort) => {
@@ -53,7 +53,7 @@ async function settle(attempt: Attempt, { requestId }: Invocation, run: () => Pr
     return response
   } catch (error) {
     const { status, code } = error instanceof AppError ? error : { status: 500 }
-    // What is not valid has done nothing, and costs a stranger nothing: kept, it would let anybody fill the store.
+    // An invalid request has done nothing. Keeping its answer would let anybody fill the store for free.
     if (status === 429 || status === 503 || code === 'invalid_input') await note(attempt.withdraw())
     else if (status >= 500) await note(attempt.fail())
     else await note(attempt.complete({ status, body: errorToResponse(error, requestId).body }))
@@ -72,7 +72,7 @@ const replay = ({ status, body }: StoredAnswer): HttpResponse => ({
   body,
 })
 
-/** Whoever registers is nobody yet, and may come back from another address: the wanted name stands for them. */
+/** A registration has no user yet, and a retry may come from another address: the wanted name identifies both. */
 const ownerOf = ({ user, input }: Invocation) =>
   user ? `user ${user.userId}` : `name ${(input as { username?: string }).username}`
 

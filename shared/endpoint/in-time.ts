@@ -7,8 +7,8 @@ import type { Invocation, Middleware } from './endpoint.ts'
 export const answerBeforeTimeoutMs = 300
 
 /**
- * Middlewares as one, bounded by the time that the invocation has left. middy bounds the function alone; what comes before it may
- * wait for the store, too.
+ * Runs middlewares as one, within the time that the invocation has left. middy bounds the function alone; what comes before it
+ * may wait for the store, too.
  * @throws AppError `backend_error` when the time is up
  */
 export function inTime(steps: Middleware[]): Middleware[] {

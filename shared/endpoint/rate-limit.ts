@@ -7,14 +7,14 @@ import type { Invocation, Middleware } from './endpoint.ts'
 export type RateLimitName = 'chat' | 'auth'
 
 /**
- * Refuses requests above the configured limit with 429, and says in every answer how the caller stands: `RateLimit` and
+ * Refuses requests above the configured limit with 429, and says in every answer what is left of the limit: `RateLimit` and
  * `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10), `Retry-After`. A limit of 0 is none.
  */
 export function rateLimit(name: RateLimitName): Middleware {
   let services: Promise<typeof import('../services.ts')> | undefined
   return {
     before: async ({ event }) => {
-      services ??= import('../services.ts') // loaded or not, an import costs some 7 µs
+      services ??= import('../services.ts') // even of a loaded module, an import takes time
       const { rateLimiter } = await services
       const limiter = await rateLimiter(name)
       if (!limiter) return

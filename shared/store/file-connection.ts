@@ -9,7 +9,7 @@ interface Prepared {
 
 /**
  * A connection to a SQLite file that keeps its statements prepared, and the names of their columns: a name costs the driver
- * as much as a value. @libsql/client prepares a statement at every call: five times the work of running it.
+ * as much as a value. @libsql/client prepares a statement at every call, which is more work than running it.
  */
 export class FileConnection {
   readonly #path: string
@@ -54,7 +54,7 @@ export class FileConnection {
     }
   }
 
-  /** Gives this connection up; the next call opens another one, the same in everything. */
+  /** Gives this connection up; the next call opens another one with the same settings. */
   drop(): void {
     this.#statements.clear()
     this.#lookups.clear()

@@ -88,7 +88,7 @@ const isBusy = (error: unknown) => String((error as { code?: unknown }).code).st
  *
  * Nothing that must hold on a connection is set by a pragma, so one that is given up and opened again is the same: the
  * busy timeout is the driver's option, foreign keys and `synchronous = FULL` are the build's defaults (a test says so).
- * FULL, not NORMAL: with NORMAL a commit survives a killed process but not a power cut, and it saves 0.3 ms.
+ * FULL, not NORMAL: with NORMAL a commit survives a killed process but not a power cut, and saves little.
  * @throws AppError `internal_error` naming the path
  */
 export async function openFile(path: string, busyTimeoutMs: number): Promise<Store> {

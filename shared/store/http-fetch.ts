@@ -40,7 +40,7 @@ export class HttpFetch {
     await turn() // a connection that was closed meanwhile, as in a frozen Lambda, is noticed and not used
     const request = (url.startsWith('https:') ? https : http).request(url, {
       method,
-      // To compress a row costs both sides more than all the rest.
+      // Compressing a row would cost both sides more than everything else.
       headers: {
         ...Object.fromEntries(statement.headers),
         'content-length': body.length,

@@ -26,7 +26,7 @@ export async function migrate(store: Store, migrations: readonly Migration[]): P
       applied = [...applied, name]
     } catch (error) {
       applied = await appliedNames(store)
-      if (applied.length <= version) throw error // nobody else did it either
+      if (applied.length <= version) throw error // no other process has applied it either
       check(applied, migrations)
     }
   }

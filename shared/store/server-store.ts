@@ -8,8 +8,8 @@ const firstPauseMs = 5
 const longestPauseMs = 100
 
 /**
- * The store on a libSQL server, shared by all replicas. The server turns a write away that meets too many others
- * (SQLITE_BUSY): it has changed nothing, and is sent again for as long as a call may take.
+ * The store on a libSQL server, shared by all replicas. The server refuses a write that meets too many others (SQLITE_BUSY):
+ * it has changed nothing, and is sent again for as long as a call may take.
  */
 class ServerStore implements Store {
   readonly #client: Client

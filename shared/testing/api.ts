@@ -7,7 +7,7 @@ export interface ApiResponse {
   body: Record<string, unknown>
 }
 
-/** The API of one service, called the way a client's code calls it. Every answer is held against openapi.json. */
+/** The API of one service, called the way a client's code calls it. Every answer is checked against openapi.json. */
 export class Api {
   readonly #url: string
   token: string | undefined

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const installer = fileURLToPath(new URL('install-package.sh', import.meta.url))
 
-/** Shorter than the patience of those who wait for what is installed. */
+/** Shorter than the timeouts of those who wait for the installation. */
 const patienceMs = 290_000
 
 /**

@@ -27,7 +27,7 @@ export function readYaml(file: URL): unknown[] {
 }
 
 /**
- * Holds an example's environment against the schema: every variable exists, and the service would start with it.
+ * Checks an example's environment against the schema: every variable exists, and the service would start with it.
  * @throws ConfigError, or an Error that names what is unknown or warned of
  */
 export function checkEnvironment(env: Record<string, string>): void {

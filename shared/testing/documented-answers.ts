@@ -14,7 +14,7 @@ ajv.addSchema({ ...document, $id: 'openapi' })
 const validators = new Map<string, ValidateFunction>()
 
 /**
- * Holds a real answer against openapi.json: the path, the verb, the status and the body must stand there. A path or verb that
+ * Checks a real answer against openapi.json: the path, the verb, the status and the body must be there. A path or verb that
  * does not is answered with an error of the documented form.
  * @throws Error that says what does not fit
  */

@@ -11,7 +11,7 @@ export interface ReceivedRequest {
   at: number
 }
 
-/** An HTTP server that does with each request what the test says, and remembers them all. */
+/** An HTTP server that does with each request what the test says, and records them all. */
 export async function startHttpPeer(answer: (request: IncomingMessage, response: ServerResponse) => void) {
   const received: ReceivedRequest[] = []
   let connections = 0

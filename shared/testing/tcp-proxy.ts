@@ -19,7 +19,7 @@ export interface TcpProxy {
   readonly port: number
   /** Connections that are open at present. */
   readonly open: number
-  /** Changes the weather for the open connections too. No argument: fair. */
+  /** Changes the faults, for the open connections too. No argument: none. */
   set(weather?: Weather): void
   /** Resets every open connection (RST). */
   reset(): void

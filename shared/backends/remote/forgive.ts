@@ -4,8 +4,8 @@ import { formatTime } from './payloads.ts'
 
 /**
  * Brings an answer that means the right thing into the form of the guide, which replies.ts checks: what is missing and can be
- * told is filled in, digits in quotes become numbers, times get their seconds and zone. Everything else stays as it is.
- * Only players are served this way; the checker tells a backend's developer of each of these.
+ * inferred is filled in, digits in quotes become numbers, times get their seconds and zone. Everything else stays as it is.
+ * Only the service is so forgiving; check-backend reports each of these to the backend's developer.
  */
 export function forgive(operation: Operation, payload: Payload, data: unknown): unknown {
   if (Array.isArray(data)) return data.map(item => (isObject(item) ? forgiveObject(operation, payload, item) : item))
@@ -13,7 +13,7 @@ export function forgive(operation: Operation, payload: Payload, data: unknown): 
   return isNothing(data) && operation.notFound === 'error' ? {} : data
 }
 
-/** No body, `null`, or an object without keys: a question answered so has no answer. */
+/** No body, `null`, or an object without keys: for a look-up that means that nothing was found. */
 export const isNothing = (data: unknown): boolean =>
   data === undefined || data === null || (isObject(data) && Object.keys(data).length === 0)
 
@@ -38,7 +38,7 @@ function forgiveObject({ method }: Operation, payload: Payload, given: Fields): 
   return fields
 }
 
-/** What is meant by a key that is missing, null, empty or zero. */
+/** What a key that is missing, null, empty or zero stands for. */
 function fillIn(method: string, { user_id }: Payload, fields: Fields): void {
   if (typeof user_id === 'bigint') fields.user_id ||= parseJson(String(user_id))
   if (method.startsWith('data.balance.')) {

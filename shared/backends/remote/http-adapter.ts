@@ -12,8 +12,8 @@ export type HttpRequest = Readonly<
 
 /**
  * An adapter of axios: one request and its whole answer over node:http on kept-alive connections. Of all that axios's own can
- * do, a backend call needs no redirects, proxies, streams, forms or progress, and they cost several times the exchange itself
- * (bench/README.md).
+ * do, a backend call needs no redirects, proxies, streams, forms or progress, and they cost more than the exchange itself
+ * (row 16 of `npm run bench`).
  *
  * `url` is the rest of the endpoint's path. `timeout` is a deadline in ms, from the wait for a connection to the last byte.
  * `maxContentLength` holds before and after decompression. Whatever the status, an answer is an answer, and its data a Buffer.
@@ -24,7 +24,7 @@ export class HttpAdapter {
   readonly #target: http.RequestOptions
   readonly #host: string
   readonly #basePath: string
-  /** Cancels each request under way. */
+  /** Cancels each request in flight. */
   readonly #underWay = new Set<() => void>()
   #closed = false
 
@@ -38,7 +38,7 @@ export class HttpAdapter {
   }
 
   /**
-   * To be given to axios, or called by itself: `axios.request` takes as long as the exchange to merge its configurations.
+   * To be given to axios, or called by itself, which saves what `axios.request` does to merge configurations at every call.
    * @throws AxiosError: ECONNABORTED after the deadline, ERR_CANCELED, ERR_BAD_RESPONSE when the answer is too long, else the
    * code of the socket, of TLS, of the HTTP parser or of zlib
    */
@@ -83,14 +83,14 @@ export class HttpAdapter {
       sent.end(data)
     })
 
-  /** Requests under way are cancelled, and every later one. */
+  /** Requests in flight are cancelled, and so is every later one. */
   close(): void {
     this.#closed = true
     for (const cancel of this.#underWay) cancel()
     this.#connections.close()
   }
 
-  /** As they go out: node:http writes a list in one go, and sets headers of an object one by one. */
+  /** As a list: node:http writes a list in one go, and sets the headers of an object one by one. */
   #headersOf({ headers, data }: HttpRequest): string[] {
     const list = ['Host', this.#host]
     for (const [name, value] of Object.entries(headers)) list.push(name, String(value))

@@ -40,7 +40,7 @@ const gunzip: Decoder = promisify(zlib.gunzip)
 const inflate: Decoder = promisify(zlib.inflate)
 const inflateRaw: Decoder = promisify(zlib.inflateRaw)
 
-/** By content coding. Many servers call deflate what has no zlib header. */
+/** By content coding. What many servers call `deflate` is raw, without a zlib header. */
 const decoders: Record<string, Decoder | undefined> = {
   gzip: gunzip,
   'x-gzip': gunzip,

@@ -10,8 +10,8 @@ type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
   : z.output<Schema> | undefined
 
 /**
- * One operation from question to checked answer; `undefined` when "not found" is an answer, which a question may also be
- * told by an answer with nothing in it.
+ * One operation from request to checked answer; `undefined` when "not found" is a valid answer, which an empty answer to a
+ * look-up means, too.
  * @throws AppError `backend_error`; an answer that does not fit is `malformed` and names its `field`
  */
 export async function perform<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
@@ -47,7 +47,7 @@ const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.'
 
 const longestPing = 2000
 
-/** Asks for something that need not exist: any proper answer is a healthy one. */
+/** Asks for something that need not exist: any valid answer is a healthy one. */
 export async function probe(transport: Transport, operation: Operation, payload: Payload, call: Call): Promise<void> {
   const limits: Limits = { timeoutMs: longestPing, retry: false }
   await transport.send(operation, payload, call, limits)

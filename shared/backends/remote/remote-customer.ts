@@ -15,7 +15,7 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
   return {
     async createUser(user, call) {
       if (!isSendable(user.username)) throw new AppError('invalid_input', 'username: not a name that can be used')
-      // The guide obliges no backend to refuse a name twice, and says no way in which one refuses it (5.2.4, 5.3.5).
+      // The guide does not oblige a backend to refuse a name that is taken, nor say how it would (5.2.4, 5.3.5).
       const isTaken = () => exists(transport, operations.findUser, { username: user.username }, call)
       if (await isTaken()) throw nameTaken()
       try {
@@ -89,7 +89,7 @@ async function makeBalance(transport: Transport, userId: Id, call: Call): Promis
     const balance = await perform(transport, operations.createBalance, { user_id: userId }, call)
     return owned(operations.createBalance, userId, balance)
   } catch (error) {
-    // There is one already, or one has been made and is not told of.
+    // There is one already, or one has been created and was not returned.
     const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
     const existing = lookUp ? await findBalance(transport, userId, call) : undefined
     if (!existing) throw error

@@ -5,13 +5,13 @@ import { perform, probe } from './perform.ts'
 import { toldSession } from './replies.ts'
 import type { Transport } from './transport.ts'
 
-/** Any user will do: whether there is a session or not, the contour is well. */
+/** Any user will do: whether there is a session or not, an answer means that the contour is up. */
 const anyUser = 1n
 
 /** Stands for the words of a player who only pressed a button: many backends refuse an empty string as a missing one. */
 const noWords = 'Игрок просит оператора'
 
-/** As the guide has it, but players are served by a desk that answers with less, too. */
+/** As in the guide, but a desk that answers with less serves players just as well. */
 const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
 
 /** The customer's operator contour behind a transport. */

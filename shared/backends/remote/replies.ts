@@ -129,7 +129,7 @@ export const openedSession = z.pipe(
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
 )
 
-/** What a message is answered with at the least: whatever of the session it tells. The guide wants the whole. */
+/** The least that a message may be answered with: whatever the desk says of the session. The guide asks for the whole. */
 export const toldSession = z.pipe(
   modeless,
   z.transform((reply): Partial<Session> => ({ ...(reply.mode && { mode: reply.mode }), ...toldIn(reply) })),

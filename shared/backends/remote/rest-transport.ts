@@ -13,8 +13,8 @@ import { type Answer, type Limits, maxAnswerBytes, type Transport } from './tran
 /**
  * Operations over HTTP (admin guide 5.2).
  *
- * A transport error is retried exactly once, `retryDelayMs` later: also the reset of a kept-alive connection, because
- * nobody can tell whether the request was carried out. Timeouts and HTTP statuses are final.
+ * A transport error is retried exactly once, `retryDelayMs` later. That includes the reset of a kept-alive connection, after
+ * which nobody can tell whether the request was carried out. Timeouts and HTTP statuses are final.
  */
 export class RestTransport implements Transport {
   readonly #contour: RestContour

@@ -87,7 +87,7 @@ export class RpcTransport implements Transport {
     const open = this.#channel.current
     const { channel, replyTo } = open ?? (await this.#whenOpen(id, timeoutMs, call.signal))
     if (this.#connection.blocked) throw new Ended('blocked')
-    // Who waited for a connection has that much less time left, and so has the request in the backend's queue.
+    // A call that waited for a connection has that much less time left, and so does its request in the backend's queue.
     const leftMs = open ? timeoutMs : Math.max(1, timeoutMs - (performance.now() - start))
     const nameless = this.#nameless
     const answer = this.#published.wait(
@@ -97,7 +97,7 @@ export class RpcTransport implements Transport {
       reason => new Ended(reason, namelessAnswers(this.#nameless - nameless)),
     )
     try {
-      // What publish returns is of no use: the number of calls under way is bounded already.
+      // What publish returns is of no use: the number of calls in flight is bounded already.
       channel.publish(this.#contour.exchange, this.#contour.routingKey, content, {
         appId: 'smart-chat',
         contentType: 'application/json',
@@ -146,7 +146,7 @@ class Lost extends Ended {
   }
 }
 
-/** What a call may have waited in vain for: its answer came, and could not be told to be one. */
+/** Why a call may have waited in vain: its answer came, but could not be recognised as such. */
 const namelessAnswers = (count: number) =>
   count > 0 ? new Error(`${count} answers came without a known correlation_id meanwhile`) : undefined
 

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import * as z from 'zod/mini'
 import { isRawNumber } from '../../json.ts'
 
-/** Longer digits are no money and no id, and writing 1e1000000 out in full would be an attack. */
+/** Longer numbers are neither money nor ids, and writing 1e1000000 out in full would exhaust the memory. */
 const longestNumber = 64
 const largestAmount = new Big('1e30')
 

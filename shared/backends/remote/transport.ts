@@ -20,7 +20,7 @@ export interface Limits {
 export interface Transport {
   /** @throws AppError `backend_error` with `details` {operation, reason, status?}; `overloaded` when too many calls wait already */
   send(operation: Operation, payload: Payload, call: Call, limits?: Limits): Promise<Answer>
-  /** Calls under way fail; no connection, timer or listener is left. */
+  /** Calls in flight fail; no connection, timer or listener is left. */
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ async function loadTransport(contour: RestContour | RabbitContour): Promise<Tran
   return new RpcTransport(contour)
 }
 
-/** Contours with the same key are the same to the last setting, and can share one transport. */
+/** A key of all settings: contours with the same key can share one transport. */
 export const transportKey = (contour: RestContour | RabbitContour): string =>
   contour.kind === 'rest'
     ? JSON.stringify([
@@ -54,7 +54,7 @@ export const transportKey = (contour: RestContour | RabbitContour): string =>
       ])
     : JSON.stringify([contour.kind, contour.url, contour.exchange, contour.routingKey, contour.timeoutMs])
 
-/** Each call tells its caller how it ended, retries and waiting included. */
+/** Reports how each call ended and how long it took, retries and waiting included. */
 function tellCaller(transport: Transport): Transport {
   return {
     async send(operation, payload, call, limits) {

@@ -128,7 +128,7 @@ function rewire(url: string, port: number): string {
   return rewired.href
 }
 
-/** Asks until nothing is left to complain of, or the time is over. */
+/** Checks until nothing is left to complain about, or the time is over. */
 export async function settled(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
   for (const end = Date.now() + settlingMs; Date.now() < end; await wait(250)) {
     if ((await complaints()).length === 0) return []
@@ -136,7 +136,7 @@ export async function settled(complaints: () => string[] | Promise<string[]>): P
   return (await complaints()).map(complaint => `not settled: ${complaint}`)
 }
 
-/** Sockets and timers beyond those of a fresh process with one connection to its backend; requests still at work. */
+/** Sockets and timers beyond those of a fresh process with one connection to its backend; requests still in flight. */
 async function leftovers(url: string, before: Record<string, number>): Promise<string[]> {
   const now = await readResources(url)
   const more = ['TCPSocketWrap', 'Timeout'].filter(type => (now[type] ?? 0) > (before[type] ?? 0) + 3)

@@ -15,7 +15,7 @@ const faults: Fault[] = [
   network => network.abandon(),
 ]
 
-/** Bad weather on some networks, until it is told to calm down: then all of them are fair. */
+/** Random faults on some networks, until it is told to calm down: then all of them work. */
 export function raiseStorm(networks: readonly TcpProxy[], random: Random): { faults(): number; calm(): Promise<void> } {
   let over = false
   let count = 0
@@ -36,7 +36,7 @@ export function raiseStorm(networks: readonly TcpProxy[], random: Random): { fau
       await Promise.all(blowing)
       for (const network of networks) {
         network.set()
-        network.reset() // what a black hole has swallowed would be waited for in vain
+        network.reset() // else clients would wait in vain for what a black hole has swallowed
       }
     },
   }
