@@ -14,10 +14,9 @@ const functions = readdirSync('functions', { withFileTypes: true }).filter(item 
 
 const never = what => `throw new Error('${what}: not built in')`
 /**
- * Packages of which little is reached from here, and that, or what stands in their place. Of axios the REST transport uses the
- * errors, and brings an adapter of its own; the rest is 68 KiB. The libSQL client brings ws, but is only asked over HTTP.
- * Fastify brings compilers of schemas, a logger and a client for tests, prom-client a gateway that metrics can be pushed to,
- * and OpenTelemetry for exemplars: more than half of the adapter.
+ * Packages of which only a part is used, and what they are replaced by. Of axios the REST transport uses the errors, and brings
+ * an adapter of its own. The libSQL client brings ws, but is only used over HTTP. Fastify brings compilers of schemas, a logger
+ * and a client for tests, prom-client a gateway that metrics can be pushed to, and OpenTelemetry for exemplars.
  */
 const reached = {
   axios: `export { default as AxiosError } from 'axios/unsafe/core/AxiosError.js'
@@ -41,8 +40,8 @@ const reachedOnly = {
 
 /**
  * Node's modules, loaded when something of theirs is first used. An import loads them with the file, and reads everything
- * they export: node:crypto is a third of a small function's start, node:http has undici's WebSocket among its exports.
- * Where CommonJS requires them, only those that are nothing but a set of functions, and dear.
+ * they export: node:crypto takes long, node:http has undici's WebSocket among its exports.
+ * Where CommonJS requires them, only those that are nothing but a set of functions, and slow to load.
  */
 const dear = /^(node:)?(https|http2|tls|zlib|dns)$/
 const builtinsAtFirstUse = {
@@ -78,7 +77,7 @@ const withoutFetch = {
 
 /**
  * What every function but health loads. Whatever is imported later imports it, too, so that esbuild finds it needed
- * everywhere and makes one chunk of it, not one for each set of files that need the same part: a file costs a start 0.4 ms.
+ * everywhere and makes one chunk of it, not one for each set of files that need the same part: each file costs a start time.
  */
 const common = ['authenticated', 'contract', 'schemas'].map(
   name => `import '${resolve(`shared/endpoint/${name}.ts`)}';`,

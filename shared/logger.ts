@@ -19,7 +19,7 @@ Object.assign(Logger.prototype, {
  */
 class ServiceLogger extends Logger {
   // No #fields: the constructor of Logger may set the level and log.
-  /** What stands in every line; undefined: the short way is closed. */
+  /** What is in every line; undefined when Powertools must write the lines itself. */
   private readonly usualKeys: object | undefined
   private informs: boolean
 

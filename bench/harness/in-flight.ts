@@ -1,7 +1,7 @@
 import { percentile } from './statistics.ts'
 
 /**
- * Keeps so many calls under way for SECONDS, after a quarter of it to warm up, and prints a Sample.
+ * Keeps so many calls in flight for SECONDS, after a quarter of it to warm up, and prints a Sample.
  */
 export async function measureInFlight(call: () => Promise<unknown>, inFlight = 64): Promise<void> {
   const seconds = Number(process.env.SECONDS)

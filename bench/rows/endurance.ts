@@ -4,7 +4,7 @@ import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
 import { measure, onStage, startBackend, startOurs, startPeer } from '../harness/servers.ts'
 
-/** Both at once, a minute each: memory does not mind the company. */
+/** Both at once for a minute: they do not disturb each other's memory. */
 export const memory: Row = {
   number: 12,
   title: 'memory after a minute at full load',

@@ -69,7 +69,7 @@ export function createMetrics(inFlight: () => number): Metrics {
   })
   new Gauge({
     name: 'smart_chat_requests_in_flight',
-    help: 'Requests at work; MAX_IN_FLIGHT is the most.',
+    help: 'Requests in flight; MAX_IN_FLIGHT is the most.',
     registers,
     collect() {
       this.set(inFlight())

@@ -41,7 +41,7 @@ export function note({ requestId, method, route, status, ms, address }: Refusal)
 }
 
 /** Made once: capturing a stack takes time, and this error is for a process that has none. */
-const overloaded = new AppError('overloaded', 'Too many requests at work', { headers: { 'retry-after': '1' } })
+const overloaded = new AppError('overloaded', 'Too many requests in flight', { headers: { 'retry-after': '1' } })
 
 /**
  * Answers 503 as cheaply as possible: no line in the log and no place among the latencies. A busy moment has thousands of

@@ -75,7 +75,7 @@ function noAnswer(error: Error, timeoutMs: number): Outcome {
   return {
     kind: 'broken',
     problem: `no connection: ${code ?? message}`,
-    mend: 'Look whether the URL is right and the backend is running and reachable from here.',
+    mend: 'Check that the URL is right, and that the backend is running and reachable from here.',
   }
 }
 

@@ -37,7 +37,7 @@ export class RpcWire implements Wire {
   }
 
   async #listen(): Promise<this> {
-    this.#connection.on('error', () => {}) // the calls under way then time out, and are reported
+    this.#connection.on('error', () => {}) // the calls in flight then time out, and are reported
     this.#channel.on('error', () => {})
     this.#channel.on('return', () => this.#take({ returned: true }))
     await this.#channel.consume(this.#replyTo, reply => reply && this.#take({ reply }), { noAck: true })

@@ -42,7 +42,7 @@ const license = { name: 'UNLICENSED' }
 
 const description = `JSON in, JSON out, UTF-8. A body needs \`Content-Type: application/json\`.
 
-Every answer carries \`X-Request-Id\`: the caller's own if it is sane, or a new one. It stands in the log too.
+Every answer carries \`X-Request-Id\`: the caller's own if it is well formed, or a new one. It is in the log too.
 
 An error has a stable code; rely on \`error\`, never on \`message\`. Beside the errors named with each method, an unknown
 path answers 404 \`not_found\`, and another verb on a known path 405 \`method_not_allowed\` with \`Allow\`.`

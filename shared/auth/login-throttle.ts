@@ -5,7 +5,7 @@ import { networkOf } from './network.ts'
 const limit = 10
 const windowMs = 15 * 60 * 1000
 
-/** A login under way, counted as a failure until it is known not to be one. */
+/** A login in progress, counted as a failure until it is known not to be one. */
 export interface Attempt {
   /** The password was right: earlier failures of this user and address are forgotten. */
   succeed(): Promise<void>

@@ -1,4 +1,4 @@
-/** What the API takes and answers. A type-level test holds it against the contracts of functions/. */
+/** What the API takes and answers. A type-level test compares it with the contracts of functions/. */
 
 export type Mode = 'bot' | 'waiting_operator' | 'operator'
 

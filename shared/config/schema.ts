@@ -72,7 +72,7 @@ export const variables = {
   SHUTDOWN_GRACE_SECONDS: {
     group: 'Server',
     kind: kinds.seconds(0, 3600),
-    meaning: 'How long requests under way may take to finish after SIGTERM.',
+    meaning: 'How long requests in flight may take to finish after SIGTERM.',
     default: '25',
     example: '25',
   },

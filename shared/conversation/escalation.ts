@@ -59,7 +59,7 @@ export class Escalation {
     // A desk that takes nobody now (mode bot) may be asked again at the next message.
     if (session.mode === 'bot') await dialogues.releaseEscalation(userId, epoch)
     else await dialogues.confirmEscalation(userId, epoch)
-    // Nobody has written yet in a session that has just been opened: what stands in it is of the former one.
+    // Nobody has written yet in a session that has just been opened: its words are those of the former one.
     const { mode, lastOperatorText } = session
     if (mode === 'waiting_operator' && lastOperatorText) await dialogues.rememberOperatorText(userId, lastOperatorText)
     if (session.mode !== 'bot') measure({ kind: 'escalation' })

@@ -20,7 +20,7 @@ export interface KeyedRequest {
 export type Beginning =
   /** Go ahead. `resumed`: an earlier attempt failed or was never ended, and may have had its effect. */
   | { state: 'begun'; resumed: boolean; attempt: Attempt }
-  /** Another attempt is at work. */
+  /** Another attempt is in progress. */
   | { state: 'in_progress' }
   /** The key was used for other content. */
   | { state: 'reused' }
@@ -40,7 +40,7 @@ const keptMs = 24 * 60 * 60 * 1000
 
 /**
  * What requests with an Idempotency-Key came to, for 24 hours. Each step is atomic, so replicas may take it at once. Keys and
- * contents stand there only as hashes: a content may hold a password, so its hash is keyed with a secret that the store does
+ * contents are there only as hashes: a content may hold a password, so its hash is keyed with a secret that the store does
  * not have. Every method throws an AppError `internal_error` when the store fails.
  */
 export class IdempotencyRecords {

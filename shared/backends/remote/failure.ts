@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { Operation } from './operations.ts'
 
-/** Why a call of the backend failed; stands in `details.reason` of the error. */
+/** Why a call of the backend failed; it is in `details.reason` of the error. */
 export type FailureReason =
   /** No answer in time. */
   | 'timeout'

@@ -7,7 +7,7 @@ import { int64, money, time } from './scalars.ts'
 
 const nullable = <T extends z.ZodMiniType>(schema: T) => z.nullish(schema)
 
-/** The hash stands in `password` or `password_hash`; a user who has none (null) has an empty one, and cannot log in. */
+/** The hash is in `password` or `password_hash`; a user who has none (null) has an empty one, and cannot log in. */
 export const user = z.pipe(
   z.looseObject({
     id: int64,

@@ -6,7 +6,7 @@ export interface RpcChannelEvents {
   onOpen(open: OpenChannel): void
   /** The broker is there, but refuses the channel: for example, the exchange does not exist. */
   onRefused(error: unknown): void
-  /** Requests under way will not be answered any more. */
+  /** Requests in flight will not be answered any more. */
   onLost(error: unknown): void
   onReply(correlationId: unknown, content: Buffer): void
   /** The broker had nowhere to put a request. */
@@ -47,7 +47,7 @@ export class RpcChannel {
     return this.#open && this.#connection.model === this.#model ? this.#open : undefined
   }
 
-  /** Opens the channel unless that is under way. Ends in `onOpen` or `onRefused`; waits as long as there is no broker. */
+  /** Opens the channel unless that is in progress. Ends in `onOpen` or `onRefused`; waits as long as there is no broker. */
   open(): void {
     if (this.#opening) return
     this.#opening = true

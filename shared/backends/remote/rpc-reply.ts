@@ -38,7 +38,7 @@ function parse(operation: Operation, content: Buffer): Record<string, unknown> {
   return reply as Record<string, unknown>
 }
 
-/** A status may stand in quotes. */
+/** A status may be in quotes. */
 const numberOf = (value: unknown) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value)
 
 const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599

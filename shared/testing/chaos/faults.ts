@@ -143,6 +143,6 @@ async function leftovers(url: string, before: Record<string, number>): Promise<s
   const atWork = await readMetric(url, 'smart_chat_requests_in_flight')
   return [
     ...more.map(type => `${now[type]} of ${type}, before ${before[type] ?? 0}`),
-    ...(atWork > 0 ? [`${atWork} requests at work`] : []),
+    ...(atWork > 0 ? [`${atWork} requests in flight`] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Company } from '../../../infra-examples/reference-backend/company.ts'
 
-/** What players were told: the model that the company's books are held against. */
+/** What players were told: the model that the company's books are compared with. */
 export interface Ledger {
   /** Calls that came to an answer of any kind, and that came to none. */
   answered: number

@@ -27,7 +27,7 @@ export const slowClients = (clients: number): Promise<PressureReport> =>
     return { clients, healthP99Ms: p99, cutOff, problems: p99 < 50 ? [] : [`/health p99 ${p99} ms`] }
   })
 
-/** A chat alone, and while so many logins are at work all the time. */
+/** A chat alone, and while so many logins are in progress all the time. */
 export const loginStorm = (logins: number, seconds: number): Promise<PressureReport> =>
   onService({ TRUSTED_PROXIES: '127.0.0.1' }, async service => {
     const api = await new Api(service.url).enter('ivan')
