@@ -1,13 +1,15 @@
-/** A turn of the event loop that takes this long and brings this many requests: they have queued, in a burst or after a stall. */
-const long = { ms: 50, requests: 100 }
-/** After this many long turns in a row, another one means that the queue does not go away by itself. */
-const longTurns = 2
-/** While refusing: only requests that arrive this soon after the first one of a turn begin. */
+/** More requests than this in one turn of the event loop have queued: a burst, a stall, or too much work. */
+const crowd = 100
+/** So many crowded turns in a row, for so long and without a rest in between, mean that they go on queueing. */
+const standing = { turns: 3, ms: 100 }
+/** While refusing: what takes longer than this, by what requests have cost of late, begins no more in a turn. */
 const openMs = 5
-/** Refusing ends when the loop has been idle for this share of this time. */
+/** The refusing ends when the loop has rested for such a share of such a time. */
 const calm = { ms: 250, share: 0.1 }
-/** Less idle time than this between two turns is only the polling for events. */
+/** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
+/** What a turn's cost still counts for in the next one. */
+const fading = 7 / 8
 
 /** What a LoopQueue has to know of the event loop. */
 export interface LoopClock {
@@ -15,68 +17,52 @@ export interface LoopClock {
   now(): number
   /** How long the loop has waited for events so far, ms. */
   idle(): number
-  /** Calls back when the events of this turn are done. */
-  atTurnEnd(end: () => void): void
 }
 
-const thisLoop: LoopClock = {
-  now: () => performance.now(),
-  idle: () => performance.nodeTiming.idleTime,
-  atTurnEnd: end => void setImmediate(end),
-}
+const thisLoop: LoopClock = { now: () => performance.now(), idle: () => performance.nodeTiming.idleTime }
 
 /**
- * Whether the event loop can carry another request. Requests that wait for the processor wait in the sockets, where they
- * cannot be counted; but each turn of the loop takes one event of every socket that has any, so a turn lasts about as long as
- * a new request waits. As in CoDel (RFC 8289), a burst may queue; a standing queue is cut down to a short one until it is
- * gone. Requests that wait for a backend, however many, leave the loop idle.
+ * How many requests the event loop can carry. What waits for a processor waits in the sockets, where it cannot be counted;
+ * but each turn of the loop takes one event of every socket that has some, so a turn's requests are those that have waited.
+ * As in CoDel (RFC 8289), a burst may queue; a queue that stands is cut down to a short one and kept so until it is gone.
+ * Requests that wait for a backend, however many, leave the loop idle.
  */
 export class LoopQueue {
   readonly #clock: LoopClock
-  #turn: { began: number; firstRequest: number; requests: number } | undefined
-  #last = { end: 0, idle: Number.NEGATIVE_INFINITY }
-  /** Long turns in a row without idle time in between, up to the last one. */
-  #longInARow = 0
-  /** While refusing: when the present `calm.ms` began, and the idle time then. */
-  #refusing: { since: number; idle: number } | undefined
+  #last: { now: number; idle: number }
+  #crowded = { turns: 0, since: 0 }
+  /** Requests begun and the loop's time at work, the last turns' above all. */
+  #lately = { begun: 0, ms: 0 }
+  /** While refusing: the begin of the present `calm.ms`. */
+  #refusing: { now: number; idle: number } | undefined
 
   constructor(clock = thisLoop) {
     this.#clock = clock
+    this.#last = { now: clock.now(), idle: clock.idle() }
   }
 
-  /** Whether a request that has just arrived may begin. */
-  admits(): boolean {
-    const now = this.#clock.now()
-    this.#turn ??= this.#begin(now)
-    this.#turn.requests++
-    if (!this.#refusing) {
-      if (this.#longInARow < longTurns || !this.#isLong(now)) return true
-      this.#refusing = { since: now, idle: this.#clock.idle() }
+  /** Of so many requests that have arrived in this turn: how many may begin? */
+  admits(requests: number): number {
+    const at = { now: this.#clock.now(), idle: this.#clock.idle() }
+    const rested = at.idle - this.#last.idle
+    const ms = this.#lately.ms * fading + at.now - this.#last.now - rested
+    const affordable = Math.max(1, Math.round((this.#lately.begun / ms) * openMs))
+    this.#last = at
+    this.#look(at, requests, rested > idleMs)
+    const begun = this.#refusing ? Math.min(requests, affordable) : requests
+    this.#lately = { begun: this.#lately.begun * fading + begun, ms }
+    return begun
+  }
+
+  #look(at: { now: number; idle: number }, requests: number, rested: boolean): void {
+    if (this.#refusing) {
+      const ms = at.now - this.#refusing.now
+      if (ms <= calm.ms) return
+      this.#refusing = (at.idle - this.#refusing.idle) / ms > calm.share ? undefined : at
+      return
     }
-    return now - this.#turn.firstRequest <= openMs
-  }
-
-  /** A turn that follows another one without idle time began when that one ended. */
-  #begin(now: number) {
-    const idle = this.#clock.idle()
-    const rested = idle - this.#last.idle > idleMs
-    if (rested) this.#longInARow = 0
-    if (this.#refusing && now - this.#refusing.since > calm.ms) {
-      const share = (idle - this.#refusing.idle) / (now - this.#refusing.since)
-      this.#refusing = share > calm.share ? undefined : { since: now, idle }
-    }
-    this.#clock.atTurnEnd(this.#end)
-    return { began: rested ? now : this.#last.end, firstRequest: now, requests: 0 }
-  }
-
-  #isLong(now: number): boolean {
-    return this.#turn !== undefined && now - this.#turn.began > long.ms && this.#turn.requests > long.requests
-  }
-
-  readonly #end = (): void => {
-    const end = this.#clock.now()
-    this.#longInARow = this.#isLong(end) ? this.#longInARow + 1 : 0
-    this.#last = { end, idle: this.#clock.idle() }
-    this.#turn = undefined
+    if (rested || requests <= crowd || this.#crowded.turns === 0) this.#crowded = { turns: 0, since: at.now }
+    if (requests > crowd) this.#crowded.turns++
+    if (this.#crowded.turns >= standing.turns && at.now - this.#crowded.since >= standing.ms) this.#refusing = at
   }
 }

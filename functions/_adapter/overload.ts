@@ -1,35 +1,39 @@
 import { logger } from '../../shared/logger.ts'
 import { measure } from '../../shared/metrics.ts'
-import { LoopQueue } from './loop-queue.ts'
+import { Turn } from './turn.ts'
 
-/** `processor`: the event loop does not keep up; `in_flight`: MAX_IN_FLIGHT requests are in flight already. */
+/** `processor`: the event loop does not keep up; `in_flight`: MAX_IN_FLIGHT requests are at work already. */
 export type ShedReason = 'processor' | 'in_flight'
 
 const logEveryMs = 1_000
 
-/** Decides which requests are turned away and reports it: each one in the metrics, once a second in the log. */
+/** Decides which requests are turned away, and tells of it: each one in the metrics, the log once a second. */
 export class Overload {
   readonly #maxInFlight: number
-  readonly #queue: LoopQueue
+  readonly #turn: Turn
   #inFlight = 0
   #unlogged = { processor: 0, in_flight: 0 }
 
-  constructor(maxInFlight: number, queue = new LoopQueue()) {
+  constructor(maxInFlight: number, turn = new Turn()) {
     this.#maxInFlight = maxInFlight
-    this.#queue = queue
+    this.#turn = turn
   }
 
-  /** Requests in flight. */
+  /** Requests at work. */
   get inFlight(): number {
     return this.#inFlight
   }
 
-  /** Whether a request must be turned away; asked once, as soon as its headers have arrived. */
-  turnsAway(): boolean {
-    return this.#queue.admits() ? this.full() : this.#refuse('processor')
+  /** Of a request whose head is there: lets it in, or turns it away, when the heads are there that arrive in the same turn. */
+  enter(letIn: () => void, turnAway: () => void): void {
+    this.#turn.enter(admitted => {
+      const away = admitted ? this.full() : this.#refuse('processor')
+      if (away) turnAway()
+      else letIn()
+    })
   }
 
-  /** Asked again when its body has arrived: a slow client takes no place until then. */
+  /** Asked again when its body is there: a slow client takes no place until then. */
   full(): boolean {
     return this.#inFlight >= this.#maxInFlight && this.#refuse('in_flight')
   }

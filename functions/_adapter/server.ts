@@ -9,7 +9,6 @@ import type { FunctionBundle } from './load-functions.ts'
 import { refuseMalformed } from './malformed.ts'
 import { Overload } from './overload.ts'
 import { refuse, turnAway } from './refuse.ts'
-import { endOfTurn } from './turn.ts'
 
 export interface ServerOptions {
   functions: FunctionBundle[]
@@ -87,7 +86,6 @@ export function buildServer({
     const run = async (request: FastifyRequest, reply: FastifyReply) => {
       draining.requestBegins() // again: the work goes on when the client has gone away
       try {
-        await endOfTurn()
         const answer = await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))
         return fill(reply, answer as HttpResponse)
       } finally {
@@ -97,7 +95,7 @@ export function buildServer({
     const runCounted = (request: FastifyRequest, reply: FastifyReply) =>
       overload.full() ? turnAway(request, reply) : overload.carry(() => run(request, reply))
     const admit = (request: FastifyRequest, reply: FastifyReply, next: () => void) =>
-      overload.turnsAway() ? void turnAway(request, reply) : next()
+      overload.enter(next, () => turnAway(request, reply))
     server.route({
       method: contract.method,
       url: contract.path,
