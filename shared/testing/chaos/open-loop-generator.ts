@@ -16,6 +16,26 @@ const requests = spec.bodies.map(({ token, body }) =>
   ),
 )
 
+class Fifo<T> {
+  #items: T[] = []
+  #first = 0
+
+  push(item: T): void {
+    this.#items.push(item)
+  }
+
+  shift(): T | undefined {
+    const item = this.#items[this.#first++]
+    if (this.#first > this.#items.length) this.#clear()
+    return item
+  }
+
+  #clear(): void {
+    this.#items = []
+    this.#first = 0
+  }
+}
+
 interface Connection {
   send(dueAt: number): void
 }
@@ -29,7 +49,8 @@ interface Tally {
 
 /** Used in turn, so that the server finds none idle for too long. */
 const free: Connection[] = []
-const due: number[] = []
+/** No array, for what waits may be so much that to shift an array would take all the time. */
+const due = new Fifo<number>()
 let tally: Tally
 let next = 0
 let atWork = 0
