@@ -2,8 +2,11 @@
 const crowd = 100
 /** So many crowded turns in a row, for so long and without a rest in between, mean that they go on queueing. */
 const standing = { turns: 3, ms: 100 }
-/** While refusing: what takes longer than this, by what requests have cost of late, begins no more in a turn. */
-const openMs = 5
+/**
+ * While refusing: so much work begins in a turn, by what requests cost before. To turn requests away takes its time too, and
+ * would take all of it if it were counted (as in receive livelock, Mogul and Ramakrishnan 1997).
+ */
+const openMs = 3
 /** The refusing ends when the loop has rested for such a share of such a time. */
 const calm = { ms: 250, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
@@ -31,8 +34,10 @@ export class LoopQueue {
   readonly #clock: LoopClock
   #last: { now: number; idle: number }
   #crowded = { turns: 0, since: 0 }
-  /** Requests begun and the loop's time at work, the last turns' above all. */
-  #lately = { begun: 0, ms: 0 }
+  /** Requests begun and the loop's time at work, the last turns' above all; of turns in which none was turned away. */
+  #lately = { begun: 1, ms: 1 }
+  /** How many began in the last turn, if none was turned away. */
+  #begun: number | undefined = 0
   /** While refusing: the begin of the present `calm.ms`. */
   #refusing: { now: number; idle: number } | undefined
 
@@ -45,13 +50,17 @@ export class LoopQueue {
   admits(requests: number): number {
     const at = { now: this.#clock.now(), idle: this.#clock.idle() }
     const rested = at.idle - this.#last.idle
-    const ms = this.#lately.ms * fading + at.now - this.#last.now - rested
-    const affordable = Math.max(1, Math.round((this.#lately.begun / ms) * openMs))
+    if (this.#begun !== undefined) this.#learn(this.#begun, at.now - this.#last.now - rested)
     this.#last = at
     this.#look(at, requests, rested > idleMs)
+    const affordable = Math.max(1, Math.round((this.#lately.begun / this.#lately.ms) * openMs))
     const begun = this.#refusing ? Math.min(requests, affordable) : requests
-    this.#lately = { begun: this.#lately.begun * fading + begun, ms }
+    this.#begun = begun === requests ? begun : undefined
     return begun
+  }
+
+  #learn(begun: number, ms: number): void {
+    this.#lately = { begun: this.#lately.begun * fading + begun, ms: this.#lately.ms * fading + ms }
   }
 
   #look(at: { now: number; idle: number }, requests: number, rested: boolean): void {
