@@ -21,7 +21,7 @@ const passes = 15
 /** A feature of fewer phrases teaches nothing about others. */
 const fewestPhrases = 3
 /** FTRL-proximal (McMahan et al. 2013): the step, and what a weight must bring to be more than 0. */
-const { step, sparsity, ridge } = { step: 0.5, sparsity: 1.05, ridge: 0.35 }
+const { step, sparsity, ridge } = { step: 0.5, sparsity: 1.2, ridge: 0.35 }
 const largest = 15
 /** A smaller error is not worth the work of learning from it. */
 const smallestError = 0.003
