@@ -79,7 +79,7 @@ test('one request of a turn begins whatever the loop has done before it', () => 
 
 test('it is over as soon as the loop rests now and then, and a burst begins as a whole again', () => {
   overload()
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 70; i++) {
     rest(1)
     expect(turn(3, 1)).toBe(3)
   }
