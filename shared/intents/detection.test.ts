@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals'
 import { createDetector } from './detector.ts'
 import { evaluate, isHeldOut, type LabelledPhrase } from './evaluation.ts'
 import { intentNames } from './intents.ts'
-import { learnFrom } from './opinion-training.ts'
+import { digestOf, learnFrom } from './opinion-training.ts'
+import { weights } from './opinion-weights.ts'
 import { evaluationReport } from './report.ts'
 
 const read = (name: string) =>
@@ -30,6 +31,10 @@ test('the phrases cover every intent, and enough that is out of scope', () => {
   for (const intent of intentNames) expect(count(intent)).toBeGreaterThanOrEqual(50)
   expect(count('unknown')).toBeGreaterThanOrEqual(200)
   expect(new Set(phrases.map(({ text }) => text)).size).toBe(phrases.length)
+})
+
+test('the committed weights are learned from the committed phrases: npm run learn-intents', () => {
+  expect(weights.phrases).toBe(digestOf([...development, ...phrases, ...traps]))
 })
 
 test('on the half held out: macro-F1 at least 0.95, false alarms at most 2 %', () => {

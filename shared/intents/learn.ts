@@ -19,7 +19,13 @@ const phrasesOf = (name: string): LabelledPhrase[] =>
     .split('\n')
     .map(line => JSON.parse(line) as LabelledPhrase)
 
-const sourceOf = ({ features, unit, bias, data }: StoredWeights) => `import type { StoredWeights } from './opinion.ts'
+const sourceOf = ({
+  features,
+  unit,
+  bias,
+  data,
+  phrases,
+}: StoredWeights) => `import type { StoredWeights } from './opinion.ts'
 
 /** Made by \`npm run learn-intents\`; not to be edited. */
 export const weights: StoredWeights = {
@@ -27,6 +33,7 @@ export const weights: StoredWeights = {
   unit: ${unit},
   bias: [${bias.join(', ')}],
   data: '${data}',
+  phrases: '${phrases}',
 }
 `
 

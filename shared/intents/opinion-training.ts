@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import type { LabelledPhrase } from './evaluation.ts'
 import { english } from './lexicon/en.ts'
@@ -31,15 +32,20 @@ type Row = { features: [row: number, value: number][]; answer: number }
 /** Learns weights from labelled phrases. The same phrases give the same weights. */
 export function learnFrom(phrases: readonly LabelledPhrase[]): StoredWeights {
   const reader = new MessageReader(new Vocabulary([russian, english]))
-  return learn(
-    phrases.map(({ text, intent }) => ({
-      words: reader.read(normalise(text)).map(({ reading, negated }) => featuresOf(reading, negated)),
-      intent,
-    })),
-  )
+  const examples = phrases.map(({ text, intent }) => ({
+    words: reader.read(normalise(text)).map(({ reading, negated }) => featuresOf(reading, negated)),
+    intent,
+  }))
+  return { ...learn(examples), phrases: digestOf(phrases) }
 }
 
-function learn(examples: readonly Example[]): StoredWeights {
+/** Tells sets of phrases apart. */
+export const digestOf = (phrases: readonly LabelledPhrase[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(phrases.map(({ text, intent }) => [text, intent])))
+    .digest('hex')
+
+function learn(examples: readonly Example[]): Omit<StoredWeights, 'phrases'> {
   const sums = examples.map(({ words }) => sumOf(words))
   const uses = new Map<number, number>()
   for (const sum of sums) for (const key of sum.keys()) uses.set(key, (uses.get(key) ?? 0) + 1)
@@ -138,7 +144,7 @@ class Learner {
 }
 
 /** Weights as bytes: a unit so small that the largest fits, rows that are all 0 left out. */
-function stored(keys: readonly number[], weights: Float64Array): StoredWeights {
+function stored(keys: readonly number[], weights: Float64Array): Omit<StoredWeights, 'phrases'> {
   const end = keys.length * size
   const unit = weights.subarray(0, end).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / largest
   const steps: number[] = []

@@ -26,6 +26,8 @@ export interface StoredWeights {
   unit: number
   bias: readonly number[]
   data: string
+  /** SHA-256 of the phrases that they were learned from. */
+  phrases: string
 }
 
 /**
