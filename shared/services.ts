@@ -162,11 +162,11 @@ async function operatorsOptions(): Promise<OperatorsOptions> {
 
 export const conversation = part('conversation', async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
-  const { Operations } = await import('./store/operations.ts')
+  const { TransactionJournal } = await import('./store/transaction-journal.ts')
   const { faqOf } = await import('./dialogue/texts/faq.ts')
   return new Conversation({
     ...(await operatorsOptions()),
-    operations: new Operations(await store()),
+    journal: new TransactionJournal(await store()),
     customer: await customer(),
     detector,
     ...config().dialogue,

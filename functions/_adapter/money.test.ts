@@ -200,7 +200,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect((await api.chat('привет')).reply).not.toContain('снова на счёте')
   }, 60_000)
 
-  test('a process that is killed at any point leaves an operation that ends right', async () => {
+  test('a process that is killed at any point leaves a transaction that ends right', async () => {
     const cases = [
       ['data.balance.update', 'before', untouched],
       ['data.balance.update', 'after', untouched],

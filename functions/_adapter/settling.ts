@@ -5,7 +5,7 @@ import { conversation } from '../../shared/services.ts'
 const pauseMs = 5_000
 
 /**
- * Settles operations that a killed process or an unanswered call has left open, at the start and from then on. A Lambda
+ * Settles transactions that a killed process or an unanswered call has left open, at the start and from then on. A Lambda
  * container, which has no background, does so at the player's next message.
  */
 export function settleInBackground(): { stop(): Promise<void> } {
@@ -13,7 +13,7 @@ export function settleInBackground(): { stop(): Promise<void> } {
   let stopped = false
   const settle = async () => {
     try {
-      await (await conversation()).settleOperations({ requestId: `settling-${randomUUID()}` })
+      await (await conversation()).settleTransactions({ requestId: `settling-${randomUUID()}` })
     } catch (error) {
       logger.error('open operations could not be looked at', { error })
     }

@@ -11,8 +11,8 @@ import { measure } from '../metrics.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import type { Escalation } from './escalation.ts'
-import { newOperationId } from './operations/operation-id.ts'
 import { escalatedReply, operatorReply, unseenText } from './operator-reply.ts'
+import { newTransactionId } from './transactions/transaction-id.ts'
 import type { Transactions } from './transactions.ts'
 
 /** The bot's side of the conversation: understands, runs the pure step, and does what it asks for. */
@@ -66,7 +66,7 @@ export class Bot {
   ): Promise<ChatAnswer | undefined> {
     const voice = this.voice(turn.language)
     const { dialogues, escalationThreshold, now } = this.#options
-    const outcome = step(turn, facts, voice, newOperationId(now().getTime()))
+    const outcome = step(turn, facts, voice, newTransactionId(now().getTime()))
     if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, state, voice, call)
     if (outcome.kind === 'operate') {
       const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)

@@ -2,11 +2,11 @@ import type { Call, CustomerBackend, DialogueMode } from '../backends/backend.ts
 import type { Replacements } from '../dialogue/texts/catalogue.ts'
 import type { FaqEntry } from '../dialogue/texts/faq.ts'
 import type { Detector, IntentName } from '../intents/intents.ts'
-import type { Operations } from '../store/operations.ts'
+import type { TransactionJournal } from '../store/transaction-journal.ts'
 import type { OperatorsOptions } from './operators.ts'
 
 export interface ConversationOptions extends OperatorsOptions {
-  operations: Operations
+  journal: TransactionJournal
   customer: CustomerBackend
   /** Loaded when a message is to be understood, for it is large. */
   detector: () => Promise<Detector>

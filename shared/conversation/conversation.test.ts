@@ -24,7 +24,7 @@ test('a flow that is not answered within 10 minutes is over', async () => {
   expect(await player.balance()).toBe('1000.1 + 0')
 })
 
-test('a late repetition of the yes says nothing of a cancelled operation', async () => {
+test('a late repetition of the yes says nothing of a cancelled transaction', async () => {
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   await player.say('да')

@@ -39,15 +39,15 @@ export class Conversation {
       const state = await this.#options.dialogues.load(userId)
       const turn = await this.#bot.understand(message, state)
       const voice = this.#bot.voice(turn.language)
-      if (state.hasUntoldOperation && tries === 0) notice = await this.#transactions.catchUp(userId, voice, call)
+      if (state.hasUntoldTransaction && tries === 0) notice = await this.#transactions.catchUp(userId, voice, call)
       const answer = await this.#answer(userId, turn, state, voice, call)
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
     }
     throw new AppError('overloaded', 'Too many messages of one dialogue at once', { headers: { 'Retry-After': '1' } })
   }
 
-  /** Settles operations that a process has left behind; the players learn of it with their next message. */
-  settleOperations(call: Call): Promise<void> {
+  /** Settles transactions that a process has left behind; the players learn of it with their next message. */
+  settleTransactions(call: Call): Promise<void> {
     return this.#transactions.settleAll(this.#bot.voice('ru'), call)
   }
 

@@ -1,6 +1,6 @@
 import type { Call, CustomerBackend, Id } from '../backends/backend.ts'
 import type { Facts, Read } from '../dialogue/turn.ts'
-import { balanceOf } from './operations/balance.ts'
+import { balanceOf } from './transactions/balance.ts'
 
 /** Carries out a reading for one user. Throws like the backend. */
 export async function readFacts(read: Read, customer: CustomerBackend, userId: Id, call: Call): Promise<Facts> {

@@ -69,5 +69,5 @@ export type Outcome =
   | { kind: 'escalate' }
   /** The player has confirmed: do it. */
   | { kind: 'operate'; draft: CompleteDraft }
-  /** Say how an operation that was confirmed already stands. */
+  /** Say how a transaction that was confirmed already stands. */
   | { kind: 'repeat'; id: Id; flow: Flow }

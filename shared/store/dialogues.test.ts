@@ -7,7 +7,14 @@ import { openStore } from './open-store.ts'
 import { getOrCreate } from './settings.ts'
 import type { Store } from './store.ts'
 
-const fresh = { misses: 0, ignoresSession: false, escalation: 'none', epoch: 0, version: 0, hasUntoldOperation: false }
+const fresh = {
+  misses: 0,
+  ignoresSession: false,
+  escalation: 'none',
+  epoch: 0,
+  version: 0,
+  hasUntoldTransaction: false,
+}
 const lease = { now: 1_000, leaseMs: 500 }
 
 const places = {

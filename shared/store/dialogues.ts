@@ -18,8 +18,8 @@ export interface DialogueState {
   epoch: number
   /** The version of the flow, raised at every change of it. */
   version: number
-  /** Whether an operation of the user is open, or has an end that the user has not been told (operations.ts). */
-  hasUntoldOperation: boolean
+  /** Whether a transaction of the user is open, or has an end that the user has not been told (transaction-journal.ts). */
+  hasUntoldTransaction: boolean
 }
 
 export type Claim = { state: 'claimed'; epoch: number } | { state: 'busy' | 'done' }
@@ -38,14 +38,14 @@ export class Dialogues {
   /** The state; that of a new dialogue when there is none. */
   async load(userId: bigint): Promise<DialogueState> {
     const row = await this.#store.first(
-      `SELECT dialogues.*, EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_operation
+      `SELECT dialogues.*, EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_transaction
        FROM (SELECT ?1 AS wanted) LEFT JOIN dialogues ON user_id = wanted`,
       [userId],
     )
-    const hasUntoldOperation = row?.has_untold_operation === 1n
+    const hasUntoldTransaction = row?.has_untold_transaction === 1n
     return row === undefined || row.user_id === null
-      ? { misses: 0, ignoresSession: false, escalation: 'none', epoch: 0, version: 0, hasUntoldOperation }
-      : { ...stateOf(row), hasUntoldOperation }
+      ? { misses: 0, ignoresSession: false, escalation: 'none', epoch: 0, version: 0, hasUntoldTransaction }
+      : { ...stateOf(row), hasUntoldTransaction }
   }
 
   /** Counts an unrecognised message; returns how many there have been in a row. */
@@ -178,7 +178,7 @@ export class Dialogues {
   }
 }
 
-function stateOf(row: Row): Omit<DialogueState, 'hasUntoldOperation'> {
+function stateOf(row: Row): Omit<DialogueState, 'hasUntoldTransaction'> {
   return {
     misses: Number(row.misses),
     ...(row.flow === null ? {} : { flow: String(row.flow) }),

@@ -8,8 +8,8 @@ import { Operators } from '../conversation/operators.ts'
 import { createDetector } from '../intents/detector.ts'
 import { Dialogues } from '../store/dialogues.ts'
 import { openStore } from '../store/open-store.ts'
-import { Operations } from '../store/operations.ts'
 import type { Store } from '../store/store.ts'
+import { TransactionJournal } from '../store/transaction-journal.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const detector = createDetector()
@@ -20,7 +20,7 @@ export interface Chat {
   store: Store
   customer: CustomerBackend
   desk: OperatorDesk
-  operations: Operations
+  journal: TransactionJournal
   /** Milliseconds since 1970; moved by hand. */
   clock: { now: number }
   conversation: Conversation
@@ -49,11 +49,11 @@ export async function startChat(
   const real = createDbCustomer(store)
   const customer = bend(real)
   const desk = createDbDesk(store)
-  const operations = new Operations(store)
+  const journal = new TransactionJournal(store)
   const clock = { now: Date.UTC(2026, 10, 23, 12) }
   const parts: ConversationOptions = {
     dialogues: new Dialogues(store),
-    operations,
+    journal,
     customer,
     desk,
     detector: async () => detector,
@@ -73,7 +73,7 @@ export async function startChat(
     store,
     customer,
     desk,
-    operations,
+    journal,
     clock,
     conversation,
     operators: new Operators(parts),

@@ -38,7 +38,7 @@ const flow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
   /** Which of the listed withdrawals is meant was asked. */
   z.object({ kind: z.literal('whichWithdrawal'), listed: z.array(anyId) }),
-  /** An operation has been confirmed; another «да» is about it. */
+  /** A transaction has been confirmed; another «да» is about it. Stored dialogues say `operation`. */
   z.object({ kind: z.literal('operation'), id }),
 ])
 

@@ -89,15 +89,15 @@ export const en: Catalogue = {
     'I could not place the bet. {amount} is back on your account, nothing is lost. Try again a little later, or write "operator".',
   betFailed:
     'I could not place a bet of {amount}: the system did not accept it. Your money has not moved. Try again a little later, or write "operator".',
-  operationInsufficient:
+  transactionInsufficient:
     'Your balance has changed meanwhile: {amount} is no longer available. Nothing has been taken; please check your balance and try again.',
-  operationInProgress:
+  transactionInProgress:
     'The operation for {amount} is still under way: the system did not answer at once, and I am checking how it ended. No need to repeat it; write to me in a minute and I will tell you.',
-  operationBusy:
+  transactionBusy:
     'The previous operation is not finished yet. Please write again in a minute, when we know how it ended.',
-  operationNotReturned:
+  transactionNotReturned:
     'Operation No. {id} did not go through, and {amount} is still on hold: I could not put it back. It is not lost; an operator will return it.',
-  operationUnknown:
+  transactionUnknown:
     'I cannot tell for certain whether operation No. {id} for {amount} went through: the system has not confirmed it. Please do not repeat it; an operator will check and finish it.',
   operatorLater: 'Operators cannot be reached right now; I will keep trying and pass everything on to them.',
   noteWithdrawal: 'Withdrawal',

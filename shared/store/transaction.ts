@@ -1,8 +1,8 @@
 /**
- * How far an operation has come. Each stage is recorded before the backend call that it names, so that whoever finds the
- * operation after a crash knows what may have been sent, and what cannot have been.
+ * How far a transaction has come. Each stage is recorded before the backend call that it names, so that whoever finds the
+ * transaction after a crash knows what may have been sent, and what cannot have been.
  */
-export type OperationStage =
+export type TransactionStage =
   /** The player has said yes; nothing has been sent. */
   | 'claimed'
   /** The balance is being changed from `before` to `after`: the amount becomes frozen. */
@@ -24,7 +24,7 @@ export type ClosedStage =
   /** An operator has been told what is left to do. */
   | 'handed_over'
 
-export type OperationReason =
+export type TransactionReason =
   /** The backend has refused or failed. */
   | 'failed'
   | 'insufficient'
@@ -42,7 +42,7 @@ export interface BalanceRecord {
 }
 
 /** A withdrawal or bet that a player has confirmed. */
-export interface Operation {
+export interface Transaction {
   /** Also the id of the withdrawal or bet. */
   id: bigint
   userId: bigint
@@ -52,18 +52,18 @@ export interface Operation {
   target: string
   /** Milliseconds since 1970, like leaseExpiresAt. */
   confirmedAt: number
-  stage: OperationStage
-  reason?: OperationReason
+  stage: TransactionStage
+  reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
-  /** Raised whenever another process takes the operation over. */
+  /** Raised whenever another process takes the transaction over. */
   epoch: number
   leaseExpiresAt: number
   closed: boolean
 }
 
-export type NewOperation = Pick<Operation, 'id' | 'userId' | 'kind' | 'amount' | 'target'>
+export type NewTransaction = Pick<Transaction, 'id' | 'userId' | 'kind' | 'amount' | 'target'>
 
-const closedStages: ReadonlySet<OperationStage> = new Set(['created', 'refused', 'returned', 'handed_over'])
+const closedStages: ReadonlySet<TransactionStage> = new Set(['created', 'refused', 'returned', 'handed_over'])
 
-export const isClosed = (stage: OperationStage): boolean => closedStages.has(stage)
+export const isClosed = (stage: TransactionStage): boolean => closedStages.has(stage)

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Balance, Call, CustomerBackend, Id } from '../../backends/backend.ts'
-import type { BalanceRecord } from '../../store/operation.ts'
+import type { BalanceRecord } from '../../store/transaction.ts'
 
 /** A player without a balance gets one (admin guide 5.2.4: 404 means that it is absent). */
 export async function balanceOf(userId: Id, customer: CustomerBackend, call: Call): Promise<Balance> {

@@ -1,28 +1,28 @@
+import type { Row, SqlValue, Store } from './store.ts'
 import {
   type BalanceRecord,
   isClosed,
-  type NewOperation,
-  type Operation,
-  type OperationReason,
-  type OperationStage,
-} from './operation.ts'
-import type { Row, SqlValue, Store } from './store.ts'
+  type NewTransaction,
+  type Transaction,
+  type TransactionReason,
+  type TransactionStage,
+} from './transaction.ts'
 
-export type OperationClaim =
-  | { state: 'claimed'; operation: Operation }
+export type TransactionClaim =
+  | { state: 'claimed'; transaction: Transaction }
   /** The same yes has come already. */
-  | { state: 'repeated'; operation: Operation }
-  /** Another operation of the user is still open. */
+  | { state: 'repeated'; transaction: Transaction }
+  /** Another transaction of the user is still open. */
   | { state: 'busy' }
   /** The flow has changed since it was loaded. */
   | { state: 'changed' }
-  /** Another user's operation has the id. */
+  /** Another user's transaction has the id. */
   | { state: 'taken' }
 
 export interface Progress {
-  stage: OperationStage
+  stage: TransactionStage
   leaseExpiresAt: number
-  reason?: OperationReason
+  reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
   /** Whether the player is being told of the end, if this is one. */
@@ -30,10 +30,10 @@ export interface Progress {
 }
 
 /**
- * The journal of operations that move money. Each method is one atomic step; throws an AppError `internal_error` when the
- * store fails.
+ * The journal of transactions that move money (table `operations`). Each method is one atomic step; throws an AppError
+ * `internal_error` when the store fails.
  */
-export class Operations {
+export class TransactionJournal {
   readonly #store: Store
 
   constructor(store: Store) {
@@ -41,14 +41,14 @@ export class Operations {
   }
 
   /**
-   * Records a confirmed operation and puts `flow` in the place of its draft, for one caller only: whoever finds the draft
+   * Records a confirmed transaction and puts `flow` in the place of its draft, for one caller only: whoever finds the draft
    * unchanged (`version`) first.
    */
   async claim(
-    { id, userId, kind, amount, target }: NewOperation,
+    { id, userId, kind, amount, target }: NewTransaction,
     flow: { text: string; expiresAt: number; version: number },
     { now, leaseMs }: { now: number; leaseMs: number },
-  ): Promise<OperationClaim> {
+  ): Promise<TransactionClaim> {
     const version = BigInt(flow.version)
     const [claimed, , found] = await this.#store.batch([
       {
@@ -72,25 +72,25 @@ export class Operations {
     if (row === undefined) return { state: 'changed' }
     if (row.user_id !== userId) return { state: 'taken' }
     if (row.id !== id) return { state: 'busy' }
-    return { state: claimed?.length === 1 ? 'claimed' : 'repeated', operation: operationOf(row) }
+    return { state: claimed?.length === 1 ? 'claimed' : 'repeated', transaction: transactionOf(row) }
   }
 
   /**
-   * Records how far the holder of the operation has come, and for how long it holds it from now on.
-   * @returns the operation as it is now; undefined when another process has taken it over: then nothing may be sent any more
+   * Records how far the holder of the transaction has come, and for how long it holds it from now on.
+   * @returns the transaction as it is now; undefined when another process has taken it over: then nothing may be sent any more
    */
   async record(
-    operation: Operation,
+    transaction: Transaction,
     { stage, leaseExpiresAt, reason, before, after, told = false }: Progress,
-  ): Promise<Operation | undefined> {
+  ): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
       `UPDATE operations SET stage = ?3, lease_expires_at = ?4, reason = coalesce(?5, reason),
          before_amount = coalesce(?6, before_amount), before_frozen = coalesce(?7, before_frozen),
          after_amount = coalesce(?8, after_amount), after_frozen = coalesce(?9, after_frozen), closed = ?10, told = ?11
        WHERE id = ?1 AND epoch = ?2 AND closed = 0 RETURNING *`,
       [
-        operation.id,
-        BigInt(operation.epoch),
+        transaction.id,
+        BigInt(transaction.epoch),
         stage,
         BigInt(leaseExpiresAt),
         reason ?? null,
@@ -99,20 +99,20 @@ export class Operations {
         told && isClosed(stage) ? 1n : 0n,
       ],
     )
-    return row && operationOf(row)
+    return row && transactionOf(row)
   }
 
-  /** Takes over the user's open operation, if its holder's lease has run out; for one caller only. */
-  async takeOver(userId: bigint, { now, leaseMs }: { now: number; leaseMs: number }): Promise<Operation | undefined> {
+  /** Takes over the user's open transaction, if its holder's lease has run out; for one caller only. */
+  async takeOver(userId: bigint, { now, leaseMs }: { now: number; leaseMs: number }): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
       `UPDATE operations SET epoch = epoch + 1, lease_expires_at = ?3
        WHERE user_id = ?1 AND closed = 0 AND lease_expires_at <= ?2 RETURNING *`,
       [userId, BigInt(now), BigInt(now + leaseMs)],
     )
-    return row && operationOf(row)
+    return row && transactionOf(row)
   }
 
-  /** Users with an open operation that nobody holds any more, the longest waiting first. */
+  /** Users with an open transaction that nobody holds any more, the longest waiting first. */
   async abandoned(now: number, limit: number): Promise<bigint[]> {
     const rows = await this.#store.execute(
       'SELECT user_id FROM operations WHERE closed = 0 AND lease_expires_at <= ? ORDER BY lease_expires_at LIMIT ?',
@@ -121,36 +121,36 @@ export class Operations {
     return rows.map(row => row.user_id as bigint)
   }
 
-  async find(id: bigint): Promise<Operation | undefined> {
+  async find(id: bigint): Promise<Transaction | undefined> {
     const row = await this.#store.first('SELECT * FROM operations WHERE id = ?', [id])
-    return row && operationOf(row)
+    return row && transactionOf(row)
   }
 
-  /** Hands out the user's ended operations that have not been told yet; to one caller only. */
-  async takeUntold(userId: bigint): Promise<Operation[]> {
+  /** Hands out the user's ended transactions that have not been told yet; to one caller only. */
+  async takeUntold(userId: bigint): Promise<Transaction[]> {
     const rows = await this.#store.execute(
       'UPDATE operations SET told = 1 WHERE user_id = ? AND told = 0 AND closed = 1 RETURNING *',
       [userId],
     )
-    return rows.map(operationOf)
+    return rows.map(transactionOf)
   }
 
-  /** The answer that was to tell of the operation's end did not reach the player. */
+  /** The answer that was to tell of the transaction's end did not reach the player. */
   async markUntold(id: bigint): Promise<void> {
     await this.#store.execute('UPDATE operations SET told = 0 WHERE id = ?', [id])
   }
 }
 
-function operationOf(row: Row): Operation {
+function transactionOf(row: Row): Transaction {
   return {
     id: row.id as bigint,
     userId: row.user_id as bigint,
-    kind: row.kind as Operation['kind'],
+    kind: row.kind as Transaction['kind'],
     amount: String(row.amount),
     target: String(row.target),
     confirmedAt: Number(row.confirmed_at),
-    stage: row.stage as OperationStage,
-    ...(row.reason === null ? {} : { reason: row.reason as OperationReason }),
+    stage: row.stage as TransactionStage,
+    ...(row.reason === null ? {} : { reason: row.reason as TransactionReason }),
     ...recordOf('before', row.before_amount, row.before_frozen),
     ...recordOf('after', row.after_amount, row.after_frozen),
     epoch: Number(row.epoch),

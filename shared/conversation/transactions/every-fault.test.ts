@@ -42,7 +42,7 @@ async function suffer<T>(run: () => Promise<T>): Promise<T> {
   return new Promise(() => {})
 }
 
-/** Only what an operation calls suffers. */
+/** Only what a transaction calls suffers. */
 const bend = (real: CustomerBackend): CustomerBackend => ({
   ...real,
   findBalance: (...args) => suffer(() => real.findBalance(...args)),
@@ -63,7 +63,7 @@ afterAll(async () => {
   await chat.close()
 })
 
-/** How an operation ends whose calls meet these fates, one after the other. */
+/** How a transaction ends whose calls meet these fates, one after the other. */
 async function play(fate: readonly Fate[], wish = 'выведи 100,10 на карту') {
   const player = await chat.enter()
   await player.say(wish)
@@ -80,7 +80,7 @@ async function play(fate: readonly Fate[], wish = 'выведи 100,10 на ка
     const again = new Promise<void>(resolve => {
       killed = resolve
     })
-    await Promise.race([chat.conversation.settleOperations(call), again])
+    await Promise.race([chat.conversation.settleTransactions(call), again])
   }
   for (const run of late.splice(0)) await run().catch(() => {})
   script = []
@@ -156,7 +156,7 @@ test('a balance that others have changed in between is left alone, and goes to a
   await own.close()
 })
 
-test('whatever becomes of each call, money is never made, lost or spent twice, and every operation ends', async () => {
+test('whatever becomes of each call, money is never made, lost or spent twice, and every transaction ends', async () => {
   // Most calls are done, or nothing would ever get as far as the create.
   const fate = fc.oneof(
     { weight: 5, arbitrary: fc.constant('done' as const) },

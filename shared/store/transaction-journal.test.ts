@@ -4,9 +4,9 @@ import { startLibsqlServer } from '../testing/libsql-server.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
 import { Dialogues } from './dialogues.ts'
 import { openStore } from './open-store.ts'
-import type { NewOperation, Operation } from './operation.ts'
-import { Operations } from './operations.ts'
 import type { Store } from './store.ts'
+import type { NewTransaction, Transaction } from './transaction.ts'
+import { TransactionJournal } from './transaction-journal.ts'
 
 const places = {
   async file() {
@@ -19,17 +19,17 @@ const places = {
   },
 }
 
-describe.each(['file', 'server'] as const)('operations over a %s', kind => {
+describe.each(['file', 'server'] as const)('transactions over a %s', kind => {
   let place: { store: Store; stop(): void | Promise<void> }
   let dialogues: Dialogues
-  let operations: Operations
+  let journal: TransactionJournal
   let userId = 9223372036854775000n
   let id = 2n ** 53n - 1000n
 
   beforeAll(async () => {
     place = await places[kind]()
     dialogues = new Dialogues(place.store)
-    operations = new Operations(place.store)
+    journal = new TransactionJournal(place.store)
   })
   afterAll(async () => {
     await place.store.close()
@@ -44,45 +44,45 @@ describe.each(['file', 'server'] as const)('operations over a %s', kind => {
     return { id, userId, kind: 'withdrawal' as const, amount: '123.45', target: 'card' }
   }
   const lease = { now: 1_000, leaseMs: 500 }
-  const claim = (operation: NewOperation, version = 1) =>
-    operations.claim(operation, { text: 'operation', expiresAt: 2_000, version }, lease)
+  const claim = (transaction: NewTransaction, version = 1) =>
+    journal.claim(transaction, { text: 'operation', expiresAt: 2_000, version }, lease)
 
-  async function claimed(): Promise<Operation> {
+  async function claimed(): Promise<Transaction> {
     const result = await claim(await draft())
     if (result.state !== 'claimed') throw new Error(result.state)
-    return result.operation
+    return result.transaction
   }
 
   test('of many claims of one draft at once, one is the first; the others learn of it', async () => {
-    const operation = await draft()
-    const claims = await Promise.all(Array.from({ length: 10 }, () => claim(operation)))
+    const transaction = await draft()
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claim(transaction)))
     expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
     expect(claims.filter(({ state }) => state === 'repeated')).toHaveLength(9)
-    expect(await dialogues.load(userId)).toMatchObject({ flow: 'operation', version: 2, hasUntoldOperation: true })
+    expect(await dialogues.load(userId)).toMatchObject({ flow: 'operation', version: 2, hasUntoldTransaction: true })
     const stored = {
-      ...operation,
+      ...transaction,
       stage: 'claimed',
       confirmedAt: 1_000,
       epoch: 1,
       leaseExpiresAt: 1_500,
       closed: false,
     }
-    expect(await operations.find(operation.id)).toEqual(stored)
+    expect(await journal.find(transaction.id)).toEqual(stored)
   })
 
   test('a draft that has changed is not claimed, and nothing is recorded', async () => {
-    const operation = await draft()
+    const transaction = await draft()
     await dialogues.saveFlow(userId, 'another draft', 1_000, 1)
-    expect(await claim(operation)).toEqual({ state: 'changed' })
-    expect(await operations.find(operation.id)).toBeUndefined()
+    expect(await claim(transaction)).toEqual({ state: 'changed' })
+    expect(await journal.find(transaction.id)).toBeUndefined()
     expect(await dialogues.load(userId)).toMatchObject({ flow: 'another draft', version: 2 })
   })
 
-  test('a user has one open operation at a time', async () => {
+  test('a user has one open transaction at a time', async () => {
     const first = await claimed()
     const second = { ...first, id: ++id }
     expect(await claim(second, 2)).toEqual({ state: 'busy' })
-    await operations.record(first, { stage: 'created', leaseExpiresAt: 0, told: true })
+    await journal.record(first, { stage: 'created', leaseExpiresAt: 0, told: true })
     expect(await claim(second, 2)).toMatchObject({ state: 'claimed' })
   })
 
@@ -93,36 +93,36 @@ describe.each(['file', 'server'] as const)('operations over a %s', kind => {
     expect((await dialogues.load(userId)).flow).toBe('draft')
   })
 
-  test('who has lost an operation to another process records nothing any more', async () => {
+  test('who has lost a transaction to another process records nothing any more', async () => {
     const first = await claimed()
-    expect(await operations.takeOver(userId, { now: 1_499, leaseMs: 500 })).toBeUndefined()
-    expect(await operations.abandoned(1_499, 10)).not.toContain(userId)
-    expect(await operations.abandoned(1_500, 10)).toContain(userId)
-    const takers = await Promise.all([1, 2, 3].map(() => operations.takeOver(userId, { now: 1_500, leaseMs: 500 })))
+    expect(await journal.takeOver(userId, { now: 1_499, leaseMs: 500 })).toBeUndefined()
+    expect(await journal.abandoned(1_499, 10)).not.toContain(userId)
+    expect(await journal.abandoned(1_500, 10)).toContain(userId)
+    const takers = await Promise.all([1, 2, 3].map(() => journal.takeOver(userId, { now: 1_500, leaseMs: 500 })))
     const [second] = takers.filter(taken => taken !== undefined)
     expect(takers.filter(taken => taken !== undefined)).toHaveLength(1)
     expect(second).toMatchObject({ epoch: 2, leaseExpiresAt: 2_000 })
-    expect(await operations.record(first, { stage: 'creating', leaseExpiresAt: 9_000 })).toBeUndefined()
+    expect(await journal.record(first, { stage: 'creating', leaseExpiresAt: 9_000 })).toBeUndefined()
     const balance = { before: { amount: '1', frozen: '0' }, after: { amount: '0.5', frozen: '0.5' } }
-    const recorded = await operations.record(second as Operation, {
+    const recorded = await journal.record(second as Transaction, {
       stage: 'freezing',
       leaseExpiresAt: 9_000,
       ...balance,
     })
     expect(recorded).toMatchObject({ stage: 'freezing', ...balance })
-    const next = await operations.record(second as Operation, { stage: 'creating', leaseExpiresAt: 9_000 })
+    const next = await journal.record(second as Transaction, { stage: 'creating', leaseExpiresAt: 9_000 })
     expect(next).toMatchObject(balance)
   })
 
   test('an end that was not told is handed out once', async () => {
-    const operation = await claimed()
-    expect(await operations.takeUntold(userId)).toEqual([])
-    await operations.record(operation, { stage: 'returned', reason: 'failed', leaseExpiresAt: 0 })
-    expect(await operations.record(operation, { stage: 'created', leaseExpiresAt: 0 })).toBeUndefined()
-    const handed = await Promise.all([operations.takeUntold(userId), operations.takeUntold(userId)])
-    expect(handed.flat()).toMatchObject([{ id: operation.id, stage: 'returned', reason: 'failed', closed: true }])
-    expect((await dialogues.load(userId)).hasUntoldOperation).toBe(false)
-    await operations.markUntold(operation.id)
-    expect((await dialogues.load(userId)).hasUntoldOperation).toBe(true)
+    const transaction = await claimed()
+    expect(await journal.takeUntold(userId)).toEqual([])
+    await journal.record(transaction, { stage: 'returned', reason: 'failed', leaseExpiresAt: 0 })
+    expect(await journal.record(transaction, { stage: 'created', leaseExpiresAt: 0 })).toBeUndefined()
+    const handed = await Promise.all([journal.takeUntold(userId), journal.takeUntold(userId)])
+    expect(handed.flat()).toMatchObject([{ id: transaction.id, stage: 'returned', reason: 'failed', closed: true }])
+    expect((await dialogues.load(userId)).hasUntoldTransaction).toBe(false)
+    await journal.markUntold(transaction.id)
+    expect((await dialogues.load(userId)).hasUntoldTransaction).toBe(true)
   })
 })

@@ -1,0 +1,200 @@
+import Big from 'big.js'
+import type { Balance, Call, CustomerBackend } from '../../backends/backend.ts'
+import { logger } from '../../logger.ts'
+import type { Transaction, TransactionReason } from '../../store/transaction.ts'
+import type { Progress, TransactionJournal } from '../../store/transaction-journal.ts'
+import { wasAnswered } from './answered.ts'
+import { balanceOf, freeze, recordOf, shows } from './balance.ts'
+import { create, lookUp } from './creation.ts'
+
+export interface RunnerOptions {
+  journal: TransactionJournal
+  customer: CustomerBackend
+  clock: () => number
+  /** The longest that one call of the backend may take to answer or fail, retry included, ms. */
+  slowestCallMs: number
+}
+
+/** No stage makes more calls than this. */
+const callsPerStage = 4
+
+/** For the store, and for what a request that we gave up on may still be doing on its way, ms. */
+const marginMs = 2_000
+
+/** How long a transaction whose outcome cannot even be asked for is tried again before a human gets it. */
+const patienceMs = 15 * 60_000
+
+/** The transaction has been taken over: this process must not send anything any more. */
+class TakenOver extends Error {
+  override readonly name = 'TakenOver'
+}
+
+/**
+ * Carries out confirmed transactions: freeze → create, and back when that fails.
+ *
+ * The backend's contract has no atomic changes and promises no idempotency, so nothing whose outcome is unknown is ever sent
+ * again. What a failed call has done is found out by looking: that it took effect counts at once, that it did not counts
+ * only when the backend has answered with an error or when a late request can no longer arrive (the lease has run out).
+ * Until then the transaction stays open, and no other one of the same player begins. What an interrupted process leaves
+ * behind is completed if the object exists, and undone if it does not; it is never created later without the player.
+ */
+export class TransactionRunner {
+  readonly #options: RunnerOptions
+
+  constructor(options: RunnerOptions) {
+    this.#options = options
+  }
+
+  /** How long a claim holds, ms. */
+  get leaseMs(): number {
+    return callsPerStage * this.#options.slowestCallMs + marginMs
+  }
+
+  /** Carries out a transaction that has just been claimed; what comes back may still be open. */
+  run(transaction: Transaction, call: Call): Promise<Transaction> {
+    return this.#holding(transaction, () => this.#start(transaction, call))
+  }
+
+  /** Goes on with a transaction that another process has left; what comes back may still be open. */
+  resume(transaction: Transaction, call: Call): Promise<Transaction> {
+    logger.warn('an interrupted operation is being settled', describe(transaction))
+    return this.#holding(transaction, async () => {
+      try {
+        return await this.#settle(transaction, call)
+      } catch (error) {
+        if (error instanceof TakenOver) throw error
+        if (this.#options.clock() - transaction.confirmedAt > patienceMs)
+          return this.#stick(transaction, 'unknown', error)
+        return this.#wait(transaction, error)
+      }
+    })
+  }
+
+  async #holding(transaction: Transaction, work: () => Promise<Transaction>): Promise<Transaction> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof TakenOver)) throw error
+      return (await this.#options.journal.find(transaction.id)) ?? transaction
+    }
+  }
+
+  async #start(transaction: Transaction, call: Call): Promise<Transaction> {
+    const { customer, journal } = this.#options
+    const amount = new Big(transaction.amount)
+    let balance: Balance
+    try {
+      balance = await balanceOf(transaction.userId, customer, call)
+    } catch (error) {
+      return this.#refuse(transaction, 'failed', error)
+    }
+    if (balance.amount.lt(amount)) return this.#refuse(transaction, 'insufficient')
+    const target = freeze(balance, amount)
+    const freezing = await this.#record(transaction, {
+      stage: 'freezing',
+      before: recordOf(balance),
+      after: recordOf(target),
+    })
+    const frozen = await this.#change(freezing, target, call)
+    if (frozen.outcome === 'refused') return this.#refuse(freezing, 'failed', frozen.error)
+    if (frozen.outcome === 'unknown') return this.#wait(freezing, frozen.error)
+    const creating = await this.#record(freezing, { stage: 'creating' })
+    try {
+      await create(creating, customer, call)
+      return this.#close(creating, 'created')
+    } catch (error) {
+      const seen = await lookUp(creating, customer, journal, call).catch(() => undefined)
+      if (seen === 'found') return this.#close(creating, 'created')
+      if (seen === 'unclear') return this.#stick(creating, 'unknown', error)
+      if (!wasAnswered(error)) return this.#wait(creating, error)
+      logger.warn('an operation was refused after its amount was frozen', { ...describe(creating), error })
+      return this.#undo(creating, call).catch(cause => {
+        if (cause instanceof TakenOver) throw cause
+        return this.#stick(creating, 'not_returned', cause)
+      })
+    }
+  }
+
+  /** What is left to do when nobody knows how far the last holder has come. */
+  async #settle(transaction: Transaction, call: Call): Promise<Transaction> {
+    const { customer, journal } = this.#options
+    const { stage, before, after } = transaction
+    if (stage === 'claimed') return this.#refuse(transaction, 'interrupted')
+    if (stage === 'creating') {
+      const seen = await lookUp(transaction, customer, journal, call)
+      if (seen === 'found') return this.#close(transaction, 'created')
+      return seen === 'absent' ? this.#undo(transaction, call) : this.#stick(transaction, 'unknown')
+    }
+    if (stage !== 'freezing' && stage !== 'returning') return transaction
+    const balance = await balanceOf(transaction.userId, customer, call)
+    const changed = shows(balance, after)
+    if (!changed && !shows(balance, before)) return this.#stick(transaction, 'unknown')
+    if (stage === 'freezing') return changed ? this.#undo(transaction, call) : this.#refuse(transaction, 'interrupted')
+    return changed ? this.#close(transaction, 'returned') : this.#undo(transaction, call)
+  }
+
+  /** Puts the frozen amount back. @throws AppError `backend_error` when the balance cannot be read */
+  async #undo(transaction: Transaction, call: Call): Promise<Transaction> {
+    const balance = await balanceOf(transaction.userId, this.#options.customer, call)
+    const target = freeze(balance, new Big(transaction.amount).neg())
+    if (target.frozen.lt(0)) return this.#stick(transaction, 'unknown')
+    const returning = await this.#record(transaction, {
+      stage: 'returning',
+      before: recordOf(balance),
+      after: recordOf(target),
+    })
+    const { outcome, error } = await this.#change(returning, target, call)
+    return outcome === 'done' ? this.#close(returning, 'returned') : this.#stick(returning, 'not_returned', error)
+  }
+
+  async #change(transaction: Transaction, target: Balance, call: Call) {
+    const { customer } = this.#options
+    try {
+      await customer.updateBalance(target, call)
+      return { outcome: 'done' as const }
+    } catch (error) {
+      const seen = await customer.findBalance(transaction.userId, call).catch(() => undefined)
+      if (seen && shows(seen, transaction.after)) return { outcome: 'done' as const }
+      return { outcome: wasAnswered(error) ? ('refused' as const) : ('unknown' as const), error }
+    }
+  }
+
+  #close(transaction: Transaction, stage: 'created' | 'returned'): Promise<Transaction> {
+    return this.#record(transaction, { stage })
+  }
+
+  #refuse(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
+    if (error) logger.warn('an operation was refused; nothing has changed', { ...describe(transaction), error })
+    return this.#record(transaction, { stage: 'refused', reason })
+  }
+
+  #stick(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
+    logger.error('an operation cannot be settled; an operator has to', { ...describe(transaction), reason, error })
+    return this.#record(transaction, { stage: 'stuck', reason })
+  }
+
+  /** Leaves the transaction open until a late request of ours cannot arrive any more. */
+  #wait(transaction: Transaction, error: unknown): Promise<Transaction> {
+    logger.warn('the outcome of an operation is not known yet', { ...describe(transaction), error })
+    const leaseExpiresAt = this.#options.clock() + this.#options.slowestCallMs + marginMs
+    return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
+  }
+
+  /** Also the check, before anything is sent, that the transaction is still ours. */
+  async #record(transaction: Transaction, progress: Omit<Progress, 'leaseExpiresAt'> & { leaseExpiresAt?: number }) {
+    const recorded = await this.#options.journal.record(transaction, {
+      leaseExpiresAt: this.#options.clock() + this.leaseMs,
+      told: isAnswering(transaction),
+      ...progress,
+    })
+    if (!recorded) throw new TakenOver()
+    return recorded
+  }
+}
+
+/** Whether the holder is the one whom the player has said yes to, and whose answer the player is waiting for. */
+export const isAnswering = ({ epoch }: Transaction): boolean => epoch === 1
+
+const describe = ({ id, userId, kind, stage }: Transaction) => ({
+  operation: { id: String(id), user_id: String(userId), kind, stage },
+})
