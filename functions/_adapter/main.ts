@@ -7,8 +7,8 @@ import { closeServices, requestBudgetMs, warmUp } from '../../shared/services.ts
 import { loadFunctions } from './load-functions.ts'
 import { createMetrics, serveMetrics } from './metrics.ts'
 import { servePages } from './pages.ts'
+import { recoverInBackground } from './recovery.ts'
 import { buildServer } from './server.ts'
-import { settleInBackground } from './settling.ts'
 import { stopOnSignals } from './shutdown.ts'
 
 /** Starts the adapter: everything that is wrong with the configuration or the store shows before it listens. */
@@ -34,9 +34,9 @@ async function main(): Promise<void> {
       return reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' }).send(text)
     })
   }
-  const settling = settleInBackground()
+  const recovery = recoverInBackground()
   const close = async () => {
-    await Promise.all([server.close(), settling.stop()])
+    await Promise.all([server.close(), recovery.stop()])
     if (metricsServer) metricsServer.close()
     await closeServices()
   }

@@ -194,7 +194,7 @@ test('a flow is over once an operator has had the dialogue', async () => {
   expect(await player.balance()).toBe('1000.1 + 0')
 })
 
-test('what could not be settled and reaches no operator is handed over as soon as one can be reached', async () => {
+test('what could not be recovered and reaches no operator is handed over as soon as one can be reached', async () => {
   let failing = true
   const own = await startChat({}, customer => ({
     ...customer,

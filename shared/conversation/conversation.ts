@@ -46,9 +46,9 @@ export class Conversation {
     throw new AppError('overloaded', 'Too many messages of one dialogue at once', { headers: { 'Retry-After': '1' } })
   }
 
-  /** Settles transactions that a process has left behind; the players learn of it with their next message. */
-  settleTransactions(call: Call): Promise<void> {
-    return this.#transactions.settleAll(this.#bot.voice('ru'), call)
+  /** Recovers transactions that a process has left behind; the players learn of it with their next message. */
+  recoverTransactions(call: Call): Promise<void> {
+    return this.#transactions.recoverAll(this.#bot.voice('ru'), call)
   }
 
   /** @returns undefined when another message has changed the flow meanwhile */

@@ -72,13 +72,13 @@ export class Transactions {
 
   /** Ends what an earlier process has left open, and says what the player has not been told yet. */
   async catchUp(userId: Id, voice: Voice, call: Call): Promise<string | undefined> {
-    await this.settle(userId, voice, call)
+    await this.recover(userId, voice, call)
     const untold = await this.#options.journal.takeUntold(userId)
     return untold.length > 0 ? untold.map(transaction => transactionReply(transaction, voice)).join('\n') : undefined
   }
 
   /** Goes on with the user's open transaction if nobody holds it; what came of it is told by the next `catchUp`. */
-  async settle(userId: Id, voice: Voice, call: Call): Promise<void> {
+  async recover(userId: Id, voice: Voice, call: Call): Promise<void> {
     const { journal, clock } = this.#options
     const transaction = await journal.takeOver(userId, { now: clock(), leaseMs: this.#runner.leaseMs })
     if (!transaction) return
@@ -88,9 +88,9 @@ export class Transactions {
   }
 
   /** Goes on with the open transactions of all users that nobody holds. */
-  async settleAll(voice: Voice, call: Call): Promise<void> {
+  async recoverAll(voice: Voice, call: Call): Promise<void> {
     for (const userId of await this.#options.journal.abandoned(this.#options.clock(), mostAtOnce)) {
-      await this.settle(userId, voice, call)
+      await this.recover(userId, voice, call)
     }
   }
 

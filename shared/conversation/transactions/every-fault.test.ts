@@ -80,7 +80,7 @@ async function play(fate: readonly Fate[], wish = 'выведи 100,10 на ка
     const again = new Promise<void>(resolve => {
       killed = resolve
     })
-    await Promise.race([chat.conversation.settleTransactions(call), again])
+    await Promise.race([chat.conversation.recoverTransactions(call), again])
   }
   for (const run of late.splice(0)) await run().catch(() => {})
   script = []

@@ -3,9 +3,9 @@ import type { Balance, Call, CustomerBackend } from '../../backends/backend.ts'
 import { logger } from '../../logger.ts'
 import type { Transaction, TransactionReason } from '../../store/transaction.ts'
 import type { Progress, TransactionJournal } from '../../store/transaction-journal.ts'
-import { wasAnswered } from './answered.ts'
 import { balanceOf, freeze, recordOf, shows } from './balance.ts'
 import { create, lookUp } from './creation.ts'
+import { isDefiniteFailure } from './definite-failure.ts'
 
 export interface RunnerOptions {
   journal: TransactionJournal
@@ -24,9 +24,9 @@ const marginMs = 2_000
 /** How long a transaction whose outcome cannot even be asked for is tried again before a human gets it. */
 const patienceMs = 15 * 60_000
 
-/** The transaction has been taken over: this process must not send anything any more. */
-class TakenOver extends Error {
-  override readonly name = 'TakenOver'
+/** Another process has taken the transaction over: this one must not send anything any more. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
 }
 
 /**
@@ -60,11 +60,11 @@ export class TransactionRunner {
     logger.warn('an interrupted operation is being settled', describe(transaction))
     return this.#holding(transaction, async () => {
       try {
-        return await this.#settle(transaction, call)
+        return await this.#recover(transaction, call)
       } catch (error) {
-        if (error instanceof TakenOver) throw error
+        if (error instanceof LeaseLost) throw error
         if (this.#options.clock() - transaction.confirmedAt > patienceMs)
-          return this.#stick(transaction, 'unknown', error)
+          return this.#markStuck(transaction, 'unknown', error)
         return this.#wait(transaction, error)
       }
     })
@@ -74,7 +74,7 @@ export class TransactionRunner {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof TakenOver)) throw error
+      if (!(error instanceof LeaseLost)) throw error
       return (await this.#options.journal.find(transaction.id)) ?? transaction
     }
   }
@@ -105,30 +105,30 @@ export class TransactionRunner {
     } catch (error) {
       const seen = await lookUp(creating, customer, journal, call).catch(() => undefined)
       if (seen === 'found') return this.#close(creating, 'created')
-      if (seen === 'unclear') return this.#stick(creating, 'unknown', error)
-      if (!wasAnswered(error)) return this.#wait(creating, error)
+      if (seen === 'unclear') return this.#markStuck(creating, 'unknown', error)
+      if (!isDefiniteFailure(error)) return this.#wait(creating, error)
       logger.warn('an operation was refused after its amount was frozen', { ...describe(creating), error })
       return this.#undo(creating, call).catch(cause => {
-        if (cause instanceof TakenOver) throw cause
-        return this.#stick(creating, 'not_returned', cause)
+        if (cause instanceof LeaseLost) throw cause
+        return this.#markStuck(creating, 'not_returned', cause)
       })
     }
   }
 
   /** What is left to do when nobody knows how far the last holder has come. */
-  async #settle(transaction: Transaction, call: Call): Promise<Transaction> {
+  async #recover(transaction: Transaction, call: Call): Promise<Transaction> {
     const { customer, journal } = this.#options
     const { stage, before, after } = transaction
     if (stage === 'claimed') return this.#refuse(transaction, 'interrupted')
     if (stage === 'creating') {
       const seen = await lookUp(transaction, customer, journal, call)
       if (seen === 'found') return this.#close(transaction, 'created')
-      return seen === 'absent' ? this.#undo(transaction, call) : this.#stick(transaction, 'unknown')
+      return seen === 'absent' ? this.#undo(transaction, call) : this.#markStuck(transaction, 'unknown')
     }
     if (stage !== 'freezing' && stage !== 'returning') return transaction
     const balance = await balanceOf(transaction.userId, customer, call)
     const changed = shows(balance, after)
-    if (!changed && !shows(balance, before)) return this.#stick(transaction, 'unknown')
+    if (!changed && !shows(balance, before)) return this.#markStuck(transaction, 'unknown')
     if (stage === 'freezing') return changed ? this.#undo(transaction, call) : this.#refuse(transaction, 'interrupted')
     return changed ? this.#close(transaction, 'returned') : this.#undo(transaction, call)
   }
@@ -137,14 +137,14 @@ export class TransactionRunner {
   async #undo(transaction: Transaction, call: Call): Promise<Transaction> {
     const balance = await balanceOf(transaction.userId, this.#options.customer, call)
     const target = freeze(balance, new Big(transaction.amount).neg())
-    if (target.frozen.lt(0)) return this.#stick(transaction, 'unknown')
+    if (target.frozen.lt(0)) return this.#markStuck(transaction, 'unknown')
     const returning = await this.#record(transaction, {
       stage: 'returning',
       before: recordOf(balance),
       after: recordOf(target),
     })
     const { outcome, error } = await this.#change(returning, target, call)
-    return outcome === 'done' ? this.#close(returning, 'returned') : this.#stick(returning, 'not_returned', error)
+    return outcome === 'done' ? this.#close(returning, 'returned') : this.#markStuck(returning, 'not_returned', error)
   }
 
   async #change(transaction: Transaction, target: Balance, call: Call) {
@@ -155,7 +155,7 @@ export class TransactionRunner {
     } catch (error) {
       const seen = await customer.findBalance(transaction.userId, call).catch(() => undefined)
       if (seen && shows(seen, transaction.after)) return { outcome: 'done' as const }
-      return { outcome: wasAnswered(error) ? ('refused' as const) : ('unknown' as const), error }
+      return { outcome: isDefiniteFailure(error) ? ('refused' as const) : ('unknown' as const), error }
     }
   }
 
@@ -168,7 +168,7 @@ export class TransactionRunner {
     return this.#record(transaction, { stage: 'refused', reason })
   }
 
-  #stick(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
+  #markStuck(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
     logger.error('an operation cannot be settled; an operator has to', { ...describe(transaction), reason, error })
     return this.#record(transaction, { stage: 'stuck', reason })
   }
@@ -187,7 +187,7 @@ export class TransactionRunner {
       told: isAnswering(transaction),
       ...progress,
     })
-    if (!recorded) throw new TakenOver()
+    if (!recorded) throw new LeaseLost()
     return recorded
   }
 }
