@@ -171,8 +171,8 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect(service.logs).toContainEqual(
       expect.objectContaining({
         level: 'ERROR',
-        message: 'an operation cannot be settled; an operator has to',
-        operation: expect.objectContaining({ id, user_id: String(userId) }),
+        message: 'a transaction cannot be recovered; an operator has to finish it',
+        transaction: expect.objectContaining({ id, user_id: String(userId) }),
       }),
     )
     desk.close(userId)

@@ -15,7 +15,7 @@ export function recoverInBackground(): { stop(): Promise<void> } {
     try {
       await (await conversation()).recoverTransactions({ requestId: `recovery-${randomUUID()}` })
     } catch (error) {
-      logger.error('open operations could not be looked at', { error })
+      logger.error('open transactions could not be looked at', { error })
     }
     if (!stopped) timer = setTimeout(again, pauseMs).unref()
   }

@@ -118,7 +118,10 @@ export class Transactions {
     } catch (error) {
       const { id, userId } = transaction
       const ids = { id: String(id), user_id: String(userId) }
-      logger.error('an operation that only an operator can settle could not be handed over', { operation: ids, error })
+      logger.error('a transaction that only an operator can finish could not be handed over', {
+        transaction: ids,
+        error,
+      })
       return undefined
     }
   }

@@ -57,7 +57,7 @@ export class TransactionRunner {
 
   /** Goes on with a transaction that another process has left; what comes back may still be open. */
   resume(transaction: Transaction, call: Call): Promise<Transaction> {
-    logger.warn('an interrupted operation is being settled', describe(transaction))
+    logger.warn('an interrupted transaction is being recovered', describe(transaction))
     return this.#holding(transaction, async () => {
       try {
         return await this.#recover(transaction, call)
@@ -107,7 +107,7 @@ export class TransactionRunner {
       if (seen === 'found') return this.#close(creating, 'created')
       if (seen === 'unclear') return this.#markStuck(creating, 'unknown', error)
       if (!isDefiniteFailure(error)) return this.#wait(creating, error)
-      logger.warn('an operation was refused after its amount was frozen', { ...describe(creating), error })
+      logger.warn('a transaction was refused after its amount was frozen', { ...describe(creating), error })
       return this.#undo(creating, call).catch(cause => {
         if (cause instanceof LeaseLost) throw cause
         return this.#markStuck(creating, 'not_returned', cause)
@@ -164,18 +164,22 @@ export class TransactionRunner {
   }
 
   #refuse(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
-    if (error) logger.warn('an operation was refused; nothing has changed', { ...describe(transaction), error })
+    if (error) logger.warn('a transaction was refused; nothing has changed', { ...describe(transaction), error })
     return this.#record(transaction, { stage: 'refused', reason })
   }
 
   #markStuck(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
-    logger.error('an operation cannot be settled; an operator has to', { ...describe(transaction), reason, error })
+    logger.error('a transaction cannot be recovered; an operator has to finish it', {
+      ...describe(transaction),
+      reason,
+      error,
+    })
     return this.#record(transaction, { stage: 'stuck', reason })
   }
 
   /** Leaves the transaction open until a late request of ours cannot arrive any more. */
   #wait(transaction: Transaction, error: unknown): Promise<Transaction> {
-    logger.warn('the outcome of an operation is not known yet', { ...describe(transaction), error })
+    logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction), error })
     const leaseExpiresAt = this.#options.clock() + this.#options.slowestCallMs + marginMs
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
   }
@@ -196,5 +200,5 @@ export class TransactionRunner {
 export const isAnswering = ({ epoch }: Transaction): boolean => epoch === 1
 
 const describe = ({ id, userId, kind, stage }: Transaction) => ({
-  operation: { id: String(id), user_id: String(userId), kind, stage },
+  transaction: { id: String(id), user_id: String(userId), kind, stage },
 })
