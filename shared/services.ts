@@ -82,8 +82,8 @@ async function transport(contour: RestContour | RabbitContour): Promise<Transpor
 
 function reportBreaker(contours: string[], open: boolean): void {
   for (const contour of contours) measure({ kind: 'breaker', contour, open })
-  if (open) logger.warn('a contour is cut off: its calls failed one after the other', { contours })
-  else logger.info('a contour answers again', { contours })
+  if (open) logger.warn('circuit breaker opened', { contours })
+  else logger.info('circuit breaker closed', { contours })
 }
 
 export const tokens = part('tokens', async (): Promise<Tokens> => {

@@ -5,7 +5,7 @@ import { Api } from '../../shared/testing/api.ts'
 import { startService } from '../../shared/testing/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
-test('a dead backend is cut off after five failures: seen in answers, /ready, log and metrics, and over when it is back', async () => {
+test('the circuit breaker opens after five failures of the backend: seen in answers, /ready, log and metrics, and closed when it is back', async () => {
   const folder = tempFolder()
   const backend = await startReferenceBackend({ rest: { port: 0 } })
   const port = Number(new URL(backend.url).port)
@@ -37,7 +37,7 @@ test('a dead backend is cut off after five failures: seen in answers, /ready, lo
     body: { status: 'failed', checks: { store: 'ok', backend: 'failed', operator: 'failed' } },
   })
   while (!service.logs.some(line => line.reason === 'breaker_open')) await wait(5)
-  expect(logged('a contour is cut off: its calls failed one after the other')).toEqual([
+  expect(logged('circuit breaker opened')).toEqual([
     expect.objectContaining({ level: 'WARN', contours: ['backend', 'operator'] }),
   ])
 
@@ -45,7 +45,7 @@ test('a dead backend is cut off after five failures: seen in answers, /ready, lo
   while ((await api.get('/ready')).status !== 200) await wait(50)
   expect(await chat()).toBe(200)
   expect(await breakers()).toContain('smart_chat_breaker_open{contour="backend"} 0')
-  while (logged('a contour answers again').length === 0) await wait(5)
+  while (logged('circuit breaker closed').length === 0) await wait(5)
   await service.stop()
   await again.close()
   folder.remove()
