@@ -1,9 +1,9 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { SignJWT, UnsecuredJWT } from 'jose'
-import { Api } from '../../shared/testing/api.ts'
-import { type Service, startService } from '../../shared/testing/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { Api } from '../../../shared/testing/api.ts'
+import { type Service, startService } from '../../../shared/testing/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 const secret = 'a secret of at least 32 bytes, for tests'

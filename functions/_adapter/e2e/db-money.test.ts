@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { Api } from '../../shared/testing/api.ts'
-import { startService } from '../../shared/testing/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { Api } from '../../../shared/testing/api.ts'
+import { startService } from '../../../shared/testing/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 afterAll(() => folder.remove())

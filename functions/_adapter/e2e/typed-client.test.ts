@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
-import { type Session, SmartChat } from '../../shared/client/client.ts'
-import { type Service, startService } from '../../shared/testing/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { type ReferenceBackend, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import { type Session, SmartChat } from '../../../shared/client/client.ts'
+import { type Service, startService } from '../../../shared/testing/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 let backend: ReferenceBackend

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
-import { Api } from '../../shared/testing/api.ts'
-import { startService } from '../../shared/testing/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { Api } from '../../../shared/testing/api.ts'
+import { startService } from '../../../shared/testing/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 afterAll(() => folder.remove())
-const example = fileURLToPath(new URL('../../infra-examples/intents.example.json', import.meta.url))
+const example = fileURLToPath(new URL('../../../infra-examples/intents.example.json', import.meta.url))
 
 /** What the service printed before it gave up, with the quotes of its JSON lines taken out of their escapes. */
 const failingStart = (path: string) =>

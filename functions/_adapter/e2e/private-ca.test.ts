@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
-import { Api } from '../../shared/testing/api.ts'
-import { amqpUrl } from '../../shared/testing/broker.ts'
-import { startService } from '../../shared/testing/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
-import { startTlsFront, type TlsFront } from '../../shared/testing/tls-front.ts'
+import { type ReferenceBackend, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import { Api } from '../../../shared/testing/api.ts'
+import { amqpUrl } from '../../../shared/testing/broker.ts'
+import { startService } from '../../../shared/testing/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
+import { startTlsFront, type TlsFront } from '../../../shared/testing/tls-front.ts'
 
 const folder = tempFolder()
 const queue = `private-ca.${process.pid}`

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from '@jest/globals'
 import { createClient } from '@libsql/client/sqlite3'
-import { Api } from '../../shared/testing/api.ts'
-import { startService } from '../../shared/testing/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { Api } from '../../../shared/testing/api.ts'
+import { startService } from '../../../shared/testing/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 afterAll(() => folder.remove())
