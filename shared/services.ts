@@ -4,14 +4,17 @@ import type { RateLimiter } from './auth/rate-limiter.ts'
 import type { Tokens } from './auth/tokens.ts'
 import type { Call, CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
-import type { Config, ContourConfig, RabbitContour, RestContour } from './config/config.ts'
+import type { Config, RabbitContour, RestContour } from './config/config.ts'
 import { configFromEnvironment } from './config/load-config.ts'
 import { runsUnderLambda } from './config/platform.ts'
+import { slowestAnswerMs, slowestCallMs } from './config/time-budgets.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import type { Operators, OperatorsOptions } from './conversation/operators.ts'
+import { recordMiss } from './conversation/record-miss.ts'
 import { writeEmf } from './emf.ts'
 import type { Detector } from './intents/intents.ts'
 import type { Teaching } from './intents/teaching.ts'
+import { type Lazy, lazy } from './lazy.ts'
 import { logger } from './logger.ts'
 import { measure, onMeasurement } from './metrics.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
@@ -20,35 +23,21 @@ import type { Store } from './store/store.ts'
 
 /**
  * The composition root: what the functions of one process (one Lambda container) share. Each part is made when it is first
- * asked for, and what a mode or a function does not need is never loaded. A part that could not be made is tried again.
+ * asked for, and what a mode or a function does not need is never loaded.
  */
 
-const parts = new Map<string, Promise<unknown>>()
-
-function part<Part>(name: string, make: () => Promise<Part>): () => Promise<Part> {
-  return () => {
-    const made = parts.get(name) as Promise<Part> | undefined
-    if (made) return made
-    const making = make()
-    making.catch(() => parts.delete(name))
-    parts.set(name, making)
-    return making
-  }
-}
-
 /** @throws ConfigError when the environment is not valid */
-export function config(): Config {
-  const { config } = configFromEnvironment()
-  if (config.lambda) onMeasurement(writeEmf) // the adapter has a listener of its own
-  return config
-}
+export const config = (): Config => configFromEnvironment().config
 
-export const store = part('store', async (): Promise<Store> => {
-  const { openStore } = await import('./store/open-store.ts')
-  return openStore(config().store)
-})
+export const store = lazy(
+  async (): Promise<Store> => {
+    const { openStore } = await import('./store/open-store.ts')
+    return openStore(config().store)
+  },
+  async opened => opened.close(),
+)
 
-export const customer = part('customer', async (): Promise<CustomerBackend> => {
+export const customer = lazy(async (): Promise<CustomerBackend> => {
   const contour = config().customer
   if (contour.kind === 'db') {
     const { createDbCustomer } = await import('./backends/db/db-customer.ts')
@@ -58,7 +47,7 @@ export const customer = part('customer', async (): Promise<CustomerBackend> => {
   return createRemoteCustomer(await transport(contour))
 })
 
-export const desk = part('desk', async (): Promise<OperatorDesk> => {
+export const desk = lazy(async (): Promise<OperatorDesk> => {
   const contour = config().desk
   if (contour.kind === 'db') {
     const { createDbDesk } = await import('./backends/db/db-desk.ts')
@@ -67,6 +56,8 @@ export const desk = part('desk', async (): Promise<OperatorDesk> => {
   const { createRemoteDesk } = await import('./backends/remote/remote-desk.ts')
   return createRemoteDesk(await transport(contour))
 })
+
+const transports = new Map<string, Lazy<Transport>>()
 
 /** Contours with the same settings share one transport, and so one circuit breaker. */
 async function transport(contour: RestContour | RabbitContour): Promise<Transport> {
@@ -77,7 +68,14 @@ async function transport(contour: RestContour | RabbitContour): Promise<Transpor
     .filter(([, { kind }]) => kind !== 'db')
     .filter(([, other]) => transportKey(other as RestContour | RabbitContour) === key)
     .map(([name]) => name)
-  return part(`transport ${key}`, () => createTransport(contour, { onChange: open => reportBreaker(contours, open) }))()
+  const shared =
+    transports.get(key) ??
+    lazy(
+      () => createTransport(contour, { onChange: open => reportBreaker(contours, open) }),
+      made => made.close(),
+    )
+  transports.set(key, shared)
+  return shared()
 }
 
 function reportBreaker(contours: string[], open: boolean): void {
@@ -86,7 +84,7 @@ function reportBreaker(contours: string[], open: boolean): void {
   else logger.info('circuit breaker closed', { contours })
 }
 
-export const tokens = part('tokens', async (): Promise<Tokens> => {
+export const tokens = lazy(async (): Promise<Tokens> => {
   const { createTokens } = await import('./auth/tokens.ts')
   const { ttlSeconds, previousSecret } = config().jwt
   return createTokens({ secret: await signingKey(), ttlSeconds, ...(previousSecret && { previousSecret }) })
@@ -100,24 +98,27 @@ async function signingKey(): Promise<string> {
   return getOrCreate(await store(), 'jwt_secret', () => randomBytes(48).toString('base64'))
 }
 
-export const idempotency = part('idempotency', async (): Promise<IdempotencyRecords> => {
+export const idempotency = lazy(async (): Promise<IdempotencyRecords> => {
   const { IdempotencyRecords } = await import('./store/idempotency.ts')
   const { previousSecret } = config().jwt
   return new IdempotencyRecords(await store(), [await signingKey(), ...(previousSecret ? [previousSecret] : [])])
 })
 
-/** A limit of 0 is none. */
-export async function rateLimiter(name: 'chat' | 'auth'): Promise<RateLimiter | undefined> {
-  const { chatPerMinute, authPerMinute } = config().limits
-  const limit = name === 'chat' ? chatPerMinute : authPerMinute
-  if (limit === 0) return undefined
-  return part(`limiter ${name}`, async () => {
-    const { RateLimiter } = await import('./auth/rate-limiter.ts')
-    return new RateLimiter(await store(), { name, limit, unreported: config().lambda ? 1 : Math.ceil(limit / 12) })
-  })()
+const rateLimiters = {
+  chat: lazy(() => createRateLimiter('chat', config().limits.chatPerMinute)),
+  auth: lazy(() => createRateLimiter('auth', config().limits.authPerMinute)),
 }
 
-export const accounts = part('accounts', async (): Promise<Accounts> => {
+export const rateLimiter = (name: 'chat' | 'auth'): Promise<RateLimiter | undefined> => rateLimiters[name]()
+
+/** A limit of 0 is none. */
+async function createRateLimiter(name: string, limit: number): Promise<RateLimiter | undefined> {
+  if (limit === 0) return undefined
+  const { RateLimiter } = await import('./auth/rate-limiter.ts')
+  return new RateLimiter(await store(), { name, limit, unreported: config().lambda ? 1 : Math.ceil(limit / 12) })
+}
+
+export const accounts = lazy(async (): Promise<Accounts> => {
   const { createAccounts } = await import('./auth/accounts.ts')
   const { LoginThrottle } = await import('./auth/login-throttle.ts')
   const { Passwords } = await import('./auth/passwords.ts')
@@ -130,21 +131,21 @@ export const accounts = part('accounts', async (): Promise<Accounts> => {
   })
 })
 
-const teaching = part('teaching', async (): Promise<Teaching> => {
+const teaching = lazy(async (): Promise<Teaching> => {
   const { intentsFile } = config()
   if (intentsFile === undefined) return {}
   const { readTeaching } = await import('./conversation/teaching-file.ts')
   return readTeaching(intentsFile)
 })
 
-export const detector = part('detector', async (): Promise<Detector> => {
+export const detector = lazy(async (): Promise<Detector> => {
   const { createDetector } = await import('./intents/detector.ts')
   const { extraKeywords } = await import('./intents/keywords.ts')
   return createDetector(extraKeywords(await teaching()))
 })
 
 /** The operators' side of a dialogue alone, for the functions in which the bot says nothing. */
-export const operators = part('operators', async (): Promise<Operators> => {
+export const operators = lazy(async (): Promise<Operators> => {
   const { Operators } = await import('./conversation/operators.ts')
   return new Operators(await operatorsOptions())
 })
@@ -160,7 +161,7 @@ async function operatorsOptions(): Promise<OperatorsOptions> {
   }
 }
 
-export const conversation = part('conversation', async (): Promise<Conversation> => {
+export const conversation = lazy(async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
   const { TransactionJournal } = await import('./store/transaction-journal.ts')
   const { faqOf } = await import('./dialogue/texts/faq.ts')
@@ -173,40 +174,14 @@ export const conversation = part('conversation', async (): Promise<Conversation>
     slowestCallMs: slowestCallMs(config().customer),
     texts: (await teaching()).replies ?? {},
     faq: faqOf(await teaching()),
-    ...(config().missesRecording && { onMiss: recordMiss }),
+    ...(config().missesRecording && { onMiss: (message: string, call: Call) => recordMiss(misses, message, call) }),
   })
 })
 
-export const misses = part('misses', async (): Promise<Misses> => {
+export const misses = lazy(async (): Promise<Misses> => {
   const { Misses } = await import('./store/misses.ts')
   return new Misses(await store())
 })
-
-/** Keeps the phrase without what identifies a person. The player's answer does not depend on it. */
-async function recordMiss(message: string, { username, requestId }: Call): Promise<void> {
-  const { keywordKey } = await import('./intents/keywords.ts')
-  const { maskPhrase } = await import('./intents/masking.ts')
-  const phrase = maskPhrase(message, username)
-  try {
-    await (await misses()).record(keywordKey(phrase), phrase)
-  } catch (error) {
-    logger.warn('a phrase was not recorded', { request_id: requestId, error: error as Error })
-  }
-}
-
-/** The longest that one request may take: two calls of the slower contour one after the other. */
-export const requestBudgetMs = (): number =>
-  2 * Math.max(slowestAnswerMs(config().customer), slowestAnswerMs(config().desk))
-
-const marginMs = 10_000
-
-/** The longest that a contour can take to answer or fail, the retry included, with a margin for ourselves. */
-const slowestAnswerMs = (contour: ContourConfig): number => slowestCallMs(contour) + marginMs
-
-function slowestCallMs(contour: ContourConfig): number {
-  if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
-  return contour.kind === 'rabbitmq' ? contour.timeoutMs : 0
-}
 
 /**
  * For the end of a Lambda function's import: makes what its first request would wait for, while the platform lends it more
@@ -221,14 +196,14 @@ export async function warmUp(): Promise<void> {
   await Promise.all([store(), tokens(), accounts(), operators(), conversation(), detector()])
 }
 
-/** Closes every connection and file. */
+/** Closes every connection and file; the store last, for what ends with its connection is still recorded. */
 export async function closeServices(): Promise<void> {
-  const made = [...parts]
-  parts.clear()
-  const closing = made.filter(([name]) => /^(transport |customer|desk)/.test(name)).map(([, making]) => making)
-  await Promise.allSettled(closing.map(async making => ((await making) as { close(): Promise<void> }).close()))
-  await made.find(([name]) => name === 'store')?.[1].then(opened => (opened as Store).close())
+  await Promise.allSettled([...transports.values()].map(shared => shared.dispose()))
+  await store.dispose()
 }
 
 // A Lambda function starts by being imported: a wrong configuration fails that, with every problem named.
-if (runsUnderLambda()) for (const warning of configFromEnvironment().warnings) logger.warn(warning)
+if (runsUnderLambda()) {
+  onMeasurement(writeEmf)
+  for (const warning of configFromEnvironment().warnings) logger.warn(warning)
+}

@@ -1,9 +1,10 @@
 import type { AddressInfo, Server } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
 import { configFromEnvironment } from '../../shared/config/load-config.ts'
+import { requestBudgetMs } from '../../shared/config/time-budgets.ts'
 import { logger } from '../../shared/logger.ts'
 import { onMeasurement } from '../../shared/metrics.ts'
-import { closeServices, requestBudgetMs, warmUp } from '../../shared/services.ts'
+import { closeServices, warmUp } from '../../shared/services.ts'
 import { loadFunctions } from './load-functions.ts'
 import { createMetrics, serveMetrics } from './metrics.ts'
 import { servePages } from './pages.ts'
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const { server, drain, inFlight } = buildServer({
     functions,
     maxInFlight: config.limits.maxInFlight,
-    requestBudgetMs: requestBudgetMs(),
+    requestBudgetMs: requestBudgetMs(config),
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
   })

@@ -1,0 +1,19 @@
+import type { Call } from '../backends/backend.ts'
+import { logger } from '../logger.ts'
+import type { Misses } from '../store/misses.ts'
+
+/** Keeps the phrase without what identifies a person. The player's answer does not depend on it. */
+export async function recordMiss(
+  misses: () => Promise<Misses>,
+  message: string,
+  { username, requestId }: Call,
+): Promise<void> {
+  const { keywordKey } = await import('../intents/keywords.ts')
+  const { maskPhrase } = await import('../intents/masking.ts')
+  const phrase = maskPhrase(message, username)
+  try {
+    await (await misses()).record(keywordKey(phrase), phrase)
+  } catch (error) {
+    logger.warn('a phrase was not recorded', { request_id: requestId, error: error as Error })
+  }
+}

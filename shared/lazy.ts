@@ -1,0 +1,25 @@
+export interface Lazy<Value> {
+  (): Promise<Value>
+  /** Lets go of the value, if there is one; asked for again, it is made anew. */
+  dispose(): Promise<void>
+}
+
+/** A value that is made when it is first asked for, and then shared. One that could not be made is tried again. */
+export function lazy<Value>(make: () => Promise<Value>, release?: (value: Value) => Promise<void>): Lazy<Value> {
+  let made: Promise<Value> | undefined
+  const get = () => {
+    if (made) return made
+    const making = make()
+    making.catch(() => {
+      if (made === making) made = undefined
+    })
+    made = making
+    return making
+  }
+  const dispose = async () => {
+    const value = made
+    made = undefined
+    if (value && release) await release(await value)
+  }
+  return Object.assign(get, { dispose })
+}
