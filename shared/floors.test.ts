@@ -16,7 +16,7 @@ const floors = [
   [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
   [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],
   [/^shared\/(logger|log-output)\.ts$/],
-  [/^shared\/(config\/|keep-alive\.ts|lazy\.ts|json\.ts|metrics\.ts|emf\.ts)/],
+  [/^shared\/(config\/|keep-alive\.ts|lazy\.ts|lru-cache\.ts|json\.ts|metrics\.ts|emf\.ts)/],
   [/^shared\/errors\.ts$/, /^shared\/client\//, /^package\.json$/],
 ]
 

@@ -1,5 +1,5 @@
+import { LruCache } from '../lru-cache.ts'
 import type { Store } from '../store/store.ts'
-import { Recent } from './recent.ts'
 
 /** What is left of a subject's limit after a request. */
 export interface Quota {
@@ -50,7 +50,7 @@ export class RateLimiter {
   readonly #store: Store
   readonly #options: RateLimiterOptions
   readonly #clock: () => number
-  readonly #counters = new Recent<string, Counter>(subjectsRemembered)
+  readonly #counters = new LruCache<string, Counter>(subjectsRemembered)
   #purged = 0
 
   constructor(store: Store, options: RateLimiterOptions) {

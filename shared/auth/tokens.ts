@@ -1,7 +1,7 @@
 import { type CryptoKey, errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod/mini'
+import { LruCache } from '../lru-cache.ts'
 import { invalidToken } from './bearer.ts'
-import { Recent } from './recent.ts'
 
 export interface Identity {
   readonly userId: bigint
@@ -43,7 +43,7 @@ const claims = z.object({
 export function createTokens({ secret, ttlSeconds, previousSecret, clock = Date.now }: TokenOptions): Tokens {
   const current = importKey(secret)
   const keys = previousSecret === undefined ? [current] : [current, importKey(previousSecret)]
-  const verified = new Recent<string, Identity & { expiresAt: number }>(rememberedTokens)
+  const verified = new LruCache<string, Identity & { expiresAt: number }>(rememberedTokens)
   const nowSeconds = () => Math.floor(clock() / 1000)
 
   return {

@@ -3,7 +3,7 @@
  * live in two generations. One that is used comes into the younger; when that has grown to half of the capacity, the older is
  * forgotten whole. So an entry in steady use costs one look-up, where the order of a Map would have to be renewed each time.
  */
-export class Recent<K, V> {
+export class LruCache<K, V> {
   readonly #half: number
   #young = new Map<K, V>()
   #old = new Map<K, V>()
