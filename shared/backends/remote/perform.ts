@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Call } from '../backend.ts'
 import { failure } from './failure.ts'
-import { forgive, isNothing } from './forgive.ts'
+import { isNothing, normaliseReply } from './normalise-reply.ts'
 import type { Operation, Payload } from './operations.ts'
 import type { Limits, Transport } from './transport.ts'
 
@@ -26,7 +26,7 @@ export async function perform<Schema extends z.ZodMiniType, NotFound extends Ope
     return undefined as Result<Schema, NotFound>
   }
   if (!operation.reply) return undefined as Result<Schema, NotFound>
-  const { success, data, error } = operation.reply.safeParse(forgive(operation, payload, answer.data))
+  const { success, data, error } = operation.reply.safeParse(normaliseReply(operation, payload, answer.data))
   if (success) return data as Result<Schema, NotFound>
   const [issue] = error.issues
   throw failure(operation, 'malformed', { field: fieldOf(issue?.path), cause: new Error(issue?.message) })

@@ -5,11 +5,11 @@ import { stringifyJson } from '../../json.ts'
 import type { Call } from '../backend.ts'
 import { type FailureReason, failure } from './failure.ts'
 import type { Operation, Payload } from './operations.ts'
+import { PendingCalls } from './pending-calls.ts'
 import { type OpenChannel, RpcChannel } from './rpc-channel.ts'
 import { acquireConnection, releaseConnection } from './rpc-connections.ts'
 import { readReply } from './rpc-reply.ts'
 import type { Answer, Limits, Transport } from './transport.ts'
-import { Waiters } from './waiters.ts'
 
 /**
  * Calls that may wait at once. Beyond it the process itself is overloaded, whatever the backend does: the caller is told to
@@ -23,9 +23,9 @@ export class RpcTransport implements Transport {
   readonly #connection
   readonly #channel: RpcChannel
   /** Calls without a channel yet. */
-  readonly #queued = new Waiters<OpenChannel>()
+  readonly #queued = new PendingCalls<OpenChannel>()
   /** Calls that have been published. */
-  readonly #published = new Waiters<Buffer>()
+  readonly #published = new PendingCalls<Buffer>()
   /** Nobody else's correlation ids begin like ours, not even those of this process before a restart. */
   readonly #prefix = randomUUID()
   #calls = 0
@@ -150,6 +150,6 @@ class Lost extends Ended {
 const namelessAnswers = (count: number) =>
   count > 0 ? new Error(`${count} answers came without a known correlation_id meanwhile`) : undefined
 
-function failAll<T>(waiters: Waiters<T>, error: Ended): void {
-  for (const id of waiters.ids()) waiters.fail(id, error)
+function failAll<T>(pending: PendingCalls<T>, error: Ended): void {
+  for (const id of pending.ids()) pending.fail(id, error)
 }

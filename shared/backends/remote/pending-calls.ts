@@ -1,15 +1,15 @@
-interface Waiter<T> {
+interface PendingCall<T> {
   readonly resolve: (value: T) => void
   readonly reject: (error: unknown) => void
   readonly release: () => void
 }
 
 /** Calls that wait for something, by id. Each is settled exactly once: by what it waits for, its timer, its caller, or a loss. */
-export class Waiters<T> {
-  readonly #waiters = new Map<string, Waiter<T>>()
+export class PendingCalls<T> {
+  readonly #pending = new Map<string, PendingCall<T>>()
 
   get size(): number {
-    return this.#waiters.size
+    return this.#pending.size
   }
 
   /**
@@ -30,16 +30,16 @@ export class Waiters<T> {
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
       }
-      this.#waiters.set(id, { resolve, reject, release })
+      this.#pending.set(id, { resolve, reject, release })
       if (signal?.aborted) onAbort()
     })
   }
 
   /** False when nobody waits under this id, or not any more. */
   resolve(id: string, value: T): boolean {
-    const waiter = this.#take(id)
-    waiter?.resolve(value)
-    return waiter !== undefined
+    const call = this.#take(id)
+    call?.resolve(value)
+    return call !== undefined
   }
 
   fail(id: string, error: unknown): void {
@@ -48,13 +48,13 @@ export class Waiters<T> {
 
   /** The ids of all who wait at this moment. */
   ids(): string[] {
-    return [...this.#waiters.keys()]
+    return [...this.#pending.keys()]
   }
 
-  #take(id: string): Waiter<T> | undefined {
-    const waiter = this.#waiters.get(id)
-    this.#waiters.delete(id)
-    waiter?.release()
-    return waiter
+  #take(id: string): PendingCall<T> | undefined {
+    const call = this.#pending.get(id)
+    this.#pending.delete(id)
+    call?.release()
+    return call
   }
 }

@@ -7,9 +7,9 @@ import { formatTime } from './payloads.ts'
  * inferred is filled in, digits in quotes become numbers, times get their seconds and zone. Everything else stays as it is.
  * Only the service is so forgiving; check-backend reports each of these to the backend's developer.
  */
-export function forgive(operation: Operation, payload: Payload, data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(item => (isObject(item) ? forgiveObject(operation, payload, item) : item))
-  if (isObject(data)) return forgiveObject(operation, payload, data)
+export function normaliseReply(operation: Operation, payload: Payload, data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(item => (isObject(item) ? normaliseObject(operation, payload, item) : item))
+  if (isObject(data)) return normaliseObject(operation, payload, data)
   return isNothing(data) && operation.notFound === 'error' ? {} : data
 }
 
@@ -27,7 +27,7 @@ const times = ['created_at', 'updated_at', 'processed_at']
 const digits = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const time = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)?$/
 
-function forgiveObject({ method }: Operation, payload: Payload, given: Fields): Fields {
+function normaliseObject({ method }: Operation, payload: Payload, given: Fields): Fields {
   const fields = { ...given } // an own __proto__ key is copied as one
   for (const key of numbers) {
     const value = fields[key]
