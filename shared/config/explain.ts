@@ -1,5 +1,5 @@
 import { collect, type Environment } from './environment.ts'
-import { maskUrl } from './kinds.ts'
+import { maskUrl } from './parsers.ts'
 import { type Variable, type VariableName, variables } from './schema.ts'
 
 /** Where one setting comes from; a secret is not shown. */

@@ -43,6 +43,6 @@ test.each(entries.filter(([, { default: text }]) => text !== undefined))(
   },
 )
 
-test.each(entries)('the example of %s can be used, unless it is a signing key', (name, { kind, example }) => {
-  expect(kind.schema.safeParse(example).success).toBe(!name.startsWith('JWT_SECRET'))
+test.each(entries)('the example of %s can be used, unless it is a signing key', (name, { parser, example }) => {
+  expect(parser.schema.safeParse(example).success).toBe(!name.startsWith('JWT_SECRET'))
 })

@@ -1,5 +1,5 @@
-import type { Kind } from './kinds.ts'
-import * as kinds from './kinds.ts'
+import type { Parser } from './parsers.ts'
+import * as parsers from './parsers.ts'
 
 /** The API methods, each a function of its own; FUNCTIONS chooses among them. */
 export const functionNames = [
@@ -18,7 +18,7 @@ export type FunctionName = (typeof functionNames)[number]
 /** One environment variable: the README's table and .env.example are made from this. */
 export interface Variable<T = unknown> {
   readonly group: string
-  readonly kind: Kind<T>
+  readonly parser: Parser<T>
   /** What it is for: a sentence or two. */
   readonly meaning: string
   /** The text that an absent variable stands for. */
@@ -35,7 +35,7 @@ export interface Variable<T = unknown> {
 export const variables = {
   HOST: {
     group: 'Server',
-    kind: kinds.listenAddress,
+    parser: parsers.listenAddress,
     meaning:
       'Address and port to listen on: 0.0.0.0:8080, :8080, 8080, localhost:8080, [::]:8080; a host alone takes PORT, or 8080.',
     default: '0.0.0.0:8080',
@@ -43,63 +43,63 @@ export const variables = {
   },
   PORT: {
     group: 'Server',
-    kind: kinds.wholeNumber(0, 65535),
+    parser: parsers.wholeNumber(0, 65535),
     meaning: 'Port to listen on, when HOST is absent.',
     defaultMeaning: 'the port of HOST',
     example: '8080',
   },
   FUNCTIONS: {
     group: 'Server',
-    kind: kinds.someOf(functionNames),
+    parser: parsers.someOf(functionNames),
     meaning: 'The API methods that this process serves, for scaling each by itself; the others answer 404.',
     defaultMeaning: 'all',
     example: 'chat,session,health,ready',
   },
   CORS_ORIGINS: {
     group: 'Server',
-    kind: kinds.origins,
+    parser: parsers.origins,
     meaning: 'Origins of the web pages that may call the API from a browser, comma-separated; * for any.',
     defaultMeaning: 'none',
     example: 'https://shop.example,https://m.shop.example',
   },
   TRUSTED_PROXIES: {
     group: 'Server',
-    kind: kinds.networks,
+    parser: parsers.networks,
     meaning: 'Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed, comma-separated.',
     defaultMeaning: 'none',
     example: '10.0.0.0/8,fd00::/8',
   },
   SHUTDOWN_GRACE_SECONDS: {
     group: 'Server',
-    kind: kinds.seconds(0, 3600),
+    parser: parsers.seconds(0, 3600),
     meaning: 'How long requests in flight may take to finish after SIGTERM.',
     default: '25',
     example: '25',
   },
   LOG_LEVEL: {
     group: 'Server',
-    kind: kinds.logLevel,
+    parser: parsers.logLevel,
     meaning: 'The least severe messages that are logged: DEBUG, INFO, WARN, ERROR, CRITICAL or SILENT.',
     default: 'INFO',
     example: 'DEBUG',
   },
   METRICS_HOST: {
     group: 'Server',
-    kind: kinds.addressWithPort,
+    parser: parsers.addressWithPort,
     meaning: 'Address and port of their own for /metrics, to keep it off the public port.',
     defaultMeaning: 'the public port',
     example: '127.0.0.1:9464',
   },
   DEMO_PAGE: {
     group: 'Server',
-    kind: kinds.onOff,
+    parser: parsers.onOff,
     meaning: 'Whether / shows a chat window to try the service with: on or off.',
     defaultMeaning: 'on when AUTH_BACKEND=db, off otherwise',
     example: 'off',
   },
   DEMO_DATA: {
     group: 'Server',
-    kind: kinds.onOff,
+    parser: parsers.onOff,
     meaning: 'Whether new users get a balance, bets and withdrawals to look at: on or off. Only when AUTH_BACKEND=db.',
     default: 'off',
     example: 'on',
@@ -107,7 +107,7 @@ export const variables = {
 
   JWT_SECRET: {
     group: 'Accounts and tokens',
-    kind: kinds.signingKey,
+    parser: parsers.signingKey,
     meaning:
       'Key that signs the tokens (HS256), at least 32 bytes: openssl rand -base64 48. Required when AUTH_BACKEND is rest or rabbitmq.',
     defaultMeaning: 'generated once and kept in the store, when AUTH_BACKEND=db',
@@ -116,28 +116,28 @@ export const variables = {
   },
   JWT_SECRET_PREVIOUS: {
     group: 'Accounts and tokens',
-    kind: kinds.signingKey,
+    parser: parsers.signingKey,
     meaning: 'The key before the last change of JWT_SECRET: its tokens are still accepted, none are signed with it.',
     example: 'the-former-JWT_SECRET',
     secret: 'whole',
   },
   JWT_TTL_SECONDS: {
     group: 'Accounts and tokens',
-    kind: kinds.seconds(1, 315_360_000),
+    parser: parsers.seconds(1, 315_360_000),
     meaning: 'How long a token is valid.',
     default: '86400',
     example: '3600',
   },
   PASSWORD_MIN_LENGTH: {
     group: 'Accounts and tokens',
-    kind: kinds.wholeNumber(1, 128),
+    parser: parsers.wholeNumber(1, 128),
     meaning: 'The least number of characters of a new password; the most is 128.',
     default: '8',
     example: '12',
   },
   AUTH_PASSWORD_TRANSFER: {
     group: 'Accounts and tokens',
-    kind: kinds.oneOf('hashed', 'plain'),
+    parser: parsers.oneOf('hashed', 'plain'),
     meaning:
       'What a registration passes to the backend: hashed (an Argon2id PHC string) or plain (as typed, for a backend that hashes itself).',
     default: 'hashed',
@@ -146,20 +146,20 @@ export const variables = {
 
   AUTH_BACKEND: {
     group: 'Backend',
-    kind: kinds.oneOf('db', 'rest', 'rabbitmq'),
+    parser: parsers.oneOf('db', 'rest', 'rabbitmq'),
     meaning: 'Where users, balances, bets and withdrawals are: db (own store, for trying out), rest or rabbitmq.',
     default: 'db',
     example: 'rest',
   },
   AUTH_REST_ENDPOINT: {
     group: 'Backend over REST',
-    kind: kinds.endpoint('AUTH_REST_BEARER_TOKEN'),
+    parser: parsers.endpoint('AUTH_REST_BEARER_TOKEN'),
     meaning: 'Base URL of the backend. Required when AUTH_BACKEND=rest.',
     example: 'https://backend.example/api',
   },
   AUTH_REST_BEARER_TOKEN: {
     group: 'Backend over REST',
-    kind: kinds.bearerToken,
+    parser: parsers.bearerToken,
     meaning: 'Token sent as Authorization: Bearer.',
     defaultMeaning: 'no such header',
     example: 'token-that-the-backend-knows',
@@ -167,42 +167,42 @@ export const variables = {
   },
   AUTH_REST_TIMEOUT_SECONDS: {
     group: 'Backend over REST',
-    kind: kinds.seconds(0.001, 3600),
+    parser: parsers.seconds(0.001, 3600),
     meaning: 'How long an answer may take.',
     default: '5',
     example: '2.5',
   },
   AUTH_REST_RETRY_DELAY_SECONDS: {
     group: 'Backend over REST',
-    kind: kinds.seconds(0, 3600),
+    parser: parsers.seconds(0, 3600),
     meaning: 'Pause before the one retry after a connection failure.',
     default: '10',
     example: '1',
   },
   AUTH_RABBITMQ_URL: {
     group: 'Backend over RabbitMQ',
-    kind: kinds.amqpUrl,
+    parser: parsers.amqpUrl,
     meaning: 'The broker, with user, password and virtual host. Required when AUTH_BACKEND=rabbitmq.',
     example: 'amqp://user:password@rabbitmq.example:5672/',
     secret: 'password',
   },
   AUTH_RABBITMQ_EXCHANGE: {
     group: 'Backend over RabbitMQ',
-    kind: kinds.exchange,
+    parser: parsers.exchange,
     meaning: 'Exchange that requests are published to; amq.default is the default exchange.',
     defaultMeaning: 'the default exchange',
     example: 'backend',
   },
   AUTH_RABBITMQ_ROUTING_KEY: {
     group: 'Backend over RabbitMQ',
-    kind: kinds.text,
+    parser: parsers.text,
     meaning: 'Routing key of requests; on the default exchange, the name of the queue.',
     default: 'smart-chat.rpc',
     example: 'smart-chat.rpc',
   },
   AUTH_RABBITMQ_TIMEOUT_SECONDS: {
     group: 'Backend over RabbitMQ',
-    kind: kinds.seconds(0.001, 3600),
+    parser: parsers.seconds(0.001, 3600),
     meaning: 'How long an answer may take.',
     default: '5',
     example: '2.5',
@@ -210,21 +210,21 @@ export const variables = {
 
   OPERATOR_BACKEND: {
     group: 'Operators',
-    kind: kinds.oneOf('db', 'rest', 'rabbitmq'),
+    parser: parsers.oneOf('db', 'rest', 'rabbitmq'),
     meaning: 'Where operators are: db, rest or rabbitmq.',
     defaultMeaning: 'the other transport if only its OPERATOR_* address is set, otherwise AUTH_BACKEND',
     example: 'rabbitmq',
   },
   OPERATOR_REST_ENDPOINT: {
     group: 'Operators',
-    kind: kinds.endpoint('OPERATOR_REST_BEARER_TOKEN'),
+    parser: parsers.endpoint('OPERATOR_REST_BEARER_TOKEN'),
     meaning: 'Base URL of the operator backend.',
     defaultMeaning: 'AUTH_REST_ENDPOINT',
     example: 'https://operators.example/api',
   },
   OPERATOR_REST_BEARER_TOKEN: {
     group: 'Operators',
-    kind: kinds.bearerToken,
+    parser: parsers.bearerToken,
     meaning: 'Token sent to the operator backend as Authorization: Bearer.',
     defaultMeaning: 'AUTH_REST_BEARER_TOKEN',
     example: 'token-that-the-operator-backend-knows',
@@ -232,21 +232,21 @@ export const variables = {
   },
   OPERATOR_REST_TIMEOUT_SECONDS: {
     group: 'Operators',
-    kind: kinds.seconds(0.001, 3600),
+    parser: parsers.seconds(0.001, 3600),
     meaning: 'How long an answer of the operator backend may take.',
     defaultMeaning: 'AUTH_REST_TIMEOUT_SECONDS',
     example: '2.5',
   },
   OPERATOR_REST_RETRY_DELAY_SECONDS: {
     group: 'Operators',
-    kind: kinds.seconds(0, 3600),
+    parser: parsers.seconds(0, 3600),
     meaning: 'Pause before the one retry after a connection failure.',
     defaultMeaning: 'AUTH_REST_RETRY_DELAY_SECONDS',
     example: '1',
   },
   OPERATOR_RABBITMQ_URL: {
     group: 'Operators',
-    kind: kinds.amqpUrl,
+    parser: parsers.amqpUrl,
     meaning: 'The broker of the operator backend.',
     defaultMeaning: 'AUTH_RABBITMQ_URL',
     example: 'amqps://user:password@operators.example:5671/desk',
@@ -254,21 +254,21 @@ export const variables = {
   },
   OPERATOR_RABBITMQ_EXCHANGE: {
     group: 'Operators',
-    kind: kinds.exchange,
+    parser: parsers.exchange,
     meaning: 'Exchange that requests to operators are published to; amq.default is the default exchange.',
     defaultMeaning: 'AUTH_RABBITMQ_EXCHANGE',
     example: 'operators',
   },
   OPERATOR_RABBITMQ_ROUTING_KEY: {
     group: 'Operators',
-    kind: kinds.text,
+    parser: parsers.text,
     meaning: 'Routing key of requests to operators.',
     defaultMeaning: 'AUTH_RABBITMQ_ROUTING_KEY',
     example: 'operators.rpc',
   },
   OPERATOR_RABBITMQ_TIMEOUT_SECONDS: {
     group: 'Operators',
-    kind: kinds.seconds(0.001, 3600),
+    parser: parsers.seconds(0.001, 3600),
     meaning: 'How long an answer of the operator backend may take.',
     defaultMeaning: 'AUTH_RABBITMQ_TIMEOUT_SECONDS',
     example: '2.5',
@@ -276,20 +276,20 @@ export const variables = {
 
   DATABASE_PATH: {
     group: 'Store',
-    kind: kinds.filePath,
+    parser: parsers.filePath,
     meaning: 'Local SQLite file of the store; its directory is made if it is absent.',
     default: 'data/smart-chat.db',
     example: '/var/lib/smart-chat/smart-chat.db',
   },
   DATABASE_URL: {
     group: 'Store',
-    kind: kinds.databaseUrl,
+    parser: parsers.databaseUrl,
     meaning: 'libSQL server used instead of the file, so that several replicas or Lambda functions share one store.',
     example: 'libsql://db.example',
   },
   DATABASE_AUTH_TOKEN: {
     group: 'Store',
-    kind: kinds.bearerToken,
+    parser: parsers.bearerToken,
     meaning: 'Token for DATABASE_URL.',
     example: 'token-of-the-libsql-server',
     secret: 'whole',
@@ -297,49 +297,49 @@ export const variables = {
 
   AUTO_ESCALATION_THRESHOLD: {
     group: 'Dialogue',
-    kind: kinds.wholeNumber(0, 1000),
+    parser: parsers.wholeNumber(0, 1000),
     meaning: 'The Nth message in a row that the bot does not understand goes to an operator; 0 for never.',
     default: '3',
     example: '2',
   },
   MAX_MESSAGE_LENGTH: {
     group: 'Dialogue',
-    kind: kinds.wholeNumber(1, 60_000),
+    parser: parsers.wholeNumber(1, 60_000),
     meaning: 'The most characters of a chat message.',
     default: '4000',
     example: '1000',
   },
   TIME_ZONE: {
     group: 'Dialogue',
-    kind: kinds.timeZone('Europe/Moscow'),
+    parser: parsers.timeZone('Europe/Moscow'),
     meaning: 'IANA time zone of "yesterday" and of the times shown.',
     default: 'Europe/Moscow',
     example: 'Asia/Almaty',
   },
   CURRENCY: {
     group: 'Dialogue',
-    kind: kinds.currency,
+    parser: parsers.currency,
     meaning: 'ISO 4217 code of the money shown.',
     default: 'RUB',
     example: 'KZT',
   },
   INTENTS_FILE: {
     group: 'Dialogue',
-    kind: kinds.filePath,
+    parser: parsers.filePath,
     meaning: 'JSON file with keywords, reply texts and questions of your own.',
     defaultMeaning: 'none',
     example: '/etc/smart-chat/intents.json',
   },
   CHAT_TRANSACTIONS: {
     group: 'Dialogue',
-    kind: kinds.onOff,
+    parser: parsers.onOff,
     meaning: 'Whether the bot may create withdrawals and bets: on or off (players are sent to an operator).',
     default: 'on',
     example: 'off',
   },
   MISSES_RECORDING: {
     group: 'Dialogue',
-    kind: kinds.onOff,
+    parser: parsers.onOff,
     meaning: 'Whether phrases that the bot does not understand are kept, masked, for 30 days: on or off.',
     default: 'off',
     example: 'on',
@@ -347,21 +347,21 @@ export const variables = {
 
   CHAT_RATE_LIMIT_PER_MINUTE: {
     group: 'Limits',
-    kind: kinds.wholeNumber(0, 1_000_000),
+    parser: parsers.wholeNumber(0, 1_000_000),
     meaning: 'Chat messages a user may send in a minute; 0 for any number.',
     default: '120',
     example: '60',
   },
   AUTH_RATE_LIMIT_PER_MINUTE: {
     group: 'Limits',
-    kind: kinds.wholeNumber(0, 1_000_000),
+    parser: parsers.wholeNumber(0, 1_000_000),
     meaning: 'Registrations and logins from one address in a minute; 0 for any number.',
     default: '0',
     example: '30',
   },
   MAX_IN_FLIGHT: {
     group: 'Limits',
-    kind: kinds.wholeNumber(1, 1_000_000),
+    parser: parsers.wholeNumber(1, 1_000_000),
     meaning: 'Requests that one process works on at a time; beyond it the answer is 503.',
     default: '1000',
     example: '200',
@@ -370,11 +370,11 @@ export const variables = {
 
 export type VariableName = keyof typeof variables
 
-type KindValue<K> = K extends Kind<infer T> ? T : never
+type ParserOutput<K> = K extends Parser<infer T> ? T : never
 
 /** The validated values, by variable; one without a fixed default may be absent. */
 export type Values = {
   readonly [N in VariableName]:
-    | KindValue<(typeof variables)[N]['kind']>
+    | ParserOutput<(typeof variables)[N]['parser']>
     | ((typeof variables)[N] extends { default: string } ? never : undefined)
 }

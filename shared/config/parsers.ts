@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 
 /** How a variable's text is read. */
-export interface Kind<T> {
+export interface Parser<T> {
   /** What is accepted, in words that follow "accepted:". */
   readonly accepts: string
   /** Turns the text into its value; a custom issue's `params.reason` says more than `accepts` does. */
@@ -31,7 +31,7 @@ const refuseWhen = (wrong: boolean, reason = '') => {
   if (wrong) throw new Refusal(reason)
 }
 
-export const oneOf = <const T extends string>(...values: [T, ...T[]]): Kind<T> => ({
+export const oneOf = <const T extends string>(...values: [T, ...T[]]): Parser<T> => ({
   accepts: list(values),
   schema: z.pipe(z.string().check(z.toLowerCase()), z.enum(values)),
 })
@@ -42,11 +42,11 @@ const list = (values: readonly string[]) =>
 export const logLevel = {
   accepts: 'DEBUG, INFO, WARN, ERROR, CRITICAL or SILENT',
   schema: z.pipe(z.string().check(z.toUpperCase()), z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'])),
-} satisfies Kind<string>
+} satisfies Parser<string>
 
 const switchPositions: Record<string, boolean> = { on: true, true: true, 1: true, off: false, false: false, 0: false }
 
-export const onOff: Kind<boolean> = {
+export const onOff: Parser<boolean> = {
   accepts: 'on or off',
   schema: read(text => {
     const position = Object.hasOwn(switchPositions, text.toLowerCase()) && switchPositions[text.toLowerCase()]
@@ -55,13 +55,13 @@ export const onOff: Kind<boolean> = {
   }),
 }
 
-export const wholeNumber = (minimum: number, maximum: number): Kind<number> => ({
+export const wholeNumber = (minimum: number, maximum: number): Parser<number> => ({
   accepts: `a whole number from ${minimum} to ${maximum}`,
   schema: read(text => inRange(/^\d{1,15}$/, text, minimum, maximum)),
 })
 
 /** Seconds, fractions allowed. */
-export const seconds = (minimum: number, maximum: number): Kind<number> => ({
+export const seconds = (minimum: number, maximum: number): Parser<number> => ({
   accepts: `seconds from ${minimum} to ${maximum}, such as 5 or 0.5`,
   schema: read(text => inRange(/^(\d{1,15}(\.\d*)?|\.\d+)$/, text, minimum, maximum)),
 })
@@ -72,15 +72,15 @@ function inRange(form: RegExp, text: string, minimum: number, maximum: number): 
   return value
 }
 
-export const text: Kind<string> = { accepts: 'any text', schema: z.string() }
+export const text: Parser<string> = { accepts: 'any text', schema: z.string() }
 
 /** RabbitMQ's management calls the default exchange, which has no name, amq.default; a blank value would count as absent. */
-export const exchange: Kind<string> = {
+export const exchange: Parser<string> = {
   accepts: 'the name of an exchange, or amq.default',
   schema: read(name => (name === 'amq.default' ? '' : name)),
 }
 
-export const filePath: Kind<string> = {
+export const filePath: Parser<string> = {
   accepts: 'the path of a file',
   schema: read(path => {
     refuseWhen(path === ':memory:', 'a database in memory would lose everything at each restart')
@@ -90,7 +90,7 @@ export const filePath: Kind<string> = {
 }
 
 /** An HS256 key must have at least as many bits as its hash (RFC 7518, 3.2). */
-export const signingKey: Kind<string> = {
+export const signingKey: Parser<string> = {
   accepts: 'a secret of at least 32 bytes, such as the output of: openssl rand -base64 48',
   schema: read(key => {
     const length = Buffer.byteLength(key)
@@ -100,7 +100,7 @@ export const signingKey: Kind<string> = {
 }
 
 /** What may stand behind `Authorization: Bearer`. */
-export const bearerToken: Kind<string> = {
+export const bearerToken: Parser<string> = {
   accepts: 'the token alone: printable ASCII characters without spaces',
   schema: read(token => {
     refuseWhen(/^bearer\s/i.test(token), 'the word Bearer is added by the service')
@@ -110,12 +110,12 @@ export const bearerToken: Kind<string> = {
 }
 
 /** The port may be left out. */
-export const listenAddress: Kind<{ host: string; port?: number }> = {
+export const listenAddress: Parser<{ host: string; port?: number }> = {
   accepts: 'an address and port such as 0.0.0.0:8080, :8080, 8080, localhost:8080 or [::]:8080',
   schema: read(address => parseListenAddress(address) ?? refuse()),
 }
 
-export const addressWithPort: Kind<ListenAddress> = {
+export const addressWithPort: Parser<ListenAddress> = {
   accepts: listenAddress.accepts,
   schema: read(address => {
     const { host, port } = parseListenAddress(address) ?? refuse()
@@ -134,7 +134,7 @@ function parseUrl(value: string, schemes: readonly string[]): URL {
 }
 
 /** The base URL of a backend, without a trailing slash. `tokenVariable` is where its credentials belong. */
-export const endpoint = (tokenVariable: string): Kind<string> => ({
+export const endpoint = (tokenVariable: string): Parser<string> => ({
   accepts: 'an http:// or https:// URL such as https://backend.example/api',
   schema: read(value => {
     const url = parseUrl(value, ['http', 'https'])
@@ -144,7 +144,7 @@ export const endpoint = (tokenVariable: string): Kind<string> => ({
   }),
 })
 
-export const amqpUrl: Kind<string> = {
+export const amqpUrl: Parser<string> = {
   accepts: 'an amqp:// or amqps:// URL such as amqp://user:password@host:5672/',
   schema: read(value => {
     parseUrl(value, ['amqp', 'amqps'])
@@ -152,7 +152,7 @@ export const amqpUrl: Kind<string> = {
   }),
 }
 
-export const databaseUrl: Kind<string> = {
+export const databaseUrl: Parser<string> = {
   accepts: 'a libsql://, http:// or https:// URL such as libsql://db.example',
   schema: read(value => {
     refuseWhen(/^file:/i.test(value), 'a local file goes into DATABASE_PATH')
@@ -164,14 +164,14 @@ export const databaseUrl: Kind<string> = {
 }
 
 /** `known` is not looked up: that loads Intl's tables, which a cold start would notice. */
-export const timeZone = (known: string): Kind<string> => ({
+export const timeZone = (known: string): Parser<string> => ({
   accepts: 'an IANA time zone such as Europe/Moscow or UTC',
   schema: read(zone =>
     zone === known ? zone : new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone,
   ),
 })
 
-export const currency: Kind<string> = {
+export const currency: Parser<string> = {
   accepts: 'an ISO 4217 code of three letters such as RUB',
   schema: z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{3}$/)),
 }
@@ -185,7 +185,7 @@ const commaSeparated = <T>(item: (text: string) => T) =>
       .map(item),
   )
 
-export const origins: Kind<string[]> = {
+export const origins: Parser<string[]> = {
   accepts: 'comma-separated origins such as https://shop.example,https://m.shop.example, or *',
   schema: commaSeparated(origin => {
     const isOrigin = origin === '*' || (/^https?:\/\//.test(origin) && URL.parse(origin)?.origin === origin)
@@ -195,7 +195,7 @@ export const origins: Kind<string[]> = {
 }
 
 /** Addresses and CIDR ranges. */
-export const networks: Kind<string[]> = {
+export const networks: Parser<string[]> = {
   accepts: 'comma-separated addresses or CIDR ranges such as 10.0.0.0/8,fd00::/8,192.0.2.7',
   schema: commaSeparated(network => {
     const [address = '', prefix, ...rest] = network.split('/')
@@ -211,7 +211,7 @@ export const networks: Kind<string[]> = {
 const addSubnet = (address: string, prefix: number, family: 'ipv4' | 'ipv6') =>
   new BlockList().addSubnet(address, prefix, family)
 
-export const someOf = <const T extends string>(values: readonly T[]): Kind<T[]> => ({
+export const someOf = <const T extends string>(values: readonly T[]): Parser<T[]> => ({
   accepts: `a comma-separated choice of ${values.join(', ')}`,
   schema: z.pipe(
     commaSeparated(name => {
