@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { logRequest } from '../../shared/endpoint/access-log.ts'
 import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import { AppError } from '../../shared/errors.ts'
-import { note } from './refuse.ts'
 
 /** Errors of Node's HTTP parser whose status is not simply 400. */
 const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
@@ -19,7 +19,7 @@ export function refuseMalformed(error: Error & { code?: string }, socket: Socket
     const fields = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body) })
     const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields.map(([name, value]) => `${name}: ${value}`)]
     socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
-    note({ requestId, method: 'other', route: 'other', status, ms: 0, address: socket.remoteAddress ?? '' })
+    logRequest({ requestId, method: 'other', route: 'other', status, ms: 0, address: socket.remoteAddress ?? '' })
   }
   socket.destroySoon()
 }

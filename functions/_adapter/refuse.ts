@@ -1,14 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { logRequest } from '../../shared/endpoint/access-log.ts'
 import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import { AppError } from '../../shared/errors.ts'
-import { logger } from '../../shared/logger.ts'
-import { measure } from '../../shared/metrics.ts'
 import { fill } from './http-to-event.ts'
 
 /** Answers a request that reaches no function; it gets its line in the log and is counted like any other. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const response = errorToResponse(error, request.id)
-  note({
+  logRequest({
     requestId: request.id,
     method: request.method === 'GET' || request.method === 'POST' ? request.method : 'other',
     route: request.routeOptions?.url ?? 'other',
@@ -17,27 +16,6 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppE
     address: request.ip,
   })
   return reply.send(fill(reply, response))
-}
-
-interface Refusal {
-  requestId: string
-  method: string
-  route: string
-  status: number
-  ms: number
-  address: string
-}
-
-export function note({ requestId, method, route, status, ms, address }: Refusal): void {
-  logger.info('request', {
-    request_id: requestId,
-    method,
-    route,
-    status,
-    duration_ms: Math.round(ms * 100) / 100,
-    address,
-  })
-  measure({ kind: 'request', route, method, status, ms })
 }
 
 /** Made once: capturing a stack takes time, and this error is for a process that has none. */

@@ -4,25 +4,42 @@ import type { Contract } from './contract.ts'
 import type { Invocation, Middleware } from './endpoint.ts'
 import type { HttpResponse } from './http-event.ts'
 
-/** One line per request. Never a body: it holds passwords and what players write. */
+interface AnsweredRequest {
+  requestId: string
+  method: string
+  route: string
+  status: number
+  ms: number
+  address: string
+}
+
+/** One line per request, counted and logged. Never a body: it holds passwords and what players write. */
+export function logRequest({ requestId, method, route, status, ms, address }: AnsweredRequest, details?: object): void {
+  measure({ kind: 'request', route, method, status, ms })
+  logger.info('request', {
+    request_id: requestId,
+    method,
+    route,
+    status,
+    duration_ms: Math.round(ms * 100) / 100,
+    address,
+    ...details,
+  })
+}
+
 export function accessLog({ method, path }: Contract): Middleware {
   const write = ({ event, response }: { event: Invocation; response?: unknown }) => {
+    const { requestId, startedAt, address, trace, user, backendCalls } = event
     const { statusCode: status } = response as HttpResponse
-    const ms = performance.now() - event.startedAt
-    measure({ kind: 'request', route: path, method, status, ms })
-    logger.info('request', {
-      request_id: event.requestId,
-      method,
-      route: path,
-      status,
-      duration_ms: round(ms),
-      address: event.address,
-      ...(event.trace && { trace_id: event.trace.traceId }),
-      ...(event.user && { user_id: String(event.user.userId) }),
-      ...(event.backendCalls.length > 0 && { backend_calls: event.backendCalls }),
-    })
+    const ms = performance.now() - startedAt
+    logRequest(
+      { requestId, method, route: path, status, ms, address },
+      {
+        ...(trace && { trace_id: trace.traceId }),
+        ...(user && { user_id: String(user.userId) }),
+        ...(backendCalls.length > 0 && { backend_calls: backendCalls }),
+      },
+    )
   }
   return { after: write, onError: write }
 }
-
-const round = (ms: number) => Math.round(ms * 100) / 100
