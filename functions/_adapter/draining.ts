@@ -41,7 +41,7 @@ export class Draining {
  * First load balancers get time to go elsewhere, then the port is closed, then the requests of accepted connections are
  * answered. `server.close()` would do all of it at once, and cut connections whose request is just arriving.
  */
-export async function leave(server: TcpServer, draining: Draining, longestMs: number): Promise<void> {
+export async function drainAndClose(server: TcpServer, draining: Draining, longestMs: number): Promise<void> {
   await draining.drain({ quietMs: 500, longestMs })
   await emptyBacklog(server)
   TcpServer.prototype.close.call(server)

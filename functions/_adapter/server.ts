@@ -3,7 +3,7 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { bodyTooLargeMessage, type HttpResponse, maxBodyBytes } from '../../shared/endpoint/http-event.ts'
 import { AppError, errorMessage } from '../../shared/errors.ts'
-import { Draining, leave } from './draining.ts'
+import { Draining, drainAndClose } from './draining.ts'
 import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
 import { refuseMalformed } from './malformed.ts'
@@ -106,7 +106,7 @@ export function buildServer({
   refuseOthers(server, functions)
   return {
     server,
-    drain: longestMs => leave(server.server, draining, longestMs),
+    drain: longestMs => drainAndClose(server.server, draining, longestMs),
     inFlight: () => overload.inFlight,
   }
 }

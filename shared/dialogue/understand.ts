@@ -30,23 +30,24 @@ export interface Situation {
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export function understand(message: string, detector: Detector, situation: Situation): Turn {
   const { flow, now, timeZone, transactions } = situation
-  const heard = hear(message, detector, situation)
-  const { detection } = heard
-  const period = detection.intent === 'bets' ? findPeriod(heard.message, { now, timeZone }) : { kind: 'none' as const }
-  const read = heard.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(heard, period, flow)
+  const interpreted = interpret(message, detector, situation)
+  const { detection } = interpreted
+  const period =
+    detection.intent === 'bets' ? findPeriod(interpreted.message, { now, timeZone }) : { kind: 'none' as const }
+  const read = interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(interpreted, period, flow)
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
-  return { ...heard, message, period, language, switchesLanguage, transactions, ...(read && { read }) }
+  return { ...interpreted, message, period, language, switchesLanguage, transactions, ...(read && { read }) }
 }
 
-interface Heard {
+interface Interpreted {
   message: string
   detection: Detection
   move: Move
 }
 
-function hear(message: string, detector: Detector, situation: Situation): Heard {
+function interpret(message: string, detector: Detector, situation: Situation): Interpreted {
   const { flow } = situation
   if (flow?.kind === 'choice') {
     const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
@@ -84,7 +85,11 @@ function begin(message: string, detection: Detection, { transactions }: Situatio
   return { kind: 'answer' }
 }
 
-function readFor({ message, detection, move }: Heard, period: PeriodMatch, flow: Flow | undefined): Read | undefined {
+function readFor(
+  { message, detection, move }: Interpreted,
+  period: PeriodMatch,
+  flow: Flow | undefined,
+): Read | undefined {
   if (move.kind !== 'answer') return undefined
   if (flow?.kind === 'whichWithdrawal' && (answersWhich.has(detection.intent) || detection.matched.length === 0)) {
     const id = chooseWithdrawal(flow.listed.map(BigInt), message)
