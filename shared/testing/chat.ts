@@ -15,7 +15,7 @@ import { tempFolder } from './temp-folder.ts'
 const detector = createDetector()
 export const call = { requestId: 'test' }
 
-/** A conversation over a real store and db mode's backend, whose clock and backend a test may bend. */
+/** A conversation over a real store and db mode's backend, whose clock and backend a test may replace. */
 export interface Chat {
   store: Store
   customer: CustomerBackend
@@ -39,15 +39,15 @@ export interface Player {
   balance(): Promise<string>
 }
 
-/** @param bend puts other parts in the place of the real ones, such as a backend that fails */
+/** @param decorate puts other parts in the place of the real ones, such as a backend that fails */
 export async function startChat(
   options: Partial<ConversationOptions> = {},
-  bend: (customer: CustomerBackend) => CustomerBackend = customer => customer,
+  decorate: (customer: CustomerBackend) => CustomerBackend = customer => customer,
 ): Promise<Chat> {
   const folder = tempFolder()
   const store = await openStore({ kind: 'file', path: `${folder.path}/chat.db` })
   const real = createDbCustomer(store)
-  const customer = bend(real)
+  const customer = decorate(real)
   const desk = createDbDesk(store)
   const journal = new TransactionJournal(store)
   const clock = { now: Date.UTC(2026, 10, 23, 12) }

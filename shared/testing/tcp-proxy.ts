@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** What the network does to the bytes that pass, from now on. */
-export interface Weather {
+export interface NetworkFault {
   /** Each chunk arrives so much later, ms. */
   latencyMs?: number
   /** Chunks are cut into pieces of so many bytes. */
@@ -19,8 +19,8 @@ export interface TcpProxy {
   readonly port: number
   /** Connections that are open at present. */
   readonly open: number
-  /** Changes the faults, for the open connections too. No argument: none. */
-  set(weather?: Weather): void
+  /** Changes the fault, for the open connections too. No argument: none. */
+  set(fault?: NetworkFault): void
   /** Resets every open connection (RST). */
   reset(): void
   /** Closes every open connection (FIN), as a server does with idle ones. */
@@ -32,11 +32,11 @@ export interface TcpProxy {
 
 /** @param port of the server, on the loopback; may be changed by starting the server elsewhere: then make a new proxy */
 export async function startTcpProxy(port: number): Promise<TcpProxy> {
-  let weather: Weather = {}
+  let fault: NetworkFault = {}
   const pairs = new Set<{ client: Socket; server: Socket }>()
   const listener = createServer({ allowHalfOpen: false, noDelay: true }, client => {
     client.on('error', () => {})
-    if (weather.refuse) {
+    if (fault.refuse) {
       client.resetAndDestroy()
       return
     }
@@ -47,16 +47,16 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
     const pass = (to: Socket, swallows: () => boolean) => {
       let last: Promise<void> = Promise.resolve()
       return (chunk: Buffer) => {
-        last = last.then(() => (swallows() ? undefined : deliver(chunk, to, weather)))
+        last = last.then(() => (swallows() ? undefined : deliver(chunk, to, fault)))
       }
     }
     client.on(
       'data',
-      pass(server, () => weather.blackHole === 'all'),
+      pass(server, () => fault.blackHole === 'all'),
     )
     server.on(
       'data',
-      pass(client, () => weather.blackHole !== undefined),
+      pass(client, () => fault.blackHole !== undefined),
     )
     client.on('close', () => {
       server.destroy()
@@ -76,7 +76,7 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
       return pairs.size
     },
     set(next = {}) {
-      weather = next
+      fault = next
     },
     reset() {
       for (const { client, server } of pairs) {
@@ -104,7 +104,7 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
   }
 }
 
-async function deliver(chunk: Buffer, to: Socket, { latencyMs = 0, sliceBytes }: Weather): Promise<void> {
+async function deliver(chunk: Buffer, to: Socket, { latencyMs = 0, sliceBytes }: NetworkFault): Promise<void> {
   if (latencyMs > 0) await new Promise(resolve => setTimeout(resolve, latencyMs))
   const step = sliceBytes ?? chunk.length
   for (let at = 0; at < chunk.length && !to.destroyed; at += step) {

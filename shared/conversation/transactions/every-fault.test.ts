@@ -30,7 +30,7 @@ let killed: () => void = () => {}
 const failure = (reason: string, status?: number) =>
   new AppError('backend_error', 'the call failed', { details: { reason, ...(status && { status }) } })
 
-async function suffer<T>(run: () => Promise<T>): Promise<T> {
+async function meetFate<T>(run: () => Promise<T>): Promise<T> {
   const fate = script.shift() ?? 'done'
   if (fate === 'done') return run()
   if (fate === 'refused') throw failure('status', 500)
@@ -42,22 +42,22 @@ async function suffer<T>(run: () => Promise<T>): Promise<T> {
   return new Promise(() => {})
 }
 
-/** Only what a transaction calls suffers. */
-const bend = (real: CustomerBackend): CustomerBackend => ({
+/** Faults only in what a transaction calls. */
+const withFaults = (real: CustomerBackend): CustomerBackend => ({
   ...real,
-  findBalance: (...args) => suffer(() => real.findBalance(...args)),
-  updateBalance: (...args) => suffer(() => real.updateBalance(...args)),
-  createWithdrawal: (...args) => suffer(() => real.createWithdrawal(...args)),
-  findWithdrawal: (...args) => suffer(() => real.findWithdrawal(...args)),
-  listWithdrawals: (...args) => suffer(() => real.listWithdrawals(...args)),
-  createBet: (...args) => suffer(() => real.createBet(...args)),
-  listBetsBetween: (...args) => suffer(() => real.listBetsBetween(...args)),
+  findBalance: (...args) => meetFate(() => real.findBalance(...args)),
+  updateBalance: (...args) => meetFate(() => real.updateBalance(...args)),
+  createWithdrawal: (...args) => meetFate(() => real.createWithdrawal(...args)),
+  findWithdrawal: (...args) => meetFate(() => real.findWithdrawal(...args)),
+  listWithdrawals: (...args) => meetFate(() => real.listWithdrawals(...args)),
+  createBet: (...args) => meetFate(() => real.createBet(...args)),
+  listBetsBetween: (...args) => meetFate(() => real.listBetsBetween(...args)),
 })
 
 let chat: Chat
 beforeAll(async () => {
   logger.setLogLevel('SILENT')
-  chat = await startChat({}, bend)
+  chat = await startChat({}, withFaults)
 })
 afterAll(async () => {
   await chat.close()

@@ -3,7 +3,7 @@ import { amqpUrl } from '../broker.ts'
 import { runFaults } from './faults.ts'
 import { Random } from './random.ts'
 
-// The same weather in every run of the gate; `npm run chaos` draws a new one. CHAOS_SEED brings any of them here.
+// The same faults in every run of the gate; `npm run chaos` draws a new one. CHAOS_SEED brings any of them here.
 const seed = Number(process.env.CHAOS_SEED ?? 20_261_123)
 
 test('a seed brings the same numbers back', () => {
@@ -14,8 +14,8 @@ test('a seed brings the same numbers back', () => {
 
 test(`nothing acknowledged is lost, nothing happens twice, nothing is left over on broken networks (seed ${seed})`, async () => {
   const reports = await Promise.all([
-    runFaults({ transport: 'rest', seed, players: 6, steps: 9, leastFaults: 12 }),
-    runFaults({ transport: 'rabbitmq', seed, players: 6, steps: 9, leastFaults: 12, amqpUrl: await amqpUrl() }),
+    runFaults({ transport: 'rest', seed, players: 6, steps: 9, minFaults: 12 }),
+    runFaults({ transport: 'rabbitmq', seed, players: 6, steps: 9, minFaults: 12, amqpUrl: await amqpUrl() }),
   ])
   for (const { players, problems, acknowledged, faults } of reports) {
     expect(problems).toEqual([])

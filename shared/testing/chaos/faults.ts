@@ -4,11 +4,11 @@ import { readMetric, readMetricSum, readResources } from '../resources.ts'
 import { startService } from '../service.ts'
 import { startTcpProxy } from '../tcp-proxy.ts'
 import { tempFolder } from '../temp-folder.ts'
+import { injectFaults } from './fault-injection.ts'
 import { fetchClient } from './fetch-client.ts'
-import { compare, openLedger, unsettled } from './ledger.ts'
+import { compare, openLedger, unreconciled } from './ledger.ts'
 import { Player } from './player.ts'
 import { Random } from './random.ts'
-import { raiseStorm } from './storm.ts'
 
 export interface FaultsOptions {
   transport: 'rest' | 'rabbitmq'
@@ -17,8 +17,8 @@ export interface FaultsOptions {
   /** Requests of each player, more or less. */
   steps: number
   /** More players come until so many faults have happened, and so many calls of the backend been made. */
-  leastFaults?: number
-  leastCalls?: number
+  minFaults?: number
+  minCalls?: number
   /** For rabbitmq. */
   amqpUrl?: string
 }
@@ -36,7 +36,7 @@ export interface FaultsReport {
 }
 
 const timeoutSeconds = '0.5'
-const settlingMs = 60_000
+const patienceMs = 60_000
 
 /**
  * Players over a service whose three networks (to the clients, to the backend or broker, and so to the desk) break at random.
@@ -47,8 +47,8 @@ export async function runFaults({
   seed,
   players,
   steps,
-  leastFaults = 0,
-  leastCalls = 0,
+  minFaults = 0,
+  minCalls = 0,
   amqpUrl,
 }: FaultsOptions): Promise<FaultsReport> {
   const random = new Random(seed)
@@ -82,7 +82,7 @@ export async function runFaults({
   const ledger = openLedger()
   const client = fetchClient(`http://127.0.0.1:${front.port}`)
   const { company } = backend
-  const storm = raiseStorm([front, behind], random)
+  const injection = injectFaults([front, behind], random)
   try {
     let played = 0
     let calls = 0
@@ -92,18 +92,18 @@ export async function runFaults({
         names.map(name => new Player({ name, client, company, ledger, random, patienceMs: 30_000 }).play(steps)),
       )
       calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')
-    } while (storm.faults() < leastFaults || calls < leastCalls)
-    await storm.calm()
-    const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
+    } while (injection.faults() < minFaults || calls < minCalls)
+    await injection.stop()
+    const problems = [...(await remaining(() => unreconciled(company))), ...compare(ledger, company)]
     front.reset()
-    problems.push(...(await settled(() => leftovers(service.url, before))))
+    problems.push(...(await remaining(() => leftovers(service.url, before))))
     if ((await service.stop()) !== 0) problems.push('the service did not stop by itself')
     return {
       players: played,
       calls,
       answered: ledger.answered,
       unanswered: ledger.unanswered,
-      faults: storm.faults(),
+      faults: injection.faults(),
       acknowledged: {
         registrations: ledger.registered.size,
         withdrawals: ledger.withdrawals.length,
@@ -112,7 +112,7 @@ export async function runFaults({
       problems,
     }
   } finally {
-    await storm.calm()
+    await injection.stop()
     await service.stop('SIGKILL')
     await Promise.all([front.close(), behind.close(), backend.close()])
     folder.remove()
@@ -129,11 +129,11 @@ function rewire(url: string, port: number): string {
 }
 
 /** Checks until nothing is left to complain about, or the time is over. */
-export async function settled(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
-  for (const end = Date.now() + settlingMs; Date.now() < end; await wait(250)) {
+export async function remaining(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(250)) {
     if ((await complaints()).length === 0) return []
   }
-  return (await complaints()).map(complaint => `not settled: ${complaint}`)
+  return (await complaints()).map(complaint => `still there: ${complaint}`)
 }
 
 /** Sockets and timers beyond those of a fresh process with one connection to its backend; requests still in flight. */

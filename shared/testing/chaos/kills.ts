@@ -3,8 +3,8 @@ import { startReferenceBackend } from '../../../infra-examples/reference-backend
 import { startLibsqlServer } from '../libsql-server.ts'
 import { startNginx } from '../nginx.ts'
 import { type Service, startService } from '../service.ts'
-import { settled } from './faults.ts'
-import { compare, openLedger, unsettled } from './ledger.ts'
+import { remaining } from './faults.ts'
+import { compare, openLedger, unreconciled } from './ledger.ts'
 import { NginxClient } from './nginx-client.ts'
 import { Player } from './player.ts'
 import { Random } from './random.ts'
@@ -81,7 +81,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
     }
     over = true
     await playing
-    const problems = [...(await settled(() => unsettled(company))), ...compare(ledger, company)]
+    const problems = [...(await remaining(() => unreconciled(company))), ...compare(ledger, company)]
     return {
       answered: ledger.answered,
       unanswered: ledger.unanswered,

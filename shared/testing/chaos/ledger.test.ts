@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import Big from 'big.js'
 import { Company } from '../../../infra-examples/reference-backend/company.ts'
-import { compare, openLedger, startingBalance, unsettled } from './ledger.ts'
+import { compare, openLedger, startingBalance, unreconciled } from './ledger.ts'
 
 function booksOf(username: string) {
   const company = new Company()
@@ -45,9 +45,9 @@ test('a doubled withdrawal and a doubled text are found', () => {
 
 test('money that does not add up is found, until an operator has the case', () => {
   const { company, id, withdraw } = booksOf('ivan')
-  expect(unsettled(company)).toEqual([])
+  expect(unreconciled(company)).toEqual([])
   withdraw(5n, '1.50')
-  expect(unsettled(company)).toEqual(['ivan'])
+  expect(unreconciled(company)).toEqual(['ivan'])
   company.desk.request(id, '[Бот] вывод №5')
-  expect(unsettled(company)).toEqual([])
+  expect(unreconciled(company)).toEqual([])
 })

@@ -60,7 +60,7 @@ export function compare(ledger: Ledger, { model, desk, violations }: Company): s
 }
 
 /** Players whose money does not add up yet: a transaction of theirs is still open. A hand-over to an operator ends it, too. */
-export function unsettled({ model, desk }: Company): string[] {
+export function unreconciled({ model, desk }: Company): string[] {
   return [...model.users.values()].flatMap(({ id, username }) => {
     const balance = model.balances.get(id)
     if (!balance) return []

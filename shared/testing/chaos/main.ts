@@ -44,12 +44,12 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
   async faults() {
     const players = number(values.players, 20)
     const steps = number(values.steps, 60)
-    const leastCalls = number(values.calls, 10_000) / 2
+    const minCalls = number(values.calls, 10_000) / 2
     const broker = await startPrivateBroker()
     try {
       const reports: Record<string, FaultsReport> = {}
       for (const transport of ['rest', 'rabbitmq'] as const) {
-        reports[transport] = await runFaults({ transport, seed, players, steps, leastCalls, amqpUrl: broker.url })
+        reports[transport] = await runFaults({ transport, seed, players, steps, minCalls, amqpUrl: broker.url })
       }
       const all = Object.values(reports)
       const calls = all.reduce((sum, report) => sum + report.calls, 0)

@@ -15,11 +15,14 @@ const faults: Fault[] = [
   network => network.abandon(),
 ]
 
-/** Random faults on some networks, until it is told to calm down: then all of them work. */
-export function raiseStorm(networks: readonly TcpProxy[], random: Random): { faults(): number; calm(): Promise<void> } {
+/** Random faults on some networks, until it is stopped: then all of them work. */
+export function injectFaults(
+  networks: readonly TcpProxy[],
+  random: Random,
+): { faults(): number; stop(): Promise<void> } {
   let over = false
   let count = 0
-  const blow = async (network: TcpProxy) => {
+  const disturb = async (network: TcpProxy) => {
     while (!over) {
       random.pick(faults)(network, random)
       count++
@@ -28,12 +31,12 @@ export function raiseStorm(networks: readonly TcpProxy[], random: Random): { fau
       await wait(random.between(100, 900))
     }
   }
-  const blowing = networks.map(blow)
+  const disturbing = networks.map(disturb)
   return {
     faults: () => count,
-    async calm() {
+    async stop() {
       over = true
-      await Promise.all(blowing)
+      await Promise.all(disturbing)
       for (const network of networks) {
         network.set()
         network.reset() // else clients would wait in vain for what a black hole has swallowed
