@@ -13,7 +13,12 @@ async function npmStart() {
   const npm = spawn('npm', ['start', '--ignore-scripts'], {
     cwd: root,
     detached: true,
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', DATABASE_PATH: `${folder.path}/chat.db` },
+    env: {
+      PATH: process.env.PATH,
+      HOST: '127.0.0.1:0',
+      DATABASE_PATH: `${folder.path}/chat.db`,
+      JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let printed = ''
