@@ -1,4 +1,4 @@
-import { Server as TcpServer } from 'node:net'
+import { type Socket, Server as TcpServer } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 
 const lookEveryMs = 25
@@ -19,6 +19,13 @@ export class Draining {
   requestBegins(): void {
     this.#atWork++
     this.#lastRequestAt = performance.now()
+  }
+
+  /** While draining, a connection is there for one request, and is at work until it is closed; its request may still be on its way. */
+  connectionBegins(socket: Socket): void {
+    if (!this.#begun) return
+    this.requestBegins()
+    socket.once('close', () => this.requestEnds())
   }
 
   requestEnds(): void {

@@ -72,6 +72,7 @@ export function buildServer({
   }
 
   const draining = new Draining()
+  server.server.on('connection', socket => draining.connectionBegins(socket))
   server.addHook('onRequest', (_request, reply, next) => {
     draining.requestBegins()
     // Fastify's own onResponse is not called when the client goes away before its body has arrived.
