@@ -13,7 +13,7 @@ const floors = [
   [/^shared\/endpoint\//],
   [/^shared\/services\.ts$/],
   [/^shared\/conversation\//],
-  [/^shared\/(auth|dialogue|backends\/db|backends\/remote)\//],
+  [/^shared\/(auth|dialogue|intents\/learning|backends\/db|backends\/remote)\//],
   [/^shared\/(store|intents)\//, /^shared\/backends\/backend\.ts$/],
   [/^shared\/(logger|log-output)\.ts$/],
   [/^shared\/(config\/|keep-alive\.ts|lazy\.ts|lru-cache\.ts|json\.ts|metrics\.ts|emf\.ts)/],

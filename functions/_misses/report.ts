@@ -22,12 +22,16 @@ export function proposal(phrase: string): string {
   const words = keywordIn(phrase)
   if (words === '') return '(nothing to teach: no word is left)'
   const language = /[а-я]/.test(words) ? 'ru' : 'en'
-  const nearest = detector.explain(phrase).scores.find(({ intent }) => !intent.startsWith('faq:'))
-  if (nearest) return `"keywords": { "${nearest.intent}": { "${language}": ["${words}"] } }`
+  const { intent, score, runnerUp } = detector.detect(phrase)
+  const nearest = intent === 'unknown' ? runnerUp : { intent, score }
+  if (nearest && nearest.score >= likelyEnough)
+    return `"keywords": { "${nearest.intent}": { "${language}": ["${words}"] } }`
   const keywords = `{ "${language}": ["${words}"] }`
   return `"faq": [{ "id": "…", "keywords": ${keywords}, "reply": { "${language}": "…" } }]`
 }
 
+/** A less likely intent is hardly what was meant. */
+const likelyEnough = 0.1
 const mostWords = 4
 
 /** Its longer words, in their order: the short ones hardly distinguish one phrase from another. */

@@ -3,6 +3,7 @@ import { findCount } from '../intents/counts.ts'
 import { findWithdrawalId } from '../intents/ids.ts'
 import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import { findPeriod } from '../intents/period.ts'
+import { isSure } from './flows/answers.ts'
 import { chooseBetween } from './flows/choices.ts'
 import { continueDraft, openDraft } from './flows/drafts.ts'
 import type { Flow } from './flows/flow.ts'
@@ -91,7 +92,7 @@ function readFor(
   flow: Flow | undefined,
 ): Read | undefined {
   if (move.kind !== 'answer') return undefined
-  if (flow?.kind === 'whichWithdrawal' && (answersWhich.has(detection.intent) || detection.matched.length === 0)) {
+  if (flow?.kind === 'whichWithdrawal' && mayAnswerWhich(message, detection)) {
     const id = chooseWithdrawal(flow.listed.map(BigInt), message)
     if (id !== undefined) return { kind: 'withdrawal', id }
   }
@@ -114,8 +115,12 @@ function readFor(
   }
 }
 
-/** What an answer to "which withdrawal?" may look like: «17», «последняя заявка», «статус второй», or no keyword at all. */
-const answersWhich: ReadonlySet<string> = new Set(['unknown', 'withdrawal_status', 'withdrawals'])
+/** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
+const mayAnswerWhich = (message: string, detection: Detection): boolean =>
+  !isSure(detection) ||
+  detection.intent === 'withdrawal_status' ||
+  detection.intent === 'withdrawals' ||
+  /^\P{L}*\p{L}*\P{L}*$/u.test(message)
 
 const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)
 

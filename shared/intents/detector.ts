@@ -1,23 +1,17 @@
-import { decide, type Grounds } from './decision.ts'
+import { decide, type Grounds, probabilitiesOf } from './decision.ts'
 import type { Detection, Detector } from './intents.ts'
-import { type ExtraKeywords, lexiconOf } from './keywords.ts'
-import { english } from './lexicon/en.ts'
-import { russian } from './lexicon/ru.ts'
-import { type Match, Matcher } from './matching.ts'
-import { MessageReader } from './message.ts'
+import { type ExtraKeywords, KeywordMatcher } from './keywords.ts'
+import { KeywordModel, type StoredWeights } from './model.ts'
 import { normalise } from './normalise.ts'
-import { type Likelihood, Opinion, type StoredWeights } from './opinion.ts'
-import { weights as learned } from './opinion-weights.ts'
-import { scoresOf, weighAll } from './scoring.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { MessageReader } from './reading.ts'
+import { weights as learned } from './weights.ts'
 
 /** Everything that led to a detection. */
 export interface Explanation extends Grounds {
   detection: Detection
   normalised: string
-  forbidding: readonly Match[]
-  /** What the second opinion alone says, the likeliest first. */
-  opinion: Likelihood[]
+  /** The words that speak for an intent more than for the others, the most telling first. */
+  because(intent: string): string[]
 }
 
 export interface ExplainingDetector extends Detector {
@@ -25,28 +19,27 @@ export interface ExplainingDetector extends Detector {
 }
 
 /**
- * Makes a detector; the lexicons are compiled here, once. A detector keeps no state but a bounded memory of words.
+ * Makes a detector. It keeps no state but a bounded memory of words.
  * @param extra what an administrator adds, as `extraKeywords` has it of an INTENTS_FILE
- * @param weights the second opinion's
  */
 export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights = learned): ExplainingDetector {
-  const vocabulary = new Vocabulary([russian, english], lexiconOf(extra))
-  const reader = new MessageReader(vocabulary)
-  const matcher = new Matcher(vocabulary)
-  const opinion = new Opinion(weights)
+  const model = new KeywordModel(weights)
+  const knows = (stem: string) => model.knows(stem)
+  const reader = new MessageReader(knows)
+  const matcher = new KeywordMatcher(extra, knows)
 
-  function groundsOf(normalised: string): Grounds & { forbidding: Match[] } {
+  function groundsOf(normalised: string): Grounds {
     const words = reader.read(normalised)
-    const { matches, forbidding } = weighAll(matcher.match(words), words)
-    return { words, matches, forbidding, scores: scoresOf(matches), votes: opinion.weigh(words) }
+    return { words, keywords: matcher.match(words), probabilities: probabilitiesOf(model.weigh(words)) }
   }
 
   return {
-    detect: text => decide(groundsOf(normalise(text))),
+    detect: text => decide(groundsOf(normalise(text)), model),
     explain(text) {
       const normalised = normalise(text)
       const grounds = groundsOf(normalised)
-      return { ...grounds, normalised, detection: decide(grounds), opinion: opinion.explain(grounds.words) }
+      const because = (intent: string) => model.wordsFor(intent, grounds.words)
+      return { ...grounds, normalised, detection: decide(grounds, model), because }
     },
   }
 }

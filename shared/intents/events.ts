@@ -11,6 +11,9 @@ const trailing =
   /(?:[\s,.:;!?—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|on|в размере|with))+$/u
 const target = /^(?:на|on|за)(?!\p{L})\s*/u
 
+/** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
+export const asksForBet = (text: string): boolean => command.test(withCorrections(normalise(text)))
+
 /**
  * What a bet is to be on: «поставь 100 на победу Спартака» → «победу Спартака». Undefined when the text names only the
  * wish and the sum. As written, without the sum; at most 200 characters.

@@ -5,42 +5,31 @@ import type { Explanation } from './detector.ts'
 import { findEvent } from './events.ts'
 import { findWithdrawalId } from './ids.ts'
 import { findMethod } from './methods.ts'
+import { answers } from './model.ts'
 import { findPeriod, type PeriodOptions } from './period.ts'
 
-/** How a phrase was understood, for a reader: words, phrases with weights, what ruled out, scores, and values found. */
+/** How a phrase was understood, for a reader: the words, an administrator's keywords, the likely intents, and values found. */
 export function explanation(explained: Explanation, text: string, options: PeriodOptions): string {
-  const { detection, normalised, words, matches, forbidding, scores, opinion } = explained
-  const score = detection.score.toFixed(2)
-  const runnerUp = detection.runnerUp
+  const { detection, normalised, words, keywords, probabilities, because } = explained
+  const { intent, score, ambiguous, runnerUp, language } = detection
   const lines = [
     `«${text}»`,
-    `  intent     ${detection.intent} (${score})${detection.ambiguous ? `, ambiguous with ${runnerUp?.intent}` : ''}`,
-    `  language   ${detection.language}`,
+    `  intent     ${intent} (${score.toFixed(2)})${ambiguous ? `, ambiguous with ${runnerUp?.intent}` : ''}`,
+    `  language   ${language}`,
     `  normalised ${normalised}`,
     `  words      ${words.map(describeWord).join(' · ') || 'none'}`,
     ...section(
-      'phrases',
-      [...matches]
-        .sort((a, b) => b.weight - a.weight)
-        .map(
-          ({ pattern, weight, ruledOut }) =>
-            `${weight.toFixed(2)} of ${pattern.weight.toFixed(2)}  ${pattern.intent}: ${pattern.source}${ruledOut ? '  (ruled out)' : ''}`,
-        ),
-    ),
-    ...section(
-      'forbidding',
-      forbidding.map(({ pattern }) => `${pattern.intent === '*' ? 'every intent' : pattern.intent}: ${pattern.source}`),
-    ),
-    ...section(
       'keywords',
-      scores.map(one => `${one.score.toFixed(2)}  ${one.intent}`),
+      keywords.map(({ intent, keyword, score }) => `${score.toFixed(2)}  ${intent}  by «${keyword}»`),
     ),
     ...section(
-      'opinion',
-      opinion
+      'likely',
+      probabilities
+        .map((probability, answer) => ({ probability, intent: answers[answer] as string }))
         .filter(({ probability }) => probability >= 0.05)
-        .map(({ intent, probability, because }) =>
-          [probability.toFixed(2), intent, ...(because.length ? [`by ${because.join(', ')}`] : [])].join('  '),
+        .sort((a, b) => b.probability - a.probability)
+        .map(({ probability, intent }) =>
+          [probability.toFixed(2), intent, `by ${because(intent).join(', ') || 'no word'}`].join('  '),
         ),
     ),
     ...section('found', values(text, options)),
@@ -51,9 +40,10 @@ export function explanation(explained: Explanation, text: string, options: Perio
 const section = (title: string, rows: string[]): string[] =>
   rows.map((row, at) => `  ${(at === 0 ? title : '').padEnd(10)} ${row}`)
 
-function describeWord({ text, reading, negated, isNumber }: Explanation['words'][number]): string {
-  const meant = isNumber || reading.word === text ? '' : ` → ${reading.word}`
-  return `${text}${meant} (${negated ? 'negated' : isNumber ? 'number' : reading.kind})`
+function describeWord({ text, reading, isNumber }: Explanation['words'][number]): string {
+  if (isNumber) return `${text} (number)`
+  const read = reading.word === text ? text : `${text} → ${reading.word}`
+  return reading.isNegated ? `${read} (negated)` : read
 }
 
 function values(text: string, options: PeriodOptions): string[] {

@@ -18,7 +18,7 @@ export const intentNames = [
 export type IntentName = (typeof intentNames)[number] | `faq:${string}`
 export type Language = 'ru' | 'en'
 
-/** How a message was understood, with enough to explain it. */
+/** How a message was understood; which words decided is told by `explain` of the detector. */
 export interface Detection {
   intent: IntentName | 'unknown'
   /** 0 (nothing) to 1 (certain) */
@@ -27,8 +27,6 @@ export interface Detection {
   runnerUp?: { intent: IntentName; score: number }
   /** The first and the second are too close to choose: ask which is meant. */
   ambiguous: boolean
-  /** The words and phrases of the lexicon that decided; none when the second opinion decided alone. */
-  matched: string[]
   language: Language
 }
 

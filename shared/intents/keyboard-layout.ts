@@ -6,10 +6,14 @@ const toLatin = new Map([...cyrillic].map((key, at) => [key, latin[at] as string
 toLatin.delete('е')
 toLatin.set('е', 't')
 
+function retyped(word: string, keys: ReadonlyMap<string, string>): string {
+  let text = ''
+  for (const letter of word) text += keys.get(letter) ?? letter
+  return text
+}
+
 /** What the keys of an English layout give on the Russian one: «,fkfyc» is «баланс». Other characters stay. */
-export const asRussianLayout = (word: string): string =>
-  Array.from(word, letter => toCyrillic.get(letter) ?? letter).join('')
+export const asRussianLayout = (word: string): string => retyped(word, toCyrillic)
 
 /** What the keys of a Russian layout give on the English one: «ифдфтсу» is "balance". */
-export const asEnglishLayout = (word: string): string =>
-  Array.from(word, letter => toLatin.get(letter) ?? letter).join('')
+export const asEnglishLayout = (word: string): string => retyped(word, toLatin)

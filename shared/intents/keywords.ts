@@ -1,47 +1,89 @@
-import type { IntentEntry, Lexicon } from './lexicon/lexicon.ts'
+import { negators } from './negation.ts'
 import { normalise } from './normalise.ts'
-import { stemOf } from './vocabulary.ts'
+import type { ReadWord } from './reading.ts'
+import { stemOf } from './stem/stem.ts'
+import { slipsAllowed, within } from './typos.ts'
 
-/** Keywords beyond the lexicons: of built-in intents by name, of FAQ entries by `faq:<id>`. */
+/** Keywords of an administrator: of built-in intents by name, of FAQ entries by `faq:<id>`. */
 export type ExtraKeywords = Readonly<Record<string, readonly string[]>>
 
 /** One word may stand in many messages; several together hardly mean anything else. */
-const weights = { word: 0.9, phrase: 0.96 }
+const scores = { word: 0.9, phrase: 0.96 }
+/** The words of a keyword may stand this much further apart than side by side. */
+const slack = 3
 
-const wordsOf = (keyword: string): string[] => normalise(keyword).match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsIn = (keyword: string): string[] => normalise(keyword).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The same for keywords that match the same messages. */
-export const keywordKey = (keyword: string): string => wordsOf(keyword).map(stemOf).sort().join(' ')
+export const keywordKey = (keyword: string): string => wordsIn(keyword).map(stemOf).sort().join(' ')
 
-/** The extra keywords as a lexicon. */
-export function lexiconOf(extra: ExtraKeywords): Lexicon {
-  const intents: Record<string, IntentEntry> = {}
-  const misspelt = new Set<string>()
-  for (const [intent, keywords] of Object.entries(extra)) {
-    const phrases = keywords.map(wordsOf).filter(words => words.length > 0)
-    for (const word of phrases.flat()) misspelt.add(word)
-    intents[intent] = {
-      phrases: {
-        [weights.word]: phrases.filter(words => words.length === 1).join(','),
-        [weights.phrase]: phrases
-          .filter(words => words.length > 1)
-          .map(words => words.join(' '))
-          .join(','),
-      },
-    }
+/** A keyword found in a message. */
+export interface KeywordMatch {
+  intent: string
+  keyword: string
+  score: number
+}
+
+interface Keyword {
+  intent: string
+  text: string
+  words: readonly { text: string; stem: string }[]
+  /** «Не приходит код» is about what is not so; other keywords are not found where their words are negated. */
+  isNegative: boolean
+}
+
+/** Finds an administrator's keywords: their words in any form and order near each other, slips forgiven. */
+export class KeywordMatcher {
+  readonly #keywords: readonly Keyword[]
+  readonly #knows: (stem: string) => boolean
+
+  /** @param knows whether a stem is one that messages are known to have: such a word is no slip of another */
+  constructor(extra: ExtraKeywords, knows: (stem: string) => boolean) {
+    this.#knows = knows
+    this.#keywords = Object.entries(extra).flatMap(([intent, keywords]) =>
+      keywords
+        .map(text => {
+          const words = wordsIn(text).map(word => ({ text: word, stem: stemOf(word) }))
+          return { intent, text, words, isNegative: words.some(word => negators.has(word.text)) }
+        })
+        .filter(({ words }) => words.length > 0),
+    )
   }
-  return {
-    groups: {},
-    intents,
-    forbid: '',
-    common: '',
-    foreign: '',
-    misspelt: [...misspelt].join(' '),
-    lookalikes: '',
-    variants: {},
-    negators: '',
-    negatable: '',
-    negatableAlone: '',
+
+  /** The keywords in a message, the surest first. */
+  match(words: readonly ReadWord[]): KeywordMatch[] {
+    return this.#keywords
+      .filter(keyword => this.#isIn(keyword, words))
+      .map(({ intent, text, words }) => ({
+        intent,
+        keyword: text,
+        score: words.length > 1 ? scores.phrase : scores.word,
+      }))
+      .sort((a, b) => b.score - a.score)
+  }
+
+  #isIn({ words: wanted, isNegative }: Keyword, words: readonly ReadWord[]): boolean {
+    const places = wanted.map(({ text, stem }) =>
+      words
+        .filter(({ reading }) => (isNegative || !reading.isNegated) && this.#is(reading, text, stem))
+        .map(({ position }) => position),
+    )
+    const [first = [], ...others] = places
+    const reach = wanted.length - 1 + slack
+    return first.some(start => {
+      const taken = [start]
+      return others.every(positions => {
+        const near = positions.find(position => Math.abs(position - start) <= reach && !taken.includes(position))
+        if (near !== undefined) taken.push(near)
+        return near !== undefined
+      })
+    })
+  }
+
+  #is(reading: ReadWord['reading'], text: string, stem: string): boolean {
+    if (reading.stem === stem || reading.word === text) return true
+    const slips = slipsAllowed(text.length)
+    return slips > 0 && reading.word[0] === text[0] && !this.#knows(reading.stem) && within(reading.word, text, slips)
   }
 }
 

@@ -1,43 +1,36 @@
-import type { Vocabulary } from './vocabulary.ts'
+import type { Reading, ReadWord } from './reading.ts'
 
-/** What negation needs to know of a word. */
-export interface NegatableWord {
-  text: string
-  reading: { readonly terms: readonly string[] }
-  position: number
+/** «Не», «ни» and their like: the next word means the opposite. */
+export const negators: ReadonlySet<string> = new Set("не ни not never don't dont doesn't didn't".split(' '))
+/** «Не хочу выводить»: what is not wanted stands behind them. */
+const wishes: ReadonlySet<string> = new Set(
+  'хочу хотел хотела надо нужно нужен нужна буду стоит собираюсь want need wanna going'.split(' '),
+)
+const wishReaches = 4
+/** «Не баланс, а ставки», «не надо выводить просто скажи»: what comes behind them is meant. */
+const turns: ReadonlySet<string> = new Set('а но просто лучше только but just only instead'.split(' '))
+
+const negatedReadings = new WeakMap<Reading, Reading>()
+
+/** A negated word is another word: «не пришли» tells of a complaint, «не выводи» of no wish to withdraw. */
+function negated(reading: Reading): Reading {
+  const known = negatedReadings.get(reading)
+  if (known) return known
+  const made: Reading = { ...reading, isNegated: true }
+  negatedReadings.set(reading, made)
+  return made
 }
 
-const turns = new Set(['а', 'но', 'зато', 'просто', 'лучше', 'but', 'just', 'instead', 'only'])
-/** «не хочу говорить с ботом дайте человека»: a command or a new wish begins a clause without a comma. */
-const begins = /^(?:дай|скажи|покажи|позови|соедини|переключи|переведи|выведи|поставь|верни|подскажи|свяжи)(?:те)?$/
-const none: readonly number[] = []
-/** «оператор не нужен»: a negation reaches this many words back in its clause. */
-const back = 3
-
-/**
- * The places of the words that are negated. «Не хочу выводить» negates the rest of its clause, «оператор не нужен» also what stands before
- * it, «не баланс, а ставки» one word alone. «Деньги не пришли» negates nothing: it is a complaint.
- */
-export function negated(words: readonly NegatableWord[], vocabulary: Vocabulary): readonly number[] {
-  if (!words.some(({ text }) => vocabulary.negators.has(text))) return none
-  const opens = (text: string) => begins.test(text) || (/[а-я]/.test(text) && vocabulary.negatable.has(text))
-  const marks = new Set<number>()
-  const inClause = (at: number, from: number) => {
-    const word = words[at]
-    const neighbour = words[at < from ? at + 1 : at - 1]
-    return word && neighbour && Math.abs(word.position - neighbour.position) === 1 && !turns.has(word.text)
+/** Marks the words of a message that are negated: the one after «не», and after «не хочу» some of its clause. */
+export function markNegated(words: ReadWord[]): void {
+  let left = 0
+  for (let at = 1; at < words.length; at++) {
+    const before = words[at - 1] as ReadWord
+    const word = words[at] as ReadWord
+    if (word.position - before.position !== 1 || turns.has(word.reading.word)) left = 0
+    else if (negators.has(before.reading.word)) left = wishes.has(word.reading.word) ? wishReaches : 1
+    if (left === 0 || word.isNumber) continue
+    left--
+    word.reading = negated(word.reading)
   }
-  words.forEach(({ text }, at) => {
-    if (!vocabulary.negators.has(text)) return
-    const next = words[at + 1]
-    if (next === undefined || !inClause(at + 1, at)) return
-    if (vocabulary.negatable.has(next.text)) {
-      for (let after = at + 1; inClause(after, at) && !marks.has(after); after++) {
-        if (after > at + 1 && opens((words[after] as NegatableWord).text)) break
-        marks.add(after)
-      }
-      for (let before = at - 1; before >= at - back && inClause(before, at); before--) marks.add(before)
-    } else if (next.reading.terms.some(term => vocabulary.negatableAlone.has(term))) marks.add(at + 1)
-  })
-  return [...marks]
 }

@@ -36,7 +36,7 @@ test('a taught detector understands the new words and what it understood before'
   expect(intent('какая погода')).toBe('unknown')
 })
 
-test('the syntax of the lexicon is no syntax in a keyword', () => {
+test('punctuation in a keyword means nothing', () => {
   const { detect } = createDetector({ 'faq:odd': ['{деньги}', 'a|b', '=x_y', '~'] })
   expect(detect('какая погода').intent).toBe('unknown')
 })

@@ -31,23 +31,6 @@ export function within(a: string, b: string, most: number): boolean {
   return (above[b.length] as number) <= most
 }
 
-interface Entry {
-  word: string
-  letters: number
-}
-
-const lettersOf = (word: string) => {
-  let letters = 0
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
-  return letters
-}
-
-const bits = (value: number) => {
-  let count = 0
-  for (let rest = value; rest !== 0; rest &= rest - 1) count++
-  return count
-}
-
 /** Shorter words sound like too many others. */
 const shortestBySound = 6
 
@@ -56,7 +39,7 @@ const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: '�
 const firstSound = (word: string) => soundAlike.get(word[0] as string) ?? (word[0] as string)
 
 /** A Russian word as it sounds: unstressed vowels and double letters are told apart by nobody who writes by ear. */
-export const soundOf = (word: string): string =>
+const soundOf = (word: string): string =>
   word
     .replace(/[тд]ь?с/g, 'ц')
     .replace(/[эеёия]/g, 'и')
@@ -66,44 +49,26 @@ export const soundOf = (word: string): string =>
 
 /** Finds the known word that a misspelt one means; the first letter is taken as right, or as a vowel that sounds like it. */
 export class Speller {
-  readonly #byFirstLetter = new Map<string, Entry[]>()
-  /** Made when first needed: most messages hold no misspelt word. */
-  #bySound: Map<string, string> | undefined
+  readonly #byFirstSound: Map<string, string[]>
+  readonly #bySound: ReadonlyMap<string, string>
 
-  constructor(words: Iterable<string>) {
-    for (const word of words) {
-      if (word.length < 5) continue
-      const first = firstSound(word)
-      const entries = this.#byFirstLetter.get(first) ?? []
-      entries.push({ word, letters: lettersOf(word) })
-      this.#byFirstLetter.set(first, entries)
-    }
+  constructor(words: readonly string[]) {
+    const known = words.filter(({ length }) => length >= 5)
+    this.#byFirstSound = Map.groupBy(known, firstSound)
+    this.#bySound = new Map(known.toReversed().map(word => [soundOf(word), word]))
   }
 
   /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
   correct(word: string): string | undefined {
     if (word.length < 4) return undefined
-    const homophone = word.length < shortestBySound ? undefined : this.#sounds().get(soundOf(word))
+    const homophone = word.length < shortestBySound ? undefined : this.#bySound.get(soundOf(word))
     if (homophone !== undefined) return homophone
-    const letters = lettersOf(word)
-    const entries = this.#byFirstLetter.get(firstSound(word)) ?? []
-    for (let slips = 1; slips <= 2; slips++)
-      for (const entry of entries) {
-        if (Math.abs(entry.word.length - word.length) > slips) continue
-        if (slips > slipsAllowed(entry.word.length) || (slips === 2 && word.length < 8)) continue
-        if (bits(entry.letters ^ letters) > 2 * slips) continue
-        if (within(word, entry.word, slips)) return entry.word
-      }
-    return undefined
-  }
-
-  #sounds(): Map<string, string> {
-    this.#bySound ??= new Map(
-      [...this.#byFirstLetter.values()]
-        .flat()
-        .reverse()
-        .map(({ word }) => [soundOf(word), word]),
-    )
-    return this.#bySound
+    const alike = this.#byFirstSound.get(firstSound(word)) ?? []
+    return [1, 2]
+      .map(slips => (slips === 2 && word.length < 8 ? undefined : alike.find(known => isSlip(word, known, slips))))
+      .find(known => known !== undefined)
   }
 }
+
+const isSlip = (word: string, known: string, slips: number): boolean =>
+  slips <= slipsAllowed(known.length) && within(word, known, slips)

@@ -1,9 +1,9 @@
 import { findAmount } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
-import { findEvent } from '../../intents/events.ts'
+import { asksForBet, findEvent } from '../../intents/events.ts'
 import type { Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
-import { isCancel, isOnlyAmount, wantsAll } from './answers.ts'
+import { isCancel, isOnlyAmount, isOnlyMethod, isSure, wantsAll } from './answers.ts'
 import type { BetDraft, CompleteDraft, Draft, WithdrawalDraft } from './flow.ts'
 
 /** What a message does to a draft. */
@@ -20,23 +20,15 @@ export function openDraft(kind: Draft['kind'], message: string): DraftMove {
   return kind === 'withdrawal' ? fillWithdrawal({ kind }, message) : fillBet({ kind }, message, false)
 }
 
-/**
- * Only what keywords say leads away from a draft: bare answers («Спартак 500», «всё») look like much to the second opinion.
- * @returns undefined when the message is about something else: the flow is left
- */
-export function continueDraft(draft: Draft, message: string, detected: Detection): DraftMove | undefined {
-  const detection =
-    detected.matched.length > 0 ? detected : { ...detected, intent: 'unknown' as const, ambiguous: false }
+/** @returns undefined when the message is about something else: the flow is left */
+export function continueDraft(draft: Draft, message: string, detection: Detection): DraftMove | undefined {
   const answer = findAnswer(message)
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return { kind: 'lost', draft }
   if (isCancel(message)) return { kind: 'cancel', draft }
-  const listening = listensTo(draft, message, detection)
-  if (!listening) return undefined
+  if (isSure(detection) && !listensTo(draft, message, detection)) return undefined
   const move =
-    draft.kind === 'withdrawal'
-      ? fillWithdrawal(draft, message)
-      : fillBet(draft, message, detection.intent === 'unknown' || detection.ambiguous)
+    draft.kind === 'withdrawal' ? fillWithdrawal(draft, message) : fillBet(draft, message, isFree(message, detection))
   return move.unclearAmount || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
 }
 
@@ -48,13 +40,18 @@ const isSame = (a: Draft, b: Draft) => a.amount === b.amount && targetOf(a) === 
 const targetOf = (draft: Draft) => (draft.kind === 'withdrawal' ? draft.method : draft.event)
 
 /** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
-function listensTo(draft: Draft, message: string, { intent, ambiguous }: Detection): boolean {
-  if (intent === 'unknown' || ambiguous) return true
+function listensTo(draft: Draft, message: string, { intent }: Detection): boolean {
+  if (isOnlyAmount(message)) return true
   if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
+  if (isOnlyMethod(message)) return true
   if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
   if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
   return intent === 'withdrawal_create'
 }
+
+/** Whether a message without «поставь» may be the event of a bet as it stands. */
+const isFree = (message: string, detection: Detection): boolean =>
+  !isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message))
 
 function fillWithdrawal({ id: _, ...draft }: WithdrawalDraft, message: string) {
   const found = findAmount(message)

@@ -1,0 +1,20 @@
+import type { ReadWord } from './reading.ts'
+
+const conjunctions = new Set(['и', 'а', 'но', 'или', 'плюс', 'также', 'еще', 'and', 'but', 'or', 'plus', 'also', 'so'])
+
+const isConjunction = ({ reading }: ReadWord) => conjunctions.has(reading.word)
+const isAfterMark = (word: ReadWord, before: ReadWord) => word.position - before.position > 1
+
+/** A message's clauses: what stands between punctuation marks and conjunctions. */
+export function clausesOf(words: readonly ReadWord[]): (readonly ReadWord[])[] {
+  const clauses: (readonly ReadWord[])[] = []
+  let start = 0
+  for (let at = 0; at <= words.length; at++) {
+    const word = words[at]
+    const isBorder = word && isConjunction(word)
+    if (word && !isBorder && (at === 0 || !isAfterMark(word, words[at - 1] as ReadWord))) continue
+    if (at > start) clauses.push(words.slice(start, at))
+    start = isBorder ? at + 1 : at
+  }
+  return clauses
+}

@@ -1,0 +1,88 @@
+import type { Reading } from './reading.ts'
+
+/** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
+export const keys = 1 << 20
+/** How much each kind of feature counts. The letters of a word share theirs, so that long words don't count for more. */
+const counts = { stem: 1, letters: 1, mark: 0.7, pair: 0.7, apart: 0.5 }
+const squares = { word: counts.stem ** 2 + counts.pair ** 2 + counts.apart ** 2, end: counts.pair ** 2 }
+const letterRuns = [3, 4]
+/** No longer word is anything but noise. */
+const maxLetters = 30
+/** A message's features are divided by their length (the root of the sum of their squares), and multiplied by this. */
+const scale = 3
+
+/** The key of a part of a text: FNV-1a over UTF-16 units, folded. Texts of another kind begin with another mark. */
+function keyOf(mark: string, text: string, from = 0, to = text.length): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 20)) & (keys - 1)
+}
+
+export const stemKey = (stem: string): number => keyOf('', stem)
+
+/** Where a message begins and ends, to be paired with its first and last word. */
+const [beginning, end] = [keyOf('', '^'), keyOf('', '$')]
+/** Tells a pair with a word between from neighbours. */
+const apart = 0x55555
+
+/** The key of two words, by the keys of their stems. */
+function pairKey(left: number, right: number): number {
+  const hash = Math.imul(Math.imul(left, 0x9e3779b1) ^ right, 0x85ebca6b)
+  return (hash ^ (hash >>> 15)) & (keys - 1)
+}
+
+/** Tells the pairs of a message: neighbours, and words with one between them. @param words the keys of their stems */
+export function forEachPair(words: readonly number[], tell: (key: number, value: number) => void): void {
+  let before = beginning
+  let last = beginning
+  for (const word of words) {
+    tell(pairKey(last, word), counts.pair)
+    tell(pairKey(before ^ apart, word), counts.apart)
+    before = last
+    last = word
+  }
+  tell(pairKey(last, end), counts.pair)
+}
+
+export interface WordFeatures {
+  /** Of its stem: what pairs are made of. */
+  key: number
+  features: (readonly [key: number, value: number])[]
+  /** The sum of the squares of their values, and of the pairs that it makes. */
+  square: number
+}
+
+/** Stands for every stem that is not known: «гормональный баланс» is «? баланс». */
+const stranger = '?'
+
+/**
+ * The features of one word: its stem, the runs of letters in it, and whether it is a number. A negated one has a stem of its
+ * own and no letters.
+ */
+export function featuresOf({ word, stem, mark, isKnown, isNegated }: Reading): WordFeatures {
+  const name = isKnown ? stem : stranger
+  const key = isNegated ? keyOf('!', name) : stemKey(name)
+  const runs = !isNegated && /\p{L}/u.test(word) ? runsOf(`<${word.slice(0, maxLetters)}>`) : []
+  const share = counts.letters / Math.sqrt(runs.length)
+  return {
+    key,
+    features: [
+      [key, counts.stem],
+      ...(mark ? [[keyOf('', mark), counts.mark] as const] : []),
+      ...runs.map(run => [run, share] as const),
+    ],
+    square: squares.word + (mark ? counts.mark ** 2 : 0) + (runs.length > 0 ? counts.letters ** 2 : 0),
+  }
+}
+
+/** The keys of all runs of letters. */
+function runsOf(text: string): number[] {
+  const runs: number[] = []
+  for (const length of letterRuns)
+    for (let from = 0; from + length <= text.length; from++) runs.push(keyOf('~', text, from, from + length))
+  return runs
+}
+
+/** What the values of a message are multiplied by. @param square of all its words */
+export const scaleOf = (square: number): number => scale / Math.sqrt(square + squares.end)

@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { stdout } from 'node:process'
+import { parseArgs } from 'node:util'
+import { createDetector } from '../detector.ts'
+import { evaluate, isHeldOut, type LabelledPhrase } from '../evaluation.ts'
+import type { StoredWeights } from '../model.ts'
+import { learnFrom } from './training.ts'
+
+// `npm run learn-intents`: the weights of the model, out of the labelled phrases. With `-- --hold-out` nothing is written: it
+// learns without half of the core phrases and traps, and prints as JSON how that half is understood.
+
+const { values } = parseArgs({ options: { 'hold-out': { type: 'boolean' } } })
+
+const phrasesOf = (name: string): LabelledPhrase[] =>
+  readFileSync(new URL(`../phrases/${name}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as LabelledPhrase)
+const [core, players, traps] = [phrasesOf('core'), phrasesOf('players'), phrasesOf('traps')]
+
+const sourceOf = ({
+  features,
+  unit,
+  bias,
+  data,
+  phrases,
+}: StoredWeights) => `import type { StoredWeights } from './model.ts'
+
+/** Made by \`npm run learn-intents\`; not to be edited. */
+export const weights: StoredWeights = {
+  features: ${features},
+  unit: ${unit},
+  bias: [${bias.join(', ')}],
+  data: '${data}',
+  phrases: '${phrases}',
+}
+`
+
+if (values['hold-out']) {
+  const isForTraining = ({ text }: LabelledPhrase) => !isHeldOut(text)
+  const weights = learnFrom([...core.filter(isForTraining), ...players, ...traps.filter(isForTraining)])
+  const detector = createDetector({}, weights)
+  const measured = [core, traps].map(set => {
+    const { answers, accuracy, macroF1, falseAlarms } = evaluate(
+      detector,
+      set.filter(({ text }) => isHeldOut(text)),
+    )
+    return { phrases: answers.length, accuracy, macroF1, falseAlarms }
+  })
+  stdout.write(`${JSON.stringify({ core: measured[0], traps: measured[1] })}\n`)
+} else {
+  const weights = learnFrom([...core, ...players, ...traps])
+  writeFileSync(new URL('../weights.ts', import.meta.url), sourceOf(weights))
+  stdout.write(`${weights.features} features, ${weights.data.length} characters\n`)
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import type { LabelledPhrase } from '../evaluation.ts'
+import { featuresOf, forEachPair, scaleOf, stemKey, type WordFeatures } from '../features.ts'
+import { answers, type StoredWeights } from '../model.ts'
+import { normalise } from '../normalise.ts'
+import { MessageReader } from '../reading.ts'
+import { type Example, Learner } from './learner.ts'
+import { stemsIn } from './stems.ts'
+
+const size = answers.length
+/** A feature of fewer phrases teaches nothing about others. */
+const minPhrases = 3
+/** Weights are stored as whole numbers up to this. */
+const largest = 15
+
+/** Tells sets of phrases apart. */
+export const digestOf = (phrases: readonly LabelledPhrase[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(phrases.map(({ text, intent }) => [text, intent])))
+    .digest('hex')
+
+/** Learns weights from labelled phrases. The same phrases give the same weights. */
+export function learnFrom(phrases: readonly LabelledPhrase[]): StoredWeights {
+  const stems = stemsIn(phrases.map(({ text }) => text))
+  const reader = new MessageReader(stem => stems.has(stem))
+  const examples = phrases.map(({ text, intent }) => ({
+    words: reader.read(normalise(text)).map(({ reading }) => featuresOf(reading)),
+    intent,
+  }))
+  const weights = learn(examples, new Set([...stems].map(stemKey)))
+  return { ...weights, phrases: digestOf(phrases) }
+}
+
+function learn(
+  phrases: readonly { words: readonly WordFeatures[]; intent: string }[],
+  known: ReadonlySet<number>,
+): Omit<StoredWeights, 'phrases'> {
+  const sums = phrases.map(({ words }) => sumOf(words))
+  const uses = new Map<number, number>()
+  for (const sum of sums) for (const key of sum.keys()) uses.set(key, (uses.get(key) ?? 0) + 1)
+  const keys = [...uses]
+    .filter(([key, count]) => count >= minPhrases || known.has(key))
+    .map(([key]) => key)
+    .sort((a, b) => a - b)
+  const rowOf = new Map(keys.map((key, row) => [key, row]))
+  const rows = sums.map((sum, at): Example => {
+    const features = [...sum].flatMap(([key, value]): [number, number][] => {
+      const row = rowOf.get(key)
+      return row === undefined ? [] : [[row, value]]
+    })
+    const intent = phrases[at]?.intent
+    return { features, answer: answers.indexOf(intent as (typeof answers)[number]) }
+  })
+  return stored(keys, known, new Learner(keys.length).learn(rows))
+}
+
+function sumOf(words: readonly WordFeatures[]): Map<number, number> {
+  const sum = new Map<number, number>()
+  const add = (key: number, value: number) => sum.set(key, (sum.get(key) ?? 0) + value)
+  let squares = 0
+  for (const { features, square } of words) {
+    for (const [key, value] of features) add(key, value)
+    squares += square
+  }
+  forEachPair(
+    words.map(({ key }) => key),
+    add,
+  )
+  const scale = scaleOf(squares)
+  for (const [key, value] of sum) sum.set(key, value * scale)
+  return sum
+}
+
+/** Weights as bytes: a unit so small that the largest fits; rows that are all 0 left out, unless they say that a stem is known. */
+function stored(
+  keys: readonly number[],
+  known: ReadonlySet<number>,
+  weights: Float64Array,
+): Omit<StoredWeights, 'phrases'> {
+  const end = keys.length * size
+  const unit = weights.subarray(0, end).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / largest
+  const steps: number[] = []
+  const rows: number[] = []
+  let last = 0
+  let features = 0
+  for (const [row, key] of keys.entries()) {
+    const bytes = [...weights.subarray(row * size, (row + 1) * size)].map(weight => Math.round(weight / unit))
+    if (bytes.every(byte => byte === 0) && !known.has(key)) continue
+    features++
+    let gap = key - last
+    for (last = key; gap > 127; gap >>>= 7) steps.push((gap & 127) | 128)
+    steps.push(gap)
+    rows.push(...bytes.map(byte => byte & 255))
+  }
+  return {
+    features,
+    unit,
+    bias: [...weights.subarray(end)].map(value => Math.round(value * 1000) / 1000),
+    data: deflateRawSync(Buffer.from([...steps, ...rows]), { level: 9 }).toString('base64'),
+  }
+}

@@ -1,0 +1,120 @@
+import { inflateRawSync } from 'node:zlib'
+import { featuresOf, forEachPair, keys, scaleOf, stemKey } from './features.ts'
+import { type IntentName, intentNames } from './intents.ts'
+import type { Reading } from './reading.ts'
+
+/** What a message may be, in the order of the weights. */
+export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
+const size = answers.length
+export const unknown = size - 1
+/** No vote for any answer. */
+const none: readonly number[] = answers.map(() => 0.5).fill(0)
+
+/** Weights as they are stored: keys as differences, then the rows, each number a byte; deflated, in base64. */
+export interface StoredWeights {
+  /** How many features there are. */
+  features: number
+  /** What a stored 1 is worth. */
+  unit: number
+  bias: readonly number[]
+  data: string
+  /** Of the phrases that they were learned from. */
+  phrases: string
+}
+
+/** What one word says, whatever stands beside it. */
+interface Evidence {
+  key: number
+  /** For each answer. */
+  votes: readonly number[]
+  square: number
+}
+
+/**
+ * Keywords with learned weights: a linear model (multinomial logistic regression) over the stems of a message's words, pairs
+ * of words and runs of letters. The weights come from the labelled phrases, by `npm run learn-intents`.
+ */
+export class KeywordModel {
+  /** key → the number of its row; row 0 is of keys that are not known */
+  readonly #rows = new Uint16Array(keys)
+  readonly #weights: Int8Array
+  readonly #unit: number
+  readonly #bias: readonly number[]
+  /** Readings are remembered by the reader, and what they say by this, as long as they are. */
+  readonly #evidence = new WeakMap<Reading, Evidence>()
+
+  constructor({ features, unit, bias, data }: StoredWeights) {
+    const bytes = inflateRawSync(Buffer.from(data, 'base64'))
+    let at = 0
+    let key = 0
+    for (let row = 1; row <= features; row++) {
+      let step = 0
+      let shift = 0
+      for (; (bytes[at] as number) > 127; at++, shift += 7) step |= ((bytes[at] as number) & 127) << shift
+      key += step | ((bytes[at++] as number) << shift)
+      this.#rows[key] = row
+    }
+    this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, features * size)
+    this.#unit = unit
+    this.#bias = bias
+  }
+
+  /** Whether a stem stands often enough in the phrases that the weights were learned from. */
+  knows(stem: string): boolean {
+    return this.#rows[stemKey(stem)] !== 0
+  }
+
+  /** How much speaks for each answer (log odds but for a constant). */
+  weigh(words: readonly { reading: Reading }[]): number[] {
+    const votes = none.slice()
+    const keys: number[] = []
+    let squares = 0
+    for (const { reading } of words) {
+      const { key, votes: own, square } = this.#evidenceOf(reading)
+      for (let answer = 0; answer < size; answer++) votes[answer] = (votes[answer] as number) + (own[answer] as number)
+      keys.push(key)
+      squares += square
+    }
+    forEachPair(keys, (key, value) => this.#add(votes, key, value))
+    const scale = scaleOf(squares)
+    for (let answer = 0; answer < size; answer++)
+      votes[answer] = (votes[answer] as number) * scale + (this.#bias[answer] as number)
+    return votes
+  }
+
+  /** The words that speak for an answer more than for the others, the most telling first. */
+  wordsFor(intent: string, words: readonly { reading: Reading }[]): string[] {
+    const answer = (answers as readonly string[]).indexOf(intent)
+    if (answer < 0) return []
+    return words
+      .map(({ reading }) => {
+        const { votes } = this.#evidenceOf(reading)
+        return { word: reading.word, vote: (votes[answer] as number) - mean(votes) }
+      })
+      .filter(({ vote }) => vote > 0)
+      .sort((a, b) => b.vote - a.vote)
+      .slice(0, 3)
+      .map(({ word }) => word)
+  }
+
+  #evidenceOf(reading: Reading): Evidence {
+    const known = this.#evidence.get(reading)
+    if (known) return known
+    const { key, features, square } = featuresOf(reading)
+    const votes = none.slice()
+    for (const [key, value] of features) this.#add(votes, key, value)
+    const evidence = { key, votes, square }
+    this.#evidence.set(reading, evidence)
+    return evidence
+  }
+
+  #add(votes: number[], key: number, value: number) {
+    const row = this.#rows[key] as number
+    if (row === 0) return
+    const worth = value * this.#unit
+    for (let answer = 0, at = (row - 1) * size; answer < size; answer++, at++)
+      votes[answer] = (votes[answer] as number) + worth * (this.#weights[at] as number)
+  }
+}
+
+const mean = (votes: readonly number[]) => votes.reduce((sum, vote) => sum + vote, 0) / votes.length
