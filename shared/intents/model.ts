@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import { featuresOf, forEachPair, keys, scaleOf, stemKey } from './features.ts'
 import { type IntentName, intentNames } from './intents.ts'
 import type { Reading } from './reading.ts'
@@ -10,7 +10,7 @@ export const unknown = size - 1
 /** No vote for any answer. */
 const none: readonly number[] = answers.map(() => 0.5).fill(0)
 
-/** Weights as they are stored: keys as differences, then the rows, each number a byte; deflated, in base64. */
+/** Weights as they are stored: keys as differences, then the rows, each number a byte; in Brotli's format and base64. */
 export interface StoredWeights {
   /** How many features there are. */
   features: number
@@ -44,7 +44,7 @@ export class KeywordModel {
   readonly #evidence = new WeakMap<Reading, Evidence>()
 
   constructor({ features, unit, bias, data }: StoredWeights) {
-    const bytes = inflateRawSync(Buffer.from(data, 'base64'))
+    const bytes = brotliDecompressSync(Buffer.from(data, 'base64'))
     let at = 0
     let key = 0
     for (let row = 1; row <= features; row++) {

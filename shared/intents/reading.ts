@@ -43,6 +43,8 @@ const particle = /-(?:то|ка|таки|с)$/
 const minTelling = 3
 /** An unknown word of so many letters may be two without a space, neither of them shorter than a part. */
 const [minGlued, maxGlued, minPart] = [6, 24, 3]
+/** So many words are read at each end of a long message: more than anybody writes who wants an answer. */
+const maxAtEnd = 100
 /** Keys that are letters on the Russian layout. */
 const layoutMarks = /[,.;'[\]`]/
 
@@ -66,7 +68,7 @@ export class MessageReader {
 
   /** @param text normalised */
   read(text: string): ReadWord[] {
-    const written = wordsOf(text, this.#relayout)
+    const written = ends(wordsOf(text, this.#relayout))
     const isTypedInLatin = /[a-z]/.test(text) && this.#isRussianInLatin(written)
     const words: ReadWord[] = []
     let shift = 0
@@ -179,6 +181,10 @@ export class MessageReader {
     return /^[а-я]+$/.test(russian) && this.#isKnown(russian) ? russian : undefined
   }
 }
+
+/** In a long text what is asked stands at its beginning or its end; the work that a message makes is bounded. */
+const ends = (words: Word[]): Word[] =>
+  words.length > 2 * maxAtEnd ? [...words.slice(0, maxAtEnd), ...words.slice(-maxAtEnd)] : words
 
 /** What a Latin chunk may be in Russian letters: by the keys of the layout first, then by the sounds. */
 export const russianSpellings = (chunk: string): string[] =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import type { LabelledPhrase } from '../evaluation.ts'
 import { featuresOf, forEachPair, scaleOf, stemKey, type WordFeatures } from '../features.ts'
 import { answers, type StoredWeights } from '../model.ts'
@@ -97,6 +97,6 @@ function stored(
     features,
     unit,
     bias: [...weights.subarray(end)].map(value => Math.round(value * 1000) / 1000),
-    data: deflateRawSync(Buffer.from([...steps, ...rows]), { level: 9 }).toString('base64'),
+    data: brotliCompressSync(Buffer.from([...steps, ...rows])).toString('base64'),
   }
 }
