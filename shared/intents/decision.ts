@@ -5,7 +5,7 @@ import { answers, type KeywordModel, unknown } from './model.ts'
 import type { ReadWord } from './reading.ts'
 
 /** What more an intent needs than «unknown», in log odds: silence does less harm than a wrong answer. */
-const caution = 0.5
+const caution = 0.6
 /** Two readings of a message are asked about when the second is so likely, and not much less so than the first. */
 const [likelyEnough, closeEnough] = [0.2, 0.4]
 /** A clause says what its message means when it is so likely a request, and the message as a whole is none. */

@@ -24,7 +24,8 @@ const sourceOf = ({
   bias,
   data,
   phrases,
-}: StoredWeights) => `import type { StoredWeights } from './model.ts'
+}: StoredWeights) => `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a weight may come near one
+import type { StoredWeights } from './model.ts'
 
 /** Made by \`npm run learn-intents\`; not to be edited. */
 export const weights: StoredWeights = {
