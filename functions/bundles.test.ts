@@ -33,11 +33,12 @@ test('a statement to a libSQL server goes without fetch', () => {
   expect(loaded).not.toContain(fetch)
 })
 
-test('a call of a REST backend goes without fetch', () => {
+test('a call of a REST backend goes without fetch, and without zlib as long as no answer is compressed', () => {
   const loaded = nodeModulesOf(`
     const { RestTransport } = await import('${chunk('rest-transport')}')
     const transport = new RestTransport({ endpoint: 'http://127.0.0.1:1', timeoutMs: 1000, retryDelayMs: 1 })
     await transport.send({ method: 'x', verb: 'GET', path: '/x' }, {}, { requestId: 'x' }).catch(() => {})`)
   expect(loaded).toContain('http')
   expect(loaded).not.toContain(fetch)
+  expect(loaded).not.toContain('zlib')
 })

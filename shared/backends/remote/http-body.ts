@@ -36,15 +36,17 @@ function collect(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
 
 type Decoder = (body: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>
 
-const gunzip: Decoder = promisify(zlib.gunzip)
-const inflate: Decoder = promisify(zlib.inflate)
-const inflateRaw: Decoder = promisify(zlib.inflateRaw)
+/** zlib itself is loaded with the first of them that is used. */
+const through =
+  (name: 'gunzip' | 'inflate' | 'inflateRaw' | 'brotliDecompress' | 'zstdDecompress'): Decoder =>
+  (body, options) =>
+    (promisify(zlib[name]) as Decoder)(body, options)
 
 /** By content coding. What many servers call `deflate` is raw, without a zlib header. */
 const decoders: Record<string, Decoder | undefined> = {
-  gzip: gunzip,
-  'x-gzip': gunzip,
-  deflate: (body, options) => (((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw)(body, options),
-  br: promisify(zlib.brotliDecompress) as Decoder,
-  zstd: promisify(zlib.zstdDecompress) as Decoder,
+  gzip: through('gunzip'),
+  'x-gzip': through('gunzip'),
+  deflate: (body, options) => through(((body[0] ?? 0) & 0x0f) === 8 ? 'inflate' : 'inflateRaw')(body, options),
+  br: through('brotliDecompress'),
+  zstd: through('zstdDecompress'),
 }
