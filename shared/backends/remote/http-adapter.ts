@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios'
 import type { KeepAlive } from '../../keep-alive.ts'
+import { endOfTurn } from './end-of-turn.ts'
 import { readBody, TooLong } from './http-body.ts'
 
 /** What it reads of axios's configuration of a request. */
@@ -75,8 +76,9 @@ export class HttpAdapter {
       sent.on('error', fail)
       sent.on('response', (response: IncomingMessage) => {
         const { statusCode: status = 0, statusMessage: statusText = '' } = response
-        readBody(response, maxContentLength < 0 ? kMaxLength : maxContentLength).then(body => {
+        readBody(response, maxContentLength < 0 ? kMaxLength : maxContentLength).then(async body => {
           settle()
+          await endOfTurn()
           resolve({ data: body, status, statusText, headers: response.headers as Record<string, string>, config })
         }, fail)
       })
