@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import Big from 'big.js'
 import fc from 'fast-check'
 import { isRawNumber, parseJson, stringifyJson } from './json.ts'
@@ -42,7 +42,7 @@ describe('no digit is lost', () => {
     const texts = fc.array(fc.oneof(shortDecimals, numbers, fc.json())).map(values => `[${values.join()}]`)
     fc.assert(
       fc.property(texts, text => {
-        const [, looked] = parseJson(`["1e",${text}]`) as unknown[] // a digit and an e: every number is looked at
+        const [, looked] = parseJson(`[1e0,${text}]`) as unknown[] // with an exponent there, every number is looked at
         expect(parseJson(text)).toEqual(looked)
         expect(stringifyJson(parseJson(text))).toBe(stringifyJson(looked))
       }),
@@ -67,6 +67,18 @@ describe('no digit is lost', () => {
   test.each(['1.50', '15e-1', '0.15e1', '0', '-0.0', '1e2', '123.45'])('%s is an ordinary number', text => {
     expect(parseJson(text)).toBe(Number(text))
   })
+})
+
+test.each([
+  ['a sum, an id of 15 digits', '{"id":123456789012345,"amount": -1234567890.5}'],
+  ['a UUID', '["3e44e3f1-1e10-4e2b-9e3c-12345678901234567"]'],
+  ['a hash', '{"password":"$2b$10$7e7E1234567890123456"}'],
+  ['times and words', '["2026-02-23T12:34:56.123456789Z","2e2 4e"]'],
+])('%s: no number needs to be looked at', (_, text) => {
+  const parse = jest.spyOn(JSON, 'parse')
+  parseJson(text)
+  expect(parse.mock.calls).toEqual([[text]])
+  parse.mockRestore()
 })
 
 test('a bigint and a Big are written as numbers, digit for digit', () => {

@@ -24,10 +24,10 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Numbers that a double may not hold, wherever they stand, also in strings. A decimal of up to 15 digits and no exponent always
+ * Numbers that a double may not hold, and what looks like one in a string. A decimal of up to 15 digits and no exponent always
  * comes back from a double as it went in (IEEE 754 promises it for 15 digits); a reviver for all values takes far longer.
  */
-const mayLoseDigits = /\d[eE]|[\d.]{16}/
+const mayLoseDigits = /(?:^|[:[,])\s*-?(?:[\d.]{16}|[\d.]+[eE])/
 
 function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {
   if (typeof value !== 'number' || source === undefined) return value
@@ -67,8 +67,8 @@ export function isPlain(value: unknown, levels = 3): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
   if (levels === 0) return false
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false
-  for (const key in value) if (!isPlain(value[key as keyof typeof value], levels - 1)) return false
-  return true
+  const parts: unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return parts.every(part => isPlain(part, levels - 1))
 }
 
 function writeDigits(this: unknown, key: string, value: unknown): unknown {
