@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Call } from '../backend.ts'
+import { endOfTurn } from './end-of-turn.ts'
 import { failure } from './failure.ts'
 import { isNothing, normaliseReply } from './normalise-reply.ts'
 import type { Operation, Payload } from './operations.ts'
@@ -26,10 +27,36 @@ export async function perform<Schema extends z.ZodMiniType, NotFound extends Ope
     return undefined as Result<Schema, NotFound>
   }
   if (!operation.reply) return undefined as Result<Schema, NotFound>
-  const { success, data, error } = operation.reply.safeParse(normaliseReply(operation, payload, answer.data))
-  if (success) return data as Result<Schema, NotFound>
+  const { data } = answer
+  const isLong = Array.isArray(data) && data.length > itemsPerTurn
+  return (isLong ? await checkLong(operation, payload, data) : check(operation, payload, data)) as Result<
+    Schema,
+    NotFound
+  >
+}
+
+/** So many items of a list are checked at once, which takes some milliseconds; then others have their turn. */
+const itemsPerTurn = 500
+
+async function checkLong(operation: Operation, payload: Payload, list: unknown[]): Promise<unknown[]> {
+  const checked: unknown[] = []
+  for (let from = 0; from < list.length; from += itemsPerTurn) {
+    await endOfTurn()
+    checked.push(...(check(operation, payload, list.slice(from, from + itemsPerTurn), from) as unknown[]))
+  }
+  return checked
+}
+
+/** @param from where a part of a list stands in the whole */
+function check(operation: Operation, payload: Payload, reply: unknown, from = 0): unknown {
+  const { success, data, error } = (operation.reply as z.ZodMiniType).safeParse(
+    normaliseReply(operation, payload, reply),
+  )
+  if (success) return data
   const [issue] = error.issues
-  throw failure(operation, 'malformed', { field: fieldOf(issue?.path), cause: new Error(issue?.message) })
+  const [index, ...path] = issue?.path ?? []
+  const field = fieldOf(typeof index === 'number' ? [index + from, ...path] : issue?.path)
+  throw failure(operation, 'malformed', { field, cause: new Error(issue?.message) })
 }
 
 /** Whether a look-up finds anything, whatever it is. */

@@ -120,7 +120,8 @@ function owned<T extends { userId: Id }>(operation: Operation, userId: Id, found
 const ownedAll = <T extends { userId: Id }>(operation: Operation, userId: Id, found: T[]): T[] =>
   found.map(item => owned(operation, userId, item))
 
-const newestFirst = <T extends { id: Id; createdAt: string }>(items: T[]): T[] =>
-  items.toSorted(
-    (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || Number(b.id > a.id) - Number(b.id < a.id),
-  )
+function newestFirst<T extends { id: Id; createdAt: string }>(items: T[]): T[] {
+  const dated = items.map(item => ({ item, id: item.id, time: Date.parse(item.createdAt) }))
+  dated.sort((a, b) => b.time - a.time || Number(b.id > a.id) - Number(b.id < a.id))
+  return dated.map(({ item }) => item)
+}
