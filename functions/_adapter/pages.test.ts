@@ -55,6 +55,18 @@ test('a player registers, asks, is handed to an operator, sees the place in the 
   await page.close()
 }, 30_000)
 
+test("an operator's last words are shown when the dialogue has ended with them", async () => {
+  const { page } = await openPage('/')
+  await signUp(page, 'nina')
+  await page.locator('.said.bot').getByText('Чем помочь?').waitFor()
+  await say(page, 'оператор')
+  const session = { mode: 'bot', last_operator_text: 'Деньги отправлены. Всего доброго!' }
+  await page.route('**/api/session', route => route.fulfill({ json: session }))
+  await page.locator('.said.operator').getByText(session.last_operator_text).waitFor()
+  await page.locator('#status').getByText('Отвечает бот').waitFor()
+  await page.close()
+})
+
 test('the page speaks English to a browser that does, and Russian when asked', async () => {
   const { page } = await openPage('/', { locale: 'en-GB' })
   await page.getByRole('heading', { name: 'Hello!' }).waitFor()

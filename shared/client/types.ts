@@ -24,6 +24,7 @@ export interface Session {
   queue_position?: number | undefined
   operator_id?: bigint | undefined
   status_message?: string | undefined
+  /** With mode bot: what an operator wrote before ending the dialogue. */
   last_operator_text?: string | undefined
 }
 

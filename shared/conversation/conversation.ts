@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
-import { operatorReply, unseenText } from './operator-reply.ts'
+import { operatorReply, partingWords, unseenText } from './operator-reply.ts'
 import { checkLength, Operators } from './operators.ts'
 import { readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
@@ -57,27 +57,29 @@ export class Conversation {
     const read = () => turn.read && readFacts(turn.read, customer, userId, call)
     const early = state.flow === undefined ? read() : undefined
     early?.catch(() => {}) // awaited below, unless an operator has the dialogue
-    const session = await this.#operators.openSession(userId, state, await desk.findSession(userId, call))
-    if (session) {
-      const answer = await this.#passOn(userId, turn.message, state, voice, call)
+    const session = await desk.findSession(userId, call)
+    let parting = partingWords(session, state)
+    if (await this.#operators.openSession(userId, state, session)) {
+      const { unseen, ...answer } = await this.#passOn(userId, turn.message, state, voice, call)
       // Nobody may say yes to the bot long after, when an operator has had the dialogue in between.
-      if (answer && state.flow !== undefined) await dialogues.saveFlow(userId, undefined, undefined, state.version)
-      if (answer) return answer
-    }
+      if (answer.mode !== 'bot' && state.flow !== undefined) {
+        await dialogues.saveFlow(userId, undefined, undefined, state.version)
+      }
+      if (answer.mode !== 'bot') return answer
+      parting = unseen
+    } else if (parting) await dialogues.rememberOperatorText(userId, parting)
     if (turn.switchesLanguage) await dialogues.rememberLanguage(userId, turn.language)
-    return this.#bot.answer(userId, turn, await (early ?? read()), state, call)
+    const answer = await this.#bot.answer(userId, turn, await (early ?? read()), state, call)
+    return answer && parting ? { ...answer, reply: `${parting}\n\n${answer.reply}` } : answer
   }
 
-  /** Gives the message to the desk. `undefined`: the operator has just ended the dialogue, and the bot goes on. */
+  /** Gives the message to the desk. Mode `bot`: the operator has just ended the dialogue, and the bot goes on. */
   async #passOn(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call) {
     const { dialogues, desk } = this.#options
     const session = await desk.sendUserMessage(userId, message, call)
-    if (session.mode === 'bot') {
-      await dialogues.endEscalation(userId, state.epoch)
-      return undefined
-    }
+    if (session.mode === 'bot') await dialogues.endEscalation(userId, state.epoch)
     const unseen = unseenText(session, state.shownOperatorText)
     if (unseen) await dialogues.rememberOperatorText(userId, unseen)
-    return { reply: unseen ?? operatorReply(session, say), mode: session.mode }
+    return { reply: unseen ?? operatorReply(session, say), mode: session.mode, unseen }
   }
 }

@@ -22,8 +22,8 @@ class RowDesk implements OperatorDesk {
   operatorWrites(lastOperatorText: string) {
     this.row = { userId: this.row?.userId ?? 0n, mode: 'operator', operatorId: 5n, lastOperatorText }
   }
-  end() {
-    if (this.row) this.row.mode = 'bot'
+  end(lastOperatorText = this.row?.lastOperatorText) {
+    if (this.row) this.row = { ...this.row, mode: 'bot', ...(lastOperatorText && { lastOperatorText }) }
   }
 }
 
@@ -103,6 +103,46 @@ test('the same words are new once the desk has been seen to wait without them', 
     desk.row = undefined
     await player.say('привет')
   }
+})
+
+describe('what an operator writes before ending the dialogue', () => {
+  beforeEach(async () => {
+    await player.say('оператор')
+    desk.operatorWrites('Слушаю')
+    expect(await player.say('где деньги?')).toBe('Слушаю')
+  })
+
+  test('is read by polling, once', async () => {
+    desk.end('Отправлены. Всего доброго!')
+    const parting = { mode: 'bot', lastOperatorText: 'Отправлены. Всего доброго!' }
+    expect(await chat.operators.session(player.userId, call)).toEqual({ ...parting, userId: player.userId })
+    expect(await chat.operators.session(player.userId, call)).toBeUndefined()
+  })
+
+  test("stands before the bot's next answer, once", async () => {
+    desk.end('Отправлены. Всего доброго!')
+    expect(await player.say('баланс')).toMatch(/^Отправлены. Всего доброго!\n\nНа вашем счёте/)
+    expect(await player.say('баланс')).toMatch(/^На вашем счёте/)
+  })
+
+  test('stands there too when the dialogue ends with the answer to a message', async () => {
+    const { row } = desk
+    desk.sendUserMessage = async userId => ({ ...row, userId, mode: 'bot', lastOperatorText: 'Отправлены' })
+    expect(await player.say('баланс')).toMatch(/^Отправлены\n\nНа вашем счёте/)
+  })
+
+  test('is not said again when the player has seen it', async () => {
+    desk.end()
+    expect(await chat.operators.session(player.userId, call)).toBeUndefined()
+    expect(await player.say('баланс')).toMatch(/^На вашем счёте/)
+  })
+
+  test('is of no interest to a player who has left for the bot', async () => {
+    await chat.operators.returnToBot(player.userId, call)
+    desk.end('Вы ещё здесь?')
+    expect(await chat.operators.session(player.userId, call)).toBeUndefined()
+    expect(await player.say('баланс')).toMatch(/^На вашем счёте/)
+  })
 })
 
 describe('a hand-off that an operator answers at once', () => {

@@ -2,6 +2,7 @@ import type { Call, DialogueMode, Id, OperatorDesk, OperatorSession } from '../b
 import { AppError } from '../errors.ts'
 import type { DialogueState, Dialogues } from '../store/dialogues.ts'
 import { Escalation } from './escalation.ts'
+import { partingWords } from './operator-reply.ts'
 
 export interface OperatorsOptions {
   dialogues: Dialogues
@@ -47,11 +48,13 @@ export class Operators {
     return { status: 'bot' }
   }
 
-  /** The session that the player is in; `undefined`: the bot is talking. */
+  /** The session that the player is in, or the last words of one that has just ended; `undefined`: the bot is talking. */
   async session(userId: Id, call: Call): Promise<OperatorSession | undefined> {
     const { dialogues, desk } = this.#options
     const [state, session] = await Promise.all([dialogues.load(userId), desk.findSession(userId, call)])
-    return this.openSession(userId, state, session)
+    const open = await this.openSession(userId, state, session)
+    const lastOperatorText = partingWords(session, state)
+    return open ?? (lastOperatorText ? { userId, mode: 'bot', lastOperatorText } : undefined)
   }
 
   /**

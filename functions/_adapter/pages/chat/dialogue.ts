@@ -129,7 +129,7 @@ export class Dialogue {
     const { mode, last_operator_text: text } = session
     this.#session = session
     if (mode === 'operator' && before !== 'operator') messages.add('note', this.#texts.operatorJoined)
-    if (mode !== 'bot' && text && text !== this.#shownOperatorText) messages.add('operator', text)
+    if (text && text !== this.#shownOperatorText) messages.add('operator', text)
     if (mode !== 'bot') this.#shownOperatorText = text
     if (mode === 'bot' && before !== 'bot') messages.add('note', this.#texts.botIsBack)
     this.show()
