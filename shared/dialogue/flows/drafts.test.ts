@@ -53,6 +53,8 @@ test.each<[Draft, string, object | string | undefined]>([
   [withdrawal, 'мои ставки', undefined],
   [bet, '100', { ...bet, amount: '100' }],
   [bet, 'Спартак — Зенит, победа Спартака', { ...bet, event: 'Спартак — Зенит, победа Спартака' }],
+  [{ ...bet, amount: '100' }, 'на ЦСКА', { ...bet, amount: '100', event: 'ЦСКА' }],
+  [bet, 'on Arsenal', { ...bet, event: 'Arsenal' }],
   [bet, 'Спартак 500', { ...bet, amount: '500', event: 'Спартак' }],
   [bet, 'Реал - Барса тотал больше 2.5, 300 р', { ...bet, amount: '300', event: 'Реал - Барса тотал больше 2.5' }],
   [{ ...bet, amount: '100' }, 'Зенит, тотал больше 2', { ...bet, amount: '100', event: 'Зенит, тотал больше 2' }],

@@ -70,7 +70,10 @@ function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) 
   const listensToAmount = justAmount || commanded !== undefined || draft.amount === undefined
   const found = listensToAmount ? findAmount(message) : { kind: 'none' as const }
   if (found.kind === 'amount') draft.amount = found.amount.toFixed()
-  const said = found.kind === 'amount' ? findEvent(`поставь ${message}`) : message.replace(/\s+/g, ' ').trim()
+  const said =
+    found.kind === 'amount'
+      ? findEvent(`поставь ${message}`)
+      : message.replace(correction, '').replace(/\s+/g, ' ').trim()
   const corrected = correction.test(message) ? findEvent(`поставь ${message.replace(correction, 'на ')}`) : undefined
   const event = commanded ?? (free && !justAmount ? (draft.event === undefined ? said : corrected) : undefined)
   if (event) draft.event = [...event].slice(0, longestEvent).join('')
@@ -80,5 +83,5 @@ function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) 
 
 const longestEvent = 200
 
-/** «нет, на ЦСКА» */
+/** «нет, на ЦСКА»; «на ЦСКА» as an answer */
 const correction = /^(?:(?:нет|не|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu
