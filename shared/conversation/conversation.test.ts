@@ -101,6 +101,7 @@ test.each([
   ['ставки и выводы', 'баланс', /^На вашем счёте/],
   ['ставки и выводы', 'ни то ни другое', /^Хорошо\. Скажите другими словами/],
   ['ставки и выводы за вчера', 'ставки', 'За 22 ноября ставок не было.'],
+  ['ставки и выводы за вчера', 'выводы', 'За 22 ноября заявок на вывод не было.'],
   ['bets and withdrawals', 'the second one', 'You have no withdrawals yet.'],
 ])('«%s», asked which, «%s» is answered', async (asked, answer, reply) => {
   const own = await startChat()

@@ -14,7 +14,7 @@ export async function readFacts(read: Read, customer: CustomerBackend, userId: I
       return { kind: 'betsBetween', bets, start: read.start, end: read.end }
     }
     case 'withdrawals':
-      return { kind: 'withdrawals', withdrawals: await customer.listWithdrawals(userId, call) }
+      return { ...read, withdrawals: await customer.listWithdrawals(userId, call) }
     case 'withdrawal': {
       const found = await customer.findWithdrawal(read.id, call)
       return { kind: 'withdrawal', id: read.id, withdrawal: found?.userId === userId ? found : undefined }

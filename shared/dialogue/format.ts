@@ -3,7 +3,7 @@ import type { Language } from '../intents/intents.ts'
 
 /** How money, dates and counts read in one language. */
 export interface Format {
-  /** «1 234,50 ₽», "RUB 1,234.50"; exact for any number of digits. */
+  /** «1 234,50 ₽», "₽1,234.50"; exact for any number of digits. Fractions of a kopeck are left out: nobody can have them. */
   money(amount: Big): string
   /** «22 ноября», with the year when it is not this one. */
   date(rfc3339: string): string
@@ -42,7 +42,14 @@ export function createFormat(
   const locale = locales[language]
   const dates = (options: Intl.DateTimeFormatOptions) => atFirstUse(() => new Intl.DateTimeFormat(locale, options))
   const money = atFirstUse(
-    () => new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        roundingMode: 'trunc',
+        signDisplay: 'negative',
+      }),
   )
   const day = dates({ timeZone, day: 'numeric', month: 'long' })
   const dayAndYear = dates({ timeZone, day: 'numeric', month: 'long', year: 'numeric' })

@@ -1,10 +1,10 @@
 import Big from 'big.js'
 import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
-import type { Voice } from './turn.ts'
+import type { Voice, WithdrawalsWanted } from './turn.ts'
 import { longestList } from './understand.ts'
 
 export function balanceReply({ amount, frozen }: Balance, { say, format }: Voice): string {
-  return frozen.eq(0)
+  return frozen.round(2, 0).lte(0)
     ? say('balance', { amount: format.money(amount) })
     : say('balanceWithFrozen', { amount: format.money(amount), frozen: format.money(frozen) })
 }
@@ -21,18 +21,19 @@ export function betsReply(bets: Bet[], voice: Voice): string {
 /** «За всё время» begins with the day of the first of January 1970, wherever the player is. */
 const beginning = Date.UTC(1970, 0, 2)
 
+const periodName = ({ start, end }: { start: Date; end: Date }, { say, format }: Voice) =>
+  start.getTime() < beginning ? say('allTime') : format.period(start, end)
+
 /** The newest of the period's bets, and a summary over all of them. */
 export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end: Date }, voice: Voice): string {
   const { say, format } = voice
-  const period = start.getTime() < beginning ? say('allTime') : format.period(start, end)
+  const period = periodName({ start, end }, voice)
   if (bets.length === 0) return say('betsNoneInPeriod', { period })
   const shown = bets.slice(0, longestList)
   const count = format.bets(bets.length)
   return lines(say('betsInPeriodHeader', { period }), [
     ...shown.map(bet => betLine(bet, voice)),
-    ...(shown.length < bets.length
-      ? [say('betsMore', { shown: String(shown.length), count: String(bets.length) })]
-      : []),
+    ...hidden(shown.length, bets.length, voice),
     say('betsSummary', {
       count,
       staked: format.money(sum(bets.map(bet => bet.amount))),
@@ -41,25 +42,42 @@ export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end
   ])
 }
 
-function betLine({ status, createdAt, eventName, amount, winAmount }: Bet, { say, format }: Voice): string {
-  const values = { date: format.date(createdAt), event: eventName, amount: format.money(amount) }
+function betLine(bet: Bet, { say, format }: Voice): string {
+  const { status, createdAt, amount, winAmount } = bet
+  const values = { date: format.date(createdAt), event: eventOf(bet), amount: format.money(amount) }
   if (status === 'win') return say('betWon', { ...values, won: format.money(winAmount) })
   return say(status === 'lose' ? 'betLost' : 'betPending', values)
 }
 
-export const listedWithdrawals = 5
+const eventOf = ({ eventName, eventType, id }: Bet) => eventName.replace(/\s+/gu, ' ').trim() || eventType || `#${id}`
 
-export function withdrawalsReply(withdrawals: Withdrawal[], voice: Voice): string {
+export function withdrawalsReply(
+  withdrawals: Withdrawal[],
+  voice: Voice,
+  { limit, period }: WithdrawalsWanted,
+): string {
   const { say, format } = voice
-  if (withdrawals.length === 0) return say('withdrawalsNone')
-  const shown = withdrawals.slice(0, listedWithdrawals)
-  return lines(
-    shown.length === 1
-      ? say('withdrawalsHeaderOne')
-      : say('withdrawalsHeader', { count: format.withdrawals(shown.length) }),
-    shown.map(withdrawal => say('withdrawalLine', withdrawalValues(withdrawal, voice))),
-  )
+  const wanted = period ? withdrawals.filter(isWithin(period)) : withdrawals
+  const shown = wanted.slice(0, limit)
+  const rows = shown.map(withdrawal => say('withdrawalLine', withdrawalValues(withdrawal, voice)))
+  if (period) {
+    const name = { period: periodName(period, voice) }
+    if (rows.length === 0) return say('withdrawalsNoneInPeriod', name)
+    return lines(say('withdrawalsInPeriodHeader', name), [...rows, ...hidden(shown.length, wanted.length, voice)])
+  }
+  if (rows.length === 0) return say('withdrawalsNone')
+  if (rows.length === 1) return lines(say('withdrawalsHeaderOne'), rows)
+  return lines(say('withdrawalsHeader', { count: format.withdrawals(rows.length) }), rows)
 }
+
+const isWithin =
+  ({ start, end }: { start: Date; end: Date }) =>
+  ({ createdAt }: Withdrawal) =>
+    Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
+
+/** A line that says how many of a period do not fit into the list, if any. */
+const hidden = (shown: number, count: number, { say }: Voice) =>
+  shown < count ? [say('betsMore', { shown: String(shown), count: String(count) })] : []
 
 /** `withdrawal` is undefined for one that does not exist or is somebody else's: the player must not learn which. */
 export function withdrawalReply(withdrawal: Withdrawal | undefined, id: Id, voice: Voice): string {

@@ -82,7 +82,7 @@ function factsReply(facts: Facts, voice: Voice): string {
     case 'betsBetween':
       return betsBetweenReply(facts.bets, facts, voice)
     case 'withdrawals':
-      return withdrawalsReply(facts.withdrawals, voice)
+      return withdrawalsReply(facts.withdrawals, voice, facts)
     case 'withdrawal':
       return withdrawalReply(facts.withdrawal, facts.id, voice)
   }

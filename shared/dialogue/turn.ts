@@ -6,12 +6,20 @@ import type { Format } from './format.ts'
 import type { Say } from './texts/catalogue.ts'
 import type { FaqEntry } from './texts/faq.ts'
 
+/** Which of a player's withdrawals are shown. The backend always gives all of them. */
+export interface WithdrawalsWanted {
+  /** How many at most, the newest first. */
+  limit: number
+  /** [start, end) in which they were asked for. */
+  period?: { start: Date; end: Date }
+}
+
 /** What must be read from the backend before a message can be answered. */
 export type Read =
   | { kind: 'balance' }
   | { kind: 'bets'; limit: number }
   | { kind: 'betsBetween'; start: Date; end: Date }
-  | { kind: 'withdrawals' }
+  | ({ kind: 'withdrawals' } & WithdrawalsWanted)
   | { kind: 'withdrawal'; id: Id }
 
 /** What the backend said to a Read. */
@@ -19,7 +27,7 @@ export type Facts =
   | { kind: 'balance'; balance: Balance }
   | { kind: 'bets'; bets: Bet[] }
   | { kind: 'betsBetween'; bets: Bet[]; start: Date; end: Date }
-  | { kind: 'withdrawals'; withdrawals: Withdrawal[] }
+  | ({ kind: 'withdrawals'; withdrawals: Withdrawal[] } & WithdrawalsWanted)
   | { kind: 'withdrawal'; id: Id; withdrawal: Withdrawal | undefined }
 
 /** What a message does in the dialogue. */

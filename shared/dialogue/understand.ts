@@ -10,7 +10,7 @@ import type { Flow } from './flows/flow.ts'
 import { chooseWithdrawal } from './flows/which-withdrawal.ts'
 import type { Move, Read, Turn } from './turn.ts'
 
-const defaultListLength = 5
+export const defaultListLength = 5
 export const longestList = 20
 
 export interface Situation {
@@ -33,8 +33,9 @@ export function understand(message: string, detector: Detector, situation: Situa
   const { flow, now, timeZone, transactions } = situation
   const interpreted = interpret(message, detector, situation)
   const { detection } = interpreted
-  const period =
-    detection.intent === 'bets' ? findPeriod(interpreted.message, { now, timeZone }) : { kind: 'none' as const }
+  const period = hasPeriod.has(detection.intent)
+    ? findPeriod(interpreted.message, { now, timeZone })
+    : { kind: 'none' as const }
   const read = interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(interpreted, period, flow)
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
@@ -104,11 +105,15 @@ function readFor(
       return period.kind === 'period'
         ? { kind: 'betsBetween', start: period.start, end: period.end }
         : { kind: 'bets', limit: listLength(message) }
-    case 'withdrawals':
-      return { kind: 'withdrawals' }
+    case 'withdrawals': {
+      if (period.kind === 'invalid') return undefined
+      if (period.kind === 'none') return { kind: 'withdrawals', limit: listLength(message) }
+      const { start, end } = period
+      return { kind: 'withdrawals', limit: longestList, period: { start, end } }
+    }
     case 'withdrawal_status': {
       const id = findWithdrawalId(message)
-      return id === undefined ? { kind: 'withdrawals' } : { kind: 'withdrawal', id }
+      return id === undefined ? { kind: 'withdrawals', limit: defaultListLength } : { kind: 'withdrawal', id }
     }
     default:
       return undefined
@@ -121,6 +126,9 @@ const mayAnswerWhich = (message: string, detection: Detection): boolean =>
   detection.intent === 'withdrawal_status' ||
   detection.intent === 'withdrawals' ||
   /^\P{L}*\p{L}*\P{L}*$/u.test(message)
+
+/** The intents that may be about a period. */
+const hasPeriod: ReadonlySet<string> = new Set(['bets', 'withdrawals'])
 
 const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)
 

@@ -1,7 +1,8 @@
 import type { Withdrawal } from '../backends/backend.ts'
 import type { Flow } from './flows/flow.ts'
-import { listedWithdrawals, withdrawalReply, withdrawalsReply } from './replies.ts'
+import { withdrawalReply, withdrawalsReply } from './replies.ts'
 import type { Voice } from './turn.ts'
+import { defaultListLength } from './understand.ts'
 
 const isOpen = ({ status }: Withdrawal) => status === 'pending' || status === 'processing'
 
@@ -10,9 +11,9 @@ export function openWithdrawalReply(withdrawals: Withdrawal[], voice: Voice): { 
   const open = withdrawals.filter(isOpen)
   const only = open.length === 1 ? open[0] : withdrawals.length === 1 ? withdrawals[0] : undefined
   if (only) return { text: withdrawalReply(only, only.id, voice) }
-  if (withdrawals.length === 0) return { text: withdrawalsReply([], voice) }
+  if (withdrawals.length === 0) return { text: voice.say('withdrawalsNone') }
   const asked = open.length > 0 ? open : withdrawals
-  const listed = asked.slice(0, listedWithdrawals).map(({ id }) => String(id))
-  const text = `${withdrawalsReply(asked, voice)}\n${voice.say('withdrawalWhich')}`
+  const listed = asked.slice(0, defaultListLength).map(({ id }) => String(id))
+  const text = `${withdrawalsReply(asked, voice, { limit: defaultListLength })}\n${voice.say('withdrawalWhich')}`
   return { text, flow: { kind: 'whichWithdrawal', listed } }
 }

@@ -33,6 +33,8 @@ export const placeholders = {
   withdrawalsNone: [],
   withdrawalsHeader: ['count'],
   withdrawalsHeaderOne: [],
+  withdrawalsNoneInPeriod: ['period'],
+  withdrawalsInPeriodHeader: ['period'],
   withdrawalLine: ['id', 'date', 'amount', 'method', 'status'],
   withdrawalStatus: ['id', 'date', 'amount', 'method', 'status'],
   withdrawalNotFound: ['id'],

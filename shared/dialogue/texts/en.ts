@@ -29,6 +29,8 @@ export const en: Catalogue = {
   betLost: '• {date} — {event}: {amount}, lost',
   withdrawalsNone: 'You have no withdrawals yet.',
   withdrawalsHeader: 'Your latest withdrawals ({count}):',
+  withdrawalsNoneInPeriod: 'You asked for no withdrawals in this period: {period}.',
+  withdrawalsInPeriodHeader: 'Your withdrawals, {period}:',
   withdrawalLine: '• No. {id} of {date}: {amount} {method} — {status}',
   withdrawalStatus: 'Withdrawal No. {id} of {date}: {amount} {method} — {status}.',
   withdrawalNotFound: 'I found no withdrawal No. {id} of yours. Please check the number, or ask for "my withdrawals".',

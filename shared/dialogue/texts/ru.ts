@@ -29,6 +29,8 @@ export const ru: Catalogue = {
   betLost: '• {date} — {event}: {amount}, проигрыш',
   withdrawalsNone: 'Заявок на вывод у вас пока нет.',
   withdrawalsHeader: 'Ваши последние заявки на вывод ({count}):',
+  withdrawalsNoneInPeriod: 'За {period} заявок на вывод не было.',
+  withdrawalsInPeriodHeader: 'Ваши заявки на вывод за {period}:',
   withdrawalLine: '• №{id} от {date}: {amount} {method} — {status}',
   withdrawalStatus: 'Заявка №{id} от {date}: {amount} {method} — {status}.',
   withdrawalNotFound: 'Не нашёл у вас заявки №{id}. Проверьте номер или спросите «мои выводы».',
