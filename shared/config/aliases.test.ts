@@ -21,6 +21,11 @@ test.each([
   expect(loadConfig({ JWT_SECRET, ...older, ...blank })).toEqual(expected)
 })
 
+test.each(['AUTH_BACKEND', 'OPERATOR_BACKEND'])("%s takes the older name's word for rabbitmq too", name => {
+  const env = { JWT_SECRET, AUTH_RABBITMQ_URL: 'amqp://broker', [name]: 'rpc' }
+  expect(loadConfig(env)).toEqual(loadConfig({ ...env, [name]: 'rabbitmq' }))
+})
+
 test('two spellings of one value are no conflict', () => {
   const env = {
     JWT_SECRET,

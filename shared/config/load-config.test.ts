@@ -125,6 +125,13 @@ test('all problems are reported together', () => {
   expect(() => loadConfig(env)).toThrow(new RegExp(names.map(name => `${name}: .+`).join('\n  ')))
 })
 
+test('a misspelt name is pointed out beside what is missing because of it', () => {
+  const { AUTH_REST_ENDPOINT, ...others } = rest
+  const problems = problemsOf({ ...others, AUTH_REST_ENDPIONT: AUTH_REST_ENDPOINT })
+  expect(problems.map(({ variable }) => variable)).toEqual(['AUTH_REST_ENDPOINT', 'AUTH_REST_ENDPIONT'])
+  expect(problems[1]?.message).toMatch(/did you mean AUTH_REST_ENDPOINT\?$/)
+})
+
 test.each([rest, rabbitmq])('JWT_SECRET is required in $AUTH_BACKEND mode', env => {
   expect(problemsOf({ ...env, JWT_SECRET: ' ' }).map(({ variable }) => variable)).toEqual(['JWT_SECRET'])
 })

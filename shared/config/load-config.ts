@@ -3,7 +3,7 @@ import { ConfigError, type Problem } from './config-error.ts'
 import { composeContours } from './contours.ts'
 import { collect, type Environment, parseValues } from './environment.ts'
 import { functionNames, type Values } from './schema.ts'
-import { findWarnings } from './warnings.ts'
+import { findWarnings, unknownVariables } from './warnings.ts'
 
 export interface LoadedConfig {
   readonly config: Config
@@ -26,7 +26,9 @@ export function loadConfig(env: Environment): LoadedConfig {
       message: `is required when AUTH_BACKEND is ${values.AUTH_BACKEND}; at least 32 bytes, such as the output of: openssl rand -base64 48`,
     })
   }
-  if (problems.length > 0 || customer === undefined || desk === undefined) throw new ConfigError(problems)
+  if (problems.length > 0 || customer === undefined || desk === undefined) {
+    throw new ConfigError([...problems, ...unknownVariables(env)])
+  }
 
   const config: Config = {
     listen: composeListen(values, given.HOST !== undefined),

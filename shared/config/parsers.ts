@@ -39,6 +39,18 @@ export const oneOf = <const T extends string>(...values: [T, ...T[]]): Parser<T>
 const list = (values: readonly string[]) =>
   values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
+/** `rpc` is what INTEGRATION_MODE calls rabbitmq. */
+export const backendKind = {
+  accepts: 'db, rest or rabbitmq',
+  schema: z.pipe(
+    z.pipe(
+      z.string().check(z.toLowerCase()),
+      z.transform((kind: string) => (kind === 'rpc' ? 'rabbitmq' : kind)),
+    ),
+    z.enum(['db', 'rest', 'rabbitmq']),
+  ),
+} satisfies Parser<string>
+
 export const logLevel = {
   accepts: 'DEBUG, INFO, WARN, ERROR, CRITICAL or SILENT',
   schema: z.pipe(z.string().check(z.toUpperCase()), z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'])),

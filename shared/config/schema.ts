@@ -146,7 +146,7 @@ export const variables = {
 
   AUTH_BACKEND: {
     group: 'Backend',
-    parser: parsers.oneOf('db', 'rest', 'rabbitmq'),
+    parser: parsers.backendKind,
     meaning: 'Where users, balances, bets and withdrawals are: db (own store, for trying out), rest or rabbitmq.',
     default: 'db',
     example: 'rest',
@@ -210,7 +210,7 @@ export const variables = {
 
   OPERATOR_BACKEND: {
     group: 'Operators',
-    parser: parsers.oneOf('db', 'rest', 'rabbitmq'),
+    parser: parsers.backendKind,
     meaning: 'Where operators are: db, rest or rabbitmq.',
     defaultMeaning: 'the other transport if only its OPERATOR_* address is set, otherwise AUTH_BACKEND',
     example: 'rabbitmq',

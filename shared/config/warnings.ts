@@ -1,5 +1,6 @@
 import { aliases } from './aliases.ts'
 import type { Config } from './config.ts'
+import type { Problem } from './config-error.ts'
 import type { Environment, GivenByVariable } from './environment.ts'
 import { nearestName } from './nearest-name.ts'
 import { functionNames, variables } from './schema.ts'
@@ -9,7 +10,7 @@ const known = Object.keys(variables)
 /** What works but is probably not meant. */
 export function findWarnings(env: Environment, given: GivenByVariable, config: Config): string[] {
   return [
-    ...unknownVariables(env),
+    ...unknownVariables(env).map(({ variable, message }) => `${variable} ${message}`),
     ...unusedTransports(given, config),
     ...storeWarnings(given, config),
     ...lambdaWarnings(given, config),
@@ -27,12 +28,14 @@ function lambdaWarnings(given: GivenByVariable, { lambda }: Config): string[] {
     .map(([name, why]) => `${name} is set but not used: on Lambda ${why}`)
 }
 
-function unknownVariables(env: Environment): string[] {
+/** By itself a misspelt name is no error: another program may have such a variable. */
+export function unknownVariables(env: Environment): Problem[] {
   return Object.keys(env)
     .filter(name => /^(AUTH|OPERATOR)_/.test(name) && !known.includes(name) && !Object.hasOwn(aliases, name))
-    .map(
-      name => `${name} is not a variable of this service and has no effect; did you mean ${nearestName(name, known)}?`,
-    )
+    .map(variable => ({
+      variable,
+      message: `is not a variable of this service and has no effect; did you mean ${nearestName(variable, known)}?`,
+    }))
 }
 
 /** Settings of a transport that neither the backend nor, as their fallback or by themselves, the operators use. */
