@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
@@ -8,10 +9,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = tempFolder()
 afterAll(() => folder.remove())
 
+/** What `npm start` needs, in a folder of its own: a developer's .env must not count. */
+const project = `${folder.path}/project`
+mkdirSync(project)
+copyFileSync(`${root}/package.json`, `${project}/package.json`)
+for (const name of ['dist', 'node_modules']) symlinkSync(`${root}/${name}`, `${project}/${name}`)
+
 /** `npm start` as a group of processes of its own; the build is left out, because other tests use it at the same time. */
 async function npmStart() {
   const npm = spawn('npm', ['start', '--ignore-scripts'], {
-    cwd: root,
+    cwd: project,
     detached: true,
     env: {
       PATH: process.env.PATH,
@@ -36,7 +43,7 @@ async function npmStart() {
     clearTimeout(timer)
     return { code, stopped: printed.includes('smart-chat has stopped') }
   }
-  return { npm, ended }
+  return { npm, ended, printed: () => printed }
 }
 
 test('SIGTERM for npm alone stops the server, too', async () => {
@@ -53,3 +60,15 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await ended()).toEqual({ code: 0, stopped: true })
   },
 )
+
+test('settings are read from .env; the environment comes first', async () => {
+  writeFileSync(
+    `${project}/.env`,
+    `DATABASE_PATH=${folder.path}/other.db\nAUTO_ESCALATION_THRESHOLD=\nFUNCTIONS=health,ready\n`,
+  )
+  const { npm, ended, printed } = await npmStart()
+  npm.kill('SIGTERM')
+  expect(await ended()).toEqual({ code: 0, stopped: true })
+  expect(printed()).toContain('"functions":["health","ready"]')
+  expect(printed()).toContain(`"data":"${folder.path}/chat.db"`)
+})

@@ -16,8 +16,8 @@ const defaultOf = (variable: Variable) => variable.default ?? variable.defaultMe
 
 const heading = `# Configuration of smart-chat. Made from shared/config/schema.ts: npm run config-reference
 #
-# Copy to .env and take the # off the lines you need; each shows an example.
-# The form is that of "docker run --env-file": no quotation marks, no comment behind a value.
+# Copy to .env and take the # off the lines you need; each shows an example. npm start and npm run doctor read .env;
+# a container gets it with "docker run --env-file". Both understand: no quotation marks, and no # in or behind a value.
 # A blank value counts as absent. *_SECONDS may have fractions.`
 
 /** The text of `.env.example`: every variable with its meaning, default and example, commented out. */
