@@ -39,13 +39,25 @@ test('something is wrong: status 1, and under the line what was sent, what came,
   backend.company.faults.clear()
 })
 
-test.each([
-  [[]],
-  [['--rest', 'nonsense']],
-  [['--rest', 'http://localhost', '--amqp', 'amqp://localhost']],
-  [['--amqp', 'amqp://127.0.0.1:1']],
-  [['--rest', 'http://localhost', '--timeout', 'soon']],
-  [['--unknown']],
-])('wrong usage or no broker is status 2: %j', async args => {
-  expect((await run(...args)).code).toBe(2)
+test.each<[string[], RegExp]>([
+  [[], /^usage: /],
+  [['--rest', 'nonsense'], /^--rest is an http:\/\/ or https:\/\/ URL\n\nusage/],
+  [['--rest', 'localhost:9000'], /^--rest is an http:\/\/ or https:\/\/ URL\n\nusage/],
+  [['--amqp', 'http://broker'], /^--amqp is an amqp:\/\/ or amqps:\/\/ URL\n\nusage/],
+  [['--rest', 'http://localhost', '--amqp', 'amqp://localhost'], /^Either --rest or --amqp, please/],
+  [['--rest', 'http://localhost', '--timeout', 'soon'], /^--timeout is a number of seconds/],
+  [['--unknown'], /^Unknown option '--unknown'/],
+  [['--rest', 'http://127.0.0.1:1'], /^No connection: connect ECONNREFUSED 127\.0\.0\.1:1\n$/],
+  [['--amqp', 'amqp://127.0.0.1:1'], /^No connection: connect ECONNREFUSED 127\.0\.0\.1:1\n$/],
+  [['--rest', 'http://no-such-host.invalid'], /^No connection: getaddrinfo E[A-Z_]+ no-such-host\.invalid\n$/],
+])('%j is status 2, and why', async (args, why) => {
+  const { code, stdout, stderr } = await run(...args)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(why)
+})
+
+test.each(['--help', '-h'])('%s prints the usage, status 0', async option => {
+  const { code, stdout, stderr } = await run(option)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^usage: /)
 })

@@ -18,6 +18,10 @@ const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
 Without --read-only a user smart-chat-check-… is made, with a balance, two bets, a withdrawal and an operator session:
 use a test system. Exit status: 0 all passed, 1 something failed, 2 wrong usage or no connection.`
 
+/** An error of both addresses of a name has no message of its own. */
+const reasonOf = (error: Error): string =>
+  error instanceof AggregateError ? error.errors.map(reasonOf).join('; ') : error.message
+
 const fail = (message: string): never => {
   console.error(message)
   process.exit(2)
@@ -38,6 +42,7 @@ function readOptions() {
         timeout: { type: 'string', default: '5' },
         verbose: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false, short: 'h' },
       },
     }).values
   } catch (error) {
@@ -50,18 +55,27 @@ const timeoutMs = Number(values.timeout) * 1000
 
 async function openWire(): Promise<Wire> {
   const { rest, amqp, token, exchange, 'routing-key': routingKey } = values
-  if (rest && URL.canParse(rest)) return new RestWire({ endpoint: rest, timeoutMs, ...(token && { token }) })
-  if (amqp) return RpcWire.open({ url: amqp, exchange, routingKey, timeoutMs })
-  return fail(usage)
+  if (rest) return RestWire.open({ endpoint: rest, timeoutMs, ...(token && { token }) })
+  return RpcWire.open({ url: amqp as string, exchange, routingKey, timeoutMs })
 }
 
-if (Boolean(values.rest) === Boolean(values.amqp) || !(timeoutMs > 0)) fail(usage)
-if (values['read-only'] === false && values.username) fail('--username goes with --read-only')
+const wrong = (what: string) => fail(`${what}\n\n${usage}`)
+const isUrl = (text: string, ...schemes: string[]) => URL.canParse(text) && schemes.includes(new URL(text).protocol)
 
-const { part } = values
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+const { rest, amqp, part } = values
+if (!rest && !amqp) fail(usage)
+if (rest && amqp) wrong('Either --rest or --amqp, please')
+if (rest && !isUrl(rest, 'http:', 'https:')) wrong('--rest is an http:// or https:// URL')
+if (amqp && !isUrl(amqp, 'amqp:', 'amqps:')) wrong('--amqp is an amqp:// or amqps:// URL')
+if (!(timeoutMs > 0)) wrong('--timeout is a number of seconds')
+if (values['read-only'] === false && values.username) fail('--username goes with --read-only')
 if (part !== undefined && part !== 'customer' && part !== 'operator') fail('--part is customer or operator')
 
-const wire = await openWire().catch(error => fail(`The broker does not let us in: ${error.message}`))
+const wire = await openWire().catch(error => fail(`No connection: ${reasonOf(error)}`))
 const findings = await checkBackend(wire, {
   readOnly: values['read-only'],
   ...(values.username && { username: values.username }),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
 import { buildRequest, type RestRequest } from '../../shared/backends/remote/rest-request.ts'
 import { parseJson } from '../../shared/json.ts'
@@ -15,6 +17,14 @@ export interface RestWireOptions {
 export class RestWire implements Wire {
   readonly kind = 'rest'
   readonly #options: RestWireOptions
+
+  /** @throws Error when nothing takes connections at the endpoint */
+  static async open(options: RestWireOptions): Promise<RestWire> {
+    const { protocol, hostname, port } = new URL(options.endpoint)
+    const socket = connect(Number(port) || (protocol === 'https:' ? 443 : 80), hostname.replace(/^\[|\]$/g, ''))
+    await once(socket, 'connect', { signal: AbortSignal.timeout(options.timeoutMs) }).finally(() => socket.destroy())
+    return new RestWire(options)
+  }
 
   constructor(options: RestWireOptions) {
     this.#options = { ...options, endpoint: options.endpoint.replace(/\/+$/, '') }

@@ -4,11 +4,13 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 import { amqpUrl } from '../../shared/testing/broker.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 import type { Finding } from './findings.ts'
+import { renderReport } from './report.ts'
 
 const built = fileURLToPath(new URL('../../dist/_doctor.mjs', import.meta.url))
 const folder = tempFolder()
@@ -126,4 +128,16 @@ test("a backend's clock that runs differently is a warning", async () => {
   })
   server.close()
   expect(text).toMatch(/! clock: differs from the backend \(.*3[56]\d\d s from the backend's\)/)
+})
+
+test.each([
+  [1, 'ready, 1 warning'],
+  [2, 'ready, 2 warnings'],
+])('%i warnings are counted in words that fit', (count, summary) => {
+  const warning: Finding = { area: 'store', what: 'slow', result: 'warning', detail: '' }
+  expect(
+    stripVTControlCharacters(renderReport([], Array(count).fill(warning)))
+      .split('\n')
+      .at(-1),
+  ).toBe(summary)
 })

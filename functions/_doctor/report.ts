@@ -26,6 +26,8 @@ export function renderReport(settings: ExplainedSetting[], findings: Finding[]):
 }
 
 function summary(failed: number, warnings: number): string {
-  if (failed > 0) return styleText('red', `${failed} failed, ${warnings} warnings: not ready`)
-  return styleText('green', warnings > 0 ? `ready, ${warnings} warnings` : 'ready')
+  if (failed > 0) return styleText('red', `${failed} failed, ${counted(warnings)}: not ready`)
+  return styleText('green', warnings > 0 ? `ready, ${counted(warnings)}` : 'ready')
 }
+
+const counted = (warnings: number) => `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
