@@ -66,6 +66,14 @@ test('a password from before may be of any length but none', () => {
   expect(password.safeParse('').success).toBe(false)
 })
 
+test.each([
+  [email, 'ivan', 'must be an e-mail address'],
+  [email, null, 'must be an e-mail address'],
+  [password, '', 'must not be empty'],
+])('what is wrong is said in plain words: %#', (schema, given, words) => {
+  expect(z.safeParse<z.ZodMiniType>(schema, given).error?.issues[0]?.message).toBe(words)
+})
+
 test('an email is an address, or none', () => {
   expect(email.parse('ivan@example.com')).toBe('ivan@example.com')
   expect(email.parse('')).toBe('')

@@ -36,10 +36,15 @@ export const newPassword = z.string().check(
 )
 
 /** A password to log in with: the rules for new ones do not apply to older ones. */
-export const password = z.string().check(z.minLength(1))
+export const password = z.string().check(z.minLength(1, 'must not be empty'))
+
+const notAnAddress = 'must be an e-mail address'
 
 /** An address for the backend's use; '' is none. */
-export const email = z.union([z.literal(''), z.email().check(z.maxLength(254))])
+export const email = z.union(
+  [z.literal(''), z.email(notAnAddress).check(z.maxLength(254, 'must have at most 254 characters'))],
+  notAnAddress,
+)
 
 /** @throws AppError `invalid_input` when a new password is shorter than PASSWORD_MIN_LENGTH */
 export function checkLength(newPassword: string, minLength: number): void {

@@ -67,7 +67,7 @@ const call = async (event: GatewayEvent, handler = echo) => (await handler(event
 
 describe('one function behind every kind of gateway', () => {
   test.each(Object.entries({ v1, v2, alb, albMulti }))('%s, as text and as base64', async (_kind, event) => {
-    for (const sent of [{ body }, { body: base64, isBase64Encoded: true }]) {
+    for (const sent of [{ body }, { body: base64, isBase64Encoded: true }, { body: `\ufeff${body}` }]) {
       const answer = await call({ ...event, ...sent })
       expect(answer.statusCode).toBe(200)
       expect(JSON.parse(answer.body)).toEqual({ name: 'Иван', address: '10.0.0.2' })
@@ -77,7 +77,10 @@ describe('one function behind every kind of gateway', () => {
   test('answers in the form of the event', async () => {
     expect(await call({ ...v2, body })).toMatchObject({ headers: { 'x-request-id': 'r-1' }, isBase64Encoded: false })
     expect((await call({ ...v1, body })).multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
-    expect(await call({ ...alb, body })).toMatchObject({ statusDescription: '200', headers: { 'x-request-id': 'r-1' } })
+    expect(await call({ ...alb, body })).toMatchObject({
+      statusDescription: '200 OK',
+      headers: { 'x-request-id': 'r-1' },
+    })
     const multi = await call({ ...albMulti, body })
     expect(multi.headers).toBeUndefined()
     expect(multi.multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })

@@ -109,7 +109,9 @@ export function writeResponse(response: HttpResponse, format: EventFormat, event
   if (format === 'v2') return { ...response, isBase64Encoded: false }
   const multiValueHeaders = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value]]))
   if (format === 'v1') return { ...response, multiValueHeaders, isBase64Encoded: false }
-  const answer = { ...response, statusDescription: String(response.statusCode), isBase64Encoded: false }
+  const { STATUS_CODES } = process.getBuiltinModule('node:http') // loaded only behind a load balancer
+  const statusDescription = `${response.statusCode} ${STATUS_CODES[response.statusCode]}`
+  const answer = { ...response, statusDescription, isBase64Encoded: false }
   // A target group with multi-value headers switched on accepts only those, and the other way round.
   return event.multiValueHeaders ? { ...answer, headers: undefined, multiValueHeaders } : answer
 }

@@ -20,6 +20,7 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
       if (Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8') > maxBodyBytes) throw tooLarge()
       requireUtf8(event.headers['content-type'])
       if (event.isBase64Encoded) decode(event)
+      else if (event.body.startsWith('\ufeff')) event.body = event.body.slice(1) // RFC 8259, 8.1: some clients write it
       try {
         parser.before?.(request as never)
       } catch (cause) {

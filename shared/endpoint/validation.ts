@@ -21,7 +21,6 @@ function describe(issues: readonly z.core.$ZodIssue[]): string {
 function reason(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`
   if (issue.code === 'too_big') return `must be at most ${issue.maximum} characters`
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum} characters`
   return issue.message
 }
 
