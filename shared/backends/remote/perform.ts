@@ -56,7 +56,7 @@ function check(operation: Operation, payload: Payload, reply: unknown, from = 0)
   const [issue] = error.issues
   const [index, ...path] = issue?.path ?? []
   const field = fieldOf(typeof index === 'number' ? [index + from, ...path] : issue?.path)
-  throw failure(operation, 'malformed', { field, cause: new Error(issue?.message) })
+  throw failure(operation, 'malformed', { field, cause: new Error(issue && expectedBy(issue)) })
 }
 
 /** Whether a look-up finds anything, whatever it is. */
@@ -71,6 +71,14 @@ export async function exists(
 }
 
 const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.') || 'the whole answer'
+
+/** Zod's own words need a locale, which every function would load. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `expected ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
+  if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`
+  const [alternative] = issue.code === 'invalid_union' ? issue.errors.flat() : []
+  return alternative ? expectedBy(alternative) : issue.message
+}
 
 const longestPing = 2000
 

@@ -240,6 +240,27 @@ describe('the message of a failure says what an administrator needs first', () =
     await expect(customer.findBalance(100n, call)).rejects.toMatchObject({ message })
   })
 
+  test.each<[string, object, string]>([
+    ['GET /bets', { bets: [] }, 'the whole answer: expected an array'],
+    [
+      'GET /bets',
+      [{ ...bet, created_at: '2026-02-23T12:34:56Z', status: 'lost' }],
+      '0.status: expected pending, win, lose',
+    ],
+    ['GET /bets', [null], '0: expected an object'],
+    ['GET /operator/session', { mode: 'closed' }, 'mode: expected bot, waiting_operator, operator'],
+    ['GET /operator/session', { mode: 'bot', queue_position: 2.5 }, 'queue_position: expected an int'],
+    ['POST /operator/request', { mode: 'closed' }, 'mode: expected bot, waiting_operator, operator'],
+  ])('%s answered with %j', async (endpoint, answer, said) => {
+    const { customer, desk } = await backend({ [endpoint]: JSON.stringify(answer) })
+    const asked = {
+      'GET /bets': () => customer.listBets(100n, 5, call),
+      'GET /operator/session': () => desk.findSession(100n, call),
+      'POST /operator/request': () => desk.requestOperator(100n, '', call),
+    }[endpoint]
+    await expect(asked?.()).rejects.toMatchObject({ message: expect.stringContaining(`failed: malformed (${said})`) })
+  })
+
   test('refused', async () => {
     const { peer, customer } = await backend({})
     await peer.close()
