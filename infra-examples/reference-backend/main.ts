@@ -1,20 +1,18 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './options.ts'
 import { startReferenceBackend } from './start.ts'
 
 const usage = `usage: npm run reference-backend -- [--rest PORT] [--desk PORT] [--amqp URL [--exchange NAME] [--routing-key KEY]]
                                      [--host ADDRESS] [--token TOKEN] [--demo]`
 
-const { values } = parseArgs({
-  options: {
-    rest: { type: 'string' },
-    desk: { type: 'string' },
-    amqp: { type: 'string' },
-    exchange: { type: 'string', default: '' },
-    'routing-key': { type: 'string', default: 'smart-chat.rpc' },
-    host: { type: 'string', default: '127.0.0.1' },
-    token: { type: 'string' },
-    demo: { type: 'boolean', default: false },
-  },
+const values = readOptions(usage, {
+  rest: { type: 'string' },
+  desk: { type: 'string' },
+  amqp: { type: 'string' },
+  exchange: { type: 'string', default: '' },
+  'routing-key': { type: 'string', default: 'smart-chat.rpc' },
+  host: { type: 'string', default: '127.0.0.1' },
+  token: { type: 'string' },
+  demo: { type: 'boolean', default: false },
 })
 
 if (!values.rest && !values.amqp) {
@@ -30,6 +28,9 @@ const backend = await startReferenceBackend({
   ...(values.desk && { desk: { port: Number(values.desk) } }),
   ...(values.token && { token: values.token }),
   ...(url && { amqp: { url, exchange, routingKey } }),
+}).catch(({ message }: Error) => {
+  console.error(`The reference backend could not start: ${message}`)
+  process.exit(1)
 })
 
 if (backend.url) console.log(`desk: ${backend.url}/desk`)
