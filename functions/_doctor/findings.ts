@@ -39,11 +39,12 @@ export async function examine(area: string, what: string, mend: string, work: ()
   }
 }
 
-/** A message and those of its causes: what the administrator needs, and never a payload or a token. */
+/** A message, and what its details and causes add to it: what the administrator needs, and never a payload or a token. */
 function reasons(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
   const { details, cause, message } = error as Error & { details?: Record<string, unknown> }
-  const facts = details && Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : ''
-  const own = `${message || (error as { code?: string }).code || error.name}${facts}`
-  return cause === undefined ? [own] : [own, ...reasons(cause)]
+  const said = message || (error as { code?: string }).code || error.name
+  const unsaid = Object.entries(details ?? {}).filter(([, fact]) => !said.includes(String(fact)))
+  const own = unsaid.length > 0 ? `${said} ${JSON.stringify(Object.fromEntries(unsaid))}` : said
+  return cause === undefined ? [own] : [own, ...reasons(cause).filter(reason => !own.includes(reason))]
 }

@@ -5,7 +5,7 @@ import { dialogueMode } from '../../shared/endpoint/schemas.ts'
 export const contract = defineContract({
   method: 'GET',
   path: '/api/session',
-  summary: 'Who is talking to the player, and what the operator wrote last, even to end. Poll it while waiting.',
+  summary: 'Who is talking to the player, and what the operator wrote last. Poll it while waiting.',
   authenticated: true,
   response: z.object({
     mode: dialogueMode,

@@ -40,7 +40,11 @@ export const operationExamples: Record<string, OperationExamples> = {
         description: 'What to show the player, and who is talking from now on.',
         examples: {
           answered: { reply: 'На вашем счёте 1 234,50 ₽.', mode: 'bot' },
-          escalated: { reply: 'Зову оператора. Вы 3-й в очереди.', mode: 'waiting_operator' },
+          escalated: {
+            reply:
+              'Передаю диалог оператору. Ваше место в очереди: 3. Оператор увидит ваши сообщения и ответит здесь же.',
+            mode: 'waiting_operator',
+          },
         },
       },
     },
@@ -52,8 +56,13 @@ export const operationExamples: Record<string, OperationExamples> = {
     request: { message: 'не приходит вывод' },
     responses: {
       200: {
-        description: 'The player waits for an operator, or is talking to one already.',
-        examples: { waiting: { status: 'waiting_operator' }, talking: { status: 'operator' } },
+        description:
+          'The player waits for an operator, or is talking to one already. `bot`: the operators take nobody now.',
+        examples: {
+          waiting: { status: 'waiting_operator' },
+          talking: { status: 'operator' },
+          refused: { status: 'bot' },
+        },
       },
     },
   },
@@ -67,7 +76,7 @@ export const operationExamples: Record<string, OperationExamples> = {
   session: {
     tag: 'Chat',
     description:
-      'Poll it every few seconds while `mode` is not `bot`. `operator_id` is an int64: parse it without losing digits, or leave it alone.',
+      'Poll it every few seconds while `mode` is not `bot`. When an operator has ended the dialogue, the first answer has the last words, too. `operator_id` is an int64: parse it without losing digits, or leave it alone.',
     responses: {
       200: {
         description: 'Who is talking. Keys that the operator contour did not tell are absent.',
@@ -75,6 +84,7 @@ export const operationExamples: Record<string, OperationExamples> = {
           bot: { mode: 'bot' },
           waiting: { mode: 'waiting_operator', queue_position: 3, status_message: 'Вы 3-й в очереди' },
           operator: { mode: 'operator', operator_id: 501n, last_operator_text: 'Здравствуйте! Смотрю вашу заявку.' },
+          ended: { mode: 'bot', last_operator_text: 'Деньги отправлены. Всего доброго!' },
         },
       },
     },
