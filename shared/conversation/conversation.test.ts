@@ -111,6 +111,16 @@ test.each([
   await own.close()
 })
 
+test.each([
+  ['хочу поставить 100', 'ставки за прошлую неделю', 'За 16–22 ноября ставок не было.'],
+  ['поставь 100 на Зенит', 'мои ставки за вчера', 'За 22 ноября ставок не было.'],
+])('«%s», and then a question about bets of a period: «%s» is no event', async (begun, question, reply) => {
+  const player = await chat.enter()
+  await player.say(begun)
+  expect(await player.say(question)).toBe(reply)
+  expect(await player.say('да')).toMatch(/^Не совсем понял/)
+})
+
 test('asking which is meant is no miss; an answer that is not understood is', async () => {
   const player = await chat.enter()
   await player.say('фыв апро')

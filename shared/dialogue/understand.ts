@@ -30,11 +30,11 @@ export interface Situation {
 
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export function understand(message: string, detector: Detector, situation: Situation): Turn {
-  const { flow, now, timeZone, transactions } = situation
+  const { flow, transactions } = situation
   const interpreted = interpret(message, detector, situation)
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
-    ? findPeriod(interpreted.message, { now, timeZone })
+    ? findPeriod(interpreted.message, situation)
     : { kind: 'none' as const }
   const read = interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(interpreted, period, flow)
   const { language: former } = situation
@@ -61,7 +61,7 @@ function interpret(message: string, detector: Detector, situation: Situation): I
     return { message, detection, move: begin(message, detection, situation) }
   }
   const detection = detector.detect(message)
-  const move = answerTo(flow, message, detection, situation.expired) ?? begin(message, detection, situation)
+  const move = answerTo(flow, message, detection, situation) ?? begin(message, detection, situation)
   return { message, detection, move }
 }
 
@@ -72,9 +72,17 @@ const nothing = (detector: Detector, message: string): Detection => ({
 })
 
 /** What a message says to the open flow; undefined: nothing. */
-function answerTo(flow: Flow | undefined, message: string, detection: Detection, expired = false): Move | undefined {
-  if (expired && findAnswer(message)) return { kind: 'expired' }
-  if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') return continueDraft(flow, message, detection)
+function answerTo(
+  flow: Flow | undefined,
+  message: string,
+  detection: Detection,
+  situation: Situation,
+): Move | undefined {
+  if (situation.expired && findAnswer(message)) return { kind: 'expired' }
+  if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') {
+    const namesPeriod = flow.kind === 'bet' && findPeriod(message, situation).kind === 'period'
+    return continueDraft(flow, message, detection, { namesPeriod })
+  }
   if (flow?.kind === 'operation' && findAnswer(message) === 'yes') return { kind: 'repeat', id: flow.id }
   return undefined
 }

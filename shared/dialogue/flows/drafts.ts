@@ -20,13 +20,22 @@ export function openDraft(kind: Draft['kind'], message: string): DraftMove {
   return kind === 'withdrawal' ? fillWithdrawal({ kind }, message) : fillBet({ kind }, message, false)
 }
 
-/** @returns undefined when the message is about something else: the flow is left */
-export function continueDraft(draft: Draft, message: string, detection: Detection): DraftMove | undefined {
+/**
+ * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
+ * @returns undefined when the message is about something else: the flow is left
+ */
+export function continueDraft(
+  draft: Draft,
+  message: string,
+  detection: Detection,
+  { namesPeriod = false } = {},
+): DraftMove | undefined {
   const answer = findAnswer(message)
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return { kind: 'lost', draft }
   if (isCancel(message)) return { kind: 'cancel', draft }
-  if (isSure(detection) && !listensTo(draft, message, detection)) return undefined
+  const asksForBets = namesPeriod && detection.intent === 'bets'
+  if (isSure(detection) && (asksForBets || !listensTo(draft, message, detection))) return undefined
   const move =
     draft.kind === 'withdrawal' ? fillWithdrawal(draft, message) : fillBet(draft, message, isFree(message, detection))
   return move.unclearAmount || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
