@@ -12,6 +12,7 @@ export interface Format {
   withdrawals(count: number): string
   /** [start, end) as days: «22 ноября», «1–15 февраля 2026 г.» */
   period(start: Date, end: Date): string
+  isOver(end: Date): boolean
 }
 
 const locales = { ru: 'ru-RU', en: 'en-GB' } as const
@@ -67,6 +68,7 @@ export function createFormat(
     },
     bets: count => counted(count, 'bets'),
     withdrawals: count => counted(count, 'withdrawals'),
+    isOver: end => end <= now(),
     period: (start, end) => {
       const last = new Date(end.getTime() - 1)
       return formatterFor(start, last).formatRange(start, last)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import Big from 'big.js'
 import type { Bet, Withdrawal } from '../backends/backend.ts'
 import { createFormat } from './format.ts'
-import { balanceReply, betsReply, withdrawalsReply } from './replies.ts'
+import { balanceReply, betsBetweenReply, betsReply, withdrawalsReply } from './replies.ts'
 import { speaker } from './texts/catalogue.ts'
 import type { Voice } from './turn.ts'
 
@@ -42,6 +42,13 @@ test.each<[string, Partial<Bet>, string]>([
   expect(line).toBe(`• 23 ноября — ${event}: 10,00 ₽, проигрыш`)
 })
 
+test.each([
+  ['2026-11-28T00:00:00Z', 'всё время'],
+  ['2026-11-20T21:00:00Z', 'всё время по 20 ноября'],
+])('bets from the beginning to %s are of %s', (end, name) => {
+  expect(betsBetweenReply([], { start: new Date(0), end: new Date(end) }, voice)).toBe(`За ${name} ставок не было.`)
+})
+
 const withdrawal = (id: bigint, createdAt: string): Withdrawal => ({
   id,
   userId: 1n,
@@ -70,6 +77,9 @@ test('the withdrawals of a period are those that were made in it', () => {
   expect(withdrawalsReply([], voice, { limit: 20, period: lastWeek })).toMatch(
     /^За 16–22 ноября заявок на вывод не было/u,
   )
-  const more = withdrawalsReply(withdrawals, voice, { limit: 2, period: { start: new Date(0), end: now() } })
+  const more = withdrawalsReply(withdrawals, voice, {
+    limit: 2,
+    period: { start: new Date(0), end: new Date('2026-11-28') },
+  })
   expect(more).toMatch(/^Ваши заявки на вывод за всё время:\n.*\n.*\nПоказаны последние 2 из 4\.$/u)
 })

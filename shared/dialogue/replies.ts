@@ -21,8 +21,12 @@ export function betsReply(bets: Bet[], voice: Voice): string {
 /** «За всё время» begins with the day of the first of January 1970, wherever the player is. */
 const beginning = Date.UTC(1970, 0, 2)
 
-const periodName = ({ start, end }: { start: Date; end: Date }, { say, format }: Voice) =>
-  start.getTime() < beginning ? say('allTime') : format.period(start, end)
+function periodName({ start, end }: { start: Date; end: Date }, { say, format }: Voice): string {
+  if (start.getTime() >= beginning) return format.period(start, end)
+  return format.isOver(end) ? say('allTimeUntil', { date: format.date(lastOf(end)) }) : say('allTime')
+}
+
+const lastOf = (end: Date) => new Date(end.getTime() - 1).toISOString()
 
 /** The newest of the period's bets, and a summary over all of them. */
 export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end: Date }, voice: Voice): string {

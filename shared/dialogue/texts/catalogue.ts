@@ -23,6 +23,7 @@ export const placeholders = {
   betsHeader: ['count'],
   betsHeaderOne: [],
   allTime: [],
+  allTimeUntil: ['date'],
   betsNoneInPeriod: ['period'],
   betsInPeriodHeader: ['period'],
   betsSummary: ['count', 'staked', 'won'],

@@ -113,4 +113,5 @@ export const en: Catalogue = {
   betsHeaderOne: 'Your latest bet:',
   withdrawalsHeaderOne: 'Your latest withdrawal:',
   allTime: 'all time',
+  allTimeUntil: 'all time until {date}',
 }

@@ -110,4 +110,5 @@ export const ru: Catalogue = {
   betsHeaderOne: 'Ваша последняя ставка:',
   withdrawalsHeaderOne: 'Ваша последняя заявка на вывод:',
   allTime: 'всё время',
+  allTimeUntil: 'всё время по {date}',
 }
