@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { logger } from '../../logger.ts'
 import { startHttpPeer } from '../../testing/http-peer.ts'
 import type { Call } from '../backend.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
@@ -197,6 +198,23 @@ describe('sessions', () => {
     expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'operator', ...told })
     expect(peer.received).toHaveLength(2)
   })
+
+  const logged = { request_id: 'req-1', operation: 'operator.session.user_message', reason: 'malformed' }
+  test.each(['"ok"', '{"mode":"closed"}'])(
+    'a message answered with %s has arrived, and the log says what is wrong',
+    async answer => {
+      const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+      cleanups.push(async () => warn.mockRestore())
+      const { desk } = await backend({
+        'POST /operator/user-message': answer,
+        'GET /operator/session': '{"mode":"operator"}',
+      })
+      expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'operator' })
+      expect(warn.mock.calls).toEqual([
+        [expect.stringMatching(/^operator.session.user_message failed: malformed \(/), expect.objectContaining(logged)],
+      ])
+    },
+  )
 
   test('a message answered without a mode, by a desk that names none: the player waits on, and reads what is told', async () => {
     const { desk } = await backend({

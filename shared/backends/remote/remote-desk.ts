@@ -1,3 +1,5 @@
+import type { AppError } from '../../errors.ts'
+import { logger } from '../../logger.ts'
 import type { Id, OperatorDesk, OperatorSession } from '../backend.ts'
 import { failure, failureReasonOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
@@ -33,6 +35,8 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
         told = owned(sendUserMessage, userId, await perform(transport, sendUserMessage, payload, call))
       } catch (error) {
         if (failureReasonOf(error) !== 'malformed') throw error
+        const { message, details } = error as AppError
+        logger.warn(message, { request_id: call.requestId, ...details, error: error as AppError })
       }
       const { mode } = told
       if (mode) return { ...told, userId, mode }
