@@ -21,11 +21,14 @@ export function logRequest({ requestId, method, route, status, ms, address }: An
     method,
     route,
     status,
-    duration_ms: Math.round(ms * 100) / 100,
+    duration_ms: rounded(ms),
     address,
     ...details,
   })
 }
+
+/** Milliseconds to the hundredth: more digits are noise. */
+const rounded = (ms: number) => Math.round(ms * 100) / 100
 
 export function accessLog({ method, path }: Contract): Middleware {
   const write = ({ event, response }: { event: Invocation; response?: unknown }) => {
@@ -37,7 +40,9 @@ export function accessLog({ method, path }: Contract): Middleware {
       {
         ...(trace && { trace_id: trace.traceId }),
         ...(user && { user_id: String(user.userId) }),
-        ...(backendCalls.length > 0 && { backend_calls: backendCalls }),
+        ...(backendCalls.length > 0 && {
+          backend_calls: backendCalls.map(call => ({ ...call, ms: rounded(call.ms) })),
+        }),
       },
     )
   }

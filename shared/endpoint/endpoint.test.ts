@@ -86,6 +86,15 @@ describe('one function behind every kind of gateway', () => {
     expect(multi.multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
   })
 
+  test('logs how long calls of the backend took, without digits that mean nothing', async () => {
+    const asking = endpoint(contract, async ({ body, address, call }) => {
+      call.onBackendCall?.({ operation: 'data.bet.create', outcome: 'ok', ms: 2.606657000000041 })
+      return { name: body.name, address }
+    })
+    await call({ ...v2, body }, asking)
+    expect(lines).toMatchObject([{ backend_calls: [{ operation: 'data.bet.create', outcome: 'ok', ms: 2.61 }] }])
+  })
+
   test.each(['GET', 'HEAD', 'OPTIONS'])('refuses %s, which a load balancer would let through', async verb => {
     const http = { ...v2.requestContext?.http, method: verb }
     for (const event of [alb, albMulti, v1]) {
