@@ -74,6 +74,32 @@ test('a draft that two messages change at once is changed by both, one after the
   expect(await player.balance()).toBe('500.1 + 500')
 })
 
+test('nobody gets a balance while an operator has the dialogue: what is read ahead changes nothing', async () => {
+  const created: bigint[] = []
+  const own = await startChat({}, customer => ({
+    ...customer,
+    createBalance: (userId, call) => {
+      created.push(userId)
+      return customer.createBalance(userId, call)
+    },
+  }))
+  const { desk, conversation, customer } = own
+  await customer.createUser({ username: 'new', email: '', password: 'hash' }, call)
+  const withoutBalance = (await customer.findUser('new', call))?.id as bigint
+  await desk.requestOperator(withoutBalance, 'помогите', call)
+  const { findSession } = desk
+  desk.findSession = async (userId, call) => {
+    await new Promise(setImmediate) // the reading of the balance is faster
+    return findSession(userId, call)
+  }
+  expect(await conversation.chat(withoutBalance, 'баланс', call)).toMatchObject({ mode: 'waiting_operator' })
+  expect(created).toEqual([])
+  await own.operators.returnToBot(withoutBalance, call)
+  expect((await conversation.chat(withoutBalance, 'баланс', call)).reply).toMatch(/^На вашем счёте 0,00/)
+  expect(created).toEqual([withoutBalance])
+  await own.close()
+})
+
 test('of a yes and a no at once, one wins', async () => {
   for (let i = 0; i < 5; i++) {
     const player = await chat.enter()

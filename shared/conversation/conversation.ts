@@ -6,7 +6,7 @@ import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import { operatorReply, partingWords, unseenText } from './operator-reply.ts'
 import { checkLength, Operators } from './operators.ts'
-import { readFacts } from './read-facts.ts'
+import { completeFacts, readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
 
 /** How often a message is understood anew because others have changed the flow under it. */
@@ -69,7 +69,9 @@ export class Conversation {
       parting = unseen
     } else if (parting) await dialogues.rememberOperatorText(userId, parting)
     if (turn.switchesLanguage) await dialogues.rememberLanguage(userId, turn.language)
-    const answer = await this.#bot.answer(userId, turn, await (early ?? read()), state, call)
+    const found = await (early ?? read())
+    const facts = found && (await completeFacts(found, customer, userId, call))
+    const answer = await this.#bot.answer(userId, turn, facts, state, call)
     return answer && parting ? { ...answer, reply: `${parting}\n\n${answer.reply}` } : answer
   }
 
