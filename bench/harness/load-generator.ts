@@ -1,14 +1,14 @@
-import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { openRawConnection } from '../../shared/testing/raw-connection.ts'
 import type { HttpCall, Load, LoadResult } from './load.ts'
 import { percentile } from './statistics.ts'
 
 /**
- * A load generator that costs little beside the server on a small machine: requests are made once, and an answer is only
- * measured and its status compared. Reads a Load on standard input, prints a LoadResult.
+ * A load generator that costs little beside the server on a small machine: requests are made once, and of an answer only the
+ * status is compared. Reads a Load on standard input, prints a LoadResult.
  */
 const spec = JSON.parse(await text(process.stdin)) as Load
-const { hostname, port } = new URL(spec.url)
+const { host } = new URL(spec.url)
 const requests = spec.calls.map(toBytes)
 const { status: wanted = 200 } = spec
 
@@ -21,7 +21,7 @@ const end = begin + spec.seconds * 1000
 
 function toBytes({ method, path, headers = {}, body = '' }: HttpCall): Buffer {
   const all = {
-    host: `${hostname}:${port}`,
+    host,
     ...headers,
     ...(method === 'POST' && { 'content-length': Buffer.byteLength(body) }),
   }
@@ -29,51 +29,32 @@ function toBytes({ method, path, headers = {}, body = '' }: HttpCall): Buffer {
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
 }
 
-function openConnection(first: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname).setNoDelay(true)
-    let next = first
-    let sentAt = 0
-    let answer: Buffer = Buffer.alloc(0)
-    const send = () => {
-      if (!running) return socket.end(resolve)
-      sent++
-      sentAt = performance.now()
-      socket.write(requests[next++ % requests.length] as Buffer)
+async function loop(first: number): Promise<void> {
+  const connection = await openRawConnection(spec.url, broken)
+  for (let next = first; running; next++) {
+    sent++
+    const sentAt = performance.now()
+    const status = await new Promise<number>(resolve =>
+      connection.send(requests[next % requests.length] as Buffer, resolve),
+    )
+    if (status !== wanted) throw new Error(`${status} instead of ${wanted}`)
+    const now = performance.now()
+    if (sentAt >= begin && now <= end) {
+      measured++
+      latencies.push(now - sentAt)
     }
-    socket.on('connect', send)
-    socket.on('error', reject)
-    socket.on('close', () => running && reject(new Error('the server closed the connection')))
-    socket.on('data', chunk => {
-      answer = answer.length === 0 ? chunk : Buffer.concat([answer, chunk])
-      const length = lengthOf(answer)
-      if (length === undefined || answer.length < length) return
-      const status = Number(answer.toString('latin1', 9, 12))
-      if (status !== wanted) return reject(new Error(`${status} instead of ${wanted}: ${answer}`))
-      answer = Buffer.alloc(0)
-      const now = performance.now()
-      if (sentAt >= begin && now <= end) {
-        measured++
-        latencies.push(now - sentAt)
-      }
-      running = now < end
-      send()
-    })
-  })
+    running = now < end
+  }
+  connection.end()
 }
 
-/** Of head and body together; undefined while the head is not complete. */
-function lengthOf(answer: Buffer): number | undefined {
-  const headEnd = answer.indexOf('\r\n\r\n')
-  if (headEnd < 0) return undefined
-  const length = /content-length: (\d+)/i.exec(answer.toString('latin1', 0, headEnd))?.[1]
-  if (length === undefined) throw new Error('The answer has no Content-Length')
-  return headEnd + 4 + Number(length)
+const broken = (error: Error) => {
+  throw error
 }
 
 await Promise.all(
   Array.from({ length: spec.connections }, (_, index) =>
-    openConnection(Math.floor((index * requests.length) / spec.connections)),
+    loop(Math.floor((index * requests.length) / spec.connections)),
   ),
 )
 const sorted = Float64Array.from(latencies).sort()

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { runJsonProcess } from '../../shared/testing/json-process.ts'
 
 export interface HttpCall {
   method: 'GET' | 'POST'
@@ -29,19 +28,6 @@ export interface LoadResult {
   requests: number
 }
 
-const generator = fileURLToPath(new URL('load-generator.ts', import.meta.url))
-
 /** Runs the load generator in a process of its own. @throws Error when a request fails */
-export async function load(spec: Load): Promise<LoadResult> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', generator], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  child.stdin.end(JSON.stringify(spec))
-  let printed = ''
-  child.stdout.on('data', data => {
-    printed += data
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`The load on ${spec.url} failed`)
-  return JSON.parse(printed) as LoadResult
-}
+export const load = (spec: Load): Promise<LoadResult> =>
+  runJsonProcess(fileURLToPath(new URL('load-generator.ts', import.meta.url)), spec)

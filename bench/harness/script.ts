@@ -1,20 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { runJsonProcess } from '../../shared/testing/json-process.ts'
 import type { Sample } from './rounds.ts'
 
-/** Runs a measurement that needs no server in a process of its own; its last line of output is a Sample. */
-export async function runScript(path: string, env: Record<string, string> = {}): Promise<Sample> {
-  const file = fileURLToPath(new URL(`../${path}`, import.meta.url))
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let printed = ''
-  child.stdout.on('data', data => {
-    printed += data
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${path} failed`)
-  return JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '') as Sample
-}
+/** Runs a measurement that needs no server in a process of its own, with no environment but the given; it prints a Sample. */
+export const runScript = (path: string, env: Record<string, string> = {}): Promise<Sample> =>
+  runJsonProcess(fileURLToPath(new URL(`../${path}`, import.meta.url)), {}, { PATH: process.env.PATH, ...env })

@@ -1,148 +1,111 @@
-import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { openRawConnection, type RawConnection } from '../raw-connection.ts'
+import { Fifo } from './fifo.ts'
 import type { OpenLoad, Phase, PhaseResult } from './open-loop.ts'
+import { quantile, round } from './statistics.ts'
 
 /**
- * Sends requests at a rate that does not depend on the answers, as many strangers do, and costs little beside the server on a
- * small machine: requests are made once, and of an answer only the status is read. A request's time runs from the moment it was
- * due, so a wait for a free connection counts. Reads an OpenLoad on standard input, prints a PhaseResult for each phase.
+ * Sends requests at a rate that does not depend on the answers, as many strangers do. Reads an OpenLoad on standard input,
+ * prints a PhaseResult for each phase.
  */
 const spec = JSON.parse(await text(process.stdin)) as OpenLoad
-const { hostname, port } = new URL(spec.url)
 const requests = spec.bodies.map(({ token, body }) =>
   Buffer.from(
-    `POST ${spec.path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${token}\r\n` +
+    `POST ${spec.path} HTTP/1.1\r\nhost: ${new URL(spec.url).host}\r\nauthorization: Bearer ${token}\r\n` +
       `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   ),
 )
 
-class Fifo<T> {
-  #items: T[] = []
-  #first = 0
-
-  push(item: T): void {
-    this.#items.push(item)
-  }
-
-  shift(): T | undefined {
-    const item = this.#items[this.#first++]
-    if (this.#first > this.#items.length) this.#clear()
-    return item
-  }
-
-  #clear(): void {
-    this.#items = []
-    this.#first = 0
-  }
-}
-
-interface Connection {
-  send(dueAt: number): void
-}
-
 interface Tally {
-  statuses: Record<string, number>
-  latencies: number[]
+  answers: Record<string, number>
+  sinceDue: number[]
+  sinceSent: number[]
   lastRefusalMs: number
   begin: number
 }
 
+interface Due {
+  at: number
+  /** Of the phase in which it was due. */
+  tally: Tally
+}
+
 /** Used in turn, so that the server finds none idle for too long. */
-const free: Connection[] = []
-/** No array, for what waits may be so much that to shift an array would take all the time. */
-const due = new Fifo<number>()
-let tally: Tally
-let next = 0
-let atWork = 0
+const free = new Fifo<RawConnection>()
+const waiting = new Fifo<Due>()
+let sent = 0
+let unanswered = 0
 /** What a closed loop does when an answer is there. */
 let onAnswer = () => {}
 
-const openConnection = (): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname).setNoDelay(true)
-    let dueAt = 0
-    let answer = ''
-    const connection: Connection = {
-      send(at) {
-        dueAt = at
-        atWork++
-        socket.write(requests[next++ % requests.length] as Buffer)
-      },
-    }
-    socket.on('data', chunk => {
-      answer += chunk.toString('latin1')
-      if (!isWhole(answer)) return
-      const status = answer.slice(9, 12)
-      answer = ''
-      atWork--
-      note(status, dueAt)
-      free.push(connection)
-      const waiting = due.shift()
-      if (waiting !== undefined) (free.shift() as Connection).send(waiting)
-      else onAnswer()
-    })
-    socket.once('connect', () => {
-      free.push(connection)
-      resolve()
-    })
-    socket.once('error', reject)
-  })
-
-function isWhole(answer: string): boolean {
-  const head = answer.indexOf('\r\n\r\n')
-  const length = /content-length: (\d+)/i.exec(answer)?.[1]
-  return head >= 0 && answer.length >= head + 4 + Number(length)
-}
-
-function note(status: string, dueAt: number): void {
-  const now = performance.now()
-  tally.statuses[status] = (tally.statuses[status] ?? 0) + 1
-  if (status === '200') tally.latencies.push(now - dueAt)
-  else tally.lastRefusalMs = dueAt - tally.begin
-}
-
-const ask = (dueAt: number) => {
+function ask(due: Due): void {
+  unanswered++
   const connection = free.shift()
-  if (connection) connection.send(dueAt)
-  else due.push(dueAt)
+  if (connection) send(connection, due)
+  else waiting.push(due)
+}
+
+function send(connection: RawConnection, due: Due): void {
+  const sentAt = performance.now()
+  connection.send(requests[sent++ % requests.length] as Buffer, status => {
+    unanswered--
+    note(status, due, sentAt)
+    const next = waiting.shift()
+    if (next) return send(connection, next)
+    free.push(connection)
+    onAnswer()
+  })
+}
+
+function note(status: number, { at, tally }: Due, sentAt: number): void {
+  const now = performance.now()
+  tally.answers[status] = (tally.answers[status] ?? 0) + 1
+  if (status !== 200) {
+    tally.lastRefusalMs = Math.max(tally.lastRefusalMs, at - tally.begin)
+    return
+  }
+  tally.sinceDue.push(now - at)
+  tally.sinceSent.push(now - sentAt)
 }
 
 const tick = () => new Promise(resolve => setTimeout(resolve, 1))
 
-async function play(phase: Phase): Promise<PhaseResult> {
+async function play(phase: Phase): Promise<Tally> {
   const begin = performance.now()
   const end = begin + phase.seconds * 1000
-  tally = { statuses: {}, latencies: [], lastRefusalMs: 0, begin }
+  const tally: Tally = { answers: {}, sinceDue: [], sinceSent: [], lastRefusalMs: 0, begin }
   if ('atOnce' in phase) {
-    const fill = () => {
-      while (atWork < phase.atOnce && performance.now() < end) ask(performance.now())
+    onAnswer = () => {
+      for (let now = performance.now(); unanswered < phase.atOnce && now < end; ) ask({ at: now, tally })
     }
-    onAnswer = fill
-    fill()
+    onAnswer()
     while (performance.now() < end) await tick()
-  } else {
-    let sent = 0
-    while (performance.now() < end) {
-      const wanted = ((performance.now() - begin) / 1000) * phase.perSecond
-      for (; sent < wanted; sent++) ask(begin + (sent / phase.perSecond) * 1000)
-      await tick()
-    }
+    onAnswer = () => {}
+    return tally
   }
-  onAnswer = () => {}
-  while (atWork > 0) await tick()
-  const sorted = Float64Array.from(tally.latencies).sort()
-  const quantile = (share: number) => Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 100) / 100
-  return {
-    answers: tally.statuses,
-    acceptedPerSecond: Math.round(sorted.length / phase.seconds),
-    p50Ms: quantile(0.5),
-    p99Ms: quantile(0.99),
-    lastRefusalMs: Math.round(tally.lastRefusalMs),
+  const msEach = 1000 / phase.perSecond
+  for (let at = begin; at < end; await tick()) {
+    for (const now = performance.now(); at <= now && at < end; at += msEach) ask({ at, tally })
   }
+  return tally
 }
 
-await Promise.all(Array.from({ length: spec.connections }, openConnection))
-const results: PhaseResult[] = []
-for (const phase of spec.phases) results.push(await play(phase))
-console.log(JSON.stringify(results))
+const times = (values: number[]) => ({ p50Ms: round(quantile(values, 0.5)), p99Ms: round(quantile(values, 0.99)) })
+
+const give = ({ answers, sinceDue, sinceSent, lastRefusalMs }: Tally, { seconds }: Phase): PhaseResult => ({
+  answers,
+  acceptedPerSecond: Math.round(sinceDue.length / seconds),
+  sinceDue: times(sinceDue),
+  sinceSent: times(sinceSent),
+  lastRefusalMs: Math.round(lastRefusalMs),
+})
+
+const broken = (error: Error) => {
+  throw error
+}
+for (let i = 0; i < spec.connections; i++) free.push(await openRawConnection(spec.url, broken))
+const tallies: Tally[] = []
+for (const phase of spec.phases) tallies.push(await play(phase))
+while (unanswered > 0) await tick()
+console.log(JSON.stringify(spec.phases.map((phase, index) => give(tallies[index] as Tally, phase))))
 process.exit(0)

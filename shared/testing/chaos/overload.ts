@@ -5,6 +5,8 @@ import { openLoad, type Phase, type PhaseResult } from './open-loop.ts'
 import { quantile, round } from './statistics.ts'
 
 const players = 64
+/** More than requests in flight, so that none waits for a connection and the server has to bear them all. */
+const connections = 1_000
 /** Shares of what the process can carry. */
 const shares = { unloaded: 0.1, overload: 3, after: 0.5 }
 const goals = { p99Factor: 5, recoveryMs: 1_000, memoryFactor: 1.1, healthMs: 1_000 }
@@ -18,8 +20,7 @@ export const overload = (seconds: number): Promise<PressureReport> =>
     const apis: Api[] = []
     for (let i = 0; i < players; i++) apis.push(await new Api(service.url).enter(`user${i}`))
     const bodies = apis.map(({ token = '' }) => ({ token, body: JSON.stringify({ message: 'какой у меня баланс?' }) }))
-    const load = (...phases: Phase[]) =>
-      openLoad({ url: service.url, path: '/api/chat', bodies, connections: 256, phases })
+    const load = (...phases: Phase[]) => openLoad({ url: service.url, path: '/api/chat', bodies, connections, phases })
 
     const [, carried] = (await load({ atOnce: 16, seconds: 5 }, { atOnce: 16, seconds: 5 })) as [unknown, PhaseResult]
     const capacity = carried.acceptedPerSecond
@@ -39,7 +40,7 @@ export const overload = (seconds: number): Promise<PressureReport> =>
     const memoryLate = await memoryOf(service)
     const [overloaded, after] = (await loading) as [PhaseResult, PhaseResult]
 
-    const factor = round(overloaded.p99Ms / unloaded.p99Ms)
+    const factor = round(overloaded.sinceDue.p99Ms / unloaded.sinceDue.p99Ms)
     const healthP99Ms = round(quantile([...early, ...late], 0.99))
     const strange = Object.keys(overloaded.answers).filter(status => status !== '200' && status !== '503')
     const checks: [boolean, string][] = [

@@ -1,0 +1,14 @@
+/** A queue that takes the same time however much is in it; to shift a long array moves all of it. */
+export class Fifo<T> {
+  #in: T[] = []
+  #out: T[] = []
+
+  push(item: T): void {
+    this.#in.push(item)
+  }
+
+  shift(): T | undefined {
+    if (this.#out.length === 0) [this.#in, this.#out] = [[], this.#in.reverse()]
+    return this.#out.pop()
+  }
+}
