@@ -25,10 +25,11 @@ export class Draining {
   connectionBegins(socket: Socket): void {
     if (!this.#begun) return
     this.requestBegins()
-    socket.once('close', () => this.requestEnds())
+    socket.once('close', this.requestEnds)
   }
 
-  requestEnds(): void {
+  /** Bound, so that it can be a listener. */
+  readonly requestEnds = (): void => {
     this.#atWork--
   }
 

@@ -1,18 +1,17 @@
 /** More requests than this in one turn of the event loop have queued: a burst, a stall, or too much work. */
 const crowd = 100
 /** So many crowded turns in a row, for so long and without a rest in between, mean that they go on queueing. */
-const standing = { turns: 3, ms: 100 }
+const standing = { turns: 3, ms: 40 }
 /**
- * While refusing: so much work begins in a turn, by what requests cost before. To turn requests away takes its time too, and
- * would take all of it if it were counted (as in receive livelock, Mogul and Ramakrishnan 1997).
+ * While refusing: so many begin in a turn. More would make the turns longer, and with them every answer's time; fewer would
+ * cost more each, for together they find their code in the processor's caches. To turn requests away takes time, too, and does
+ * not count, or it would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
  */
-const openMs = 3
+const together = 8
 /** The refusing ends when the loop has rested for such a share of such a time. */
-const calm = { ms: 250, share: 0.1 }
+const calm = { ms: 100, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
-/** What a turn's cost still counts for in the next one. */
-const fading = 7 / 8
 
 /** What a LoopQueue has to know of the event loop. */
 export interface LoopClock {
@@ -34,10 +33,6 @@ export class LoopQueue {
   readonly #clock: LoopClock
   #last: { now: number; idle: number }
   #crowded = { turns: 0, since: 0 }
-  /** Requests begun and the loop's time at work, the last turns' above all; of turns in which none was turned away. */
-  #lately = { begun: 1, ms: 1 }
-  /** How many began in the last turn, if none was turned away. */
-  #begun: number | undefined = 0
   /** While refusing: the begin of the present `calm.ms`. */
   #refusing: { now: number; idle: number } | undefined
 
@@ -49,18 +44,9 @@ export class LoopQueue {
   /** Of so many requests that have arrived in this turn: how many may begin? */
   admits(requests: number): number {
     const at = { now: this.#clock.now(), idle: this.#clock.idle() }
-    const rested = at.idle - this.#last.idle
-    if (this.#begun !== undefined) this.#learn(this.#begun, at.now - this.#last.now - rested)
+    this.#look(at, requests, at.idle - this.#last.idle > idleMs)
     this.#last = at
-    this.#look(at, requests, rested > idleMs)
-    const affordable = Math.max(1, Math.round((this.#lately.begun / this.#lately.ms) * openMs))
-    const begun = this.#refusing ? Math.min(requests, affordable) : requests
-    this.#begun = begun === requests ? begun : undefined
-    return begun
-  }
-
-  #learn(begun: number, ms: number): void {
-    this.#lately = { begun: this.#lately.begun * fading + begun, ms: this.#lately.ms * fading + ms }
+    return this.#refusing ? Math.min(requests, together) : requests
   }
 
   #look(at: { now: number; idle: number }, requests: number, rested: boolean): void {

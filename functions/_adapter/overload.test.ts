@@ -44,7 +44,12 @@ let port: number
 const logged: unknown[] = []
 
 beforeAll(async () => {
-  const options = { maxInFlight: 600, requestBudgetMs: 10_000, corsOrigins: [], trustedProxies: [] }
+  const options = {
+    maxInFlight: 600,
+    requestBudgetMs: 10_000,
+    corsOrigins: ['https://site.example'],
+    trustedProxies: [],
+  }
   adapter = buildServer({ functions, ...options })
   await adapter.server.listen({ port: 0, host: '127.0.0.1' })
   port = (adapter.server.server.address() as AddressInfo).port
@@ -56,10 +61,10 @@ afterAll(() => adapter.server.close())
 async function open(count: number) {
   const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'))
   await Promise.all(sockets.map(socket => once(socket, 'connect')))
-  const ask = async (path: string) =>
+  const ask = async (path: string, ...headers: string[]) =>
     Promise.all(
       sockets.map(async socket => {
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+        socket.write([`GET ${path} HTTP/1.1`, 'Host: x', ...headers, '', ''].join('\r\n'))
         const text = String((await once(socket, 'data'))[0])
         return { status: Number(text.slice(9, 12)), text }
       }),
@@ -83,11 +88,61 @@ test('requests that only wait are not turned away, however many, until MAX_IN_FL
   while (waits.length < 600) await new Promise(setImmediate)
   expect((await one.ask('/api/work'))[0]?.status).toBe(503)
   expect(await refused()).toBe(1)
-  for (const end of waits) end()
+  for (const end of waits.splice(0)) end()
   expect(new Set((await waiting).map(({ status }) => status))).toEqual(new Set([200]))
   expect((await one.ask('/api/work'))[0]?.status).toBe(200)
   for (const { close } of [many, one]) close()
 })
+
+/** As many requests at work as there may be, while something is done. */
+async function whileFull(act: () => Promise<void>) {
+  const many = await open(600)
+  const waiting = many.ask('/api/wait')
+  while (waits.length < 600) await new Promise(setImmediate)
+  await act()
+  for (const end of waits.splice(0)) end()
+  await waiting
+  many.close()
+}
+
+test('who is turned away gets the documented error with the headers of any answer, and may ask again on the same connection', () =>
+  whileFull(async () => {
+    const { ask, close } = await open(1)
+    for (const id of ['mine-1', 'mine-2']) {
+      const text = (await ask('/api/work', `X-Request-Id: ${id}`, 'Origin: https://site.example'))[0]?.text ?? ''
+      const [head = '', body = ''] = text.split('\r\n\r\n')
+      expect(JSON.parse(body)).toEqual({ error: 'overloaded', message: expect.any(String), request_id: id })
+      expect(head.toLowerCase().split('\r\n')).toEqual(
+        expect.arrayContaining([
+          'http/1.1 503 service unavailable',
+          'content-type: application/json; charset=utf-8',
+          'cache-control: no-store',
+          'x-content-type-options: nosniff',
+          'retry-after: 1',
+          `x-request-id: ${id}`,
+          'access-control-allow-origin: https://site.example',
+          expect.stringMatching(/^access-control-expose-headers: .*retry-after/),
+          'connection: keep-alive',
+        ]),
+      )
+    }
+    const stranger = (await ask('/api/work', 'Origin: https://other.example'))[0]?.text ?? ''
+    expect(stranger).toMatch(/^vary: Origin\r$/m)
+    expect(stranger).not.toMatch(/allow-origin/)
+    expect(stranger).toMatch(/^x-request-id: [0-9a-f-]{36}\r$/m)
+    close()
+  }))
+
+test('no other spelling of a path gets by; probes and preflights do', () =>
+  whileFull(async () => {
+    const { ask, close } = await open(1)
+    for (const path of ['/api/work?a=b', '/api/%77ork', '/nothing']) expect((await ask(path))[0]?.status).toBe(503)
+    for (const path of ['/health', '/health?verbose']) expect((await ask(path))[0]?.status).toBe(200)
+    close()
+    const headers = { origin: 'https://site.example', 'access-control-request-method': 'POST' }
+    const preflight = await fetch(`http://127.0.0.1:${port}/api/work`, { method: 'OPTIONS', headers })
+    expect(preflight.status).toBe(204)
+  }))
 
 test('more work than the processor can do is turned away at once, counted, and logged once a second; /health answers', async () => {
   const refused = await shed('processor')

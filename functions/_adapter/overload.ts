@@ -33,6 +33,11 @@ export class Overload {
     })
   }
 
+  /** For a request that is never turned away. */
+  enterPrivileged(letIn: () => void): void {
+    this.#turn.enterPrivileged(letIn)
+  }
+
   /** Asked again when its body is there: a slow client takes no place until then. */
   full(): boolean {
     return this.#inFlight >= this.#maxInFlight && this.#refuse('in_flight')

@@ -1,14 +1,18 @@
-import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { bodyTooLargeMessage, type HttpResponse, maxBodyBytes } from '../../shared/endpoint/http-event.ts'
 import { AppError, errorMessage } from '../../shared/errors.ts'
+import { corsOptions } from './cors.ts'
 import { Draining, drainAndClose } from './draining.ts'
+import { gate } from './gate.ts'
 import { fill, toEvent } from './http-to-event.ts'
 import type { FunctionBundle } from './load-functions.ts'
 import { refuseMalformed } from './malformed.ts'
 import { Overload } from './overload.ts'
-import { refuse, turnAway } from './refuse.ts'
+import { refuse } from './refuse.ts'
+import { idOf } from './request-id.ts'
+import { turnAway } from './turn-away.ts'
 
 export interface ServerOptions {
   functions: FunctionBundle[]
@@ -30,8 +34,15 @@ export interface AdapterServer {
   inFlight(): number
 }
 
-/** Slow clients are cut off. Node looks for them only every 30 s unless told otherwise. */
-const timeouts = { headers: 10_000, request: 20_000, keepAlive: 65_000, look: 1_000 }
+const http = {
+  // Slow clients are cut off. Node looks for them only every 30 s unless told otherwise.
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1_000,
+  // Two Authorization headers must not become one: joined as API Gateway joins them, the token check refuses them.
+  joinDuplicateHeaders: true,
+}
 
 /** The local adapter: an HTTP server that runs the functions the way a gateway would. */
 export function buildServer({
@@ -41,15 +52,15 @@ export function buildServer({
   corsOrigins,
   trustedProxies,
 }: ServerOptions): AdapterServer {
+  const draining = new Draining()
+  const overload = new Overload(maxInFlight)
+  const guards = { draining, overload, turnAway: turnAway(corsOrigins) }
   const server = Fastify({
+    serverFactory: listener => createServer(http, gate(listener, guards)),
     bodyLimit: maxBodyBytes,
-    requestTimeout: timeouts.request,
-    keepAliveTimeout: timeouts.keepAlive,
-    // Two Authorization headers must not become one: joined as API Gateway joins them, the token check refuses them.
-    http: { joinDuplicateHeaders: true, headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.look },
     clientErrorHandler: refuseMalformed,
     frameworkErrors: (error, request, reply) => void refuse(request, reply, fromFastify(error)),
-    genReqId: () => randomUUID(),
+    genReqId: idOf,
     exposeHeadRoutes: false,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -61,28 +72,8 @@ export function buildServer({
     done(null, body),
   )
   server.setErrorHandler((error, request, reply) => refuse(request, reply, fromFastify(error)))
-  if (corsOrigins.length > 0) {
-    server.register(cors, {
-      origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
-      methods: ['GET', 'POST'],
-      strictPreflight: false, // else OPTIONS without a preflight's headers gets 400 in plain text
-      allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'traceparent', 'x-request-id'],
-      exposedHeaders: ['idempotency-replayed', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
-      maxAge: 600,
-    })
-  }
-
-  const draining = new Draining()
+  if (corsOrigins.length > 0) server.register(cors, corsOptions(corsOrigins))
   server.server.on('connection', socket => draining.connectionBegins(socket))
-  server.addHook('onRequest', (_request, reply, next) => {
-    draining.requestBegins()
-    // Fastify's own onResponse is not called when the client goes away before its body has arrived.
-    reply.raw.once('close', () => draining.requestEnds())
-    if (draining.begun) reply.header('connection', 'close')
-    next()
-  })
-
-  const overload = new Overload(maxInFlight)
   for (const { contract, handler } of functions) {
     const counted = contract.path.startsWith('/api/')
     const run = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -94,16 +85,12 @@ export function buildServer({
         draining.requestEnds()
       }
     }
-    const runCounted = (request: FastifyRequest, reply: FastifyReply) =>
-      overload.full() ? turnAway(request, reply) : overload.carry(() => run(request, reply))
-    const admit = (request: FastifyRequest, reply: FastifyReply, next: () => void) =>
-      overload.enter(next, () => turnAway(request, reply))
-    server.route({
-      method: contract.method,
-      url: contract.path,
-      ...(counted && { onRequest: admit }),
-      handler: counted ? runCounted : run,
-    })
+    const runCounted = (request: FastifyRequest, reply: FastifyReply) => {
+      if (!overload.full()) return overload.carry(() => run(request, reply))
+      reply.hijack()
+      return guards.turnAway(request.raw, reply.raw)
+    }
+    server.route({ method: contract.method, url: contract.path, handler: counted ? runCounted : run })
   }
   refuseOthers(server, functions)
   return {

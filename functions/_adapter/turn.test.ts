@@ -23,17 +23,37 @@ test('what arrives in one turn of the event loop goes on together, step by step;
   expect(steps.slice(4)).toEqual(['c1', 'c2'])
 })
 
-test('of what arrives in a turn, the first begin that the loop can carry', async () => {
+/** A loop that has crowded turns and no rest. */
+function crowded() {
   let now = 0
   const queue = new LoopQueue({ now: () => now, idle: () => 0 })
   for (let i = 0; i < 3; i++) {
     now += 200
     queue.admits(200)
   }
-  const admits = entrance(new Turn(queue))
+  return new Turn(queue)
+}
+
+test('of what arrives in a turn, the first begin that the loop can carry', async () => {
+  const admits = entrance(crowded())
   const admitted = await Promise.all(Array.from({ length: 200 }, () => admits()))
   const begun = admitted.lastIndexOf(true) + 1
   expect(begun).toBeGreaterThan(0)
   expect(begun).toBeLessThan(10)
   expect(admitted.indexOf(false)).toBe(begun)
+})
+
+test('who is turned away waits for the steps of those who were let in, and a privileged one begins in any case', async () => {
+  const busy = crowded()
+  const order: string[] = []
+  const all = Array.from({ length: 50 }, async () => {
+    const admitted = await entrance(busy)()
+    await undefined
+    order.push(admitted ? 'let in' : 'turned away')
+  })
+  const privileged = new Promise<void>(resolve => busy.enterPrivileged(resolve)).then(() => order.push('privileged'))
+  await Promise.all([...all, privileged])
+  const begun = order.indexOf('privileged')
+  expect(new Set(order.slice(0, begun))).toEqual(new Set(['let in']))
+  expect(new Set(order.slice(begun + 1))).toEqual(new Set(['turned away']))
 })

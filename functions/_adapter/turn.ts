@@ -8,7 +8,10 @@ import { LoopQueue } from './loop-queue.ts'
 export class Turn {
   readonly #queue: LoopQueue
   /** Called back and not promised: whoever is turned away should cost as little as can be. */
-  #waiting: ((admitted: boolean) => void)[] = []
+  #arrived: ((admitted: boolean) => void)[] = []
+  #refused: ((admitted: boolean) => void)[] = []
+  #privileged: (() => void)[] = []
+  #ending = false
 
   constructor(queue = new LoopQueue()) {
     this.#queue = queue
@@ -16,13 +19,34 @@ export class Turn {
 
   /** Tells, when the event loop has read what has arrived by now, whether the request may begin. */
   enter(begin: (admitted: boolean) => void): void {
-    if (this.#waiting.push(begin) === 1) setImmediate(() => this.#end())
+    this.#arrived.push(begin)
+    this.#endSoon()
   }
 
+  /** For a request that begins in any case. */
+  enterPrivileged(begin: () => void): void {
+    this.#privileged.push(begin)
+    this.#endSoon()
+  }
+
+  #endSoon(): void {
+    if (this.#ending) return
+    this.#ending = true
+    setImmediate(() => this.#letIn())
+    setImmediate(() => this.#end())
+  }
+
+  #letIn(): void {
+    this.#ending = false
+    const admitted = this.#arrived.splice(0, this.#queue.admits(this.#arrived.length))
+    this.#refused = this.#arrived
+    this.#arrived = []
+    for (const begin of admitted) begin(true)
+  }
+
+  /** Runs when those who were let in have done what they can do at once: their answers need not wait for the refusals. */
   #end(): void {
-    const waiting = this.#waiting
-    this.#waiting = []
-    const admitted = this.#queue.admits(waiting.length)
-    for (const [index, begin] of waiting.entries()) begin(index < admitted)
+    for (const begin of this.#privileged.splice(0)) begin()
+    for (const begin of this.#refused.splice(0)) begin(false)
   }
 }

@@ -71,7 +71,7 @@ export function readEvent(event: GatewayEvent, format: EventFormat, awsRequestId
     body: event.body || undefined,
     isBase64Encoded: event.isBase64Encoded ?? false,
     address: readAddress(event, format, headers),
-    requestId: requestId(headers['x-request-id'], event.requestContext?.requestId, awsRequestId),
+    requestId: requestIdOf(headers['x-request-id'], event.requestContext?.requestId, awsRequestId),
   }
 }
 
@@ -100,7 +100,7 @@ function readAddress(event: GatewayEvent, format: EventFormat, headers: Record<s
 const saneRequestId = /^[\w.:=+/-]{1,128}$/
 
 /** The caller's id if it is well formed, else the platform's, else a new one. */
-function requestId(...candidates: (string | undefined)[]): string {
+export function requestIdOf(...candidates: (string | undefined)[]): string {
   return candidates.find(id => id !== undefined && saneRequestId.test(id)) ?? randomUUID()
 }
 
