@@ -19,8 +19,8 @@ Object.assign(Logger.prototype, {
  */
 class ServiceLogger extends Logger {
   // No #fields: the constructor of Logger may set the level and log.
-  /** What is in every line; undefined when Powertools must write the lines itself. */
-  private readonly usualKeys: object | undefined
+  /** What the usual line is made of; undefined when Powertools must write the lines itself. */
+  private readonly usualLine: LineTemplate | undefined
   private informs: boolean
 
   constructor() {
@@ -29,7 +29,7 @@ class ServiceLogger extends Logger {
     const item = super.createAndPopulateLogItem(LogLevelThreshold.INFO, 'usual', [])
     item.prepareForPrint()
     const keys = item.getAttributes()
-    this.usualKeys = !runsUnderLambda() && String(keys.timestamp).endsWith('Z') ? keys : undefined
+    this.usualLine = !runsUnderLambda() && String(keys.timestamp).endsWith('Z') ? new LineTemplate(keys) : undefined
   }
 
   override setLogLevel(level: Parameters<Logger['setLogLevel']>[0]): void {
@@ -38,7 +38,7 @@ class ServiceLogger extends Logger {
   }
 
   override info(message: LogItemMessage, ...extra: LogItemExtraInput): void {
-    const text = this.informs && this.usualKeys && shortLine(this.usualKeys, message, extra)
+    const text = this.informs && this.usualLine?.fill(message, extra)
     if (text) print(text)
     else super.info(message, ...extra)
   }
@@ -46,17 +46,45 @@ class ServiceLogger extends Logger {
 
 const informs = (logger: Logger) => LogLevelThreshold[logger.getLevelName()] <= LogLevelThreshold.INFO
 
-/** @returns undefined when it takes more to write the line than JSON.stringify, or a usual key would be replaced */
-function shortLine(usualKeys: object, message: LogItemMessage, extra: LogItemExtraInput): string | undefined {
-  const [fields] = extra
-  if (typeof message !== 'string' || message === '' || typeof fields !== 'object' || extra.length > 1) return undefined
-  if (!isPlain(fields)) return undefined
-  const attributes: Record<string, unknown> = { ...usualKeys, message, timestamp: new Date().toISOString() }
-  for (const [key, value] of Object.entries(fields)) {
-    if (key in attributes) return undefined
-    if (value !== '' && value !== null) attributes[key] = value
+/** Nothing else of a line reads like this. */
+const gap = '\0'
+
+/** A line of Powertools', made once, with gaps for what changes. */
+class LineTemplate {
+  readonly #keys: object
+  /** The text before the message, between message and timestamp, and after it, without the closing brace. */
+  readonly #parts: string[]
+
+  constructor(keys: object) {
+    this.#keys = keys
+    this.#parts = JSON.stringify({ ...keys, message: gap, timestamp: gap })
+      .slice(0, -1)
+      .split(JSON.stringify(gap))
   }
-  return JSON.stringify(attributes)
+
+  /** @returns undefined when it takes more to write the line than JSON.stringify, or a usual key would be replaced */
+  fill(message: LogItemMessage, extra: LogItemExtraInput): string | undefined {
+    const [fields] = extra
+    if (typeof message !== 'string' || message === '' || typeof fields !== 'object' || extra.length > 1)
+      return undefined
+    if (!isPlain(fields)) return undefined
+    const entries = Object.entries(fields)
+    if (entries.length === 0 || entries.some(([key, value]) => key in this.#keys || !isWritten(value))) return undefined
+    const [head, middle, rest] = this.#parts
+    return `${head}${JSON.stringify(message)}${middle}"${timestamp()}"${rest},${JSON.stringify(fields).slice(1)}`
+  }
+}
+
+/** Powertools leaves the others out. */
+const isWritten = (value: unknown) => value !== '' && value !== null && value !== undefined
+
+let lastTimestamp = { ms: 0, text: '' }
+
+/** Written once for the many lines of a millisecond. */
+function timestamp(): string {
+  const ms = Date.now()
+  if (ms !== lastTimestamp.ms) lastTimestamp = { ms, text: new Date(ms).toISOString() }
+  return lastTimestamp.text
 }
 
 /**
