@@ -45,14 +45,19 @@ test('a stall, and what has queued meanwhile, is no overload', () => {
 test('when one crowded turn follows another, and another, only a few begin in each', () => {
   expect(turn(200, 1)).toBe(200)
   expect(turn(200, 1)).toBe(200)
-  for (let i = 0; i < 50; i++) expect(turn(200, 1)).toBe(8)
+  for (let i = 0; i < 50; i++) expect(turn(120, 1)).toBe(8)
+})
+
+test('of very many a share begins, for else to turn them away would be all that is done', () => {
+  overload()
+  expect(turn(1_600, 1)).toBe(100)
 })
 
 test('work goes on beside the turning away, however much time that takes', () => {
   overload()
   for (let i = 0; i < 50; i++) {
-    expect(turn(200, 1)).toBe(8)
-    now += 192 * 0.1
+    expect(turn(100, 1)).toBe(8)
+    now += 92 * 0.1
   }
 })
 
@@ -65,13 +70,22 @@ test('few requests are never too many, however slow the machine', () => {
   for (let i = 0; i < 20; i++) expect(turn(64, 10)).toBe(64)
 })
 
-test('it is over as soon as the loop rests now and then, and a burst begins as a whole again', () => {
+test('it is over when the loop has rested again and again, and a burst begins as a whole again', () => {
   overload()
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 110; i++) {
     rest(1)
     expect(turn(3, 1)).toBe(3)
   }
-  expect(turn(40, 1)).toBe(40)
+  expect(turn(1_000, 1)).toBe(1_000)
+})
+
+test('a rest amid the overload lets in more for a moment, not all', () => {
+  overload()
+  turn(20, 1)
+  rest(100)
+  expect(turn(100, 1)).toBe(16)
+  for (let i = 0; i < 7; i++) turn(100, 1)
+  expect(turn(100, 1)).toBe(8)
 })
 
 test('it goes on while the loop has no rest, for as long as it takes', () => {

@@ -3,12 +3,14 @@ const crowd = 100
 /** So many crowded turns in a row, for so long and without a rest in between, mean that they go on queueing. */
 const standing = { turns: 3, ms: 40 }
 /**
- * While refusing: so many begin in a turn. More would make the turns longer, and with them every answer's time; fewer would
- * cost more each, for together they find their code in the processor's caches. To turn requests away takes time, too, and does
- * not count, or it would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
+ * When they do, so many begin in a turn. More would make the turns longer, and with them every answer's time; fewer would cost
+ * more each, for together they find their code in the processor's caches. To turn requests away takes time, too, and does not
+ * count, or it would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
  */
 const together = 8
-/** The refusing ends when the loop has rested for such a share of such a time. */
+/** And never less than this share of them: where turning away takes all the time, as much as can be done beside it. */
+const leastShare = 1 / 16
+/** The limit is doubled whenever the loop has rested for such a share of such a time; above a crowd there is none. */
 const calm = { ms: 100, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
@@ -33,8 +35,8 @@ export class LoopQueue {
   readonly #clock: LoopClock
   #last: { now: number; idle: number }
   #crowded = { turns: 0, since: 0 }
-  /** While refusing: the begin of the present `calm.ms`. */
-  #refusing: { now: number; idle: number } | undefined
+  /** The most that begin in a turn, and since when the loop is watched for rest. */
+  #limit = { requests: Number.POSITIVE_INFINITY, now: 0, idle: 0 }
 
   constructor(clock = thisLoop) {
     this.#clock = clock
@@ -44,20 +46,27 @@ export class LoopQueue {
   /** Of so many requests that have arrived in this turn: how many may begin? */
   admits(requests: number): number {
     const at = { now: this.#clock.now(), idle: this.#clock.idle() }
-    this.#look(at, requests, at.idle - this.#last.idle > idleMs)
+    if (this.#limit.requests === Number.POSITIVE_INFINITY) this.#lookForCrowds(at, requests)
+    else this.#lookForRest(at)
     this.#last = at
-    return this.#refusing ? Math.min(requests, together) : requests
+    return Math.min(requests, Math.max(this.#limit.requests, Math.round(requests * leastShare)))
   }
 
-  #look(at: { now: number; idle: number }, requests: number, rested: boolean): void {
-    if (this.#refusing) {
-      const ms = at.now - this.#refusing.now
-      if (ms <= calm.ms) return
-      this.#refusing = (at.idle - this.#refusing.idle) / ms > calm.share ? undefined : at
-      return
-    }
+  #lookForCrowds(at: { now: number; idle: number }, requests: number): void {
+    const rested = at.idle - this.#last.idle > idleMs
     if (rested || requests <= crowd || this.#crowded.turns === 0) this.#crowded = { turns: 0, since: at.now }
     if (requests > crowd) this.#crowded.turns++
-    if (this.#crowded.turns >= standing.turns && at.now - this.#crowded.since >= standing.ms) this.#refusing = at
+    if (this.#crowded.turns >= standing.turns && at.now - this.#crowded.since >= standing.ms) {
+      this.#limit = { requests: together, ...at }
+    }
+  }
+
+  #lookForRest(at: { now: number; idle: number }): void {
+    const { requests, now, idle } = this.#limit
+    if (at.now - now <= calm.ms) return
+    const isCalm = (at.idle - idle) / (at.now - now) > calm.share
+    const next = isCalm ? requests * 2 : together
+    this.#limit = { requests: next > crowd ? Number.POSITIVE_INFINITY : next, ...at }
+    this.#crowded = { turns: 0, since: at.now }
   }
 }

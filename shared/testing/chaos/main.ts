@@ -12,7 +12,7 @@ const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
   faults      broken networks over REST and RabbitMQ, half of the calls each (--calls, --players, --steps)
   kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players)
   login-timing  refused logins of users that exist and that do not (--samples)
-  overload      three times what the process can carry, and what the accepted requests take (--seconds)
+  overload      three times what the process can carry, and what the accepted requests take (--seconds, --backend db|rest)
   slow-clients  a byte a second, and /health meanwhile (--clients)
   login-storm   8 logins at once all the time, and a chat meanwhile (--seconds)
   fuzz        any bytes where strangers' bytes come in (--cases, of all places together)
@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
     samples: { type: 'string' },
     clients: { type: 'string' },
     seconds: { type: 'string' },
+    backend: { type: 'string', default: 'db' },
     chats: { type: 'string' },
     cases: { type: 'string' },
   },
@@ -66,7 +67,7 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
       players: number(values.players, 4),
     }),
   'login-timing': () => measureLoginTiming(number(values.samples, 2000)),
-  overload: () => overload(number(values.seconds, 60)),
+  overload: () => overload({ seconds: number(values.seconds, 60), backend: values.backend === 'rest' ? 'rest' : 'db' }),
   'slow-clients': () => slowClients(number(values.clients, 1000)),
   'login-storm': () => loginStorm(8, number(values.seconds, 20)),
   fuzz: () => fuzzAll(number(values.cases, 1_000_000), seed),

@@ -1,3 +1,4 @@
+import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { Api } from '../api.ts'
 import { readMetricSum } from '../resources.ts'
 import { memoryOf, onService, type PressureReport, timesOf } from './on-service.ts'
@@ -11,12 +12,29 @@ const connections = 1_000
 const shares = { unloaded: 0.1, overload: 3, after: 0.5 }
 const goals = { p99Factor: 5, recoveryMs: 1_000, memoryFactor: 1.1, healthMs: 1_000 }
 
+export interface OverloadOptions {
+  seconds: number
+  /** Where the players' balances are: db mode, whose chats cost least, or a backend over REST. */
+  backend: 'db' | 'rest'
+}
+
 /**
  * A service that is asked for three times as much as it can carry, with nobody waiting for an answer before asking again. What it
  * can carry is measured first.
  */
-export const overload = (seconds: number): Promise<PressureReport> =>
-  onService({}, async service => {
+export async function overload({ seconds, backend }: OverloadOptions): Promise<PressureReport> {
+  if (backend === 'db') return overloadService(seconds, {})
+  const company = await startReferenceBackend({ rest: { port: 0 } })
+  const env = {
+    AUTH_BACKEND: 'rest',
+    AUTH_REST_ENDPOINT: company.url,
+    JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+  }
+  return overloadService(seconds, env).finally(() => company.close())
+}
+
+const overloadService = (seconds: number, env: Record<string, string>): Promise<PressureReport> =>
+  onService(env, async service => {
     const apis: Api[] = []
     for (let i = 0; i < players; i++) apis.push(await new Api(service.url).enter(`user${i}`))
     const bodies = apis.map(({ token = '' }) => ({ token, body: JSON.stringify({ message: 'какой у меня баланс?' }) }))
