@@ -4,12 +4,14 @@ import { LoopQueue } from './loop-queue.ts'
 /** A loop whose time passes only when told. */
 let now: number
 let idle: number
+let atWork: number
 let queue: LoopQueue
 
 beforeEach(() => {
   now = 1_000
   idle = 500
-  queue = new LoopQueue({ now: () => now, idle: () => idle })
+  atWork = 0
+  queue = new LoopQueue({ now: () => now, idle: () => idle, atWork: () => atWork })
 })
 
 /** One turn in which requests arrive, each taking so long if it begins; to turn one away takes no time. Gives how many began. */
@@ -62,12 +64,26 @@ test('work goes on beside the turning away, however much time that takes', () =>
 })
 
 test('turns that crowd for a moment are no overload, however many they are', () => {
-  for (let i = 0; i < 4; i++) expect(turn(200, 0.06)).toBe(200)
-  expect(turn(50, 0.06)).toBe(50)
+  for (let i = 0; i < 4; i++) expect(turn(200, 0.15)).toBe(200)
+  expect(turn(50, 0.15)).toBe(50)
 })
 
 test('few requests are never too many, however slow the machine', () => {
   for (let i = 0; i < 20; i++) expect(turn(64, 10)).toBe(64)
+})
+
+test('few at a time are too many when a hundred are at work already and the loop has no rest', () => {
+  atWork = 100
+  for (let i = 0; i < 5; i++) expect(turn(20, 1)).toBe(20)
+  expect(turn(20, 1)).toBe(8)
+})
+
+test('however many wait for a backend, they are none too many while the loop rests', () => {
+  atWork = 10_000
+  for (let i = 0; i < 50; i++) {
+    rest(1)
+    expect(turn(20, 1)).toBe(20)
+  }
 })
 
 test('it is over when the loop has rested again and again, and a burst begins as a whole again', () => {

@@ -1,7 +1,7 @@
-/** More requests than this in one turn of the event loop have queued: a burst, a stall, or too much work. */
+/** More requests than this, new in a turn of the event loop or at work, have queued: a burst, a stall, or too much work. */
 const crowd = 100
 /** So many crowded turns in a row, for so long and without a rest in between, mean that they go on queueing. */
-const standing = { turns: 3, ms: 40 }
+const standing = { turns: 3, ms: 100 }
 /**
  * When they do, so many begin in a turn. More would make the turns longer, and with them every answer's time; fewer would cost
  * more each, for together they find their code in the processor's caches. To turn requests away takes time, too, and does not
@@ -16,37 +16,41 @@ const calm = { ms: 100, share: 0.1 }
 const idleMs = 0.5
 
 /** What a LoopQueue has to know of the event loop. */
-export interface LoopClock {
+export interface LoopView {
   /** ms */
   now(): number
   /** How long the loop has waited for events so far, ms. */
   idle(): number
+  /** Requests that have begun and are not answered yet. */
+  atWork(): number
 }
 
-const thisLoop: LoopClock = { now: () => performance.now(), idle: () => performance.nodeTiming.idleTime }
+/** The event loop of this thread. */
+export const thisLoop = { now: () => performance.now(), idle: () => performance.nodeTiming.idleTime }
 
 /**
  * How many requests the event loop can carry. What waits for a processor waits in the sockets, where it cannot be counted;
  * but each turn of the loop takes one event of every socket that has some, so a turn's requests are those that have waited.
+ * What has begun and comes back from a backend waits, too, while the loop has no rest.
  * As in CoDel (RFC 8289), a burst may queue; a queue that stands is cut down to a short one and kept so until it is gone.
  * Requests that wait for a backend, however many, leave the loop idle.
  */
 export class LoopQueue {
-  readonly #clock: LoopClock
+  readonly #loop: LoopView
   #last: { now: number; idle: number }
   #crowded = { turns: 0, since: 0 }
   /** The most that begin in a turn, and since when the loop is watched for rest. */
   #limit = { requests: Number.POSITIVE_INFINITY, now: 0, idle: 0 }
 
-  constructor(clock = thisLoop) {
-    this.#clock = clock
-    this.#last = { now: clock.now(), idle: clock.idle() }
+  constructor(loop: LoopView) {
+    this.#loop = loop
+    this.#last = { now: loop.now(), idle: loop.idle() }
   }
 
   /** Of so many requests that have arrived in this turn: how many may begin? */
   admits(requests: number): number {
-    const at = { now: this.#clock.now(), idle: this.#clock.idle() }
-    if (this.#limit.requests === Number.POSITIVE_INFINITY) this.#lookForCrowds(at, requests)
+    const at = { now: this.#loop.now(), idle: this.#loop.idle() }
+    if (this.#limit.requests === Number.POSITIVE_INFINITY) this.#lookForCrowds(at, requests + this.#loop.atWork())
     else this.#lookForRest(at)
     this.#last = at
     return Math.min(requests, Math.max(this.#limit.requests, Math.round(requests * leastShare)))

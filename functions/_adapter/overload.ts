@@ -1,5 +1,6 @@
 import { logger } from '../../shared/logger.ts'
 import { measure } from '../../shared/metrics.ts'
+import { LoopQueue, thisLoop } from './loop-queue.ts'
 import { Turn } from './turn.ts'
 
 /** `processor`: the event loop does not keep up; `in_flight`: MAX_IN_FLIGHT requests are at work already. */
@@ -10,13 +11,12 @@ const logEveryMs = 1_000
 /** Decides which requests are turned away, and tells of it: each one in the metrics, the log once a second. */
 export class Overload {
   readonly #maxInFlight: number
-  readonly #turn: Turn
+  readonly #turn = new Turn(new LoopQueue({ ...thisLoop, atWork: () => this.#inFlight }))
   #inFlight = 0
   #unlogged = { processor: 0, in_flight: 0 }
 
-  constructor(maxInFlight: number, turn = new Turn()) {
+  constructor(maxInFlight: number) {
     this.#maxInFlight = maxInFlight
-    this.#turn = turn
   }
 
   /** Requests at work. */

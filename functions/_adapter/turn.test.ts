@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { LoopQueue } from './loop-queue.ts'
+import { LoopQueue, thisLoop } from './loop-queue.ts'
 import { Turn } from './turn.ts'
 
 const entrance = (turn: Turn) => () => new Promise<boolean>(resolve => turn.enter(resolve))
 
 test('what arrives in one turn of the event loop goes on together, step by step; what comes later waits for the next', async () => {
-  const admits = entrance(new Turn())
+  const admits = entrance(new Turn(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
   const steps: string[] = []
   const walk = async (name: string) => {
     expect(await admits()).toBe(true)
@@ -26,7 +26,7 @@ test('what arrives in one turn of the event loop goes on together, step by step;
 /** A loop that has crowded turns and no rest. */
 function crowded() {
   let now = 0
-  const queue = new LoopQueue({ now: () => now, idle: () => 0 })
+  const queue = new LoopQueue({ now: () => now, idle: () => 0, atWork: () => 0 })
   for (let i = 0; i < 3; i++) {
     now += 200
     queue.admits(200)

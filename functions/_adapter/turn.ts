@@ -1,4 +1,4 @@
-import { LoopQueue } from './loop-queue.ts'
+import type { LoopQueue } from './loop-queue.ts'
 
 /**
  * Lets in together what arrives in one turn of the event loop, and of it only what the loop can carry. Requests that begin
@@ -13,7 +13,7 @@ export class Turn {
   #privileged: (() => void)[] = []
   #ending = false
 
-  constructor(queue = new LoopQueue()) {
+  constructor(queue: LoopQueue) {
     this.#queue = queue
   }
 
