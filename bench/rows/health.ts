@@ -24,6 +24,7 @@ export const health: Row = {
       const target = { atLeast: 0.9 }
       return [
         compare(samples.service, samples.bare, { ours, beside: 'bare Fastify', metric: 'requests/s', target }),
+        compare(samples.service, samples.bare, { ours, beside: 'bare Fastify', metric: 'server µs CPU/request' }),
         compare(samples.service, samples.logging, { ours, beside: 'Fastify + a log line', metric: 'requests/s' }),
         compare(samples.service, samples.logging, {
           ours,

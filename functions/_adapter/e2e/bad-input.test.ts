@@ -149,9 +149,12 @@ test('an unknown path is 404 and a wrong verb is 405 with Allow', async () => {
 test('every answer carries its request id and is not kept by caches', async () => {
   const own = await api.get('/health', { 'x-request-id': 'my-id-1' })
   expect(own.headers.get('x-request-id')).toBe('my-id-1')
+  const lost = await api.get('/nothing', { 'x-request-id': 'my-id-2' })
+  expect(lost).toMatchObject({ status: 404, body: { request_id: 'my-id-2' } })
+  expect(lost.headers.get('x-request-id')).toBe('my-id-2')
   const strange = await api.get('/nothing', { 'x-request-id': 'no good id' })
   expect(strange.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
-  for (const { headers } of [own, strange]) {
+  for (const { headers } of [own, lost, strange]) {
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   }
