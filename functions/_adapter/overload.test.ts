@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as z from 'zod/mini'
 import { defineContract } from '../../shared/endpoint/contract.ts'
@@ -81,32 +82,36 @@ const shed = async (reason: string) => {
     )
 }
 
-test('requests that only wait are not turned away, however many, until MAX_IN_FLIGHT are at work', async () => {
-  const refused = await shed('in_flight')
-  const [many, one] = [await open(600), await open(1)]
-  const waiting = many.ask('/api/wait')
-  while (waits.length < 600) await new Promise(setImmediate)
-  expect((await one.ask('/api/work'))[0]?.status).toBe(503)
-  expect(await refused()).toBe(1)
-  for (const end of waits.splice(0)) end()
-  expect(new Set((await waiting).map(({ status }) => status))).toEqual(new Set([200]))
-  expect((await one.ask('/api/work'))[0]?.status).toBe(200)
-  for (const { close } of [many, one]) close()
-})
-
-/** As many requests at work as there may be, while something is done. */
+/** As many requests at work as there may be, while something is done; the answers they get in the end. */
 async function whileFull(act: () => Promise<void>) {
-  const many = await open(600)
-  const waiting = many.ask('/api/wait')
-  while (waits.length < 600) await new Promise(setImmediate)
+  const groups = []
+  for (let full = 50; full <= 600; full += 50) {
+    const group = await open(50)
+    groups.push({ group, answers: group.ask('/api/wait') })
+    while (waits.length < full) await wait(1)
+  }
   await act()
   for (const end of waits.splice(0)) end()
-  await waiting
-  many.close()
+  const answers = await Promise.all(groups.map(({ answers }) => answers))
+  for (const { group } of groups) group.close()
+  return answers.flat()
 }
 
-test('who is turned away gets the documented error with the headers of any answer, and may ask again on the same connection', () =>
-  whileFull(async () => {
+test('requests that only wait are not turned away, however many, until MAX_IN_FLIGHT are at work', async () => {
+  const refused = await shed('in_flight')
+  const one = await open(1)
+  const answers = await whileFull(async () => {
+    expect((await one.ask('/api/work'))[0]?.status).toBe(503)
+    expect(await refused()).toBe(1)
+  })
+  expect(answers.length).toBe(600)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect((await one.ask('/api/work'))[0]?.status).toBe(200)
+  one.close()
+})
+
+test('who is turned away gets the documented error with the headers of any answer, and may ask again on the same connection', async () => {
+  await whileFull(async () => {
     const { ask, close } = await open(1)
     for (const id of ['mine-1', 'mine-2']) {
       const text = (await ask('/api/work', `X-Request-Id: ${id}`, 'Origin: https://site.example'))[0]?.text ?? ''
@@ -131,10 +136,11 @@ test('who is turned away gets the documented error with the headers of any answe
     expect(stranger).not.toMatch(/allow-origin/)
     expect(stranger).toMatch(/^x-request-id: [0-9a-f-]{36}\r$/m)
     close()
-  }))
+  })
+})
 
-test('no other spelling of a path gets by; probes and preflights do', () =>
-  whileFull(async () => {
+test('no other spelling of a path gets by; probes and preflights do', async () => {
+  await whileFull(async () => {
     const { ask, close } = await open(1)
     for (const path of ['/api/work?a=b', '/api/%77ork', '/nothing']) expect((await ask(path))[0]?.status).toBe(503)
     for (const path of ['/health', '/health?verbose']) expect((await ask(path))[0]?.status).toBe(200)
@@ -142,7 +148,8 @@ test('no other spelling of a path gets by; probes and preflights do', () =>
     const headers = { origin: 'https://site.example', 'access-control-request-method': 'POST' }
     const preflight = await fetch(`http://127.0.0.1:${port}/api/work`, { method: 'OPTIONS', headers })
     expect(preflight.status).toBe(204)
-  }))
+  })
+})
 
 test('more work than the processor can do is turned away at once, counted, and logged once a second; /health answers', async () => {
   const refused = await shed('processor')

@@ -34,6 +34,19 @@ function crowded() {
   return new Turn(queue)
 }
 
+test('of a burst some begin in each turn, in their order, and all in the end', async () => {
+  const admits = entrance(new Turn(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
+  const begun: number[] = []
+  const all = Array.from({ length: 80 }, async (_, index) => {
+    expect(await admits()).toBe(true)
+    begun.push(index)
+  })
+  await turn()
+  expect(begun.length).toBeLessThan(80)
+  await Promise.all(all)
+  expect(begun).toEqual(Array.from({ length: 80 }, (_, index) => index))
+})
+
 test('of what arrives in a turn, the first begin that the loop can carry', async () => {
   const admits = entrance(crowded())
   const admitted = await Promise.all(Array.from({ length: 100 }, () => admits()))

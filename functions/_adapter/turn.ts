@@ -8,7 +8,7 @@ import type { LoopQueue } from './loop-queue.ts'
 export class Turn {
   readonly #queue: LoopQueue
   /** Called back and not promised: whoever is turned away should cost as little as can be. */
-  #arrived: ((admitted: boolean) => void)[] = []
+  #waiting: ((admitted: boolean) => void)[] = []
   #refused: ((admitted: boolean) => void)[] = []
   #privileged: (() => void)[] = []
   #ending = false
@@ -19,7 +19,7 @@ export class Turn {
 
   /** Tells, when the event loop has read what has arrived by now, whether the request may begin. */
   enter(begin: (admitted: boolean) => void): void {
-    this.#arrived.push(begin)
+    this.#waiting.push(begin)
     this.#endSoon()
   }
 
@@ -38,15 +38,17 @@ export class Turn {
 
   #letIn(): void {
     this.#ending = false
-    const admitted = this.#arrived.splice(0, this.#queue.admits(this.#arrived.length))
-    this.#refused = this.#arrived
-    this.#arrived = []
+    const admitted = this.#waiting.splice(0, this.#queue.admits(this.#waiting.length))
+    if (this.#queue.refuses) this.#refused = this.#waiting.splice(0)
+    if (this.#waiting.length > 0) this.#endSoon()
     for (const begin of admitted) begin(true)
   }
 
   /** Runs when those who were let in have done what they can do at once: their answers need not wait for the refusals. */
   #end(): void {
     for (const begin of this.#privileged.splice(0)) begin()
-    for (const begin of this.#refused.splice(0)) begin(false)
+    const refused = this.#refused
+    this.#refused = []
+    for (const begin of refused) begin(false)
   }
 }
