@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { verbsOf } from '../../shared/endpoint/contract.ts'
 import { bodyTooLargeMessage, type HttpResponse, maxBodyBytes } from '../../shared/endpoint/http-event.ts'
 import { AppError, errorMessage } from '../../shared/errors.ts'
 import { corsOptions } from './cors.ts'
@@ -90,7 +91,7 @@ export function buildServer({
       reply.hijack()
       return guards.turnAway(request.raw, reply.raw)
     }
-    server.route({ method: contract.method, url: contract.path, handler: counted ? runCounted : run })
+    server.route({ method: verbsOf(contract), url: contract.path, handler: counted ? runCounted : run })
   }
   refuseOthers(server, functions)
   return {
@@ -111,10 +112,11 @@ function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): voi
   const methods = Map.groupBy(functions, ({ contract }) => contract.path)
   server.setNotFoundHandler((request, reply) => {
     const [path = ''] = (request.raw.url ?? '').split('?')
-    const allowed = methods.get(path)?.map(({ contract }) => contract.method)
-    if (!allowed) return refuse(request, reply, new AppError('not_found', errorMessage.not_found))
-    const headers = { allow: allowed.join(', ') }
-    return refuse(request, reply, new AppError('method_not_allowed', `Use ${allowed.join(' or ')}`, { headers }))
+    const contracts = methods.get(path)?.map(({ contract }) => contract)
+    if (!contracts) return refuse(request, reply, new AppError('not_found', errorMessage.not_found))
+    const headers = { allow: contracts.flatMap(verbsOf).join(', ') }
+    const message = `Use ${contracts.map(({ method }) => method).join(' or ')}`
+    return refuse(request, reply, new AppError('method_not_allowed', message, { headers }))
   })
 }
 

@@ -34,3 +34,6 @@ export const defineContract = <Request extends z.ZodMiniType, Response extends z
 /** What a function of the contract gets as its body, and what it answers. */
 export type RequestBody<C> = C extends Contract<infer Body, z.ZodMiniType> ? z.output<Body> : never
 export type ResponseBody<C> = C extends Contract<z.ZodMiniType, infer Response> ? z.input<Response> : never
+
+/** The verbs that a method answers to. HEAD is GET without the body (RFC 9110, 9.3.2): monitors ask so whether a service is up. */
+export const verbsOf = ({ method }: Contract): string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method])

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { stringifyJson } from '../json.ts'
 import { measure } from '../metrics.ts'
 import { accessLog } from './access-log.ts'
-import type { Contract, RequestBody, ResponseBody } from './contract.ts'
+import { type Contract, type RequestBody, type ResponseBody, verbsOf } from './contract.ts'
 import { errorResponse } from './error-response.ts'
 import { gatewayEvent } from './gateway-event.ts'
 import { eventFormat, type GatewayEvent, type HttpRequest, type HttpResponse, responseHeaders } from './http-event.ts'
@@ -104,12 +104,15 @@ export function endpoint<C extends Contract>(
 }
 
 /** A load balancer, or a gateway's route for any verb, passes on what the contract does not take. */
-const onlyVerb = ({ method }: Contract): Middleware => ({
-  before: ({ event }) => {
-    if (event.method === method) return
-    throw new AppError('method_not_allowed', `Use ${method}`, { headers: { allow: method } })
-  },
-})
+function onlyVerb(contract: Contract): Middleware {
+  const verbs = verbsOf(contract)
+  return {
+    before: ({ event }) => {
+      if (verbs.includes(event.method)) return
+      throw new AppError('method_not_allowed', `Use ${contract.method}`, { headers: { allow: verbs.join(', ') } })
+    },
+  }
+}
 
 const limits = ({ rateLimit: name }: Contract): Middleware[] => (name ? [rateLimit(name)] : [])
 

@@ -144,6 +144,17 @@ test('an unknown path is 404 and a wrong verb is 405 with Allow', async () => {
   const wrong = await api.get('/api/chat')
   expect(wrong).toMatchObject({ status: 405, body: { error: 'method_not_allowed' } })
   expect(wrong.headers.get('allow')).toBe('POST')
+  expect((await api.post('/health', {})).headers.get('allow')).toBe('GET, HEAD')
+})
+
+test('HEAD is GET without the body', async () => {
+  for (const path of ['/health', '/ready']) {
+    const answer = await fetch(`${service.url}${path}`, { method: 'HEAD' })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(await answer.text()).toBe('')
+  }
+  expect((await fetch(`${service.url}/api/chat`, { method: 'HEAD' })).status).toBe(405)
 })
 
 test('every answer carries its request id and is not kept by caches', async () => {
