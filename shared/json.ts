@@ -36,7 +36,7 @@ function keepDigits(_key: string, value: unknown, { source }: { source?: string 
 
 function isFaithful(value: number, source: string): boolean {
   if (Number.isSafeInteger(value) && wholeNumber.test(source)) return true // the usual case, quickly
-  if (source.length > longestDouble) return false
+  if (source.length > maxDoubleLength) return false
   return Number.isFinite(value) && canonical(source) === canonical(String(value))
 }
 
@@ -50,7 +50,7 @@ function canonical(number: string): string {
 }
 
 /** No double needs more characters; the digits of a longer number are not even looked at, for there may be millions. */
-const longestDouble = 32
+const maxDoubleLength = 32
 
 const wholeNumber = /^-?\d+$/
 const jsonNumber = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i

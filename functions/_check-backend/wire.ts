@@ -28,10 +28,10 @@ export interface Wire {
   close(): Promise<void>
 }
 
-const longest = 600
+const maxShownLength = 600
 
 /** A text for the report: cut where it is long, and without passwords and hashes. */
 export const show = (text: string): string => {
   const masked = text.replace(/("password(?:_hash)?"\s*:\s*)"[^"]*"/g, '$1"***"')
-  return masked.length > longest ? `${masked.slice(0, longest)}… (${masked.length} characters)` : masked
+  return masked.length > maxShownLength ? `${masked.slice(0, maxShownLength)}… (${masked.length} characters)` : masked
 }

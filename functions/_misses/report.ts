@@ -32,8 +32,8 @@ export function proposal(phrase: string): string {
 
 /** A less likely intent is hardly what was meant. */
 const likelyEnough = 0.1
-const mostWords = 4
+const maxWords = 4
 
 /** Its longer words, in their order: the short ones hardly distinguish one phrase from another. */
 const keywordIn = (phrase: string) =>
-  (phrase.replace(/<\w+>/g, ' ').match(/\p{L}{3,}/gu) ?? []).slice(0, mostWords).join(' ')
+  (phrase.replace(/<\w+>/g, ' ').match(/\p{L}{3,}/gu) ?? []).slice(0, maxWords).join(' ')

@@ -29,7 +29,7 @@ interface Call extends CallOptions {
   also?: number
 }
 
-const longestPause = 30_000
+const maxPauseMs = 30_000
 
 /** A client of the smart-chat API for browsers and Node: fetch and nothing else. Every method throws ApiError. */
 export class SmartChat {
@@ -109,7 +109,7 @@ export class SmartChat {
       } catch (error) {
         if (signal?.aborted) return
         if ((error as ApiError).code === 'unauthorized') throw error
-        pauseMs = Math.min(pauseMs * 2, longestPause)
+        pauseMs = Math.min(pauseMs * 2, maxPauseMs)
       }
       await this.#sleep(pauseMs, signal)
     }
@@ -127,7 +127,7 @@ export class SmartChat {
         const { code, retryAfter } = error as ApiError
         const again = code === 'network_error' || code === 'overloaded' || code === 'request_in_progress'
         if (!again || attempt >= this.#retries || call.signal?.aborted) throw error
-        await this.#sleep(Math.min((retryAfter ?? 2 ** attempt / 2) * 1000, longestPause), call.signal)
+        await this.#sleep(Math.min((retryAfter ?? 2 ** attempt / 2) * 1000, maxPauseMs), call.signal)
       }
     }
   }

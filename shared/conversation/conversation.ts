@@ -10,7 +10,7 @@ import { completeFacts, readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
 
 /** How often a message is understood anew because others have changed the flow under it. */
-const mostTries = 10
+const maxTries = 10
 
 /** One player's dialogue with the bot and the operators: runs the pure step, and does what it asks for. */
 export class Conversation {
@@ -35,7 +35,7 @@ export class Conversation {
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
     checkLength(message, this.#options.maxMessageLength)
     let notice: string | undefined
-    for (let tries = 0; tries < mostTries; tries++) {
+    for (let tries = 0; tries < maxTries; tries++) {
       const state = await this.#options.dialogues.load(userId)
       const turn = await this.#bot.understand(message, state)
       const voice = this.#bot.voice(turn.language)

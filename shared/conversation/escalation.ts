@@ -13,7 +13,7 @@ export interface EscalationOptions {
 }
 
 const firstPauseMs = 20
-const longestPauseMs = 250
+const maxPauseMs = 250
 
 /** What came of a hand-off; `first` is the caller whose request opened the session. */
 export interface HandOff {
@@ -37,7 +37,7 @@ export class Escalation {
   async handOff(userId: Id, message: string, call: Call): Promise<HandOff> {
     const { dialogues, desk, clock, leaseMs } = this.#options
     const giveUpAt = clock() + leaseMs
-    for (let pause = firstPauseMs; clock() < giveUpAt; pause = Math.min(pause * 2, longestPauseMs)) {
+    for (let pause = firstPauseMs; clock() < giveUpAt; pause = Math.min(pause * 2, maxPauseMs)) {
       const claim = await dialogues.claimEscalation(userId, { now: clock(), leaseMs })
       if (claim.state === 'claimed')
         return { session: await this.#request(userId, claim.epoch, message, call), first: true }

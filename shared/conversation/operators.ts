@@ -73,8 +73,8 @@ export class Operators {
   }
 }
 
-/** @throws AppError `invalid_input` when the message has more than `most` characters */
-export function checkLength(message: string, most: number): void {
-  if (message.length <= most || [...message].length <= most) return
-  throw new AppError('invalid_input', `message: must have at most ${most} characters`)
+/** @throws AppError `invalid_input` when the message has more than `maxLength` characters */
+export function checkLength(message: string, maxLength: number): void {
+  if (message.length <= maxLength || [...message].length <= maxLength) return
+  throw new AppError('invalid_input', `message: must have at most ${maxLength} characters`)
 }

@@ -19,7 +19,7 @@ export interface TransactionsOptions {
   slowestCallMs: number
 }
 
-const mostAtOnce = 50
+const maxRecoveriesAtOnce = 50
 
 /** Transactions that a player has confirmed: claimed once, carried out, told, and brought to an end whatever happens. */
 export class Transactions {
@@ -89,7 +89,7 @@ export class Transactions {
 
   /** Goes on with the open transactions of all users that nobody holds. */
   async recoverAll(voice: Voice, call: Call): Promise<void> {
-    for (const userId of await this.#options.journal.abandoned(this.#options.clock(), mostAtOnce)) {
+    for (const userId of await this.#options.journal.abandoned(this.#options.clock(), maxRecoveriesAtOnce)) {
       await this.recover(userId, voice, call)
     }
   }

@@ -13,7 +13,7 @@ export type Run = (invocation: Invocation, context: Context, abort: { signal: Ab
 /** How much longer than the request itself its claim holds. */
 const leaseMarginMs = 5_000
 /** For a platform that sets no limit. */
-const longestRequestMs = 60_000
+const maxRequestMs = 60_000
 
 /**
  * Carries a request with an Idempotency-Key out once (draft-ietf-httpapi-idempotency-key-header): the same key and body gives
@@ -29,7 +29,7 @@ export function idempotent(contract: Contract, run: Run): Run {
     const key = readKey(invocation.headers['idempotency-key'])
     if (key === undefined) return run(invocation, context, abort)
     const { idempotency } = await import('../services.ts')
-    const remainingMs = context.getRemainingTimeInMillis?.() ?? longestRequestMs
+    const remainingMs = context.getRemainingTimeInMillis?.() ?? maxRequestMs
     const beginning = await (await idempotency()).begin(
       { scope: `${contract.path} ${ownerOf(invocation)}`, key, content: stringifyJson(invocation.input) },
       remainingMs + leaseMarginMs,

@@ -11,7 +11,7 @@ export interface Miss {
 }
 
 const keptMs = 30 * 24 * 60 * 60 * 1000
-const mostPhrases = 10_000
+const maxPhrases = 10_000
 
 /** What was not understood, for 30 days since it last came, the most frequent 10,000. Throws like the store. */
 export class Misses {
@@ -40,7 +40,7 @@ export class Misses {
       {
         sql: `DELETE FROM misses WHERE (SELECT COUNT(*) FROM misses) > ?1
                 AND key = (SELECT key FROM misses WHERE key <> ?2 ORDER BY count, last_at LIMIT 1)`,
-        args: [BigInt(mostPhrases), key],
+        args: [BigInt(maxPhrases), key],
       },
     ])
   }

@@ -5,7 +5,7 @@ import type { Row, SqlValue, Statement, Store } from './store.ts'
 import { storeError } from './store-error.ts'
 
 const firstPauseMs = 5
-const longestPauseMs = 100
+const maxPauseMs = 100
 
 /**
  * The store on a libSQL server, shared by all replicas. The server refuses a write that meets too many others (SQLITE_BUSY):
@@ -40,7 +40,7 @@ class ServerStore implements Store {
 
   async #persist<T>(operation: () => Promise<T>): Promise<T> {
     const end = performance.now() + this.#timeoutMs
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
       try {
         return await operation()
       } catch (error) {

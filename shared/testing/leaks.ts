@@ -8,7 +8,7 @@ const patterns: readonly (readonly [string, RegExp])[] = [
   ['a message', /\p{Script=Cyrillic}{2,}/u],
 ]
 
-const shortestSecret = 8
+const minSecretLength = 8
 
 /**
  * Reads a service's log as an attacker would.
@@ -26,5 +26,5 @@ export function leakFinder(env: Record<string, string>): (line: string) => strin
 function secretsIn(name: string, value: string): string[] {
   const found = /SECRET|TOKEN/.test(name) ? [value] : []
   if (URL.canParse(value)) found.push(decodeURIComponent(new URL(value).password))
-  return found.filter(secret => secret.length >= shortestSecret)
+  return found.filter(secret => secret.length >= minSecretLength)
 }

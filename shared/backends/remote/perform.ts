@@ -80,10 +80,10 @@ function expectedBy(issue: z.core.$ZodIssue): string {
   return alternative ? expectedBy(alternative) : issue.message
 }
 
-const longestPing = 2000
+const pingTimeoutMs = 2000
 
 /** Asks for something that need not exist: any valid answer is a healthy one. */
 export async function probe(transport: Transport, operation: Operation, payload: Payload, call: Call): Promise<void> {
-  const limits: Limits = { timeoutMs: longestPing, retry: false }
+  const limits: Limits = { timeoutMs: pingTimeoutMs, retry: false }
   await transport.send(operation, payload, call, limits)
 }

@@ -15,7 +15,7 @@ const heartbeatSeconds = 10
 const frozenMs = heartbeatSeconds * 1000
 const pulseMs = 1000
 const firstDelayMs = 50
-const longestDelayMs = 1000
+const maxDelayMs = 1000
 const handshakeMs = 5000
 const farewellMs = 1000
 
@@ -107,7 +107,7 @@ export class RpcConnection {
 
   /** 50 ms, doubled up to a second; of each, a random part between half and all of it. */
   #delay(failures: number): number {
-    const full = Math.min(longestDelayMs, firstDelayMs * 2 ** failures)
+    const full = Math.min(maxDelayMs, firstDelayMs * 2 ** failures)
     return full * (0.5 + this.#random() / 2)
   }
 

@@ -3,12 +3,12 @@ import * as z from 'zod/mini'
 import { isRawNumber } from '../../json.ts'
 
 /** Longer numbers are neither money nor ids, and writing 1e1000000 out in full would exhaust the memory. */
-const longestNumber = 64
-const largestAmount = new Big('1e30')
+const maxNumberLength = 64
+const maxAmount = new Big('1e30')
 
 const digitsOf = (value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value)
-  return isRawNumber(value) && value.rawJSON.length <= longestNumber ? value.rawJSON : undefined
+  return isRawNumber(value) && value.rawJSON.length <= maxNumberLength ? value.rawJSON : undefined
 }
 
 /** A schema of one JSON value, whose problem says what was expected and never what was there. */
@@ -34,7 +34,7 @@ export const money = scalar('a decimal number', value => {
   const digits = digitsOf(value)
   if (digits === undefined) return undefined
   const amount = new Big(digits)
-  return amount.abs().lt(largestAmount) && amount.e > -longestNumber ? amount : undefined
+  return amount.abs().lt(maxAmount) && amount.e > -maxNumberLength ? amount : undefined
 })
 
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/

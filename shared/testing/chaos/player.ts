@@ -27,7 +27,7 @@ export interface PlayerOptions {
 }
 
 const password = 'correct horse'
-const longestAnswerMs = 3_000
+const maxAnswerMs = 3_000
 
 /** A player with a good client: what gets no answer is sent again with the same Idempotency-Key. */
 export class Player {
@@ -119,7 +119,7 @@ export class Player {
     }
     for (const end = Date.now() + patienceMs; Date.now() < end; ) {
       try {
-        const answer = await client.post(path, { headers, body: JSON.stringify(body), timeoutMs: longestAnswerMs })
+        const answer = await client.post(path, { headers, body: JSON.stringify(body), timeoutMs: maxAnswerMs })
         const later = answer.status === 409 || answer.status === 503
         if (!later) {
           ledger.answered++
