@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePorts } from '../../shared/testing/free-ports.ts'
 import { chatCalls, copyStore, jwtSecret, seedStore } from '../harness/players.ts'
 import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
@@ -37,7 +37,7 @@ async function startServerlessOffline(databasePath: string, ...options: string[]
   const folder = installed()
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, force: true })
   writeFileSync(join(folder, 'serverless.yml'), service)
-  const [http, lambda] = [await freePort(), await freePort()]
+  const [http, lambda] = await freePorts(2)
   const ports = ['--httpPort', String(http), '--lambdaPort', String(lambda), '--host', '127.0.0.1']
   const script = join(folder, 'node_modules/serverless/bin/serverless.js')
   return startProcess(process.execPath, [script, 'offline', ...ports, ...options], {
@@ -64,14 +64,6 @@ function installed(): string {
   execFileSync('npm', install, { cwd: folder, stdio: 'inherit' })
   symlinkSync(join(root, 'node_modules/libsql'), join(modules, 'libsql'))
   return folder
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise(resolve => server.close(resolve))
-  return port
 }
 
 export const serverlessOffline: Row = {

@@ -1,9 +1,6 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startLibsqlServer } from '../testing/libsql-server.ts'
-import { tempFolder } from '../testing/temp-folder.ts'
+import { startStore, storeKinds } from '../testing/stores.ts'
 import { Dialogues } from './dialogues.ts'
-import { openStore } from './open-store.ts'
 import { getOrCreate } from './settings.ts'
 import type { Store } from './store.ts'
 
@@ -17,30 +14,16 @@ const fresh = {
 }
 const lease = { now: 1_000, leaseMs: 500 }
 
-const places = {
-  async file() {
-    const folder = tempFolder()
-    return { store: await openStore({ kind: 'file', path: join(folder.path, 'x.db') }), stop: folder.remove }
-  },
-  async server() {
-    const { url, stop } = await startLibsqlServer()
-    return { store: await openStore({ kind: 'server', url }), stop }
-  },
-}
-
-describe.each(['file', 'server'] as const)('dialogues over a %s', kind => {
-  let place: { store: Store; stop(): void | Promise<void> }
+describe.each(storeKinds)('dialogues over a %s', kind => {
+  let place: { store: Store; stop(): Promise<void> }
   let dialogues: Dialogues
   let user = 9223372036854775000n
 
   beforeAll(async () => {
-    place = await places[kind]()
+    place = await startStore(kind)
     dialogues = new Dialogues(place.store)
   })
-  afterAll(async () => {
-    await place.store.close()
-    await place.stop()
-  })
+  afterAll(() => place.stop())
 
   const escalated = async () => {
     user++

@@ -1,9 +1,6 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startLibsqlServer } from '../testing/libsql-server.ts'
-import { tempFolder } from '../testing/temp-folder.ts'
+import { startStore, storeKinds } from '../testing/stores.ts'
 import { type Beginning, IdempotencyRecords } from './idempotency.ts'
-import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
 
 const request = { scope: '/api/chat user 7', key: 'k-1', content: '{"message":"привет"}' }
@@ -11,36 +8,22 @@ const answer = { status: 200, body: '{"reply":"Здравствуйте"}' }
 const leaseMs = 1000
 const hour = 3_600_000
 
-const places = {
-  async file() {
-    const folder = tempFolder()
-    return { store: await openStore({ kind: 'file', path: join(folder.path, 'x.db') }), stop: folder.remove }
-  },
-  async server() {
-    const { url, stop } = await startLibsqlServer()
-    return { store: await openStore({ kind: 'server', url }), stop }
-  },
-}
-
 const attemptOf = (beginning: Beginning) => {
   if (beginning.state !== 'begun') throw new Error(`expected a new attempt, not ${beginning.state}`)
   return beginning.attempt
 }
 
-describe.each(['file', 'server'] as const)('idempotency records over a %s', kind => {
-  let place: { store: Store; stop(): void | Promise<void> }
+describe.each(storeKinds)('idempotency records over a %s', kind => {
+  let place: { store: Store; stop(): Promise<void> }
   let now = 1_000_000
   let keys = 0
   const recordsWith = (...secrets: [string, ...string[]]) => new IdempotencyRecords(place.store, secrets, () => now)
   const fresh = () => ({ ...request, key: `k-${++keys}` })
 
   beforeAll(async () => {
-    place = await places[kind]()
+    place = await startStore(kind)
   })
-  afterAll(async () => {
-    await place.store.close()
-    await place.stop()
-  })
+  afterAll(() => place.stop())
 
   test('of many at once one begins; later ones get its answer', async () => {
     const [records, keyed] = [recordsWith('secret'), fresh()]

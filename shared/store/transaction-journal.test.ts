@@ -1,40 +1,23 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startLibsqlServer } from '../testing/libsql-server.ts'
-import { tempFolder } from '../testing/temp-folder.ts'
+import { startStore, storeKinds } from '../testing/stores.ts'
 import { Dialogues } from './dialogues.ts'
-import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
 import type { NewTransaction, Transaction } from './transaction.ts'
 import { TransactionJournal } from './transaction-journal.ts'
 
-const places = {
-  async file() {
-    const folder = tempFolder()
-    return { store: await openStore({ kind: 'file', path: join(folder.path, 'x.db') }), stop: folder.remove }
-  },
-  async server() {
-    const { url, stop } = await startLibsqlServer()
-    return { store: await openStore({ kind: 'server', url }), stop }
-  },
-}
-
-describe.each(['file', 'server'] as const)('transactions over a %s', kind => {
-  let place: { store: Store; stop(): void | Promise<void> }
+describe.each(storeKinds)('transactions over a %s', kind => {
+  let place: { store: Store; stop(): Promise<void> }
   let dialogues: Dialogues
   let journal: TransactionJournal
   let userId = 9223372036854775000n
   let id = 2n ** 53n - 1000n
 
   beforeAll(async () => {
-    place = await places[kind]()
+    place = await startStore(kind)
     dialogues = new Dialogues(place.store)
     journal = new TransactionJournal(place.store)
   })
-  afterAll(async () => {
-    await place.store.close()
-    await place.stop()
-  })
+  afterAll(() => place.stop())
 
   /** A new user with a draft, as version 1 of the flow. */
   async function draft() {

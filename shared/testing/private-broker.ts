@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePorts } from './free-ports.ts'
 import { ensureRabbitmq, rabbitmqServer } from './rabbitmq-install.ts'
 
 /** A RabbitMQ node of one's own, on free ports, with its data in a temporary folder. */
@@ -27,7 +27,7 @@ export interface PrivateBroker {
 export async function startPrivateBroker(): Promise<PrivateBroker> {
   ensureRabbitmq()
   const folder = mkdtempSync(join(tmpdir(), 'rabbitmq-'))
-  const [port, distPort, epmdPort] = (await freePorts(3)) as [number, number, number]
+  const [port, distPort, epmdPort] = await freePorts(3)
   const env = environment(folder, port, distPort, epmdPort)
   const url = `amqp://guest:guest@127.0.0.1:${port}/`
   let node: ChildProcess | undefined
@@ -124,12 +124,4 @@ function logOf(folder: string, port: number): string {
   } catch {
     return '(none)'
   }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  await Promise.all(servers.map(server => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))))
-  const ports = servers.map(server => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))))
-  return ports
 }
