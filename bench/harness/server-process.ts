@@ -15,7 +15,7 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-const patienceMs = 60_000
+const startTimeoutMs = 60_000
 const ticksPerSecond = 100 // USER_HZ, a constant of Linux's interface
 
 /**
@@ -65,7 +65,7 @@ export async function startProcess(
 }
 
 async function listeningUrl(log: string, line: RegExp, ended: () => boolean): Promise<string> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(1)) {
+  for (const end = Date.now() + startTimeoutMs; Date.now() < end; await wait(1)) {
     const url = line.exec(readFileSync(log, 'utf8'))?.[1]
     if (url) return url.replace('localhost', '127.0.0.1')
     if (ended()) break

@@ -2,8 +2,8 @@ import type { Config } from '../../shared/config/config.ts'
 import { accounts, conversation, store, tokens } from '../../shared/services.ts'
 import { examine, type Finding, ok, warning } from './findings.ts'
 
-const skewAllowedMs = 30_000
-const patienceMs = 5_000
+const maxSkewMs = 30_000
+const clockTimeoutMs = 5_000
 
 /** Node, the store and what it holds, tokens, and the clock. */
 export async function examineSurroundings(config: Config, version: string): Promise<Finding[]> {
@@ -47,14 +47,14 @@ async function examineClock({ customer, dialogue: { timeZone } }: Config): Promi
   const date = await fetch(customer.endpoint, {
     method: 'HEAD',
     redirect: 'manual',
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(clockTimeoutMs),
   })
     .then(answer => answer.headers.get('date'))
     .catch(() => null) // that the backend does not answer is a finding of its own
   if (!date) return ok('clock', 'this machine', own)
   const skewMs = Math.abs(Date.parse(date) - (asked + Date.now()) / 2)
   const seconds = `${own}, ${Math.round(skewMs / 1000)} s from the backend's`
-  if (skewMs <= skewAllowedMs) return ok('clock', 'agrees with the backend', seconds)
+  if (skewMs <= maxSkewMs) return ok('clock', 'agrees with the backend', seconds)
   return warning(
     'clock',
     'differs from the backend',

@@ -36,7 +36,7 @@ export interface Attempt {
   withdraw(): Promise<void>
 }
 
-const keptMs = 24 * 60 * 60 * 1000
+const retentionMs = 24 * 60 * 60 * 1000
 
 /**
  * What requests with an Idempotency-Key came to, for 24 hours. Each step is atomic, so replicas may take it at once. Keys and
@@ -74,7 +74,7 @@ export class IdempotencyRecords {
           fingerprint as string,
           former as string,
           BigInt(now + Math.ceil(leaseMs)),
-          BigInt(now + keptMs),
+          BigInt(now + retentionMs),
           BigInt(now),
         ],
       },

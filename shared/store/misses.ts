@@ -10,7 +10,7 @@ export interface Miss {
   lastAt: number
 }
 
-const keptMs = 30 * 24 * 60 * 60 * 1000
+const retentionMs = 30 * 24 * 60 * 60 * 1000
 const maxPhrases = 10_000
 
 /** What was not understood, for 30 days since it last came, the most frequent 10,000. Throws like the store. */
@@ -31,7 +31,7 @@ export class Misses {
   async record(key: string, phrase: string): Promise<void> {
     const now = this.#clock()
     await this.#store.batch([
-      { sql: 'DELETE FROM misses WHERE last_at <= ?', args: [BigInt(now - keptMs)] },
+      { sql: 'DELETE FROM misses WHERE last_at <= ?', args: [BigInt(now - retentionMs)] },
       {
         sql: `INSERT INTO misses (key, phrase, count, first_at, last_at) VALUES (?1, ?2, 1, ?3, ?3)
               ON CONFLICT (key) DO UPDATE SET count = count + 1, last_at = ?3`,
@@ -49,7 +49,7 @@ export class Misses {
   async top(limit: number): Promise<Miss[]> {
     const rows = await this.#store.execute(
       'SELECT phrase, count, first_at, last_at FROM misses WHERE last_at > ? ORDER BY count DESC, last_at DESC LIMIT ?',
-      [BigInt(this.#clock() - keptMs), BigInt(limit)],
+      [BigInt(this.#clock() - retentionMs), BigInt(limit)],
     )
     return rows.map(row => ({
       phrase: String(row.phrase),

@@ -7,7 +7,7 @@ import { runFolder } from './test-run.ts'
 export { type PrivateBroker, startPrivateBroker } from './private-broker.ts'
 
 /** Installing the package is the slowest thing that may have to happen. */
-const patienceMs = 300_000
+const startTimeoutMs = 300_000
 
 /**
  * A broker for the tests of this run: TEST_AMQP_URL, or a private node that the first test file to ask starts and the end
@@ -18,7 +18,11 @@ export async function amqpUrl(): Promise<string> {
   const folder = runFolder()
   const [urlFile, logFile] = [join(folder, 'broker.url'), join(folder, 'broker.log')]
   if (isFirst(join(folder, 'broker.lock'))) startKeeper(folder, logFile)
-  for (const end = Date.now() + patienceMs; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
+  for (
+    const end = Date.now() + startTimeoutMs;
+    Date.now() < end;
+    await new Promise(resolve => setTimeout(resolve, 50))
+  ) {
     if (existsSync(urlFile)) return readFileSync(urlFile, 'utf8')
     if (existsSync(join(folder, 'broker.failed'))) throw new Error(readFileSync(logFile, 'utf8'))
   }

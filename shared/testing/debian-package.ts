@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const installer = fileURLToPath(new URL('install-package.sh', import.meta.url))
 
 /** Shorter than the timeouts of those who wait for the installation. */
-const patienceMs = 290_000
+const installTimeoutMs = 290_000
 
 /**
  * Makes sure that a program is there; installs its Debian package where that may be done (Debian, root).
@@ -14,7 +14,7 @@ const patienceMs = 290_000
 export function ensureProgram(path: string, ...packages: string[]): void {
   if (existsSync(path)) return
   try {
-    execFileSync('sh', [installer, path, ...packages], { stdio: 'pipe', timeout: patienceMs })
+    execFileSync('sh', [installer, path, ...packages], { stdio: 'pipe', timeout: installTimeoutMs })
   } catch (cause) {
     throw new Error(`the tests need ${path}: apt-get install ${packages.join(' ')}`, { cause })
   }

@@ -98,10 +98,14 @@ async function kill(child: ChildProcess | undefined): Promise<void> {
   await gone
 }
 
-const patienceMs = 60_000
+const startTimeoutMs = 60_000
 
 async function listening(port: number, node: ChildProcess, folder: string): Promise<void> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
+  for (
+    const end = Date.now() + startTimeoutMs;
+    Date.now() < end;
+    await new Promise(resolve => setTimeout(resolve, 50))
+  ) {
     if (node.exitCode !== null) break
     if (await accepts(port)) return
   }

@@ -30,13 +30,13 @@ export function withBreaker(
   let probeAt: number | undefined
   let probing = false
 
-  const lives = () => {
+  const recordAnswer = () => {
     failedInARow = 0
     if (probeAt === undefined) return
     probeAt = undefined
     onChange(false)
   }
-  const fails = (isProbe: boolean) => {
+  const recordFailure = (isProbe: boolean) => {
     failedInARow++
     if (isProbe || (probeAt === undefined && failedInARow >= threshold)) {
       probeAt = performance.now() + openMs
@@ -52,13 +52,13 @@ export function withBreaker(
       probing ||= isProbe
       try {
         const answer = await transport.send(operation, payload, call, limits)
-        lives()
+        recordAnswer()
         return answer
       } catch (error) {
         const reason = reasonOf(error)
-        if (failures.has(reason)) fails(isProbe)
+        if (failures.has(reason)) recordFailure(isProbe)
         // For the breaker, an error that the contour itself answered with is an answer.
-        else if (reason !== undefined && !neutral.has(reason)) lives()
+        else if (reason !== undefined && !neutral.has(reason)) recordAnswer()
         throw error
       } finally {
         if (isProbe) probing = false

@@ -8,7 +8,7 @@ export interface BrokerFinding {
   readonly problem?: string
 }
 
-const patienceMs = 5000
+const connectTimeoutMs = 5000
 
 /**
  * Tries, one after the other, what RPC needs: to log in, to have a reply queue, and an exchange or queue that takes requests.
@@ -28,7 +28,7 @@ export async function diagnoseBroker({ url, exchange, routingKey }: RabbitContou
   }
   let connection: ChannelModel | undefined
   try {
-    const opened = await attempt('log in', () => connect(url, { timeout: patienceMs }))
+    const opened = await attempt('log in', () => connect(url, { timeout: connectTimeoutMs }))
     connection = opened
     connection.on('error', () => {}) // the finding has it already
     // A refused request closes its channel, so each has one of its own.

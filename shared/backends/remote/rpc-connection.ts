@@ -16,8 +16,8 @@ const frozenMs = heartbeatSeconds * 1000
 const pulseMs = 1000
 const firstDelayMs = 50
 const maxDelayMs = 1000
-const handshakeMs = 5000
-const farewellMs = 1000
+const connectTimeoutMs = 5000
+const closeTimeoutMs = 1000
 
 /**
  * One connection to a broker, kept up from its first use until `close`: when it is lost it is opened again, at growing and
@@ -88,15 +88,15 @@ export class RpcConnection {
     const model = this.#model
     if (!model) return
     const done = new AbortController()
-    const farewell = model.close().catch(() => {})
-    await Promise.race([farewell.finally(() => done.abort()), pause(farewellMs, done.signal)])
+    const closed = model.close().catch(() => {})
+    await Promise.race([closed.finally(() => done.abort()), pause(closeTimeoutMs, done.signal)])
     this.#lose(model)
   }
 
   async #open(): Promise<ChannelModel> {
     for (let failures = 0; !this.#closing.signal.aborted; failures++) {
       try {
-        return this.#keep(await connect(this.#url, { noDelay: true, keepAlive: true, timeout: handshakeMs }))
+        return this.#keep(await connect(this.#url, { noDelay: true, keepAlive: true, timeout: connectTimeoutMs }))
       } catch (error) {
         this.#lastError = error
         await pause(this.#delay(failures), this.#closing.signal)

@@ -30,7 +30,7 @@ export async function createTransport(
   breaker?: BreakerOptions,
 ): Promise<Transport> {
   const transport = await loadTransport(contour)
-  return tellCaller(breaker ? withBreaker(transport, breaker) : transport)
+  return withCallReports(breaker ? withBreaker(transport, breaker) : transport)
 }
 
 async function loadTransport(contour: RestContour | RabbitContour): Promise<Transport> {
@@ -55,7 +55,7 @@ export const transportKey = (contour: RestContour | RabbitContour): string =>
     : JSON.stringify([contour.kind, contour.url, contour.exchange, contour.routingKey, contour.timeoutMs])
 
 /** Reports how each call ended and how long it took, retries and waiting included. */
-function tellCaller(transport: Transport): Transport {
+function withCallReports(transport: Transport): Transport {
   return {
     async send(operation, payload, call, limits) {
       const start = performance.now()

@@ -22,7 +22,7 @@ const callsPerStage = 4
 const marginMs = 2_000
 
 /** How long a transaction whose outcome cannot even be asked for is tried again before a human gets it. */
-const patienceMs = 15 * 60_000
+const giveUpAfterMs = 15 * 60_000
 
 /** Another process has taken the transaction over: this one must not send anything any more. */
 class LeaseLost extends Error {
@@ -52,25 +52,25 @@ export class TransactionRunner {
 
   /** Carries out a transaction that has just been claimed; what comes back may still be open. */
   run(transaction: Transaction, call: Call): Promise<Transaction> {
-    return this.#holding(transaction, () => this.#start(transaction, call))
+    return this.#whileHeld(transaction, () => this.#start(transaction, call))
   }
 
   /** Goes on with a transaction that another process has left; what comes back may still be open. */
   resume(transaction: Transaction, call: Call): Promise<Transaction> {
     logger.warn('an interrupted transaction is being recovered', describe(transaction))
-    return this.#holding(transaction, async () => {
+    return this.#whileHeld(transaction, async () => {
       try {
         return await this.#recover(transaction, call)
       } catch (error) {
         if (error instanceof LeaseLost) throw error
-        if (this.#options.clock() - transaction.confirmedAt > patienceMs)
+        if (this.#options.clock() - transaction.confirmedAt > giveUpAfterMs)
           return this.#markStuck(transaction, 'unknown', error)
-        return this.#wait(transaction, error)
+        return this.#leaveOpen(transaction, error)
       }
     })
   }
 
-  async #holding(transaction: Transaction, work: () => Promise<Transaction>): Promise<Transaction> {
+  async #whileHeld(transaction: Transaction, work: () => Promise<Transaction>): Promise<Transaction> {
     try {
       return await work()
     } catch (error) {
@@ -97,7 +97,7 @@ export class TransactionRunner {
     })
     const frozen = await this.#change(freezing, target, call)
     if (frozen.outcome === 'refused') return this.#refuse(freezing, 'failed', frozen.error)
-    if (frozen.outcome === 'unknown') return this.#wait(freezing, frozen.error)
+    if (frozen.outcome === 'unknown') return this.#leaveOpen(freezing, frozen.error)
     const creating = await this.#record(freezing, { stage: 'creating' })
     try {
       await create(creating, customer, call)
@@ -106,7 +106,7 @@ export class TransactionRunner {
       const seen = await lookUp(creating, customer, journal, call).catch(() => undefined)
       if (seen === 'found') return this.#close(creating, 'created')
       if (seen === 'unclear') return this.#markStuck(creating, 'unknown', error)
-      if (!isDefiniteFailure(error)) return this.#wait(creating, error)
+      if (!isDefiniteFailure(error)) return this.#leaveOpen(creating, error)
       logger.warn('a transaction was refused after its amount was frozen', { ...describe(creating), error })
       return this.#undo(creating, call).catch(cause => {
         if (cause instanceof LeaseLost) throw cause
@@ -178,7 +178,7 @@ export class TransactionRunner {
   }
 
   /** Leaves the transaction open until a late request of ours cannot arrive any more. */
-  #wait(transaction: Transaction, error: unknown): Promise<Transaction> {
+  #leaveOpen(transaction: Transaction, error: unknown): Promise<Transaction> {
     logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction), error })
     const leaseExpiresAt = this.#options.clock() + this.#options.slowestCallMs + marginMs
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })

@@ -36,7 +36,7 @@ export interface FaultsReport {
 }
 
 const timeoutSeconds = '0.5'
-const patienceMs = 60_000
+const settleTimeoutMs = 60_000
 
 /**
  * Players over a service whose three networks (to the clients, to the backend or broker, and so to the desk) break at random.
@@ -130,7 +130,7 @@ function rewire(url: string, port: number): string {
 
 /** Checks until nothing is left to complain about, or the time is over. */
 export async function remaining(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(250)) {
+  for (const end = Date.now() + settleTimeoutMs; Date.now() < end; await wait(250)) {
     if ((await complaints()).length === 0) return []
   }
   return (await complaints()).map(complaint => `still there: ${complaint}`)
