@@ -16,4 +16,4 @@ export const invalidToken = (description: string, cause?: unknown): AppError =>
   unauthorized(description, `Bearer error="invalid_token", error_description="${description}"`, cause)
 
 const unauthorized = (message: string, challenge: string, cause?: unknown) =>
-  new AppError('unauthorized', message, { cause, headers: { 'WWW-Authenticate': challenge } })
+  new AppError('unauthorized', message, { cause, headers: { 'www-authenticate': challenge } })

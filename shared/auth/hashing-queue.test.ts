@@ -17,7 +17,7 @@ function pieces(queue: HashingQueue) {
 test('only so many run at a time, in order, and those beyond the queue are refused at once', async () => {
   const { started, finish, add } = pieces(new HashingQueue({ concurrency: 2, capacity: 2 }))
   const accepted = [1, 2, 3, 4].map(add)
-  await expect(add(5)).rejects.toMatchObject({ code: 'overloaded', status: 503, headers: { 'Retry-After': '1' } })
+  await expect(add(5)).rejects.toMatchObject({ code: 'overloaded', status: 503, headers: { 'retry-after': '1' } })
   expect(started).toEqual([1, 2])
   finish.get(2)?.()
   await settled()

@@ -45,7 +45,7 @@ export class HashingQueue {
     }
     if (this.#waiting.length >= this.#capacity) {
       measure({ kind: 'shed', reason: 'hashing' })
-      throw new AppError('overloaded', 'too many registrations and logins at once', { headers: { 'Retry-After': '1' } })
+      throw new AppError('overloaded', 'too many registrations and logins at once', { headers: { 'retry-after': '1' } })
     }
     await new Promise<void>(resolve => this.#waiting.push(resolve))
   }

@@ -33,7 +33,7 @@ const fail = async (times: number, username = 'ivan', address = '192.0.2.1') => 
 const limited = (seconds: number) => ({
   code: 'too_many_requests',
   status: 429,
-  headers: { 'Retry-After': String(seconds) },
+  headers: { 'retry-after': String(seconds) },
 })
 
 test('ten failures are allowed; the eleventh waits until the first is 15 minutes old', async () => {

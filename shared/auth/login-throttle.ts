@@ -53,6 +53,6 @@ export class LoginThrottle {
 }
 
 function tooMany(waitMs: number): AppError {
-  const headers = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) }
+  const headers = { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) }
   return new AppError('too_many_requests', 'Too many failed logins. Please try again later.', { headers })
 }

@@ -79,7 +79,7 @@ export class RpcTransport implements Transport {
     if (this.#closed) throw new Ended('closed')
     if (call.signal?.aborted) throw new Ended('aborted')
     if (this.#queued.size + this.#published.size >= maxCalls) {
-      throw new AppError('overloaded', 'too many calls are in flight', { headers: { 'Retry-After': '1' } })
+      throw new AppError('overloaded', 'too many calls are in flight', { headers: { 'retry-after': '1' } })
     }
     const id = `${this.#prefix}.${++this.#calls}`
     const content = Buffer.from(stringifyJson({ method: operation.method, payload }))
