@@ -149,7 +149,7 @@ const bodyErrors: readonly ErrorCode[] = [
 ]
 
 /** The codes that a method can answer, the ones of every method included. */
-export function errorsOf(contract: NamedContract['contract']): ErrorCode[] {
+function errorsOf(contract: NamedContract['contract']): ErrorCode[] {
   const ofBody = contract.body ? bodyErrors : []
   const ofServer: ErrorCode[] = contract.path.startsWith('/api/')
     ? ['internal_error', 'overloaded']

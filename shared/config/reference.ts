@@ -37,7 +37,7 @@ function envLines([name, variable]: [string, Variable]): string {
 }
 
 /** The table of all variables in Markdown, for the README. */
-export function renderMarkdownTable(): string {
+function renderMarkdownTable(): string {
   const rows = entries.map(([name, variable]) => {
     const names = [name, ...otherNames(name)].map(text => `\`${text}\``).join(' or ')
     const value = variable.default === undefined ? (variable.defaultMeaning ?? '—') : `\`${variable.default}\``
