@@ -2,7 +2,7 @@
 export type Measurement =
   /** A request was answered. `route` is a path of the API, or `other`. */
   | { kind: 'request'; route: string; method: string; status: number; ms: number }
-  /** A call of the customer's system ended. */
+  /** A call of the company's backend ended. */
   | { kind: 'backend_call'; operation: string; outcome: string; ms: number }
   /** A chat message was answered, by whom. */
   | { kind: 'reply'; mode: string }

@@ -2,7 +2,7 @@ import type { Call, CustomerBackend } from '../backends/backend.ts'
 import type { Config } from '../config/config.ts'
 import { AppError, errorMessage } from '../errors.ts'
 import { logger } from '../logger.ts'
-import { checkLength } from './credentials.ts'
+import { checkPasswordLength } from './credentials.ts'
 import type { Attempt, LoginThrottle } from './login-throttle.ts'
 import type { Passwords } from './passwords.ts'
 import type { Tokens } from './tokens.ts'
@@ -85,7 +85,7 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
 
   return {
     async register({ username, password, email = '' }, call, { resumed = false } = {}) {
-      checkLength(password, config.passwords.minLength)
+      checkPasswordLength(password, config.passwords.minLength)
       const sent = plain ? password : await passwords.hash(password)
       try {
         await customer.createUser({ username, email, password: sent }, call)

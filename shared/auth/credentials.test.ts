@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import * as z from 'zod/mini'
-import { checkLength, email, newPassword, newUsername, password, username } from './credentials.ts'
+import { checkPasswordLength, email, newPassword, newUsername, password, username } from './credentials.ts'
 
 test.each([
   ['ivan', 'ivan'],
@@ -55,9 +55,11 @@ test.each(['', 'x'.repeat(129), 'lone \udc00 surrogate', 12345678])('the new pas
 })
 
 test('the least length counts characters', () => {
-  expect(() => checkLength('1234567', 8)).toThrow(expect.objectContaining({ code: 'invalid_input', status: 400 }))
-  expect(() => checkLength('🎲🎲🎲🎲', 8)).toThrow('at least 8 characters')
-  expect(checkLength('12345678', 8)).toBeUndefined()
+  expect(() => checkPasswordLength('1234567', 8)).toThrow(
+    expect.objectContaining({ code: 'invalid_input', status: 400 }),
+  )
+  expect(() => checkPasswordLength('🎲🎲🎲🎲', 8)).toThrow('at least 8 characters')
+  expect(checkPasswordLength('12345678', 8)).toBeUndefined()
 })
 
 test('a password from before may be of any length but none', () => {

@@ -27,7 +27,7 @@ export const newUsername = username.check(
   z.refine(name => !deceptive.test(name), 'must not contain invisible characters or ones that turn the direction'),
 )
 
-/** A new password, taken as typed. How short it may be is configured: see checkLength. */
+/** A new password, taken as typed. How short it may be is configured: see checkPasswordLength. */
 export const newPassword = z.string().check(
   z.refine(password => password !== '', 'must not be empty'),
   z.refine(password => characters(password) <= 128, 'must have at most 128 characters'),
@@ -47,7 +47,7 @@ export const email = z.union(
 )
 
 /** @throws AppError `invalid_input` when a new password is shorter than PASSWORD_MIN_LENGTH */
-export function checkLength(newPassword: string, minLength: number): void {
+export function checkPasswordLength(newPassword: string, minLength: number): void {
   if (characters(newPassword) >= minLength) return
   throw new AppError('invalid_input', `password: must have at least ${minLength} characters`)
 }

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** An IPv6 customer has a /64 to choose addresses from; it counts as one. */
+/** An IPv6 user has a /64 to choose addresses from; it counts as one. */
 export function networkOf(address: string): string {
   const [plain = ''] = address.split('%')
   if (!isIPv6(plain)) return address

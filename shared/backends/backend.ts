@@ -12,7 +12,7 @@ export interface Call {
   readonly traceparent?: string
   /** Aborted when nobody is waiting for the answer any more. */
   readonly signal?: AbortSignal
-  /** Called after every call to the customer's system, for the log and the metrics. */
+  /** Called after every call to the company's backend, for the log and the metrics. */
   readonly onBackendCall?: (made: BackendCall) => void
 }
 
@@ -89,7 +89,7 @@ export interface OperatorSession {
   lastOperatorText?: string
 }
 
-/** One side of the customer's system that we talk to. */
+/** One side of the contract: the company's backend, or its operators. */
 interface Contour {
   /** Resolves when the contour answers a cheap look-up that changes nothing; throws like any other call when it does not. */
   ping(call: Call): Promise<void>

@@ -11,7 +11,7 @@ export interface Contours {
   readonly desk: ContourConfig | undefined
 }
 
-/** Composes the two sides of the customer's system; what OPERATOR_* leaves out is taken from AUTH_*. */
+/** Composes the two contours; what OPERATOR_* leaves out is taken from AUTH_*. */
 export function composeContours(values: Values, isGiven: IsGiven, problems: Problem[]): Contours {
   const deskKind = inferDeskKind(values, isGiven, problems)
   requireAddress(values.AUTH_BACKEND, 'AUTH', isGiven, problems)

@@ -5,7 +5,7 @@ import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import { operatorReply, partingWords, unseenText } from './operator-reply.ts'
-import { checkLength, Operators } from './operators.ts'
+import { checkMessageLength, Operators } from './operators.ts'
 import { completeFacts, readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
 
@@ -30,10 +30,10 @@ export class Conversation {
 
   /**
    * Answers one message. The session and the reading that the answer may need are asked for at the same time.
-   * @throws AppError `invalid_input` when the message is too long, `backend_error` when the customer's system fails
+   * @throws AppError `invalid_input` when the message is too long, `backend_error` when the company's backend fails
    */
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
-    checkLength(message, this.#options.maxMessageLength)
+    checkMessageLength(message, this.#options.maxMessageLength)
     let notice: string | undefined
     for (let tries = 0; tries < maxTries; tries++) {
       const state = await this.#options.dialogues.load(userId)

@@ -30,7 +30,7 @@ export class Operators {
   /** Asks for an operator. `message` is what the player last wrote, if the client has it. */
   async escalate(userId: Id, message: string, call: Call): Promise<{ status: DialogueMode }> {
     const { dialogues, desk, maxMessageLength } = this.#options
-    checkLength(message, maxMessageLength)
+    checkMessageLength(message, maxMessageLength)
     const state = await dialogues.load(userId)
     const session = await this.openSession(userId, state, await desk.findSession(userId, call))
     if (session) {
@@ -74,7 +74,7 @@ export class Operators {
 }
 
 /** @throws AppError `invalid_input` when the message has more than `maxLength` characters */
-export function checkLength(message: string, maxLength: number): void {
+export function checkMessageLength(message: string, maxLength: number): void {
   if (message.length <= maxLength || [...message].length <= maxLength) return
   throw new AppError('invalid_input', `message: must have at most ${maxLength} characters`)
 }

@@ -20,7 +20,7 @@ const maxRequestMs = 60_000
  * the first answer again, with `Idempotency-Replayed: true`. A key belongs to its user, or to the name that registers.
  *
  * What counts as answered is kept: success, and a refusal of a valid request. After a failure (5xx) the same key tries again. The
- * record and the customer's system are two systems: when a process is killed between them, the next try, after the lease,
+ * record and the company's backend are two systems: when a process is killed between them, the next try, after the lease,
  * runs with `resumed` set.
  * @throws AppError `request_in_progress`, `idempotency_key_reused`, `invalid_input` when the key is not valid
  */

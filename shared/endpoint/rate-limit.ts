@@ -28,7 +28,7 @@ export function rateLimit(name: RateLimitName): Middleware {
   }
 }
 
-/** An IPv6 customer has a whole /64 of addresses. */
+/** An IPv6 user has a whole /64 of addresses. */
 const subjectOf = (name: RateLimitName, { user, address }: Invocation) =>
   name === 'chat' ? String(user?.userId) : networkOf(address)
 
