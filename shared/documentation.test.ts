@@ -190,7 +190,7 @@ test("the image checks a company's backend", async () => {
   await backend.close()
 })
 
-test('the page about the house names every folder of it, and the recipes name files that exist', () => {
+test('the page about the architecture names every folder, and the recipes name files that exist', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(item => item.isDirectory())
   for (const { name } of folders) expect(read('shared/README.md')).toContain(name)
   const named = [...read('CONTRIBUTING.md').matchAll(/`((?:shared|functions|infra-examples)\/[\w./-]+)`/g)].map(

@@ -5,8 +5,8 @@ import { expect, test } from '@jest/globals'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** The floors, top to bottom. A file may import from its own folder and from the floors below its own. */
-const floors = [
+/** The layers, top to bottom. A file may import from its own folder and from the layers below its own. */
+const layers = [
   [/^functions\/_/],
   [/^functions\/(?!_)/],
   [/^shared\/api-description\//],
@@ -35,19 +35,19 @@ const sources = ['functions', 'shared']
   )
   .filter(name => name.endsWith('.ts') && !/\.(test|contract)\.ts$/.test(name) && !name.startsWith('shared/testing/'))
 
-const floorOf = (file: string) => floors.findIndex(patterns => patterns.some(pattern => pattern.test(file)))
-const roomOf = (file: string) => file.split('/').slice(0, -1).join('/')
+const layerOf = (file: string) => layers.findIndex(patterns => patterns.some(pattern => pattern.test(file)))
+const folderOf = (file: string) => file.split('/').slice(0, -1).join('/')
 const importsOf = (file: string) =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     match => match[1] as string,
   )
 
-test.each(sources)('%s imports only from its own room and the floors below', file => {
-  expect(floorOf(file)).toBeGreaterThanOrEqual(0)
+test.each(sources)('%s imports only from its own folder and the layers below', file => {
+  expect(layerOf(file)).toBeGreaterThanOrEqual(0)
   for (const name of importsOf(file).filter(name => name.startsWith('.'))) {
     const target = relative(root, join(root, dirname(file), name))
-    if (roomOf(target) === roomOf(file) || target.startsWith(`${roomOf(file)}/`)) continue
-    expect({ file, target, below: floorOf(target) > floorOf(file) }).toEqual({ file, target, below: true })
+    if (folderOf(target) === folderOf(file) || target.startsWith(`${folderOf(file)}/`)) continue
+    expect({ file, target, below: layerOf(target) > layerOf(file) }).toEqual({ file, target, below: true })
   }
 })
 
