@@ -9,7 +9,7 @@ const otherThings =
   /^\s*(?:дн|день|недел|месяц|год|лет|час|сут|минут|р(?:уб)?|₽|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|числ|days?|weeks?|months?|years?|hours?|rub|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
 const after = new RegExp(`^\\s*${things}`, 'u')
 const one =
-  /(?:последн(?:юю|яя|ий|ей|его)|крайн(?:юю|яя|ий)|the last|my last|latest|most recent)\s+(?:моя |мою |мой )?(?:став(?:ка|ку|ке|ки)|пари|купон|вывод|заявк[ау]|выплат[ау]|bet|wager|withdrawal|payout)(?!\p{L})/u
+  /(?<!\p{L})(?:последн(?:юю|яя|ий|ей|его|ее|ем)|крайн(?:юю|яя|ий|ей|его|ее|ем)|last|latest|most recent|poslednyaya|poslednyuyu|posledniy)\s+(?:мо(?:я|ю|й|ей|его|е|ем) )?(?:ставк[ауеи]|пари|купоне?а?|экспрессе?а?|выводе?а?|заявк[ауеи]|выплат[ауеы]|операци[июя]|bet|wager|coupon|withdrawal|payout|stavk[au]|vyvod)(?!\p{L})/u
 
 /** How many of the latest a text asks for: «последние 10 ставок» 10, "last five bets" 5, «последняя ставка» 1. */
 export function findCount(text: string): number | undefined {
