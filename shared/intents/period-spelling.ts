@@ -17,10 +17,13 @@ export function meaningOf(word: string): Meaning | undefined {
   return found
 }
 
+/** "nedelu" is «неделю». */
+const softened = (word: string) => word.replace(/(?<=[лн])[уа]$/u, vowel => (vowel === 'у' ? 'ю' : 'я'))
+
 function guess(word: string): Meaning | undefined {
   if (word.length > 3 && /^[a-z,.;'[\]]+$/.test(word))
     for (const russian of [asRussianLayout(word), ...transliterate(word)]) {
-      const meaning = meanings.get(russian)
+      const meaning = meanings.get(russian) ?? meanings.get(softened(russian))
       if (meaning) return meaning
     }
   const right = speller.correct(word)

@@ -122,3 +122,77 @@ test.each([
 ])('misspelt: «%s»', (text, period) => {
   expect(read(text)).toBe(period)
 })
+
+test.each([
+  ['ставки между 18 и 20 ноября', '2026-11-18 2026-11-21'],
+  ['between 3 and 5 March', '2026-03-03 2026-03-06'],
+  ['ставки за 18, 19 и 20 ноября', '2026-11-18 2026-11-21'],
+  ['bets on 18, 19 and 20 November', '2026-11-18 2026-11-21'],
+  ['ставки 1.2-15.2', '2026-02-01 2026-02-16'],
+  ['ставка 1.2', 'none'],
+  ['ставки 1.5-2.5', 'none'],
+  ['кф 1.2-15.2', 'none'],
+])('days joined: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})
+
+test.each([
+  ['bets 02/01/2026 - 02/15/2026', '2026-02-01 2026-02-16'],
+  ['from 11/05/2026 to 11/18/2026', '2026-11-05 2026-11-19'],
+  ['ставки 01/02/2026 - 05/02/2026', '2026-02-01 2026-02-06'],
+  ['ставки 01/02/2026 - 15/02/2026', '2026-02-01 2026-02-16'],
+])('slash dates are month/day where one of them can be nothing else: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})
+
+test.each(['last weekend', 'в прошлые выходные', 'за выходные', 'this weekend', 'в эти выходные', 'за прошлый уикенд'])(
+  '«%s», said on Monday, is the Saturday and Sunday before',
+  text => {
+    expect(read(text)).toBe('2026-11-21 2026-11-23')
+  },
+)
+
+test.each([
+  ['за первую половину февраля', '2026-02-01 2026-02-16'],
+  ['вторая половина февраля', '2026-02-16 2026-03-01'],
+  ['во второй половине месяца', '2026-11-16 2026-12-01'],
+  ['first half of May', '2026-05-01 2026-05-16'],
+  ['second half of last month', '2026-10-16 2026-11-01'],
+  ['в первой половине прошлого месяца', '2026-10-01 2026-10-16'],
+  ['first half of the year', '2026-01-01 2026-07-01'],
+  ['за вторую половину 2025 года', '2025-07-01 2026-01-01'],
+  ['за первую половину недели', 'impossible'],
+  ['first half', 'none'],
+])('the halves of a month are the days 1–15 and from 16, of a year six months: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})
+
+test.each([
+  ['за 20-е', '2026-11-20 2026-11-21'],
+  ['ставки 20-го', '2026-11-20 2026-11-21'],
+  ['on the 20th', '2026-11-20 2026-11-21'],
+  ['за 31-е', '2026-10-31 2026-11-01'],
+  ['за 5-й вывод', 'none'],
+  ['the 2nd half', 'none'],
+])('a day by its number: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})
+
+test.each([
+  ['за лето', '2026-06-01 2026-09-01'],
+  ['this summer', '2026-06-01 2026-09-01'],
+  ['зимой', '2025-12-01 2026-03-01'],
+  ['last winter', '2025-12-01 2026-03-01'],
+  ['за лето 2025', '2025-06-01 2025-09-01'],
+])('seasons: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})
+
+test.each([
+  ['za nedelu', '2026-11-17 2026-11-24'],
+  ['za nedelyu', '2026-11-17 2026-11-24'],
+  ['za vchera', '2026-11-22 2026-11-23'],
+  ['stavki za leto', '2026-06-01 2026-09-01'],
+])('in Latin letters: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})

@@ -1,5 +1,6 @@
 import type { PeriodMatch } from './intents.ts'
 import { normalise } from './normalise.ts'
+import { halfAt } from './period/half.ts'
 import { type Found, type Point, pointAt } from './period/point.ts'
 import { inLatestMonth, type Resolved, resolvePoint, resolveRange, type Span } from './period/resolve.ts'
 import { type Token, tokensOf } from './period/tokens.ts'
@@ -28,7 +29,12 @@ export function findPeriod(text: string, { now, timeZone }: PeriodOptions): Peri
   const tokens = tokensOf(normalise(text), meaningOf)
   const today = dayIn(now, timeZone)
   for (let at = 0; at < tokens.length; at++) {
-    const found = rangeAt(tokens, at, today) ?? unionAt(tokens, at, today) ?? singleAt(tokens, at, today)
+    const found =
+      halfAt(tokens, at, today) ??
+      rangeAt(tokens, at, today) ??
+      daysAt(tokens, at, today) ??
+      unionAt(tokens, at, today) ??
+      singleAt(tokens, at, today)
     if (found === undefined) continue
     if (found === 'impossible' || found === 'reversed') return { kind: 'invalid', reason: found }
     if ('hours' in found)
@@ -96,12 +102,33 @@ function openedLoose(tokens: Token[], at: number, first: Found, today: Day): Out
   return begins && start !== undefined ? resolvePoint(start, today) : undefined
 }
 
+/** «1.2-15.2»: odds and totals are seldom as large as 13 and never fall; smaller pairs may be either. */
+const areShortDates = (first: Found, second: Found): boolean =>
+  [first, second].every(({ point }) => point.kind === 'date' && point.day !== undefined && point.month !== undefined) &&
+  [first, second].some(({ point }) => point.kind === 'date' && (point.day ?? 0) > 12)
+
 /** A bare number is a day only beside a date or in «с 1 по 15»; «1–15» may be a score. */
 function endsFit(tokens: Token[], at: number, opened: boolean, first: Found, second: Found): boolean {
   if (isBareDay(first.point) && isBareDay(second.point)) return false
   const duration = (found: Found, index: number) => found.loose && tokens[index]?.is === 'unit'
   if (duration(first, at) || duration(second, first.next + 1)) return false
+  if (areShortDates(first, second)) return tokens[at - 1]?.is !== 'odds'
   return opened || !first.loose || !second.loose || (tokens[at - 1]?.is === 'in' && !isBareDay(first.point))
+}
+
+/** «18, 19 и 20 ноября»: days in a row, of the month named behind the last. */
+function daysAt(tokens: Token[], at: number, today: Day): Outcome {
+  const days: number[] = []
+  for (let next = at; tokens[next]?.is === 'number'; next = skip(tokens, next + 1, 'and')) {
+    const found = pointAt(tokens, next, today)
+    if (found?.point.kind !== 'date' || found.point.day === undefined) return undefined
+    days.push(found.point.day)
+    if (found.point.month === undefined) continue
+    const inRow = days.every((day, index) => index === 0 || day === (days[index - 1] as number) + 1)
+    const first = { ...found.point, day: days[0] as number }
+    return inRow && days.length > 2 ? resolveRange(first, found.point, today) : undefined
+  }
+  return undefined
 }
 
 /** «вчера и позавчера», «3 и 4 ноября», «в январе и феврале»: neighbours become one. */
@@ -124,11 +151,19 @@ function union(one: Exclude<Point, { kind: 'hours' }>, other: Exclude<Point, { k
   return late.from <= early.to ? ({ from: early.from, to: Math.max(early.to, late.to) } satisfies Span) : undefined
 }
 
+/** «20-го», «за 20-е», "on the 20th"; «2-го тайма» and "the 2nd half" are none. */
+function namesDay(tokens: Token[], at: number): boolean {
+  const token = tokens[at]
+  return token?.is === 'number' && token.ordinal && at === tokens.length - 1
+}
+
 function singleAt(tokens: Token[], at: number, today: Day): Outcome {
   if (tokens[at]?.is === 'in' && tokens[at + 1]?.is === 'all' && tokens[at + 2]?.is === 'time')
     return { from: beginning, to: today + 1 }
   const found = pointAt(tokens, at, today)
-  if (found === undefined || isBareDay(found.point)) return undefined
+  if (found === undefined) return undefined
+  if (isBareDay(found.point))
+    return namesDay(tokens, at) ? resolvePoint(inLatestMonth(found.point, today), today) : undefined
   const before = tokens[at - 1]?.is === 'of' ? tokens[at - 2]?.is : tokens[at - 1]?.is
   const alone = at === 0 && found.next === tokens.length
   if (found.loose && before !== 'in' && !alone) return undefined

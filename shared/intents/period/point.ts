@@ -67,6 +67,8 @@ export function pointAt(tokens: Token[], at: number, today: Day): Found | undefi
     }
     case 'which':
       return whichUnit(tokens, at, today, first.which)
+    case 'season':
+      return season(tokens, at, today, 0)
     case 'unit': {
       if (first.unit === 'weekend') return { point: rolling('weekend', today, 1), next: at + 1, loose: true }
       const third = token(2)
@@ -132,6 +134,7 @@ function whichUnit(tokens: Token[], at: number, today: Day, which: string): Foun
     const earlier = which === 'before-last' ? day - 7 : day
     return { point: { kind: 'span', from: earlier, to: earlier + 1 }, next, loose: false }
   }
+  if (noun?.is === 'season' && count === 1 && step <= 0) return season(tokens, next - 1, today, step)
   if (noun?.is === 'month' && count === 1) {
     const { year, month } = dateOf(today)
     const past = which === 'this' ? year : noun.month < month ? year : year - 1
@@ -194,6 +197,21 @@ function dateAt(tokens: Token[], at: number, today: Day): Found | undefined {
   if (first.value >= 2000 && first.value <= 2100)
     return found({ kind: 'date', year: first.value }, skipYearMark(tokens, at + 1), true)
   return first.value >= 1 && first.value <= 99 ? found({ kind: 'date', day: first.value }, at + 1, true) : undefined
+}
+
+/** Three months; without a year the latest that has begun, with «прошлый» the latest that has ended. */
+function season(tokens: Token[], at: number, today: Day, step: number): Found | undefined {
+  const noun = tokens[at]
+  if (noun?.is !== 'season') return undefined
+  const stated = yearAt(tokens, tokens[at + 1]?.is === 'of' ? at + 2 : at + 1, today)
+  const { year, month } = dateOf(today)
+  const begun = dayOf(month >= noun.firstMonth ? year : year - 1, noun.firstMonth, 1) as Day
+  const isOver = addMonths(begun, 3) <= today
+  const back = step === 0 ? 0 : isOver ? step + 1 : step
+  const from = stated ? dayOf(stated.year.year, noun.firstMonth, 1) : addMonths(begun, 12 * back)
+  if (from === undefined) return undefined
+  const point = { kind: 'span' as const, from, to: addMonths(from, 3) }
+  return { point, next: stated?.next ?? at + 1, loose: noun.weak && !stated && tokens[at - 1]?.is !== 'which' }
 }
 
 const monthOf = (day: Day) => ({ month: dateOf(day).month, year: dateOf(day).year })

@@ -12,10 +12,18 @@ const parts =
 
 const fullYear = (written: string): number => (written.length > 2 ? Number(written) : 2000 + Number(written))
 
+/** Whether the slash dates of a text are month/day: one of them can be nothing else, and none is surely day/month. */
+const isMonthFirst = (text: string): boolean => {
+  const pairs = [...text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?!\d)/g)].map(([, one, other]) =>
+    [one, other].map(Number),
+  )
+  return pairs.some(([, second = 0]) => second > 12) && pairs.every(([first = 0]) => first <= 12)
+}
+
 /** 13/02 is day first; 02/13, which cannot be, month first. */
-function numericDate(written: string): Token {
+function numericDate(written: string, monthFirst: boolean): Token {
   const [first = '', second = '', third] = written.split(/[./-]/)
-  const american = written.includes('/') && Number(second) > 12 && Number(first) <= 12
+  const american = written.includes('/') && Number(first) <= 12 && (monthFirst || Number(second) > 12)
   return {
     is: 'date',
     day: Number(american ? second : first),
@@ -31,18 +39,24 @@ function numericDate(written: string): Token {
  */
 export function tokensOf(text: string, meaningOf: (word: string) => Meaning | undefined): Token[] {
   const tokens: Token[] = []
+  const monthFirst = isMonthFirst(text)
   for (const { groups } of text.matchAll(parts)) {
     const { iso, full, short, monthYear, number, suffix, dash, word } = groups as Record<string, string | undefined>
     if (iso !== undefined) {
       const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
       tokens.push({ is: 'date', year, month, day, loose: false })
-    } else if (full !== undefined || short !== undefined) tokens.push(numericDate((full ?? short) as string))
+    } else if (full !== undefined || short !== undefined)
+      tokens.push(numericDate((full ?? short) as string, monthFirst))
     else if (monthYear !== undefined) {
       const [month, year] = monthYear.split(/[./]/).map(Number) as [number, number]
       tokens.push({ is: 'date', month, year, loose: false })
     } else if (number !== undefined) {
       const value = /^\d{1,4}$/.test(number) ? Number(number) : Number.NaN
-      tokens.push(Number.isNaN(value) ? { is: 'other' } : { is: 'number', value, ordinal: suffix !== undefined })
+      tokens.push(
+        Number.isNaN(value)
+          ? { is: 'other' }
+          : { is: 'number', value, ordinal: suffix !== undefined && !/^-?[яй]$/.test(suffix) },
+      )
     } else if (dash !== undefined) tokens.push({ is: 'dash' })
     else if (word !== undefined) tokens.push(meaningOf(word.replace(/'s?$/, '')) ?? { is: 'other' })
     else tokens.push({ is: 'other' })

@@ -7,7 +7,9 @@ export type Meaning =
   | { is: 'weekday'; weekday: number; weak: boolean }
   | { is: 'month'; month: number; weak: boolean }
   | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that' }
+  /** `ordinal`: names a day of the month by its form, «20-го». */
   | { is: 'number'; value: number; ordinal: boolean }
+  | { is: 'season'; firstMonth: number; weak: boolean }
   | {
       is:
         | 'start'
@@ -23,6 +25,8 @@ export type Meaning =
         | 'all'
         | 'time'
         | 'before'
+        | 'half'
+        | 'odds'
     }
 
 /** The meanings of the words that make dates, by their exact form. */
@@ -45,6 +49,10 @@ say({ is: 'day', offset: -2 }, 'позавчера позавчерашний п
 say({ is: 'day', offset: -3 }, 'позапозавчера')
 say({ is: 'day', offset: 1 }, 'завтра завтрашний завтрашнего завтрашние tomorrow')
 say({ is: 'day', offset: 2 }, 'послезавтра')
+
+const seasonAt =
+  (weak: boolean) =>
+  (at: number): Meaning => ({ is: 'season', firstMonth: 3 * at + 3, weak })
 
 const unit = (unit: Unit, forms: string, times = 1) => say({ is: 'unit', unit, times }, forms)
 unit('hour', 'час часа часов часик hour hours hrs')
@@ -90,15 +98,18 @@ sayAll(
 say({ is: 'month', month: 5, weak: true }, 'may')
 say({ is: 'month', month: 3, weak: true }, 'march mar')
 
+sayAll(['весна весну весны spring', 'лето лета summer', 'осень осени autumn', 'зима зиму зимы winter'], seasonAt(true))
+sayAll(['весной', 'летом', 'осенью', 'зимой'], seasonAt(false))
+
 const which = (name: Extract<Meaning, { is: 'which' }>['which'], forms: string) =>
   say({ is: 'which', which: name }, forms)
 which(
   'this',
-  'этот эту этой этом этого эта это этих эти текущий текущего текущую текущей текущем нынешний нынешнего нынешнем нынешней this current',
+  'этот эту этой этом этого этим эта это этих эти текущий текущего текущую текущей текущем нынешний нынешнего нынешнем нынешней this current',
 )
 which(
   'last',
-  'прошлый прошлого прошлую прошлой прошлом прошлые прошлых прошедший прошедшего прошедшую прошедшей прошедшие предыдущий предыдущего предыдущую предыдущей предыдущем предыдущие минувший минувшего минувшую минувшей previous prev last',
+  'прошлый прошлого прошлую прошлой прошлом прошлые прошлых прошлым прошедший прошедшего прошедшую прошедшей прошедшие предыдущий предыдущего предыдущую предыдущей предыдущем предыдущие минувший минувшего минувшую минувшей previous prev last',
 )
 which('before-last', 'позапрошлый позапрошлого позапрошлую позапрошлой позапрошлом')
 which('next', 'следующий следующую следующей следующего следующем будущий будущую будущей будущего next coming')
@@ -110,8 +121,8 @@ which('that', 'той том ту')
 
 sayAll(
   [
-    'один одну одного one a an первый первого первое первой first',
-    'два две двух two пару пара couple второй второго второе second',
+    'один одну одного one a an первый первого первое первой первую first',
+    'два две двух two пару пара couple второй второго второе вторую second',
     'три трех three третий третьего третье третьей third',
     'четыре четырех four четвертый четвертого четвертое fourth',
     'пять пяти five пятый пятого пятое fifth',
@@ -136,13 +147,15 @@ sayAll(
 say({ is: 'number', value: 30, ordinal: false }, 'тридцать thirty тридцатого thirtieth')
 
 say({ is: 'start' }, 'с со from since между between начиная от')
-say({ is: 'end' }, 'по до to till until through thru')
+say({ is: 'end' }, 'по po до to till until through thru')
 say({ is: 'and' }, 'и and')
+say({ is: 'half' }, 'половина половину половине половины half')
+say({ is: 'odds' }, 'кф кэф коэф коэффициент коэффициенты коэффициентом тотал фора odds total handicap')
 say({ is: 'before' }, 'before перед')
 say({ is: 'after' }, 'после after')
 say({ is: 'ago' }, 'назад ago')
 say({ is: 'begin' }, 'начала начале начало beginning start')
-say({ is: 'in' }, 'за в во на in for on during over within')
+say({ is: 'in' }, 'за za в во на in for on during over within')
 say({ is: 'of' }, 'of the')
 say({ is: 'number-of-month' }, 'число числа числу числам')
 say({ is: 'year-mark' }, 'г гг')
