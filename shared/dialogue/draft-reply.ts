@@ -17,7 +17,7 @@ export interface DraftReply {
  * @param freshId the id that the withdrawal or bet gets if this draft is confirmed
  */
 export function answerDraft(
-  { draft, unclearAmount }: Filled,
+  { draft, unclearAmount, currencies }: Filled,
   balance: Balance,
   voice: Voice,
   freshId: bigint,
@@ -28,6 +28,8 @@ export function answerDraft(
   const available = format.money(free)
   const amount = draft.amount === 'all' ? free : draft.amount === undefined ? undefined : new Big(draft.amount)
   if (unclearAmount) return askAmountAgain(draft, say('amountUnclear'))
+  if (currencies && !currencies.includes(format.currency))
+    return askAmountAgain(draft, say('amountInOtherCurrency', { available }))
   if (amount?.lte(0)) return askAmountAgain(draft, say('amountNotPositive'))
   if (amount && !amount.round(2, 0).eq(amount)) return askAmountAgain(draft, say('amountTooPrecise'))
   if (amount?.gt(free)) return askAmountAgain(draft, say('amountTooLarge', { available }))

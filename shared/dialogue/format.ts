@@ -3,6 +3,8 @@ import type { Language } from '../intents/intents.ts'
 
 /** How money, dates and counts read in one language. */
 export interface Format {
+  /** ISO 4217 code of the players' accounts. */
+  currency: string
   /** «1 234,50 ₽», "₽1,234.50"; exact for any number of digits. Fractions of a kopeck are left out: nobody can have them. */
   money(amount: Big): string
   /** «22 ноября», with the year when it is not this one. */
@@ -61,6 +63,7 @@ export function createFormat(
   const counted = (count: number, noun: 'bets' | 'withdrawals') =>
     `${count} ${nouns[language][noun][plural().select(count)]}`
   return {
+    currency,
     money: amount => money().format(amount.toFixed() as Intl.StringNumericLiteral),
     date: rfc3339 => {
       const date = new Date(rfc3339)

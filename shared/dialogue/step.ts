@@ -46,7 +46,8 @@ function answer({ detection, period, transactions }: Turn, facts: Facts | undefi
   if (facts) return reply(factsReply(facts, voice))
   if (intent === 'unknown') return { kind: 'miss' }
   if (intent === 'operator') return { kind: 'escalate' }
-  if (period.kind === 'invalid') return reply(voice.say(periodProblem[period.reason]))
+  if (period.kind === 'invalid')
+    return reply(voice.say((intent === 'withdrawals' ? withdrawalsPeriodProblem : periodProblem)[period.reason]))
   if (intent === 'help' && !transactions) return reply(voice.say('helpWithoutTransactions'))
   const simple = simpleReplies[intent]
   if (simple) return reply(voice.say(simple))
@@ -60,6 +61,12 @@ const periodProblem = {
   reversed: 'periodReversed',
   impossible: 'periodImpossible',
   future: 'periodFuture',
+} as const
+
+const withdrawalsPeriodProblem = {
+  reversed: 'withdrawalsPeriodReversed',
+  impossible: 'withdrawalsPeriodImpossible',
+  future: 'withdrawalsPeriodFuture',
 } as const
 
 /** Texts without placeholders, so that any of them can be said as it is. */

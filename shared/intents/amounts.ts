@@ -36,7 +36,8 @@ export function findAmount(text: string): AmountMatch {
   if (chosen === undefined) return { kind: 'none' }
   if (chosen === 'several' || /(?:^|[\s(])[-−–]$/.test(plain.slice(Math.max(0, chosen.start - 2), chosen.start)))
     return { kind: 'invalid' }
-  return { kind: 'amount', amount: chosen.value }
+  const { value, currencies } = chosen
+  return { kind: 'amount', amount: value, ...(currencies && { currencies }) }
 }
 
 /** Where in the normalised and corrected text the amount stands, for cutting it out. */

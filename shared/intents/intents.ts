@@ -40,4 +40,7 @@ export type PeriodMatch =
   | { kind: 'period'; start: Date; end: Date }
   | { kind: 'invalid'; reason: 'reversed' | 'impossible' | 'future' }
 
-export type AmountMatch = { kind: 'none' } | { kind: 'amount'; amount: Big } | { kind: 'invalid' }
+export type AmountMatch =
+  | { kind: 'none' }
+  | { kind: 'amount'; amount: Big; currencies?: readonly string[] }
+  | { kind: 'invalid' }

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { currencyAfter, currencyBefore } from './currencies.ts'
 
 /** A number found in a text, in digits or in words. */
 export interface FoundNumber {
@@ -8,6 +9,8 @@ export interface FoundNumber {
   end: number
   /** A currency follows («500 р») or precedes ("$500"). */
   currency: boolean
+  /** ISO 4217 codes that the currency may be of: "$" is said of several. */
+  currencies?: readonly string[]
   /** Written as money is: with «тысяч», "k" or in slang («пятихатка»). */
   moneyWord: boolean
   /** Stands behind №, # or «номер». */
@@ -105,8 +108,6 @@ define(
 )
 define(1_000_000, 'миллион миллиона миллионов млн лям ляма лямов million mln m м', { scale: true, money: true })
 
-const currencies =
-  /^\s*(?:₽|\$|€|р\.|(?:р|руб|рубл[а-я]*|рубчик[а-я]*|деревянных|rub|rubles?|roubles?|usd|eur|bucks|dollars?|euros?)(?!\p{L}))/u
 const digits =
   /^(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d])/
 const letters = /^\p{L}+/u
@@ -219,15 +220,15 @@ export function findNumbers(text: string): FoundNumber[] {
     if (number === undefined) continue
     starts.lastIndex = number.end
     const before = text.slice(Math.max(0, start - 12), start)
-    const currency = currencies.exec(text.slice(number.end, number.end + 20))
-    const rest = number.end + (currency?.[0].length ?? 0)
+    const currency = currencyAfter(text.slice(number.end, number.end + 20))
+    const rest = number.end + (currency?.length ?? 0)
     const small = currency && kopecks.exec(text.slice(rest, rest + 16))
     const longest = text.slice(start, number.end).replace(/\D/g, '').length
     const partOfTime = /\d[:/.]$/.test(before) || /^[:/]\d/.test(text.slice(number.end, number.end + 2))
     const partOfWord =
       /\d$/.test(text.slice(start, number.end)) && /^\p{L}/u.test(text.slice(number.end, number.end + 2)) && !currency
     if (partOfTime || partOfWord || (longest > 12 && !mark.test(before) && !number.plain)) continue
-    const sign = /[$€₽]\s*$/.exec(before)?.[0]
+    const sign = currencyBefore(before)
     // «полторы» without a unit are thousands
     const said = isFifteenHundred && number.value.eq(1.5) && !currency ? new Big(1500) : number.value
     found.push({
@@ -235,7 +236,8 @@ export function findNumbers(text: string): FoundNumber[] {
       value: (half ? number.value.div(2) : said).plus(small ? new Big(small[1] as string).div(100) : 0),
       start: start - (sign?.length ?? 0),
       end: rest + (small?.[0].length ?? 0),
-      currency: currency !== null || sign !== undefined,
+      currency: currency !== undefined || sign !== undefined,
+      ...((currency ?? sign) && { currencies: (currency ?? sign)?.codes as readonly string[] }),
       marked: mark.test(before),
     })
   }

@@ -1,7 +1,7 @@
 import { findAmount } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
 import { asksForBet, findEvent } from '../../intents/events.ts'
-import type { Detection } from '../../intents/intents.ts'
+import type { AmountMatch, Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { isCancel, isOnlyAmount, isOnlyMethod, isSure, wantsAll } from './answers.ts'
 import type { BetDraft, CompleteDraft, Draft, WithdrawalDraft } from './flow.ts'
@@ -9,7 +9,7 @@ import type { BetDraft, CompleteDraft, Draft, WithdrawalDraft } from './flow.ts'
 /** What a message does to a draft. */
 export type DraftMove =
   /** Something new is known; what comes next depends on the balance. */
-  | { kind: 'draft'; draft: Draft; unclearAmount: boolean }
+  | { kind: 'draft'; draft: Draft; unclearAmount: boolean; currencies?: readonly string[] }
   | { kind: 'confirm'; draft: CompleteDraft }
   | { kind: 'cancel'; draft: Draft }
   /** The message says nothing about the draft, nor anything else that the bot knows. */
@@ -38,7 +38,7 @@ export function continueDraft(
   if (isSure(detection) && (asksForBets || !listensTo(draft, message, detection))) return undefined
   const move =
     draft.kind === 'withdrawal' ? fillWithdrawal(draft, message) : fillBet(draft, message, isFree(message, detection))
-  return move.unclearAmount || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
+  return move.unclearAmount || move.currencies || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
 }
 
 /** Whether nothing but a yes is missing. */
@@ -68,7 +68,7 @@ function fillWithdrawal({ id: _, ...draft }: WithdrawalDraft, message: string) {
   if (found.kind === 'amount') draft.amount = found.amount.toFixed()
   else if (found.kind === 'none' && wantsAll(message)) draft.amount = 'all'
   if (method) draft.method = method
-  return { kind: 'draft' as const, draft, unclearAmount: found.kind === 'invalid' }
+  return { kind: 'draft' as const, draft, unclearAmount: found.kind === 'invalid', ...currenciesOf(found) }
 }
 
 /** @param free whether words that the bot does not know may be the event */
@@ -87,8 +87,12 @@ function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) 
   const event = commanded ?? (free && !justAmount ? (draft.event === undefined ? said : corrected) : undefined)
   if (event) draft.event = [...event].slice(0, longestEvent).join('')
   const unclearAmount = found.kind === 'invalid' && event === undefined
-  return { kind: 'draft' as const, draft, unclearAmount }
+  return { kind: 'draft' as const, draft, unclearAmount, ...currenciesOf(found) }
 }
+
+/** The currencies that the amount may be in, where the message names one. */
+const currenciesOf = (found: AmountMatch): { currencies?: readonly string[] } =>
+  found.kind === 'amount' && found.currencies ? { currencies: found.currencies } : {}
 
 const longestEvent = 200
 

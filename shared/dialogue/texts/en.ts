@@ -44,6 +44,9 @@ export const en: Catalogue = {
   periodReversed: 'That period ends before it begins. Try "bets from 1 to 15 February".',
   periodImpossible: 'There is no such date. Try "bets for 01.02.2026".',
   periodFuture: 'That period is still to come. Name a past one, such as "bets for last week".',
+  withdrawalsPeriodReversed: 'That period ends before it begins. Try "withdrawals from 1 to 15 February".',
+  withdrawalsPeriodImpossible: 'There is no such date. Try "withdrawals for 01.02.2026".',
+  withdrawalsPeriodFuture: 'That period is still to come. Name a past one, such as "withdrawals for last week".',
   transactionsOff: 'I do not do this myself. Write "operator" and I will call a human who can help.',
   didYouMean: 'Just to be sure: would you like to {first} or to {second}?',
   neither: 'All right. Please say it in other words, or write "help" to see what I can do.',
@@ -63,6 +66,8 @@ export const en: Catalogue = {
   amountNotPositive: 'The amount must be more than zero. How much should it be?',
   amountTooPrecise: 'An amount can have two decimals at most. How much should it be?',
   amountTooLarge: 'That is more than you have: {available} is available. How much should it be?',
+  amountInOtherCurrency:
+    'Your account is in another currency: {available} is available. How much should it be, in that currency?',
   askAmountAgain: 'Please write the amount as a number, such as 500. If you have changed your mind, write "cancel".',
   confirmAgain: 'I did not get your answer. {question}',
   withdrawalNoMoney: 'There is no free money on your account right now, so there is nothing to withdraw.',
