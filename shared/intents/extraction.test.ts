@@ -56,12 +56,24 @@ test.each([
   expect(findMethod(text)).toBe(method)
 })
 
-test.each(['да', 'ДА!!!', 'дааа', 'ага, давай', 'lf', '👍', '+', 'всё верно', 'yes please', 'go ahead', 'да, выводи'])(
-  '«%s» is a yes',
-  text => {
-    expect(findAnswer(text)).toBe('yes')
-  },
-)
+test.each([
+  'да',
+  'ДА!!!',
+  'дааа',
+  'ага, давай',
+  'lf',
+  '👍',
+  '+',
+  'всё верно',
+  'yes please',
+  'go ahead',
+  'да, выводи',
+  'все правильно, выводи',
+  'да, всё так',
+  'дада',
+])('«%s» is a yes', text => {
+  expect(findAnswer(text)).toBe('yes')
+})
 
 test.each([
   'нет',
@@ -74,11 +86,38 @@ test.each([
   "don't",
   'never mind',
   'давай не надо',
+  'конечно нет',
+  'ладно, отмена',
+  'ok forget it',
+  'пока нет',
+  'не сейчас',
+  'всё, хватит',
 ])('«%s» is a no', text => {
   expect(findAnswer(text)).toBe('no')
 })
 
-test.each(['да и нет', 'нет да', 'да 500', 'какой баланс', 'пока', '', '?'])('«%s» is no answer', text => {
+test.each([
+  'да и нет',
+  'нет да',
+  'да 500',
+  'какой баланс',
+  'пока',
+  '',
+  '?',
+  'точно?',
+  'да?',
+  'sure?',
+  'давай потом',
+  'ок пока',
+  'да ну',
+  'да ладно',
+  'не отменяй',
+  "don't stop",
+  'выводи всё',
+  'всё ставь',
+  'ok all of it',
+  'не всё',
+])('«%s» is no answer', text => {
   expect(findAnswer(text)).toBeUndefined()
 })
 
