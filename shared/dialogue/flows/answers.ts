@@ -21,13 +21,27 @@ export function isCancel(message: string): boolean {
   return cancelling.test(normalise(message).replace(/^(?:(?:нет|но|а|ой|я|мы|уже|no|oh)[\s,.!]+)+/u, ''))
 }
 
-const everything =
-  '(?:все|всё|весь баланс|весь остаток|всю сумму|все деньги|все средства|все что есть|everything|all|(?:the )?whole balance|all (?:of it|my money|the money))'
-const somewhereEverything = new RegExp(`(?<!\\p{L})${everything}${ends}`, 'u')
+const sum =
+  '(?:весь баланс|весь остаток|всю сумму|все деньги|все средства|все,? что есть|(?:the )?whole balance|all (?:of it|my money|the money))'
+const everything = `(?:${sum}|все|everything|all)`
+const somewhereSum = new RegExp(`(?<!\\p{L})(?<!не )${sum}${ends}`, 'u')
+/** «Выведи всё на кошелёк»; in «почему всё так долго» and «всё-таки передумал» it is no amount. */
+const besideEverything =
+  '(?:на|в|мне|мои|я|хочу|хотел бы|можно|надо|нужно|давай(?:те)?|лучше|тогда|нет|да|ой|но|а|вообще|сразу|пожалуйста|выв\\p{L}+|выплат\\p{L}+|сн[яи]\\p{L}+|обнал\\p{L}+|забрать|забери|забираю|перев\\p{L}+|отправ\\p{L}+|карт\\p{L}+|кош\\p{L}+|to|my|the|i|want|please|withdraw|take|cash|out|card|wallet)'
+const mostlyEverything = new RegExp(
+  `^(?:${besideEverything}[\\s,.!]+)*${everything}(?:[\\s,.!]+${besideEverything})*[\\s.!]*$`,
+  'u',
+)
+/** «Сними всё до копейки» */
+const takeEverything =
+  /(?<!не )(?:выве(?:сти|ди(?:те)?)|вывожу|выводи(?:ть|м)?|снять|сними(?:те)?|забрать|забери|withdraw|take)\s+(?:мне\s+|вообще\s+)?(?:все|everything|all)(?![\p{L}-]|\s+(?:таки|равно|еще|время|так(?!\p{L})))/u
 const onlyEverything = new RegExp(`^${everything}[\\s.!]*$`, 'u')
 
 /** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
-export const wantsAll = (message: string): boolean => somewhereEverything.test(normalise(message))
+export function wantsAll(message: string): boolean {
+  const plain = normalise(message)
+  return [somewhereSum, takeEverything, mostlyEverything].some(everything => everything.test(plain))
+}
 
 const aroundAmounts = new RegExp(
   `[^\\p{L}\\p{N}]|(?<!\\p{L})(?:р|руб|рубл\\p{L}*|₽|тыс\\p{L}*|rub|rubles?|на|сумм\\p{L}*|давай(?:те)?|пусть|будет|лучше|тогда|нет|ой|no|for|make it|let it be|пожалуйста|please)${ends}`,

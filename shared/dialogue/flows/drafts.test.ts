@@ -15,6 +15,8 @@ test.each<[Draft['kind'], string, object]>([
   ['withdrawal', 'выведи 500', { amount: '500' }],
   ['withdrawal', 'выведи 1 500,50 на карту', { amount: '1500.5', method: 'card' }],
   ['withdrawal', 'вывести всё на кошелёк', { amount: 'all', method: 'wallet' }],
+  ['withdrawal', 'хочу снять всё до копейки на карту', { amount: 'all', method: 'card' }],
+  ['withdrawal', 'вывести не всё', {}],
   ['withdrawal', 'withdraw all of it to my card', { amount: 'all', method: 'card' }],
   ['bet', 'хочу сделать ставку', {}],
   ['bet', 'поставь 100 на победу Спартака', { amount: '100', event: 'победу Спартака' }],
@@ -64,6 +66,22 @@ test.each<[Draft, string, object | string | undefined]>([
   [{ ...bet, amount: '100', event: 'Chelsea', id: 1n }, 'make it 60', { ...bet, amount: '60', event: 'Chelsea' }],
   [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'не надо', 'cancel'],
   [bet, 'какой у меня баланс?', undefined],
+  [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'выводи', undefined],
+  [{ ...withdrawal, amount: '500', method: 'card', id: 1n }, 'ставь', undefined],
+  [
+    { ...withdrawal, amount: '500', method: 'card', id: 1n },
+    'выводи всё',
+    { ...withdrawal, amount: 'all', method: 'card' },
+  ],
+  [{ ...withdrawal, amount: '500', method: 'card', id: 1n }, 'почему всё так долго', 'lost'],
+  [{ ...withdrawal, amount: '500', method: 'card', id: 1n }, 'знаешь, я всё-таки передумал', 'lost'],
+  [withdrawal, 'не всё', 'lost'],
+  [{ ...withdrawal, amount: '500' }, 'всё равно куда', 'lost'],
+  [{ ...withdrawal, amount: '500' }, 'на обе', 'lost'],
+  [{ ...bet, amount: '100', event: 'Зенит', id: 1n }, 'не на Спартак', 'lost'],
+  [bet, 'какие матчи сегодня', 'lost'],
+  [bet, 'спартак или зенит?', 'lost'],
+  [bet, 'не знаю', 'lost'],
 ])('%j, told «%s», is %j', (draft, message, expected) => {
   expect(draftOf(answer(draft, message))).toEqual(expected)
 })

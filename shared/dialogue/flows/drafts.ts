@@ -30,7 +30,7 @@ export function continueDraft(
   detection: Detection,
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
-  const answer = findAnswer(message)
+  const answer = asksForOther[draft.kind].test(message) ? undefined : findAnswer(message)
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return { kind: 'lost', draft }
   if (isCancel(message)) return { kind: 'cancel', draft }
@@ -40,6 +40,9 @@ export function continueDraft(
     draft.kind === 'withdrawal' ? fillWithdrawal(draft, message) : fillBet(draft, message, isFree(message, detection))
   return move.unclearAmount || move.currencies || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
 }
+
+/** «Выводи» is no yes to a bet, nor «ставь» to a withdrawal. */
+const asksForOther = { withdrawal: /(?<!\p{L})ставь(?!\p{L})/iu, bet: /(?<!\p{L})выводи(?!\p{L})/iu }
 
 /** Whether nothing but a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
@@ -55,12 +58,17 @@ function listensTo(draft: Draft, message: string, { intent }: Detection): boolea
   if (isOnlyMethod(message)) return true
   if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
   if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
-  return intent === 'withdrawal_create'
+  // Without «поставь», an answer such as «на обе» begins no bet.
+  return intent === 'withdrawal_create' || (intent === 'bet_create' && !asksForBet(message))
 }
 
 /** Whether a message without «поставь» may be the event of a bet as it stands. */
 const isFree = (message: string, detection: Detection): boolean =>
-  !isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message))
+  !noEvent.test(message) && (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
+
+/** «Какие матчи сегодня», «не знаю», «не на Спартак» */
+const noEvent =
+  /\?|^(?:а\s+)?(?:(?:что|как(?:ой|ая|ое|ие)?|кто|когда|почему|what|which|who|when)(?!\p{L})|(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu
 
 function fillWithdrawal({ id: _, ...draft }: WithdrawalDraft, message: string) {
   const found = findAmount(message)
@@ -97,4 +105,4 @@ const currenciesOf = (found: AmountMatch): { currencies?: readonly string[] } =>
 const longestEvent = 200
 
 /** «нет, на ЦСКА»; «на ЦСКА» as an answer */
-const correction = /^(?:(?:нет|не|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu
+const correction = /^(?:(?:нет|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu
