@@ -11,14 +11,22 @@ export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
 
 const ends = '(?!\\p{L})'
 const cancelling = new RegExp(
-  `^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|передума|хватит|стоп|раздумал|cancel|stop${ends}|never ?mind|forget|don'?t|i don'?t|i changed)`,
+  `^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|ни в коем случае|ни за что|передума|хватит|стоп|раздумал|cancel|stop${ends}|never ?mind|forget|don'?t|i don'?t|i changed)`,
   'u',
 )
+
+/** «Не хочу на карту, хочу на кошелёк», «не надо 500, давай 300» */
+const instead =
+  /(?:,|(?<!\p{L})(?:а|но|but))\s+(?:(?:хочу|давай(?:те)?|лучше|выведи|поставь|i want|make it)\s+)*(?:(?:на|to)\s+)?(?:мою\s+|my\s+)?(?:\d|карт|кошел|card|wallet)/u
 
 /** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
 export function isCancel(message: string): boolean {
   if (findAnswer(message) === 'no') return true
-  return cancelling.test(normalise(message).replace(/^(?:(?:нет|но|а|ой|я|мы|уже|no|oh)[\s,.!]+)+/u, ''))
+  const plain = normalise(message)
+  if (instead.test(plain.replace(/^\P{L}*(?:нет|no)\P{L}+/u, ''))) return false
+  return cancelling.test(
+    plain.replace(/^(?:(?:нет|но|а|ой|я|мы|уже|хочу|слушай|знаешь|наверное|пожалуй|все-таки|no|oh)[\s,.!]+)+/u, ''),
+  )
 }
 
 const sum =
