@@ -12,10 +12,11 @@ export const corsOptions = (origins: readonly string[]): FastifyCorsOptions => (
   maxAge: 600,
 })
 
+const exposed = ['access-control-expose-headers', exposedHeaders.join(', ')]
+
 /** The same for an answer that does not come from Fastify: names and values in turn. */
 export function corsHeaders(origins: readonly string[], origin: string | undefined): string[] {
   if (origins.length === 0) return []
-  const exposed = ['access-control-expose-headers', exposedHeaders.join(', ')]
   if (origins.includes('*')) return ['access-control-allow-origin', '*', ...exposed]
   const allowed = origin !== undefined && origins.includes(origin) ? ['access-control-allow-origin', origin] : []
   return ['vary', 'Origin', ...allowed, ...exposed]

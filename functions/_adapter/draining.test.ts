@@ -6,7 +6,7 @@ test('a connection made while draining is waited for until it is closed: its req
   const draining = new Draining()
   const socket = new Socket()
   const events: string[] = []
-  const drained = draining.drain({ quietMs: 50, longestMs: 10_000 }).then(() => events.push('drained'))
+  const drained = draining.drain({ quietMs: 50, maxMs: 10_000 }).then(() => events.push('drained'))
   draining.connectionBegins(socket)
   setTimeout(() => {
     events.push('closed')
@@ -19,6 +19,6 @@ test('a connection made while draining is waited for until it is closed: its req
 test('a connection from before is not: a client keeps it for later', async () => {
   const draining = new Draining()
   draining.connectionBegins(new Socket())
-  await draining.drain({ quietMs: 50, longestMs: 10_000 })
+  await draining.drain({ quietMs: 50, maxMs: 10_000 })
   expect(draining.begun).toBe(true)
 }, 5_000)

@@ -33,11 +33,11 @@ export class Draining {
     this.#atWork--
   }
 
-  /** Ends when nothing is in flight and no request has come for `quietMs`; after `longestMs` at the latest. */
-  async drain({ quietMs, longestMs }: { quietMs: number; longestMs: number }): Promise<void> {
+  /** Ends when nothing is in flight and no request has come for `quietMs`; after `maxMs` at the latest. */
+  async drain({ quietMs, maxMs }: { quietMs: number; maxMs: number }): Promise<void> {
     this.#begun = true
     const since = performance.now()
-    while (performance.now() - since < longestMs) {
+    while (performance.now() - since < maxMs) {
       const quietFor = performance.now() - Math.max(this.#lastRequestAt, since)
       if (this.#atWork === 0 && quietFor >= quietMs) return
       await wait(lookEveryMs)
@@ -49,14 +49,14 @@ export class Draining {
  * First load balancers get time to go elsewhere, then the port is closed, then the requests of accepted connections are
  * answered. `server.close()` would do all of it at once, and cut connections whose request is just arriving.
  */
-export async function drainAndClose(server: TcpServer, draining: Draining, longestMs: number): Promise<void> {
-  await draining.drain({ quietMs: 500, longestMs })
+export async function drainAndClose(server: TcpServer, draining: Draining, maxMs: number): Promise<void> {
+  await draining.drain({ quietMs: 500, maxMs })
   await emptyBacklog(server)
   TcpServer.prototype.close.call(server)
-  await draining.drain({ quietMs: 200, longestMs })
+  await draining.drain({ quietMs: 200, maxMs })
 }
 
-const mostTurns = 1_000
+const maxTurns = 1_000
 
 /** Connections still in the kernel's accept queue would be reset; Node accepts one of them per turn of its loop. */
 async function emptyBacklog(server: TcpServer): Promise<void> {
@@ -66,7 +66,7 @@ async function emptyBacklog(server: TcpServer): Promise<void> {
     turnOfLast = turn
   }
   server.on('connection', taken)
-  while (turn - turnOfLast < 3 && turn < mostTurns) {
+  while (turn - turnOfLast < 3 && turn < maxTurns) {
     turn++
     await nextTurn()
   }

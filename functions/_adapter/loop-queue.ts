@@ -1,18 +1,18 @@
 /** So many begin in a turn of the event loop; the others wait for the next. */
-const most = 32
+const maxPerTurn = 32
 /** More requests than this, waiting or at work, are a crowd: a burst, a stall, or too much to do. */
 const crowd = 100
 /** So many turns with a crowd, for so long and without a rest in between, mean that it stays. */
 const standing = { turns: 3, ms: 100 }
 /**
- * When it does, so many begin in a turn, and the others are turned away. More would make the turns longer, and with them every answer's time; fewer would cost
- * more each, for together they find their code in the processor's caches. To turn requests away takes time, too, and does not
- * count, or it would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
+ * When it does, so many begin in a turn, and the others are turned away. More would make the turns longer, and with them every
+ * answer's time; fewer would cost more each, for together they find their code in the processor's caches. To turn requests away
+ * takes time, too, and does not count, or it would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
  */
 const together = 8
 /** And never less than this share of them: where turning away takes all the time, as much as can be done beside it. */
 const leastShare = 1 / 16
-/** The limit is doubled whenever the loop has rested for such a share of such a time; above `most` nobody is turned away. */
+/** The limit is doubled whenever the loop has rested for such a share of such a time; above `maxPerTurn` nobody is turned away. */
 const calm = { ms: 100, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
@@ -63,7 +63,7 @@ export class LoopQueue {
     if (this.#refusing) this.#lookForRest(this.#refusing, at)
     else this.#lookForCrowd(requests + this.#loop.atWork(), at)
     this.#last = at
-    const limit = this.#refusing ? Math.max(this.#refusing.limit, Math.round(requests * leastShare)) : most
+    const limit = this.#refusing ? Math.max(this.#refusing.limit, Math.round(requests * leastShare)) : maxPerTurn
     return Math.min(requests, limit)
   }
 
@@ -80,7 +80,7 @@ export class LoopQueue {
     if (at.now - now <= calm.ms) return
     const isCalm = (at.idle - idle) / (at.now - now) > calm.share
     const next = isCalm ? limit * 2 : together
-    this.#refusing = next > most ? undefined : { limit: next, ...at }
+    this.#refusing = next > maxPerTurn ? undefined : { limit: next, ...at }
     this.#crowded = { turns: 0, since: at.now }
   }
 }

@@ -29,8 +29,8 @@ export interface ServerOptions {
 
 export interface AdapterServer {
   server: FastifyInstance
-  /** Resolves when no client needs the server any more; takes up to twice `longestMs`. */
-  drain(longestMs: number): Promise<void>
+  /** Resolves when no client needs the server any more; takes up to twice `maxMs`. */
+  drain(maxMs: number): Promise<void>
   /** Requests in flight. */
   inFlight(): number
 }
@@ -96,7 +96,7 @@ export function buildServer({
   refuseOthers(server, functions)
   return {
     server,
-    drain: longestMs => drainAndClose(server.server, draining, longestMs),
+    drain: maxMs => drainAndClose(server.server, draining, maxMs),
     inFlight: () => overload.inFlight,
   }
 }

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
 import type { Voice, WithdrawalsWanted } from './turn.ts'
-import { longestList } from './understand.ts'
+import { maxListLength } from './understand.ts'
 
 export function balanceReply({ amount, frozen }: Balance, { say, format }: Voice): string {
   return frozen.round(2, 0).lte(0)
@@ -33,7 +33,7 @@ export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end
   const { say, format } = voice
   const period = periodName({ start, end }, voice)
   if (bets.length === 0) return say('betsNoneInPeriod', { period })
-  const shown = bets.slice(0, longestList)
+  const shown = bets.slice(0, maxListLength)
   const count = format.bets(bets.length)
   return lines(say('betsInPeriodHeader', { period }), [
     ...shown.map(bet => betLine(bet, voice)),

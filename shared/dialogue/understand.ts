@@ -11,7 +11,7 @@ import { chooseWithdrawal } from './flows/which-withdrawal.ts'
 import type { Move, Read, Turn } from './turn.ts'
 
 export const defaultListLength = 5
-export const longestList = 20
+export const maxListLength = 20
 
 export interface Situation {
   now: Date
@@ -117,7 +117,7 @@ function readFor(
       if (period.kind === 'invalid') return undefined
       if (period.kind === 'none') return { kind: 'withdrawals', limit: listLength(message) }
       const { start, end } = period
-      return { kind: 'withdrawals', limit: longestList, period: { start, end } }
+      return { kind: 'withdrawals', limit: maxListLength, period: { start, end } }
     }
     case 'withdrawal_status': {
       const id = findWithdrawalId(message)
@@ -138,7 +138,7 @@ const mayAnswerWhich = (message: string, detection: Detection): boolean =>
 /** The intents that may be about a period. */
 const hasPeriod: ReadonlySet<string> = new Set(['bets', 'withdrawals'])
 
-const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), longestList)
+const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), maxListLength)
 
 /** A bare answer («да», «wallet»), and the name of a team in an answer, say nothing about the player's language. */
 function showsLanguage(message: string, { intent }: Detection, flow: Flow | undefined): boolean {

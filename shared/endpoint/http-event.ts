@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 
 /** A request, whichever of the three event formats it came in. */
 export interface HttpRequest {
@@ -109,7 +110,6 @@ export function writeResponse(response: HttpResponse, format: EventFormat, event
   if (format === 'v2') return { ...response, isBase64Encoded: false }
   const multiValueHeaders = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value]]))
   if (format === 'v1') return { ...response, multiValueHeaders, isBase64Encoded: false }
-  const { STATUS_CODES } = process.getBuiltinModule('node:http') // loaded only behind a load balancer
   const statusDescription = `${response.statusCode} ${STATUS_CODES[response.statusCode]}`
   const answer = { ...response, statusDescription, isBase64Encoded: false }
   // A target group with multi-value headers switched on accepts only those, and the other way round.

@@ -1,7 +1,7 @@
 import { clausesOf } from './clauses.ts'
 import type { Detection, IntentName, Language } from './intents.ts'
 import type { KeywordMatch } from './keywords.ts'
-import { answers, type KeywordModel, unknown } from './model.ts'
+import { answers, type IntentModel, unknown } from './model.ts'
 import type { ReadWord } from './reading.ts'
 
 /** What more an intent needs than «unknown», in log odds: silence does less harm than a wrong answer. */
@@ -12,7 +12,7 @@ const [likelyEnough, closeEnough] = [0.2, 0.4]
 const sureEnough = 0.95
 /** Two clauses, each so short and so likely a request, are two requests: «ставки и выводы». */
 const [shortClause, likelyRequest] = [4, 0.6]
-const mostAsked = 2 * shortClause + 1
+const maxAskedWords = 2 * shortClause + 1
 
 /** What led to a decision. */
 export interface Grounds {
@@ -35,7 +35,7 @@ export function probabilitiesOf(votes: readonly number[]): number[] {
 const { exp } = Math
 
 /** What a message means. An administrator's own keywords decide alone; otherwise the likeliest answer of the model. */
-export function decide({ words, keywords, probabilities }: Grounds, model: KeywordModel): Detection {
+export function decide({ words, keywords, probabilities }: Grounds, model: IntentModel): Detection {
   const language = languageOf(words)
   if (words.length === 0) return { intent: 'unknown', score: 0, ambiguous: false, language }
   const whole = verdictOf(probabilities)
@@ -43,13 +43,7 @@ export function decide({ words, keywords, probabilities }: Grounds, model: Keywo
   if (keyword) {
     const { intent, score } = keyword
     const next = whole.best.answer === unknown || whole.best.intent === intent ? whole.next : whole.best
-    return {
-      intent: intent as IntentName,
-      score,
-      runnerUp: asRunnerUp(next),
-      ambiguous: false,
-      language,
-    }
+    return { intent: intent as IntentName, score, runnerUp: asRunnerUp(next), ambiguous: false, language }
   }
   const { best, next, ambiguous } = verdictByClauses(words, whole, model) ?? whole
   return { intent: best.intent, score: best.score, runnerUp: asRunnerUp(next), ambiguous, language }
@@ -77,9 +71,8 @@ function verdictOf(probabilities: readonly number[]): Verdict {
       best = answer
     } else if (next < 0 || score > (probabilities[next] as number)) next = answer
   }
-  const verdict = { best: likelihoodOf(best, probabilities), next: likelihoodOf(next, probabilities), ambiguous: false }
-  verdict.ambiguous = isClose(verdict)
-  return verdict
+  const [first, second] = [likelihoodOf(best, probabilities), likelihoodOf(next, probabilities)]
+  return { best: first, next: second, ambiguous: isClose(first, second) }
 }
 
 const likelihoodOf = (answer: number, probabilities: readonly number[]): Likelihood => ({
@@ -88,12 +81,12 @@ const likelihoodOf = (answer: number, probabilities: readonly number[]): Likelih
   score: probabilities[answer] as number,
 })
 
-const isClose = ({ best, next }: Verdict): boolean =>
+const isClose = (best: Likelihood, next: Likelihood): boolean =>
   next.score >= likelyEnough && next.score >= closeEnough * best.score && isRequest(best) && isRequest(next)
 
 /** What the clauses of a message say that it does not say as a whole. */
-function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: KeywordModel): Verdict | undefined {
-  if (whole.best.answer !== unknown && words.length > mostAsked) return undefined
+function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: IntentModel): Verdict | undefined {
+  if (whole.best.answer !== unknown && words.length > maxAskedWords) return undefined
   const clauses = clausesOf(words)
   if (clauses.length < 2) return undefined
   const verdicts = clauses.map(clause => verdictOf(probabilitiesOf(model.weigh(clause))))

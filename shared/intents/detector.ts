@@ -1,7 +1,7 @@
 import { decide, type Grounds, probabilitiesOf } from './decision.ts'
 import type { Detection, Detector } from './intents.ts'
 import { type ExtraKeywords, KeywordMatcher } from './keywords.ts'
-import { KeywordModel, type StoredWeights } from './model.ts'
+import { IntentModel, type StoredWeights } from './model.ts'
 import { normalise } from './normalise.ts'
 import { MessageReader } from './reading.ts'
 import { weights as learned } from './weights.ts'
@@ -23,7 +23,7 @@ export interface ExplainingDetector extends Detector {
  * @param extra what an administrator adds, as `extraKeywords` has it of an INTENTS_FILE
  */
 export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights = learned): ExplainingDetector {
-  const model = new KeywordModel(weights)
+  const model = new IntentModel(weights)
   const knows = (stem: string) => model.knows(stem)
   const reader = new MessageReader(knows)
   const matcher = new KeywordMatcher(extra, knows)

@@ -1,7 +1,7 @@
 import type { Reading } from './reading.ts'
 
 /** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
-export const keys = 1 << 20
+export const keyCount = 1 << 20
 /** How much each kind of feature counts. The letters of a word share theirs, so that long words don't count for more. */
 const counts = { stem: 1, letters: 1, mark: 0.7, pair: 0.7, apart: 0.5 }
 const squares = { word: counts.stem ** 2 + counts.pair ** 2 + counts.apart ** 2, end: counts.pair ** 2 }
@@ -16,7 +16,7 @@ function keyOf(mark: string, text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 20)) & (keys - 1)
+  return (hash ^ (hash >>> 20)) & (keyCount - 1)
 }
 
 export const stemKey = (stem: string): number => keyOf('', stem)
@@ -29,7 +29,7 @@ const apart = 0x55555
 /** The key of two words, by the keys of their stems. */
 function pairKey(left: number, right: number): number {
   const hash = Math.imul(Math.imul(left, 0x9e3779b1) ^ right, 0x85ebca6b)
-  return (hash ^ (hash >>> 15)) & (keys - 1)
+  return (hash ^ (hash >>> 15)) & (keyCount - 1)
 }
 
 /** Tells the pairs of a message: neighbours, and words with one between them. @param words the keys of their stems */

@@ -2,7 +2,7 @@ import { normalise } from './normalise.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 
-const largest = 2n ** 63n - 1n
+const maxId = 2n ** 63n - 1n
 const withdrawal = '(?:заявк[а-я]*|вывод[а-я]*|выплат[а-я]*|withdrawals?|payouts?|request|zayavk[a-z]*|vyvod[a-z]*)'
 const named = new RegExp(`${withdrawal}\\s*(?:на вывод|with)?\\s*(?:под |with |за )?$`, 'u')
 const notAnId =
@@ -42,5 +42,5 @@ export function findWithdrawalId(text: string): bigint | undefined {
     (numbers.length === 1 ? bare(plain, numbers[0] as FoundNumber) : undefined)
   if (chosen === undefined) return undefined
   const id = BigInt(plain.slice(chosen.start, chosen.end))
-  return id > 0n && id <= largest ? id : undefined
+  return id > 0n && id <= maxId ? id : undefined
 }

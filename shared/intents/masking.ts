@@ -1,8 +1,8 @@
 import { normalise } from './normalise.ts'
 
-const longestPhrase = 200
+const maxPhraseLength = 200
 /** Card numbers without spaces, tokens, keys: nobody teaches the bot such a word. */
-const longestWord = 24
+const maxWordLength = 24
 
 /**
  * A phrase without what points to a person: e-mail addresses, links, the account's own name, digits, and long strings that
@@ -12,7 +12,7 @@ export function maskPhrase(phrase: string, accountName = ''): string {
   let masked = normalise(phrase)
     .replace(/\S+@\S+/g, '<mail>')
     .replace(/\b(?:https?:\/\/|www\.)\S+/g, '<link>')
-    .replace(new RegExp(`[^\\s<>]{${longestWord + 1},}`, 'g'), '<long>')
+    .replace(new RegExp(`[^\\s<>]{${maxWordLength + 1},}`, 'g'), '<long>')
   for (const name of namesIn(accountName)) masked = masked.replace(wholeWord(name), '<name>')
   return cut(masked.replace(/\d+/g, '#'))
 }
@@ -29,5 +29,5 @@ const wholeWord = (name: string) =>
 
 const cut = (text: string) => {
   const characters = [...text]
-  return characters.length <= longestPhrase ? text : `${characters.slice(0, longestPhrase - 1).join('')}…`
+  return characters.length <= maxPhraseLength ? text : `${characters.slice(0, maxPhraseLength - 1).join('')}…`
 }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib'
-import { featuresOf, forEachPair, keys, scaleOf, stemKey } from './features.ts'
+import { featuresOf, forEachPair, keyCount, scaleOf, stemKey } from './features.ts'
 import { type IntentName, intentNames } from './intents.ts'
 import type { Reading } from './reading.ts'
 
@@ -18,7 +18,7 @@ export interface StoredWeights {
   unit: number
   bias: readonly number[]
   data: string
-  /** Of the phrases that they were learned from. */
+  /** SHA-256 of the phrases that they were learned from. */
   phrases: string
 }
 
@@ -31,12 +31,11 @@ interface Evidence {
 }
 
 /**
- * Keywords with learned weights: a linear model (multinomial logistic regression) over the stems of a message's words, pairs
- * of words and runs of letters. The weights come from the labelled phrases, by `npm run learn-intents`.
+ * A linear model (multinomial logistic regression) over the stems of a message's words, pairs of words and runs of letters. The weights come from the labelled phrases, by `npm run learn-intents`.
  */
-export class KeywordModel {
+export class IntentModel {
   /** key → the number of its row; row 0 is of keys that are not known */
-  readonly #rows = new Uint16Array(keys)
+  readonly #rows = new Uint16Array(keyCount)
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]

@@ -201,7 +201,7 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
 }
 
 /** A text with more numbers than this names none that could be told from the others. */
-const most = 50
+const maxNumbers = 50
 
 /**
  * The numbers of a normalised text, the first 50 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
@@ -210,7 +210,7 @@ const most = 50
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
   const starts = /[\p{L}\p{N}]+/gu
-  for (let match = starts.exec(text); match !== null && found.length < most; match = starts.exec(text)) {
+  for (let match = starts.exec(text); match !== null && found.length < maxNumbers; match = starts.exec(text)) {
     const start = match.index
     const isFifteenHundred = /^полтор[аы](?!\p{L})/u.test(text.slice(start, start + 8))
     const half = /^пол(?=\s*(?:тысячи|ляма|миллиона|косаря|штуки)(?!\p{L}))\s*/u.exec(

@@ -41,8 +41,8 @@ const maxRemembered = 20_000
 const particle = /-(?:то|ка|таки|с)$/
 /** Shorter Latin words say too little about the language of a message: "do" is «до», too. */
 const minTelling = 3
-/** An unknown word of so many letters may be two without a space, neither of them shorter than a part. */
-const [minGlued, maxGlued, minPart] = [6, 24, 3]
+/** An unknown word of so many letters may be two without a space, neither of them shorter than a part; or one and a number. */
+const [minGlued, maxGlued, minPart, minWithNumber] = [8, 24, 3, 6]
 /** So many words are read at each end of a long message: more than anybody writes who wants an answer. */
 const maxAtEnd = 100
 /** Keys that are letters on the Russian layout. */
@@ -107,7 +107,9 @@ export class MessageReader {
 
   #read(text: string, isTypedInLatin: boolean): Reading[] {
     const word = this.#spelled(withoutHomoglyphs(text), isTypedInLatin)
-    return (this.#parts(word) ?? [word]).map(part => this.#readingOf(part))
+    const whole = this.#readingOf(word)
+    const parts = whole.isKnown ? undefined : this.#parts(word)
+    return parts?.map(part => this.#readingOf(part)) ?? [whole]
   }
 
   /** The word in the letters of its language. */
@@ -128,13 +130,13 @@ export class MessageReader {
 
   /** The two words that were written as one: «хочувывести», «выведи500». */
   #parts(word: string): [string, string] | undefined {
-    if (word.length < minGlued || word.length > maxGlued || this.#isKnown(word)) return undefined
+    if (word.length < minWithNumber || word.length > maxGlued) return undefined
     const border = /^\p{L}{4,}(?=\d+$)/u.exec(word)?.[0].length
-    if (border !== undefined) return [word.slice(0, border), '#']
+    if (border !== undefined) return [word.slice(0, border), marks.number]
+    if (word.length < minGlued) return undefined
     for (let at = word.length - minPart; at >= minPart; at--) {
       const [left, right] = [word.slice(0, at), word.slice(at)]
-      if (left.length + right.length >= minGlued + 2 && this.#isKnown(left) && this.#isKnown(right))
-        return [left, right]
+      if (this.#isKnown(left) && this.#isKnown(right)) return [left, right]
     }
     return undefined
   }

@@ -48,7 +48,7 @@ const sounds: [string, string[]][] = [
   ['6', ['ш']],
 ]
 
-const mostReadings = 8
+const maxReadings = 8
 
 /** What a Latin-letter word may be in Cyrillic, likeliest first, at most 8 readings: "vyvod" is «вывод». */
 export function transliterate(word: string): string[] {
@@ -57,7 +57,7 @@ export function transliterate(word: string): string[] {
     const sound = sounds.find(([latin]) => word.startsWith(latin, at))
     if (sound === undefined) return []
     const [latin, letters] = sound
-    readings = letters.flatMap(letter => readings.map(reading => reading + letter)).slice(0, mostReadings)
+    readings = letters.flatMap(letter => readings.map(reading => reading + letter)).slice(0, maxReadings)
     at += latin.length
   }
   return readings

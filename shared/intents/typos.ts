@@ -2,11 +2,11 @@
 export const slipsAllowed = (length: number): number => (length >= 9 ? 2 : length >= 5 ? 1 : 0)
 
 /**
- * Whether two words differ by at most `most` insertions, deletions, replacements and swaps of neighbours
+ * Whether two words differ by at most `maxSlips` insertions, deletions, replacements and swaps of neighbours
  * (Damerau–Levenshtein, optimal string alignment).
  */
-export function within(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false
+export function within(a: string, b: string, maxSlips: number): boolean {
+  if (Math.abs(a.length - b.length) > maxSlips) return false
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
@@ -24,15 +24,15 @@ export function within(a: string, b: string, most: number): boolean {
       row.push(cost)
       if (cost < least) least = cost
     }
-    if (least > most) return false
+    if (least > maxSlips) return false
     before = above
     above = row
   }
-  return (above[b.length] as number) <= most
+  return (above[b.length] as number) <= maxSlips
 }
 
 /** Shorter words sound like too many others. */
-const shortestBySound = 6
+const minBySound = 6
 
 const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: 'и' }))
 /** Unstressed, о sounds as а and е as и: «аператор», «исчо». */
@@ -61,12 +61,11 @@ export class Speller {
   /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
   correct(word: string): string | undefined {
     if (word.length < 4) return undefined
-    const homophone = word.length < shortestBySound ? undefined : this.#bySound.get(soundOf(word))
+    const homophone = word.length < minBySound ? undefined : this.#bySound.get(soundOf(word))
     if (homophone !== undefined) return homophone
     const alike = this.#byFirstSound.get(firstSound(word)) ?? []
-    return [1, 2]
-      .map(slips => (slips === 2 && word.length < 8 ? undefined : alike.find(known => isSlip(word, known, slips))))
-      .find(known => known !== undefined)
+    const nearest = alike.find(known => isSlip(word, known, 1))
+    return nearest ?? (word.length < 8 ? undefined : alike.find(known => isSlip(word, known, 2)))
   }
 }
 

@@ -93,7 +93,7 @@ function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) 
       : message.replace(correction, '').replace(/\s+/g, ' ').trim()
   const corrected = correction.test(message) ? findEvent(`поставь ${message.replace(correction, 'на ')}`) : undefined
   const event = commanded ?? (free && !justAmount ? (draft.event === undefined ? said : corrected) : undefined)
-  if (event) draft.event = [...event].slice(0, longestEvent).join('')
+  if (event) draft.event = [...event].slice(0, maxEventLength).join('')
   const unclearAmount = found.kind === 'invalid' && event === undefined
   return { kind: 'draft' as const, draft, unclearAmount, ...currenciesOf(found) }
 }
@@ -102,7 +102,7 @@ function fillBet({ id: _, ...draft }: BetDraft, message: string, free: boolean) 
 const currenciesOf = (found: AmountMatch): { currencies?: readonly string[] } =>
   found.kind === 'amount' && found.currencies ? { currencies: found.currencies } : {}
 
-const longestEvent = 200
+const maxEventLength = 200
 
 /** «нет, на ЦСКА»; «на ЦСКА» as an answer */
 const correction = /^(?:(?:нет|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu

@@ -12,7 +12,7 @@ const size = answers.length
 /** A feature of fewer phrases teaches nothing about others. */
 const minPhrases = 3
 /** Weights are stored as whole numbers up to this. */
-const largest = 15
+const maxStored = 15
 
 /** Tells sets of phrases apart. */
 export const digestOf = (phrases: readonly LabelledPhrase[]): string =>
@@ -72,14 +72,14 @@ function sumOf(words: readonly WordFeatures[]): Map<number, number> {
   return sum
 }
 
-/** Weights as bytes: a unit so small that the largest fits; rows that are all 0 left out, unless they say that a stem is known. */
+/** Weights as bytes: a unit so small that the maxStored fits; rows that are all 0 left out, unless they say that a stem is known. */
 function stored(
   keys: readonly number[],
   known: ReadonlySet<number>,
   weights: Float64Array,
 ): Omit<StoredWeights, 'phrases'> {
   const end = keys.length * size
-  const unit = weights.subarray(0, end).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / largest
+  const unit = weights.subarray(0, end).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / maxStored
   const steps: number[] = []
   const rows: number[] = []
   let last = 0

@@ -6,7 +6,7 @@ export type Span = { from: Day; to: Day }
 export type Resolved = Span | 'impossible' | 'reversed'
 
 /** A range without years that crosses the year's end is believed up to this length; a longer one is a slip. */
-const longestCrossing = 184
+const maxCrossing = 184
 /** A range without years may end this many days ahead and still be the present one. */
 const soon = 31
 
@@ -92,7 +92,7 @@ function dates(start: PartialDate, end: PartialDate, today: Day): Resolved {
   } else if (start.year === undefined) first = spanOf({ ...start, year: (end.year as number) - (crosses ? 1 : 0) })
   else last = spanOf({ ...end, year: start.year + (crosses ? 1 : 0) })
   if (first === 'impossible' || last === 'impossible') return 'impossible'
-  return crosses && last.to - first.from > longestCrossing ? 'reversed' : join(first, last)
+  return crosses && last.to - first.from > maxCrossing ? 'reversed' : join(first, last)
 }
 
 const join = (first: Span, last: Span): Resolved =>

@@ -7,7 +7,7 @@ export interface Message {
 }
 
 const keptInTab = 'smart-chat.messages'
-const mostKept = 200
+const maxKept = 200
 
 /** The messages of the dialogue, kept in the tab so that a reload shows them again. */
 export class Messages {
@@ -39,7 +39,7 @@ export class Messages {
   add(from: Message['from'], text: string): HTMLElement {
     const message = { from, text }
     this.#messages.push(message)
-    sessionStorage.setItem(keptInTab, JSON.stringify(this.#messages.slice(-mostKept)))
+    sessionStorage.setItem(keptInTab, JSON.stringify(this.#messages.slice(-maxKept)))
     const bubble = this.#bubble(message)
     this.#log.append(bubble)
     this.#toEnd()
