@@ -3,6 +3,7 @@ import { normalise } from './normalise.ts'
 import type { ReadWord } from './reading.ts'
 import { stemOf } from './stem/stem.ts'
 import { slipsAllowed, within } from './typos.ts'
+import { wordsOf } from './words.ts'
 
 /** Keywords of an administrator: of built-in intents by name, of FAQ entries by `faq:<id>`. */
 export type ExtraKeywords = Readonly<Record<string, readonly string[]>>
@@ -12,10 +13,19 @@ const scores = { word: 0.9, phrase: 0.96 }
 /** The words of a keyword may stand this much further apart than side by side. */
 const slack = 3
 
-const wordsIn = (keyword: string): string[] => normalise(keyword).match(/[\p{L}\p{N}]+/gu) ?? []
+/** The words of a keyword, found as those of a message are; a number has no stem. */
+const wordsIn = (keyword: string) =>
+  wordsOf(normalise(keyword), () => undefined).map(({ text, kind }) => ({
+    text,
+    stem: kind === 'word' ? stemOf(text) : undefined,
+  }))
 
 /** The same for keywords that match the same messages. */
-export const keywordKey = (keyword: string): string => wordsIn(keyword).map(stemOf).sort().join(' ')
+export const keywordKey = (keyword: string): string =>
+  wordsIn(keyword)
+    .map(({ text, stem }) => stem ?? text)
+    .sort()
+    .join(' ')
 
 /** A keyword found in a message. */
 export interface KeywordMatch {
@@ -24,10 +34,12 @@ export interface KeywordMatch {
   score: number
 }
 
+type KeywordWord = ReturnType<typeof wordsIn>[number]
+
 interface Keyword {
   intent: string
   text: string
-  words: readonly { text: string; stem: string }[]
+  words: readonly KeywordWord[]
   /** «Не приходит код» is about what is not so; other keywords are not found where their words are negated. */
   isNegative: boolean
 }
@@ -43,7 +55,7 @@ export class KeywordMatcher {
     this.#keywords = Object.entries(extra).flatMap(([intent, keywords]) =>
       keywords
         .map(text => {
-          const words = wordsIn(text).map(word => ({ text: word, stem: stemOf(word) }))
+          const words = wordsIn(text)
           return { intent, text, words, isNegative: words.some(word => negators.has(word.text)) }
         })
         .filter(({ words }) => words.length > 0),
@@ -63,9 +75,9 @@ export class KeywordMatcher {
   }
 
   #isIn({ words: wanted, isNegative }: Keyword, words: readonly ReadWord[]): boolean {
-    const places = wanted.map(({ text, stem }) =>
+    const places = wanted.map(part =>
       words
-        .filter(({ reading }) => (isNegative || !reading.isNegated) && this.#is(reading, text, stem))
+        .filter(word => (isNegative || !word.reading.isNegated) && this.#is(word, part))
         .map(({ position }) => position),
     )
     const [first = [], ...others] = places
@@ -80,9 +92,10 @@ export class KeywordMatcher {
     })
   }
 
-  #is(reading: ReadWord['reading'], text: string, stem: string): boolean {
+  #is({ text: written, reading, isNumber }: ReadWord, { text, stem }: KeywordWord): boolean {
+    if (stem === undefined || isNumber) return written === text
     if (reading.stem === stem || reading.word === text) return true
-    const slips = slipsAllowed(text.length)
+    const slips = /\d/.test(text) ? 0 : slipsAllowed(text.length)
     return slips > 0 && reading.word[0] === text[0] && !this.#knows(reading.stem) && within(reading.word, text, slips)
   }
 }

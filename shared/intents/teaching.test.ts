@@ -36,6 +36,16 @@ test('a taught detector understands the new words and what it understood before'
   expect(intent('какая погода')).toBe('unknown')
 })
 
+test.each([
+  ["don't know my pin", "sorry, I don't know my pin", 'i know my pin'],
+  ['топ 5', 'покажи топ 5', 'покажи топ 7'],
+  ['акция-2026', 'акция-2026 ещё идёт?', 'акция-2025 ещё идёт?'],
+])('the keyword «%s» is found in «%s», not in «%s»', (keyword, text, other) => {
+  const { detect } = createDetector({ 'faq:odd': [keyword] })
+  expect(detect(text).intent).toBe('faq:odd')
+  expect(detect(other).intent).not.toBe('faq:odd')
+})
+
 test('punctuation in a keyword means nothing', () => {
   const { detect } = createDetector({ 'faq:odd': ['{деньги}', 'a|b', '=x_y', '~'] })
   expect(detect('какая погода').intent).toBe('unknown')

@@ -7,8 +7,9 @@ const ordinals = [
   /^(?:1|1-?(?:е|ое|й|ый)|перв\p{L}*(?: вариант)?|один|(?:the )?(?:first|1st)(?: one)?|one|the former)$/u,
   /^(?:2|2-?(?:е|ое|й|ой)|втор\p{L}*(?: вариант)?|два|(?:the )?(?:second|2nd)(?: one)?|two|the latter)$/u,
 ] as const
+/** «Ни то ни другое»; «не ставки» does not say which then. */
 const neither =
-  /^(?:ни то,? ни другое|ни(?:что|чего)|ни один\p{L}*|другое|не то|neither|none(?: of them)?|something else)$/u
+  /^(?:ни то,? ни другое|ни(?:что|чего)|ни один\p{L}*|другое|neither|none(?: of them)?|something else|(?:(?:нет|no)[\s,]+)?(?:не|not)\s+(?:the\s+)?\p{L}+)$/u
 
 /** What an answer to "did you mean … or …?" leads to. */
 export type Chosen =
@@ -29,10 +30,11 @@ export function chooseBetween(
   const plain = normalise(message).replace(/[.!?,…]+$/u, '')
   const at = ordinals.findIndex(ordinal => ordinal.test(plain))
   if (at >= 0) return chosen(between[at] as IntentName, asked, detector.detect(asked))
+  if (neither.test(plain)) return { kind: 'neither' }
   const said = between.find(intent => intent === detection.intent)
   if (said && !detection.ambiguous) return chosen(said, `${message}\n${asked}`, detection)
   if (detection.intent !== 'unknown' && !detection.ambiguous) return { kind: 'other', detection }
-  if (neither.test(plain) || isCancel(message)) return { kind: 'neither' }
+  if (isCancel(message)) return { kind: 'neither' }
   const named = labelNamed(plain, labels)
   return named < 0
     ? { kind: 'other', detection }
