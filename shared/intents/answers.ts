@@ -2,7 +2,7 @@ import { asRussianLayout } from './keyboard-layout.ts'
 import { normalise } from './normalise.ts'
 
 const yes = new Set(
-  'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна именно есть поехали го погнали валяй жги можно естественно безусловно однозначно делай выполняй выводи ставь оформляй отправляй принято принимаю ладно лан норм добро абсолютно подтверждено yes yep yeah yup ya yea y sure ok okay k confirm confirmed correct right absolutely definitely certainly agreed agree go proceed fine course affirmative da aga ugu davai davay konechno'.split(
+  'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна именно есть поехали го погнали валяй жги можно естественно безусловно однозначно делай выполняй оформляй отправляй принято принимаю ладно лан норм добро абсолютно подтверждено yes yep yeah yup ya yea y sure ok okay k confirm confirmed correct right absolutely definitely certainly agreed agree go proceed fine course affirmative da aga ugu davai davay konechno'.split(
     ' ',
   ),
 )
@@ -26,7 +26,9 @@ const postponing = new Set(['пока', 'потом', 'сейчас'])
 /** «Всё верно» agrees; «выводи всё» and «давай всё» name an amount. */
 const all = new Set(['все', 'all'])
 const right = new Set('верно правильно точно так ок окей ok okay хорошо норм согласен right correct fine'.split(' '))
-const vocabulary = [yes, no, filler, postponing, all]
+/** They agree to what they name. */
+const commands = new Set(['выводи', 'ставь'])
+const vocabulary = [yes, no, filler, postponing, all, commands]
 /** «Да ну», «да ладно»: the player is surprised. */
 const doubtful = /^(?:ну )?да (?:ну|уж|ладно|блин)(?: |$)/
 const thumbs = /^(?:\s|👍|👌|✅|🆗|💯|🙏|✔|\+|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
@@ -35,8 +37,9 @@ const thumbsDown = /^(?:\s|👎|❌|🚫|⛔|✖|✋|-|[\u{1f3fb}-\u{1f3ff}]|\uf
 /**
  * What a message answers to a question that wants yes or no. Only a message that is nothing but the answer counts: «да»,
  * «ага, давай», «нет, спасибо», "never mind". «Да нет» is a no; «да и нет» is neither; nor is «точно?».
+ * @param command which one agrees, where only one does: «выводи» is no yes to a bet
  */
-export function findAnswer(text: string): 'yes' | 'no' | undefined {
+export function findAnswer(text: string, command?: 'выводи' | 'ставь'): 'yes' | 'no' | undefined {
   const plain = normalise(text)
   if (plain !== '' && thumbs.test(text)) return 'yes'
   if (plain !== '' && thumbsDown.test(text)) return 'no'
@@ -46,14 +49,15 @@ export function findAnswer(text: string): 'yes' | 'no' | undefined {
   let rejectedAt = -1
   for (const [at, word] of words.entries()) {
     const before = words[at - 1] ?? ''
-    if (denied && (refused.has(word) || yes.has(word))) continue
+    const isYes = yes.has(word) || (commands.has(word) && (command ?? word) === word)
+    if (denied && (refused.has(word) || isYes)) continue
     const negates = isNegator(word)
     if (negates || no.has(word)) {
       // «Не отменяй»
       if (!negates && isNegator(before) && before !== 'no') return undefined
       if (rejectedAt < 0) rejectedAt = at
       denied ||= negates
-    } else if (yes.has(word)) {
+    } else if (isYes) {
       if (rejectedAt >= 0 && word === 'да') return undefined
       agrees = true
     } else if (all.has(word)) {

@@ -30,7 +30,7 @@ export function continueDraft(
   detection: Detection,
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
-  const answer = asksForOther[draft.kind].test(message) ? undefined : findAnswer(message)
+  const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return { kind: 'lost', draft }
   if (isCancel(message)) return { kind: 'cancel', draft }
@@ -41,8 +41,7 @@ export function continueDraft(
   return move.unclearAmount || move.currencies || !isSame(move.draft, draft) ? move : { kind: 'lost', draft }
 }
 
-/** «Выводи» is no yes to a bet, nor «ставь» to a withdrawal. */
-const asksForOther = { withdrawal: /(?<!\p{L})ставь(?!\p{L})/iu, bet: /(?<!\p{L})выводи(?!\p{L})/iu }
+const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as const
 
 /** Whether nothing but a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
