@@ -1,6 +1,6 @@
 import type { Detection, Detector, IntentName } from '../../intents/intents.ts'
 import { normalise } from '../../intents/normalise.ts'
-import { isCancel } from './answers.ts'
+import { isCancel } from './cancel.ts'
 import type { Choice } from './flow.ts'
 
 const ordinals = [

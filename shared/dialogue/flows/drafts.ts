@@ -3,7 +3,9 @@ import { findAnswer } from '../../intents/answers.ts'
 import { asksForBet, findEvent } from '../../intents/events.ts'
 import type { AmountMatch, Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
-import { isCancel, isOnlyAmount, isOnlyMethod, isSure, wantsAll } from './answers.ts'
+import { isOnlyAmount, isOnlyMethod, isSure } from './answers.ts'
+import { isCancel } from './cancel.ts'
+import { wantsAll } from './everything.ts'
 import type { BetDraft, CompleteDraft, Draft, WithdrawalDraft } from './flow.ts'
 
 /** What a message does to a draft. */
