@@ -32,6 +32,8 @@ export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId
     case 'cancel':
       return reply(say(move.draft.kind === 'withdrawal' ? 'withdrawalCancelled' : 'betCancelled'))
     case 'confirm':
+      if (move.currencies && !move.currencies.includes(voice.format.currency))
+        return { kind: 'miss', text: askAgain(move.draft, voice), flow: move.draft }
       return { kind: 'operate', draft: move.draft }
     case 'repeat':
       return { kind: 'repeat', id: move.id, flow: { kind: 'operation', id: move.id } }

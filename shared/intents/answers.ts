@@ -29,8 +29,8 @@ const right = new Set('верно правильно точно так ок ок
 /** They agree to what they name. */
 const commands = new Set(['выводи', 'ставь'])
 const vocabulary = [yes, no, filler, postponing, all, commands]
-/** «Да ну», «да ладно»: the player is surprised. */
-const doubtful = /^(?:ну )?да (?:ну|уж|ладно|блин)(?: |$)/
+/** «Да ну», «да ладно»: the player is surprised. «Ну и ладно», «тогда ладно»: the player may be giving up. */
+const doubtful = /^(?:ну )?да (?:ну|уж|ладно|блин)(?: |$)|(?:^| )(?:и|тогда) ладно|ладно тогда/
 const thumbs = /^(?:\s|👍|👌|✅|🆗|💯|🙏|✔|\+|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 const thumbsDown = /^(?:\s|👎|❌|🚫|⛔|✖|✋|-|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 

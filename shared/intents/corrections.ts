@@ -3,12 +3,18 @@ import { findNumbers } from './numbers.ts'
 /** What a player says between a slip of the tongue and what is meant. */
 const takesBack =
   /[\s,.]+(?:(?:хотя|ой|точнее|вернее|то есть|нет|лучше|no|no wait|wait|sorry|actually|rather|i mean|make it)[\s,]+)+(?:(?:на|давай|тогда|пусть|будет)[\s,]+)*$/u
-const instead = /^\s*,?\s*(?:а|but|,)\s*$/u
-const denied = /(?<!\p{L})(?:не|not)\s+$/u
+/** «Не хочу 500, хочу 300», «не надо 500 давай 300» */
+const wish =
+  '(?:хочу|надо|нужно|буду|давай(?:те)?|лучше|выведи|выводи|поставь|ставь|i want|want|need|i need|withdraw|make it|rather)'
+const instead = new RegExp(`^(?=.*[^\\s])[\\s,.]*(?:(?:а|но|but)(?!\\p{L})\\s*)?(?:${wish}\\s+)*(?:на\\s+)?$`, 'u')
+const denied = new RegExp(
+  `(?<!\\p{L})(?:не|not|(?:i )?don'?t)\\s+(?:(?:${wish}|to|вывести|выводить|поставить)\\s+)*$`,
+  'u',
+)
 
 /**
  * A normalised text as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на
- * Спартак», «не сто, а двести» → «двести».
+ * Спартак», «не сто, а двести» → «двести», «не хочу 500, хочу 300» → «300».
  */
 export function withCorrections(text: string): string {
   const numbers = findNumbers(text)

@@ -27,13 +27,19 @@ function read(word: string): Method | undefined {
   return right === undefined ? undefined : methodOf.get(right)
 }
 
+const negator = /^(?:не|not|нет|don'?t)$/
+/** «Не на карту хочу на кошелёк» */
+const wish = /^(?:хочу|давай(?:те)?|want)$/
+
 /** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
 export function findMethod(text: string): Method | undefined {
   const found = new Set<Method>()
   let negated = false
-  for (const [part] of normalise(text).matchAll(/[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu)) {
-    if (/^(?:не|not|нет|dont)$/.test(part)) negated = true
-    else if (/^(?:а|но|but|,|лучше)$/.test(part)) negated = false
+  let before = ''
+  for (const [part] of normalise(text).matchAll(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu)) {
+    if (negator.test(part)) negated = true
+    else if (/^(?:а|но|but|,|лучше)$/.test(part) || (wish.test(part) && !negator.test(before))) negated = false
+    before = part
     const method = part.length > 1 ? read(part) : undefined
     if (method && !negated) found.add(method)
   }

@@ -9,8 +9,15 @@ import { isOnlyEverything } from './everything.ts'
 export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
   intent !== 'unknown' && !ambiguous && score >= 0.8
 
-const aroundAmounts =
-  /[^\p{L}\p{N}]|(?<!\p{L})(?:р|руб|рубл\p{L}*|₽|тыс\p{L}*|rub|rubles?|на|сумм\p{L}*|давай(?:те)?|пусть|будет|лучше|тогда|нет|ой|no|for|make it|let it be|пожалуйста|please)(?!\p{L})/gu
+const sets =
+  '(?:поменяй|измени|исправь|сделай|увелич\\p{L}*|уменьш\\p{L}*|подними|снизь|change|set|increase|raise|lower|reduce)(?:\\s+(?:сумму|ставку|it|the (?:amount|stake|bet)))?(?:\\s+(?:до|на|to))?'
+/** «Ещё 100», «на 50 меньше» */
+const relative =
+  '(?:до|при)бав(?:ь(?:те)?|ить|им|лю)|накинь|докинь|убав\\p{L}*|плюс|минус|еще|больше|меньше|сверху|add|plus|minus|another|extra|more|less|by'
+const aroundAmounts = new RegExp(
+  `[^\\p{L}\\p{N}]|(?<!\\p{L})(?:р|руб|рубл\\p{L}*|₽|тыс\\p{L}*|rub|rubles?|на|сумм\\p{L}*|давай(?:те)?|пусть|будет|лучше|тогда|нет|да|но|а|ой|ок|только|хочу|${sets}|yes|no|ok|but|only|just|actually|rather|instead|i want|for|make it|let it be|${relative}|пожалуйста|please)(?!\\p{L})`,
+  'gu',
+)
 
 /** Whether a message holds an amount, or «всё», and nothing else. */
 export function isOnlyAmount(message: string): boolean {

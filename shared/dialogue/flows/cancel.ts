@@ -1,17 +1,18 @@
 import { findAnswer } from '../../intents/answers.ts'
+import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
 
 const cancelling =
   /^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|ни в коем случае|ни за что|передума|хватит|стоп|раздумал|cancel|stop(?!\p{L})|never ?mind|forget|don'?t|i don'?t|i changed)/u
 
-/** «Не хочу на карту, хочу на кошелёк», «не надо 500, давай 300» */
+/** «Не хочу на карту, хочу на кошелёк», «не надо на карту давай на кошелёк» */
 const instead =
-  /(?:,|(?<!\p{L})(?:а|но|but))\s+(?:(?:хочу|давай(?:те)?|лучше|выведи|поставь|i want|make it)\s+)*(?:(?:на|to)\s+)?(?:мою\s+|my\s+)?(?:\d|карт|кошел|card|wallet)/u
+  /(?:,|(?<!\p{L})(?:а|но|but)|(?<!(?:не|not|don't|^)\s*)(?:хочу|давай(?:те)?|лучше|i want|make it))\s+(?:(?:хочу|давай(?:те)?|лучше|выведи|поставь|i want|make it)\s+)*(?:(?:на|to)\s+)?(?:мою\s+|my\s+)?(?:\d|карт|кошел|card|wallet)/u
 
 /** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
 export function isCancel(message: string): boolean {
   if (findAnswer(message) === 'no') return true
-  const plain = normalise(message)
+  const plain = withCorrections(normalise(message))
   if (instead.test(plain.replace(/^\P{L}*(?:нет|no)\P{L}+/u, ''))) return false
   return cancelling.test(
     plain.replace(/^(?:(?:нет|но|а|ой|я|мы|уже|хочу|слушай|знаешь|наверное|пожалуй|все-таки|no|oh)[\s,.!]+)+/u, ''),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../../intents/detector.ts'
 import { continueDraft, type DraftMove, openDraft } from './drafts.ts'
-import type { Draft } from './flow.ts'
+import type { CompleteDraft, Draft } from './flow.ts'
 
 const detector = createDetector()
 const answer = (draft: Draft, message: string) => continueDraft(draft, message, detector.detect(message))
@@ -93,6 +93,71 @@ test.each<[Draft, string, object | string | undefined]>([
   [bet, 'не знаю', 'lost'],
 ])('%j, told «%s», is %j', (draft, message, expected) => {
   expect(draftOf(answer(draft, message))).toEqual(expected)
+})
+
+const shownWithdrawal = { ...withdrawal, amount: '500', method: 'card' as const, id: 1n }
+const shownBet = { ...bet, amount: '100', event: 'победу Зенита', id: 1n }
+
+test.each<[Draft, string]>([
+  [shownWithdrawal, 'да, 500 на карту'],
+  [shownWithdrawal, 'да, подтверждаю вывод'],
+  [shownWithdrawal, 'ага выводи 500'],
+  [shownWithdrawal, 'да пятьсот рублей на карту всё верно'],
+  [shownWithdrawal, 'да, хочу вывести'],
+  [shownWithdrawal, 'давай, да, на карту'],
+  [shownWithdrawal, 'yes, withdraw 500 to my card'],
+  [shownWithdrawal, 'yes i want to withdraw 500'],
+  [shownBet, 'да, ставь 100 на победу Зенита'],
+  [shownBet, 'да, на победа зенит'],
+  [shownBet, 'подтверждаю ставку'],
+  [{ ...shownBet, event: 'Реал — Барса, тотал больше 2.5' }, 'да, 100 на реал барса тотал больше 2.5'],
+  [{ ...shownBet, event: 'Arsenal' }, 'yes, bet 100 on arsenal'],
+])('%j is agreed to by «%s», which repeats it', (draft, message) => {
+  expect(answer(draft, message)).toMatchObject({ kind: 'confirm', draft })
+})
+
+test.each<[Draft, string, object]>([
+  [shownWithdrawal, 'да, но 300', { amount: '300' }],
+  [shownWithdrawal, 'да, выведи 300 на карту', { amount: '300' }],
+  [shownWithdrawal, 'да, только на кошелёк', { method: 'wallet' }],
+  [shownWithdrawal, 'да, 500 на кошелёк', { method: 'wallet' }],
+  [shownWithdrawal, 'да, не 500, а 300', { amount: '300' }],
+  [shownWithdrawal, 'yes, but 300', { amount: '300' }],
+  [shownBet, 'да, но 50', { amount: '50' }],
+  [shownBet, 'да, ставь 50 на победу Зенита', { amount: '50', event: 'победу Зенита' }],
+  [shownBet, 'да, 100 на победу Спартака', { event: 'победу Спартака' }],
+])('%j with another value in the yes, «%s», is changed and shown again', (draft, message, changed) => {
+  const { id: _, ...known } = draft as CompleteDraft
+  expect(draftOf(answer(draft, message))).toEqual({ ...known, ...changed })
+})
+
+test.each<[Draft, string]>([
+  [shownWithdrawal, 'выведи 500 на карту'],
+  [shownWithdrawal, 'выводи 500 на карту'],
+  [shownWithdrawal, 'давай 500 на карту'],
+  [shownWithdrawal, 'да, 500 на карту?'],
+  [shownWithdrawal, 'да, 500 на карту завтра'],
+  [shownWithdrawal, 'да, 500 на карту, а потом 200'],
+  [shownWithdrawal, 'да, 500 на карту или кошелёк'],
+  [shownWithdrawal, 'если 500 на карту, то да'],
+  [shownWithdrawal, 'да, 500 на карту *1234'],
+  [shownWithdrawal, 'да, 500 на сбер'],
+  [shownWithdrawal, 'да, вчера выводил 500 на карту'],
+  [shownWithdrawal, 'да, 500 ставь'],
+  [shownWithdrawal, 'да не 500 на карту'],
+  [shownWithdrawal, 'yes, not 500 to my card'],
+  [shownWithdrawal, 'да ладно 500'],
+  [shownBet, 'поставь 100 на победу Зенита'],
+  [shownBet, 'да, на Зенит'],
+  [shownBet, 'да, 100 на победу Зенита, а 50 на Спартак'],
+  [shownBet, 'да, выводи 100'],
+])('%j is not agreed to by «%s»', (draft, message) => {
+  expect(answer(draft, message)?.kind).not.toBe('confirm')
+})
+
+test('the request sent twice is shown again, and is no miss', () => {
+  expect(answer(shownWithdrawal, 'выведи 500 на карту')).toMatchObject({ kind: 'draft' })
+  expect(answer(shownBet, 'поставь 100 на победу Зенита')).toMatchObject({ kind: 'draft' })
 })
 
 test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {

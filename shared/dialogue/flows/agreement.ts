@@ -1,0 +1,57 @@
+import Big from 'big.js'
+import { amountSpan, findAmount } from '../../intents/amounts.ts'
+import { findAnswer } from '../../intents/answers.ts'
+import { withCorrections } from '../../intents/corrections.ts'
+import { normalise } from '../../intents/normalise.ts'
+import { withoutEvent } from './event-words.ts'
+import type { CompleteDraft } from './flow.ts'
+
+const listOf = (words: string) => new Set(words.split(' '))
+
+/** What may stand around a repeated value without changing what is agreed to. */
+const around = listOf('на в мне мою моя мой свою сумму сумма хочу именно to on my a the i want for and')
+/** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
+const requests = {
+  withdrawal: listOf(
+    'вывод вывода выводи выводите выводим выведи выведите вывести снимай сними снять переводи переведи перевести отправь отправляй отправить оформи оформляй оформить создай создавай создать заявку деньги withdraw withdrawal cash out send transfer create request money',
+  ),
+  bet: listOf(
+    'ставь ставьте ставим ставлю поставь поставьте поставить ставка ставку сделай делай сделать place bet stake put make',
+  ),
+}
+/** The one command that is a yes by itself. */
+export const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as const
+/** Bare names: «на сбер» says more than "a card" did. */
+const methods = { card: listOf('карта карту карты карте карточку card'), wallet: listOf('кошелек кошелька wallet') }
+/** They urge as well as agree: «давай 500 на карту» may be the request, sent twice. */
+const urging = listOf('давай давайте можно го погнали поехали жги валяй есть go')
+
+/**
+ * Whether a message agrees to a draft and repeats of it what it likes: «да, 500 на карту», "yes, bet 100 on Zenit". Any
+ * other amount, card, event or unknown word in it, and any «не», makes it something else than a yes.
+ */
+export function repeatsAndAgrees(draft: CompleteDraft, message: string): boolean {
+  const command = commandOf[draft.kind]
+  const said = normalise(message)
+  const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
+  if (withCorrections(plain) !== plain) return false
+  const rest = withoutAmount(plain, new Big(draft.amount))
+  if (rest === undefined) return false
+  const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
+  const words = rest.match(/[\p{L}\p{N}']+/gu) ?? []
+  const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
+  if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return false
+  const agreeing = others.filter(word => !urging.has(word))
+  const asks = /\?/.test(plain) ? '?' : ''
+  return [others, agreeing].every(words => findAnswer(`${words.join(' ')}${asks}`, command) === 'yes')
+}
+
+/** Undefined when the text names another amount, or more numbers than one. */
+function withoutAmount(text: string, amount: Big): string | undefined {
+  const found = findAmount(text)
+  const span = amountSpan(text)
+  if (found.kind === 'none') return text
+  return span && found.kind === 'amount' && found.amount.eq(amount)
+    ? `${text.slice(0, span.start)} ${text.slice(span.end)}`
+    : undefined
+}

@@ -1,0 +1,102 @@
+import { expect, test } from '@jest/globals'
+import { createDetector } from '../../intents/detector.ts'
+import { continueDraft } from './drafts.ts'
+import type { CompleteDraft } from './flow.ts'
+
+const detector = createDetector()
+const bet = { kind: 'bet' as const, amount: '100', event: 'Спартак', id: 1n }
+const withdrawal = { kind: 'withdrawal' as const, amount: '500', method: 'card' as const, id: 1n }
+
+function answer(draft: CompleteDraft, message: string) {
+  const move = continueDraft(draft, message, detector.detect(message))
+  return move?.kind === 'draft' ? move.draft : move?.kind
+}
+const changed = (draft: CompleteDraft, values: object) => {
+  const { id: _, ...known } = draft
+  return { ...known, ...values }
+}
+
+test.each<[string, object]>([
+  ['лучше зенит', { event: 'зенит' }],
+  ['лучше на зенит', { event: 'зенит' }],
+  ['зенит лучше', { event: 'зенит' }],
+  ['нет, лучше Зенит', { event: 'Зенит' }],
+  ['нет, Зенит', { event: 'Зенит' }],
+  ['давай на зенит', { event: 'зенит' }],
+  ['ой нет на зенит', { event: 'зенит' }],
+  ['не Спартак, а Зенит', { event: 'Зенит' }],
+  ['не спартак а зенит', { event: 'зенит' }],
+  ['не на Спартак, а на Зенит', { event: 'Зенит' }],
+  ['не хочу на спартак, хочу на зенит', { event: 'зенит' }],
+  ['не спартак, зенит', { event: 'зенит' }],
+  ['Зенит, а не Спартак', { event: 'Зенит' }],
+  ['Зенит вместо Спартака', { event: 'Зенит' }],
+  ['замени на Зенит', { event: 'Зенит' }],
+  ['поменяй ставку на Зенит', { event: 'Зенит' }],
+  ['100 на зенит', { event: 'зенит' }],
+  ['50 на зенит', { amount: '50', event: 'зенит' }],
+  ['на Зенит 50', { amount: '50', event: 'Зенит' }],
+  ['лучше 50 на зенит', { amount: '50', event: 'зенит' }],
+  ['поставь 50 на зенит', { amount: '50', event: 'зенит' }],
+  ['make it Zenit instead', { event: 'Zenit' }],
+  ['actually 50 on Arsenal', { amount: '50', event: 'Arsenal' }],
+  ['no, Arsenal', { event: 'Arsenal' }],
+  ['actually Arsenal', { event: 'Arsenal' }],
+  ['change it to Arsenal', { event: 'Arsenal' }],
+  ['50 на Спартака', { amount: '50' }],
+  ['добавь 100', { amount: '200' }],
+  ['ещё 100', { amount: '200' }],
+  ['поставь ещё 100', { amount: '200' }],
+  ['ещё 100 на спартак', { amount: '200' }],
+  ['100 more', { amount: '200' }],
+  ['удвой', { amount: '200' }],
+  ['на 50 меньше', { amount: '50' }],
+  ['подними ставку до 200', { amount: '200' }],
+  ['не 100, а 200', { amount: '200' }],
+])('a shown bet of 100 on Спартак, told «%s», becomes %j and is shown again', (message, values) => {
+  expect(answer(bet, message)).toEqual(changed(bet, values))
+})
+
+test.each(['not Chelsea but Arsenal', 'Arsenal instead of Chelsea', 'Arsenal, not Chelsea', 'i meant Arsenal'])(
+  'a shown bet on Chelsea, told "%s", is on Arsenal',
+  message => {
+    expect(answer({ ...bet, event: 'Chelsea' }, message)).toEqual(changed(bet, { event: 'Arsenal' }))
+  },
+)
+
+test.each([
+  'лучше потом',
+  'лучше подумаю',
+  'нет, подожди',
+  'тогда ладно',
+  'давай потом',
+  'да ну его',
+  'спартак же',
+  'не знаю, лучше или хуже',
+  'actually later',
+  'hmm',
+])('a shown bet is neither changed nor made by «%s»', message => {
+  expect(['lost', 'cancel', undefined]).toContain(answer(bet, message))
+})
+
+test.each<[string, object]>([
+  ['не хочу 500, хочу 300', { amount: '300' }],
+  ['не хочу 500 хочу 300', { amount: '300' }],
+  ["i don't want 500, i want 300", { amount: '300' }],
+  ['не хочу на карту хочу на кошелёк', { method: 'wallet' }],
+  ["i don't want card, i want wallet", { method: 'wallet' }],
+  ['добавь 100', { amount: '600' }],
+  ['выведи ещё 100', { amount: '600' }],
+  ['на 100 больше', { amount: '600' }],
+  ['на 50 меньше', { amount: '450' }],
+  ['добавь 100 и на кошелёк', { amount: '600', method: 'wallet' }],
+  ['double it', { amount: '1000' }],
+  ['увеличь до 700', { amount: '700' }],
+])('a shown withdrawal of 500 to a card, told «%s», becomes %j and is shown again', (message, values) => {
+  expect(answer(withdrawal, message)).toEqual(changed(withdrawal, values))
+})
+
+test('with no amount so far, «ещё 100» is 100', () => {
+  const move = continueDraft({ kind: 'withdrawal' }, 'ещё 100', detector.detect('ещё 100'))
+  expect(move).toMatchObject({ kind: 'draft', draft: { amount: '100' } })
+})

@@ -1,0 +1,73 @@
+import { amountSpan } from '../../intents/amounts.ts'
+import { findAnswer } from '../../intents/answers.ts'
+import { withCorrections } from '../../intents/corrections.ts'
+import { normalise } from '../../intents/normalise.ts'
+import { isOnlyAmount } from './answers.ts'
+import { isPartOf, sharesWord } from './event-words.ts'
+
+/** What may stand before the change. */
+const opening =
+  '(?:да|нет|не|ну|а|но|и|ой|ок|только|тогда|давай(?:те)?|хотя|слушай|знаешь|хочу|еще|ещё|добавь|на самом деле|yes|yeah|no|oh|ok|okay|but|and|only|just|sorry|wait|hmm|well|another|add)'
+/** These announce another event by themselves; behind the others it needs its «на». */
+const changing =
+  "(?:лучше|точнее|вернее|скорее|rather|actually|instead|i mean|i meant|make (?:it|that)|(?:change|switch|move) (?:it |that |the bet )?to|let'?s (?:do|go with)|go with|(?:поменяй|замени|измени|смени|переставь|перепиши|исправь)(?:те)?(?: (?:ставку|событие|исход|команду))?)"
+const openings = new RegExp(`^(?:(?:${opening}|${changing})[\\s,.!—–-]+)*`, 'iu')
+const announced = new RegExp(`(?:^|[\\s,.!])${changing}(?!\\p{L})`, 'iu')
+const to = '(?:на|on)\\s+'
+/** «Не Спартак, а Зенит», "not Chelsea but Arsenal" */
+const notThisButThat = new RegExp(
+  `^(?:не|not|i don'?t want|don'?t)\\s+(?:(?:хочу|надо|нужно|буду|ставь|поставь)\\s+)?(?:${to})?(.+?)(?:[\\s,]+(?:а|но|but)\\s+|[\\s,]+(?:хочу|давай|лучше|i want|rather)\\s+|\\s*,\\s*)(?:(?:хочу|давай|лучше|поставь|ставь|i want|rather)\\s+)*(.+)$`,
+  'iu',
+)
+/** «Зенит, а не Спартак», "Arsenal instead of Chelsea" */
+const thatNotThis = new RegExp(`^(.+?)[\\s,]+(?:а не|вместо|not|instead of|rather than)\\s+(?:${to})?(.+)$`, 'iu')
+const closing = /[\s,.!]+(?:лучше|тогда|вместо этого|пожалуйста|instead|rather|then|please)[\s.!]*$/iu
+
+/** Words that no event is named by: «потом», «подумаю», "what are the odds". */
+const noName =
+  /(?<!\p{L})(?:я|ты|вы|мне|меня|тебя|это|эт[оу]|потом|позже|завтра|сейчас|пока|еще|ещё|подожд\p{L}*|подума\p{L}*|дума\p{L}*|погод\p{L}*|ничего|никак|не|нет|да|др\p{L}*уг[оиу]\p{L}*|что|как|где|когда|почему|зачем|сколько|какой|какая|какие|деньги|денег|раз|i|you|me|it|this|that|what|which|how|why|when|where|later|tomorrow|now|wait|think|nothing|something|not|no|yes|more|less|money)(?!\p{L})/iu
+const longestName = 8
+
+/** What a message puts in the place of the event of a bet. */
+export interface EventChange {
+  /** As a command would name it: «Зенит», «на Зенит», «50 на Зенит». */
+  target: string
+  /** The former event is named and turned down: «не Спартак, а Зенит». */
+  contrasts: boolean
+}
+
+/** @param event that the bet has so far; undefined when the message names no other */
+export function findEventChange(message: string, event: string): EventChange | undefined {
+  const said = message.replace(/\s+/g, ' ').trim()
+  if (said.includes('?')) return undefined
+  const [, turnedDown, chosen] = notThisButThat.exec(said.replace(/^(?:нет|no)[\s,.!]+/iu, '')) ?? []
+  if (turnedDown && chosen && sharesWord(turnedDown, event)) return changeTo(chosen, true)
+  const start = openings.exec(said)?.[0] ?? ''
+  const rest = said.slice(start.length)
+  const [, instead, former] = thatNotThis.exec(rest) ?? []
+  if (instead && former && sharesWord(former, event)) return changeTo(instead, true)
+  const bare = rest.replace(closing, '')
+  const corrects =
+    announced.test(start) || bare !== rest || (refused.test(start) && (/^\p{Lu}/u.test(bare) || aimOf(bare)))
+  if (corrects) return changeTo(bare, false)
+  const named = aimOf(bare)
+  return named !== undefined && !isPartOf(named, event) ? changeTo(bare, false) : undefined
+}
+
+const refused = /^(?:нет|no)[\s,]/iu
+const aim = new RegExp(`^${to}`, 'iu')
+
+/** «Зенит» of «на Зенит», «100 на Зенит»; undefined without «на». */
+function aimOf(text: string): string | undefined {
+  const plain = withCorrections(normalise(text))
+  const span = amountSpan(plain)
+  const rest = span?.start === 0 ? plain.slice(span.end).trimStart() : plain
+  return aim.test(rest) ? rest.replace(aim, '') : undefined
+}
+
+function changeTo(target: string, contrasts: boolean): EventChange | undefined {
+  const name = target.replace(closing, '').trim()
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  const isName = /\p{L}{2}/u.test(name) && words.length <= longestName && !noName.test(name) && !isOnlyAmount(name)
+  return isName && findAnswer(name) === undefined ? { target: name, contrasts } : undefined
+}
