@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Balance } from '../backends/backend.ts'
+import { isQuestion } from './flows/answers.ts'
 import { type DraftMove, isComplete } from './flows/drafts.ts'
 import type { CompleteDraft, Draft } from './flows/flow.ts'
 import type { Voice } from './turn.ts'
@@ -16,7 +17,12 @@ export interface DraftReply {
  * Checks the amount against the free balance, asks for what is missing, or repeats everything back and asks for a yes.
  * @param freshId the id that the withdrawal or bet gets if this draft is confirmed
  */
-export function answerDraft(
+export function answerDraft(filled: Filled, balance: Balance, voice: Voice, freshId: bigint): DraftReply {
+  const reply = nextQuestion(filled, balance, voice, freshId)
+  return filled.resumed ? { ...reply, text: voice.say('flowResumed', { question: reply.text }) } : reply
+}
+
+function nextQuestion(
   { draft, unclearAmount, currencies }: Filled,
   balance: Balance,
   voice: Voice,
@@ -53,10 +59,33 @@ function confirmation(draft: CompleteDraft, { say, format }: Voice): string {
   return say('withdrawalConfirm', { amount, method: say(draft.method === 'card' ? 'methodCard' : 'methodWallet') })
 }
 
+/** The lists that a player may have wanted all along, instead of what was begun. */
+const wantedInstead: Record<Draft['kind'], readonly string[]> = {
+  withdrawal: ['withdrawals', 'withdrawal_status'],
+  bet: ['bets'],
+}
+
+/**
+ * What follows the answer to a question in the middle of a draft: what is missing is asked for again. A draft that was
+ * shown for a yes waits silently, as a yes would be to an older question; so does one that was perhaps never wanted.
+ */
+export function withDraftOpen(text: string, draft: Draft, asked: string, voice: Voice): DraftReply {
+  const waits = isComplete(draft) || draft.paused || wantedInstead[draft.kind].includes(asked)
+  if (!waits) return { text: `${text}\n${askAgain(draft, voice)}`, flow: draft }
+  const { id: _, ...waiting } = draft
+  return { text, flow: { ...waiting, paused: true } }
+}
+
 /** What to say to a message that did not answer the question of the draft. */
-export function askAgain(draft: Draft, voice: Voice): string {
+export function askAgain(draft: Draft, voice: Voice, message = ''): string {
   const { say } = voice
-  if (isComplete(draft)) return say('confirmAgain', { question: confirmation(draft, voice) })
+  const asks = isQuestion(message)
+  const question = isComplete(draft) ? confirmation(draft, voice) : missing(draft, voice)
+  if (asks) return say('questionInFlow', { question })
+  return isComplete(draft) ? say('confirmAgain', { question }) : question
+}
+
+function missing(draft: Draft, { say }: Voice): string {
   if (draft.kind === 'bet') return say(draft.event === undefined ? 'betAskEventAgain' : 'askAmountAgain')
   return say(draft.amount === undefined ? 'askAmountAgain' : 'withdrawalAskMethodAgain')
 }

@@ -1,5 +1,5 @@
 import type { IntentName } from '../intents/intents.ts'
-import { answerDraft, askAgain } from './draft-reply.ts'
+import { answerDraft, askAgain, withDraftOpen } from './draft-reply.ts'
 import { balanceReply, betsBetweenReply, betsReply, withdrawalReply, withdrawalsReply } from './replies.ts'
 import { intentLabel } from './texts/intent-label.ts'
 import type { Facts, Outcome, Turn, Voice } from './turn.ts'
@@ -10,6 +10,12 @@ import { openWithdrawalReply } from './withdrawal-status.ts'
  * @param freshId an id that no withdrawal or bet has yet
  */
 export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: bigint): Outcome {
+  const outcome = outcomeOf(turn, facts, voice, freshId)
+  if (turn.aside === undefined || outcome.kind !== 'reply' || outcome.flow) return outcome
+  return { kind: 'reply', ...withDraftOpen(outcome.text, turn.aside, turn.detection.intent, voice) }
+}
+
+function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: bigint): Outcome {
   const { move, message } = turn
   const { say } = voice
   switch (move.kind) {
@@ -28,7 +34,7 @@ export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId
       if (facts?.kind !== 'balance') return { kind: 'miss' }
       return { kind: 'reply', ...answerDraft(move, facts.balance, voice, freshId) }
     case 'lost':
-      return { kind: 'miss', text: askAgain(move.draft, voice), flow: move.draft }
+      return { kind: 'miss', text: askAgain(move.draft, voice, message), flow: move.draft }
     case 'cancel':
       return reply(say(move.draft.kind === 'withdrawal' ? 'withdrawalCancelled' : 'betCancelled'))
     case 'confirm':

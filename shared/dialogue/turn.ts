@@ -1,7 +1,7 @@
 import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import type { DraftMove } from './flows/drafts.ts'
-import type { CompleteDraft, Flow } from './flows/flow.ts'
+import type { CompleteDraft, Draft, Flow } from './flows/flow.ts'
 import type { Format } from './format.ts'
 import type { Say } from './texts/catalogue.ts'
 import type { FaqEntry } from './texts/faq.ts'
@@ -50,6 +50,8 @@ export interface Turn {
   detection: Detection
   period: PeriodMatch
   move: Move
+  /** The draft that this question comes in the middle of; it stays open. */
+  aside?: Draft
   /** Of the reply. */
   language: Language
   /** Whether the message shows that the player has switched to this language; «500» and «ок» do not. */

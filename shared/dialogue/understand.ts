@@ -40,7 +40,17 @@ export function understand(message: string, detector: Detector, situation: Situa
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
-  return { ...interpreted, message, period, language, switchesLanguage, transactions, ...(read && { read }) }
+  const aside = isAside(interpreted) && (flow?.kind === 'withdrawal' || flow?.kind === 'bet') ? flow : undefined
+  return {
+    ...interpreted,
+    message,
+    period,
+    language,
+    switchesLanguage,
+    transactions,
+    ...(read && { read }),
+    ...(aside && { aside }),
+  }
 }
 
 interface Interpreted {
@@ -64,6 +74,11 @@ function interpret(message: string, detector: Detector, situation: Situation): I
   const move = answerTo(flow, message, detection, situation) ?? begin(message, detection, situation)
   return { message, detection, move }
 }
+
+/** Whether a message only asks something, so that an open draft may go on behind the answer. */
+const isAside = ({ move, detection }: Interpreted): boolean => move.kind === 'answer' && !leaving.has(detection.intent)
+
+const leaving: ReadonlySet<string> = new Set(['unknown', 'operator', 'goodbye', 'withdrawal_create', 'bet_create'])
 
 const nothing = (detector: Detector, message: string): Detection => ({
   ...detector.detect(message),

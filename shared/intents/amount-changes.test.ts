@@ -30,6 +30,8 @@ test.each([
   ['double it', '1000'],
   ['вдвое меньше', '250'],
   ['half as much', '250'],
+  ['давай половину', '250'],
+  ['on second thought half of it', '250'],
 ])('«%s» makes %s of 500', (text, amount) => {
   expect(changedAmount(text, new Big(500))?.toFixed()).toBe(amount)
 })

@@ -26,7 +26,7 @@ const twice = new RegExp(
   'u',
 )
 const half =
-  /(?<!\p{L})(?:(?:вдвое|в два раза|в 2 раза) меньше|(?:уменьш|сниз)\p{L}*(?: сумму| ставку)? (?:вдвое|в два раза|в 2 раза)|half as much|halve (?:it|that))(?!\p{L})/u
+  /(?<!\p{L})(?:(?:вдвое|в два раза|в 2 раза) меньше|(?:уменьш|сниз)\p{L}*(?: сумму| ставку)? (?:вдвое|в два раза|в 2 раза)|half as much|halve (?:it|that))(?!\p{L})|^(?:(?:нет|да|но|лучше|тогда|давай(?:те)?|только|ну|no|ok|just|only|make it|on second thought)[\s,]+)*(?:половин[ук]у?|half(?: of (?:it|that))?)[\s.!]*$/u
 
 /** What a text makes of an amount that is known: «добавь 100», «на 50 меньше», «удвой»; undefined when nothing. */
 export function changedAmount(text: string, amount: Big): Big | undefined {

@@ -53,6 +53,9 @@ test.each([
   ['не хочу на карту хочу на кошелек', 'wallet'],
   ["i don't want card, i want wallet", 'wallet'],
   ['не хочу на карту', undefined],
+  ['на карту нет на кошелек', 'wallet'],
+  ['to my card, no wait, to my wallet', 'wallet'],
+  ['карты нет, на кошелек', 'wallet'],
   ['карта или кошелек', undefined],
   ['500', undefined],
 ])('the method of «%s» is %s', (text, method) => {
@@ -136,6 +139,8 @@ test.each([
   ['хочу поставить 300 рублей на фору -1.5 Реал', 'фору -1.5 Реал'],
   ['I want to bet $50 on Liverpool', 'Liverpool'],
   ['поставь ещё 100 на зенит', 'зенит'],
+  ['поставь 100 на Спартак и 50 на Зенит', 'Спартак'],
+  ['put 20 on Arsenal and 30 on Chelsea', 'Arsenal'],
   ['поставь 100 ещё на зенит', 'зенит'],
   ['поставь ещё раз 100 на Зенит', 'Зенит'],
   ['bet another 100 on Chelsea', 'Chelsea'],

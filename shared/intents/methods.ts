@@ -28,18 +28,21 @@ function read(word: string): Method | undefined {
 }
 
 const negator = /^(?:не|not|нет|don'?t)$/
+/** «На карту, нет, на кошелёк»; «карты нет» says that there is none. */
+const takesBack = /^(?:нет|no|вернее|точнее|wait|rather|actually)$/
 /** «Не на карту хочу на кошелёк» */
 const wish = /^(?:хочу|давай(?:те)?|want)$/
 
 /** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
 export function findMethod(text: string): Method | undefined {
   const found = new Set<Method>()
+  const parts = normalise(text).match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
   let negated = false
-  let before = ''
-  for (const [part] of normalise(text).matchAll(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu)) {
-    if (negator.test(part)) negated = true
-    else if (/^(?:а|но|but|,|лучше)$/.test(part) || (wish.test(part) && !negator.test(before))) negated = false
-    before = part
+  for (const [at, part] of parts.entries()) {
+    if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
+    else if (negator.test(part)) negated = true
+    else if (/^(?:а|но|but|,|лучше)$/.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? '')))
+      negated = false
     const method = part.length > 1 ? read(part) : undefined
     if (method && !negated) found.add(method)
   }

@@ -27,23 +27,22 @@ const methods = { card: listOf('карта карту карты карте ка
 const urging = listOf('давай давайте можно го погнали поехали жги валяй есть go')
 
 /**
- * Whether a message agrees to a draft and repeats of it what it likes: «да, 500 на карту», "yes, bet 100 on Zenit". Any
- * other amount, card, event or unknown word in it, and any «не», makes it something else than a yes.
+ * Whether a message agrees to a draft, and repeats of it what it likes: «да, 500 на карту», "yes, bet 100 on Zenit"; or
+ * only repeats it. Any other amount, card, event or unknown word in it, and any «не», makes it neither.
  */
-export function repeatsAndAgrees(draft: CompleteDraft, message: string): boolean {
-  const command = commandOf[draft.kind]
+export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 'repeats' | undefined {
   const said = normalise(message)
   const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
-  if (withCorrections(plain) !== plain) return false
-  const rest = withoutAmount(plain, new Big(draft.amount))
-  if (rest === undefined) return false
+  const rest = withCorrections(plain) === plain ? withoutAmount(plain, new Big(draft.amount)) : undefined
+  if (rest === undefined || rest.includes('?')) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.match(/[\p{L}\p{N}']+/gu) ?? []
   const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
-  if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return false
+  if (others.length === 0) return rest === said ? undefined : 'repeats'
+  if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))
-  const asks = /\?/.test(plain) ? '?' : ''
-  return [others, agreeing].every(words => findAnswer(`${words.join(' ')}${asks}`, command) === 'yes')
+  const isYes = [others, agreeing].every(words => findAnswer(words.join(' '), commandOf[draft.kind]) === 'yes')
+  return isYes ? 'agrees' : undefined
 }
 
 /** Undefined when the text names another amount, or more numbers than one. */

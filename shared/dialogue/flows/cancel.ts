@@ -9,10 +9,14 @@ const cancelling =
 const instead =
   /(?:,|(?<!\p{L})(?:а|но|but)|(?<!(?:не|not|don't|^)\s*)(?:хочу|давай(?:те)?|лучше|i want|make it))\s+(?:(?:хочу|давай(?:те)?|лучше|выведи|поставь|i want|make it)\s+)*(?:(?:на|to)\s+)?(?:мою\s+|my\s+)?(?:\d|карт|кошел|card|wallet)/u
 
+/** «Давай лучше потом», "maybe later" */
+const postponing =
+  /^(?:(?:ну|да|нет|ой|знаешь|слушай|давай(?:те)?|может(?: быть)?|лучше|тогда|я|но|ок|уже|maybe|ok|let'?s|do it|actually|no|i'?ll)[\s,.]+)*(?:потом|попозже|позже|в другой раз|в следующий раз|не сегодня|later|another time|some other time|not (?:now|today))(?:[\s,]+(?:лучше|тогда|спасибо|как-нибудь|maybe|thanks))*[\s.!]*$/u
+
 /** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
 export function isCancel(message: string): boolean {
-  if (findAnswer(message) === 'no') return true
   const plain = withCorrections(normalise(message))
+  if (findAnswer(message) === 'no' || postponing.test(plain)) return true
   if (instead.test(plain.replace(/^\P{L}*(?:нет|no)\P{L}+/u, ''))) return false
   return cancelling.test(
     plain.replace(/^(?:(?:нет|но|а|ой|я|мы|уже|хочу|слушай|знаешь|наверное|пожалуй|все-таки|no|oh)[\s,.!]+)+/u, ''),

@@ -10,7 +10,7 @@ const opening =
   '(?:да|нет|не|ну|а|но|и|ой|ок|только|тогда|давай(?:те)?|хотя|слушай|знаешь|хочу|еще|ещё|добавь|на самом деле|yes|yeah|no|oh|ok|okay|but|and|only|just|sorry|wait|hmm|well|another|add)'
 /** These announce another event by themselves; behind the others it needs its «на». */
 const changing =
-  "(?:лучше|точнее|вернее|скорее|rather|actually|instead|i mean|i meant|make (?:it|that)|(?:change|switch|move) (?:it |that |the bet )?to|let'?s (?:do|go with)|go with|(?:поменяй|замени|измени|смени|переставь|перепиши|исправь)(?:те)?(?: (?:ставку|событие|исход|команду))?)"
+  "(?:лучше|точнее|вернее|скорее|rather|actually|instead|i mean|i meant|make (?:it|that)|(?:change|switch|move) (?:(?:it|that|the (?:bet|event|team|match)) )?to|let'?s (?:do|go with)|go with|(?:поменяй|замени|измени|смени|переставь|перепиши|исправь)(?:те)?(?: (?:ставку|событие|исход|команду))?)"
 const openings = new RegExp(`^(?:(?:${opening}|${changing})[\\s,.!—–-]+)*`, 'iu')
 const announced = new RegExp(`(?:^|[\\s,.!])${changing}(?!\\p{L})`, 'iu')
 const to = '(?:на|on)\\s+'

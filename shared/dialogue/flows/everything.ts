@@ -3,18 +3,18 @@ import { normalise } from '../../intents/normalise.ts'
 const ends = '(?!\\p{L})'
 const sum =
   '(?:весь баланс|весь остаток|всю сумму|все деньги|все средства|все,? что есть|(?:the )?whole balance|all (?:of it|my money|the money))'
-const everything = `(?:${sum}|все|everything|all)`
+const everything = `(?:${sum}|все|(?:по )?максимум\\p{L}{0,2}|everything|it all|all|the maximum|max|as much as (?:possible|i can))`
 const somewhereSum = new RegExp(`(?<!\\p{L})(?<!не )${sum}${ends}`, 'u')
 /** «Выведи всё на кошелёк»; in «почему всё так долго» and «всё-таки передумал» it is no amount. */
 const besideEverything =
-  '(?:на|в|мне|мои|я|хочу|хотел бы|можно|надо|нужно|давай(?:те)?|лучше|тогда|нет|да|ой|но|а|вообще|сразу|пожалуйста|выв\\p{L}+|выплат\\p{L}+|сн[яи]\\p{L}+|обнал\\p{L}+|забрать|забери|забираю|перев\\p{L}+|отправ\\p{L}+|карт\\p{L}+|кош\\p{L}+|to|my|the|i|want|please|withdraw|take|cash|out|card|wallet)'
+  '(?:на|в|мне|мои|я|хочу|хотел бы|можно|надо|нужно|давай(?:те)?|лучше|тогда|нет|да|ой|но|ну|ок|окей|ладно|а|вообще|сразу|пожалуйста|выв\\p{L}+|выплат\\p{L}+|сн[яи]\\p{L}+|обнал\\p{L}+|забрать|забери|забираю|перев\\p{L}+|отправ\\p{L}+|карт\\p{L}+|кош\\p{L}+|to|my|the|ok|okay|then|just|a|i|want|please|withdraw|take|cash|out|card|wallet)'
 const mostlyEverything = new RegExp(
   `^(?:${besideEverything}[\\s,.!]+)*${everything}(?:[\\s,.!]+${besideEverything})*[\\s.!]*$`,
   'u',
 )
 /** «Сними всё до копейки» */
 const takeEverything =
-  /(?<!не )(?:выве(?:сти|ди(?:те)?)|вывожу|выводи(?:ть|м)?|снять|сними(?:те)?|забрать|забери|withdraw|take)\s+(?:мне\s+|вообще\s+)?(?:все|everything|all)(?![\p{L}-]|\s+(?:таки|равно|еще|время|так(?!\p{L})))/u
+  /(?<!не )(?:выве(?:сти|ди(?:те)?)|вывожу|выводи(?:ть|м)?|снять|сними(?:те)?|забрать|забери|withdraw|take)\s+(?:мне\s+|вообще\s+)?(?:все|everything|(?:it )?all)(?![\p{L}-]|\s+(?:таки|равно|еще|время|так(?!\p{L})))/u
 
 const onlyEverything = new RegExp(`^${everything}[\\s.!]*$`, 'u')
 

@@ -14,12 +14,16 @@ const anyId = z.string().check(z.regex(/^-?\d+$/))
 /** Decimal digits; `all` is the whole free balance, until that is known. */
 const amount = z.optional(z.string())
 
+/** Everything was known, but something else was asked: it must be shown anew before a yes counts. */
+const paused = z.optional(z.boolean())
+
 const withdrawalDraft = z.object({
   kind: z.literal('withdrawal'),
   amount,
   method: z.optional(z.enum(['card', 'wallet'])),
   /** The id that the withdrawal will have; set when everything is known and «да» is what is missing. */
   id: z.optional(id),
+  paused,
 })
 
 const betDraft = z.object({
@@ -27,6 +31,7 @@ const betDraft = z.object({
   amount,
   event: z.optional(z.string()),
   id: z.optional(id),
+  paused,
 })
 
 const intent = z.custom<IntentName>(value => typeof value === 'string')
@@ -47,7 +52,7 @@ export type BetDraft = z.output<typeof betDraft>
 export type Draft = WithdrawalDraft | BetDraft
 /** A draft with nothing missing. */
 export type CompleteDraft = Complete<WithdrawalDraft> | Complete<BetDraft>
-type Complete<D> = { [K in keyof D]-?: Exclude<D[K], undefined> }
+type Complete<D> = { [K in Exclude<keyof D, 'paused'>]-?: Exclude<D[K], undefined> } & { paused?: undefined }
 /** What the bot has asked, and what it knows already. */
 export type Flow = z.output<typeof flow>
 export type Choice = Extract<Flow, { kind: 'choice' }>

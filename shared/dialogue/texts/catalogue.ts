@@ -73,6 +73,8 @@ export const placeholders = {
   amountInOtherCurrency: ['available'],
   askAmountAgain: [],
   confirmAgain: ['question'],
+  flowResumed: ['question'],
+  questionInFlow: ['question'],
   withdrawalNoMoney: [],
   withdrawalAskAmount: ['available'],
   withdrawalAskMethod: [],

@@ -69,6 +69,9 @@ export const ru: Catalogue = {
   amountInOtherCurrency: 'Счёт ведётся в другой валюте: доступно {available}. Какую сумму указать в валюте счёта?',
   askAmountAgain: 'Напишите сумму числом, например: 500. Если передумали — «отмена».',
   confirmAgain: 'Не понял ответ. {question}',
+  flowResumed: 'Не совсем понял, к чему это. Вернёмся к начатому: {question}',
+  questionInFlow:
+    'На этот вопрос ответит оператор: напишите «оператор», и я его позову. А пока вернёмся к начатому. {question}',
   withdrawalNoMoney: 'Сейчас на счёте нет свободных денег, выводить пока нечего.',
   withdrawalAskAmount: 'Сколько вывести? Доступно {available}.',
   withdrawalAskMethod: 'Куда вывести: на карту или на кошелёк?',

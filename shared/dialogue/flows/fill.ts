@@ -1,0 +1,59 @@
+import Big from 'big.js'
+import { changedAmount } from '../../intents/amount-changes.ts'
+import { findAmount } from '../../intents/amounts.ts'
+import { findEvent } from '../../intents/events.ts'
+import type { AmountMatch } from '../../intents/intents.ts'
+import { findMethod } from '../../intents/methods.ts'
+import { isOnlyAmount } from './answers.ts'
+import { findEventChange } from './event-change.ts'
+import { sharesWord, withoutWordsOf } from './event-words.ts'
+import { wantsAll } from './everything.ts'
+import type { BetDraft, Draft, WithdrawalDraft } from './flow.ts'
+
+/** A draft of a withdrawal with what a message adds to it or changes of it. */
+export function fillWithdrawal({ id: _, paused: __, ...draft }: WithdrawalDraft, message: string) {
+  const found = findAmount(message)
+  const method = findMethod(message)
+  if (found.kind === 'amount') draft.amount = newAmount(draft, message) ?? found.amount.toFixed()
+  else if (found.kind === 'none') draft.amount = wantsAll(message) ? 'all' : (newAmount(draft, message) ?? draft.amount)
+  if (method) draft.method = method
+  return { kind: 'draft' as const, draft, unclearAmount: found.kind === 'invalid', ...currenciesOf(found) }
+}
+
+/**
+ * A draft of a bet with what a message adds to it or changes of it.
+ * @param free whether words that the bot does not know may be the event
+ */
+export function fillBet({ id: _, paused: __, ...draft }: BetDraft, message: string, free: boolean) {
+  const { event: former = '' } = draft
+  const change = former === '' ? undefined : findEventChange(message, former)
+  const said = change && (free || change.contrasts) ? `поставь ${change.target}` : message
+  const justAmount = isOnlyAmount(withoutWordsOf(said, former))
+  const commanded = justAmount ? undefined : findEvent(said)
+  // «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it.
+  const listensToAmount = justAmount || commanded !== undefined || draft.amount === undefined
+  const found = listensToAmount ? findAmount(said) : { kind: 'none' as const }
+  const isSameEvent = commanded === undefined ? justAmount || found.kind === 'none' : sharesWord(commanded, former)
+  const changed = isSameEvent && !change ? newAmount(draft, message) : undefined
+  if (changed !== undefined) draft.amount = changed
+  else if (found.kind === 'amount') draft.amount = found.amount.toFixed()
+  const answered =
+    found.kind === 'amount' ? findEvent(`поставь ${message}`) : message.replace(aim, '').replace(/\s+/g, ' ').trim()
+  const event = commanded ?? (free && !justAmount && former === '' ? answered : undefined)
+  if (event) draft.event = [...event].slice(0, maxEventLength).join('')
+  const unclearAmount = found.kind === 'invalid' && event === undefined
+  return { kind: 'draft' as const, draft, unclearAmount, ...currenciesOf(found) }
+}
+
+/** The currencies that the amount may be in, where the message names one. */
+export const currenciesOf = (found: AmountMatch): { currencies?: readonly string[] } =>
+  found.kind === 'amount' && found.currencies ? { currencies: found.currencies } : {}
+
+const maxEventLength = 200
+
+/** «на ЦСКА», «тогда на ЦСКА» as an answer */
+const aim = /^(?:(?:нет|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu
+
+/** What «добавь 100» makes of the amount of a draft. */
+export const newAmount = ({ amount }: Draft, message: string): string | undefined =>
+  amount === undefined || amount === 'all' ? undefined : changedAmount(message, new Big(amount))?.toFixed()
