@@ -11,7 +11,7 @@ const before = {
     'u',
   ),
   less: new RegExp(
-    `(?<!\\p{L})(?:(?:убав|отним|вычт|сбав|скин)\\p{L}*|минус|minus|subtract|take off|(?:уменьш|сниз)\\p{L}*${what}\\s+на|(?:reduce|lower|decrease)${what}\\s+by)${what}${by}\\s*$`,
+    `(?<!\\p{L})(?:(?:убав|отним|вычт|сбав|скин)\\p{L}*|минус|minus|less|subtract|take off|(?:уменьш|сниз)\\p{L}*${what}\\s+на|(?:reduce|lower|decrease)${what}\\s+by)${what}${by}\\s*$`,
     'u',
   ),
 }

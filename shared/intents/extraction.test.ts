@@ -77,6 +77,9 @@ test.each([
   'все правильно, выводи',
   'да, всё так',
   'дада',
+  'я сказал да',
+  'да, скорее',
+  'yes, now',
 ])('«%s» is a yes', text => {
   expect(findAnswer(text)).toBe('yes')
 })

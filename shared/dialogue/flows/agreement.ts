@@ -9,7 +9,9 @@ import type { CompleteDraft } from './flow.ts'
 const listOf = (words: string) => new Set(words.split(' '))
 
 /** What may stand around a repeated value without changing what is agreed to. */
-const around = listOf('на в мне мою моя мой свою сумму сумма хочу именно to on my a the i want for and')
+const around = listOf(
+  'на в мне мою моя мой свою сумму сумма хочу именно только only just to on my a the i want for and',
+)
 /** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
 const requests = {
   withdrawal: listOf(
@@ -34,7 +36,7 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   const said = normalise(message)
   const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
   const rest = withCorrections(plain) === plain ? withoutAmount(plain, new Big(draft.amount)) : undefined
-  if (rest === undefined || rest.includes('?')) return undefined
+  if (rest === undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.match(/[\p{L}\p{N}']+/gu) ?? []
   const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
@@ -42,7 +44,7 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))
   const isYes = [others, agreeing].every(words => findAnswer(words.join(' '), commandOf[draft.kind]) === 'yes')
-  return isYes ? 'agrees' : undefined
+  return isYes ? (rest.includes('?') ? 'repeats' : 'agrees') : undefined
 }
 
 /** Undefined when the text names another amount, or more numbers than one. */

@@ -43,10 +43,10 @@ export function isOnlyMethod(message: string): boolean {
 export const isGoingOn = (message: string): boolean => goingOn.test(normalise(message))
 
 const goingOn =
-  /^(?:(?:ну|ок|окей|хорошо|ладно|да|так|давай(?:те)?|и|тогда|ok|okay|fine|yes|let'?s|lets|well|please)[\s,.]+)*(?:продолж(?:ай(?:те)?|им|аем|ить)|(?:поехали |давай )?дальше|вернемся|оформляй(?:те)?|continue|go on|proceed|carry on|go ahead)(?:[\s,]+(?:с|к|вывод\p{L}*|ставк\p{L}*|with|the|my|it|withdrawal|bet|please|пожалуйста))*[\s.!]*$/u
+  /^(?:(?:ну|ок|окей|хорошо|ладно|да|так|давай(?:те)?|и|тогда|ok|okay|fine|yes|let'?s|lets|well|please)[\s,.]+)*(?:продолж(?:ай(?:те)?|им|аем|ить)|(?:поехали |давай )?дальше|вернемся|оформляй(?:те)?|(?:place|make|send|withdraw|do) (?:it|that|the bet)|continue|go on|proceed|carry on|go ahead)(?:[\s,]+(?:с|к|вывод\p{L}*|ставк\p{L}*|with|the|my|it|withdrawal|bet|please|пожалуйста))*[\s.!]*$/u
 
 /** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
 export const isQuestion = (message: string): boolean => question.test(normalise(message))
 
 const question =
-  /\?\s*$|^(?:(?:а|и|ну|но|кстати|and|but|so|ok)[\s,]+)*(?:как(?:ой|ая|ое|ие|ую)?|сколько|когда|почему|зачем|что|кто|где|можно ли|есть ли|what|how|when|why|who|where|which|is there|are there|do (?:i|you)|does|can (?:i|you))(?!\p{L})/u
+  /\?\s*$|^(?:(?:а|и|ну|но|кстати|and|but|so|ok)[\s,]+)*(?:как(?:ой|ая|ое|ие|ую)?|сколько|когда|почему|зачем|что|кто|где|можно ли|есть ли|what(?:'?s)?|how(?:'?s)?|when|why|who|where(?:'?s)?|which|(?:is|are|was|will) (?:it|that|this|there|they|the)|do (?:i|you)|does|can (?:i|you))(?!\p{L})/u

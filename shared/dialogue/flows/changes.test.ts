@@ -53,6 +53,10 @@ test.each<[string, object]>([
   ['на 50 меньше', { amount: '50' }],
   ['подними ставку до 200', { amount: '200' }],
   ['не 100, а 200', { amount: '200' }],
+  ['ошибся, Барса', { event: 'Барса' }],
+  ['я хотел на Барсу', { event: 'Барсу' }],
+  ['не, Барса', { event: 'Барса' }],
+  ['same but on Everton', { event: 'Everton' }],
 ])('a shown bet of 100 on Спартак, told «%s», becomes %j and is shown again', (message, values) => {
   expect(answer(bet, message)).toEqual(changed(bet, values))
 })
@@ -99,4 +103,24 @@ test.each<[string, object]>([
 test('with no amount so far, «ещё 100» is 100', () => {
   const move = continueDraft({ kind: 'withdrawal' }, 'ещё 100', detector.detect('ещё 100'))
   expect(move).toMatchObject({ kind: 'draft', draft: { amount: '100' } })
+})
+
+test.each<[CompleteDraft, string, string]>([
+  [bet, 'не спартак', 'event'],
+  [bet, 'нет, не на Спартак', 'event'],
+  [bet, 'не 100', 'amount'],
+  [withdrawal, 'не на карту', 'method'],
+  [withdrawal, 'нет, не 500', 'amount'],
+  [withdrawal, 'not to my card', 'method'],
+])('%j, told «%s», lacks its %s again', (draft, message, value) => {
+  const { id: _, [value as 'amount']: __, ...rest } = draft
+  expect(answer(draft, message)).toEqual(rest)
+})
+
+test.each(["i don't have a card", "i don't know"])('"%s" cancels nothing', message => {
+  expect(answer(withdrawal, message)).toBe('lost')
+})
+
+test.each(['how does it work', 'сколько можно', 'is it safe'])('«%s» is a question, and no event of a bet', message => {
+  expect(continueDraft({ kind: 'bet' }, message, detector.detect(message))?.kind).toBe('lost')
 })

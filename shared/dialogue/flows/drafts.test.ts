@@ -21,6 +21,8 @@ test.each<[Draft['kind'], string, object]>([
   ['bet', 'хочу сделать ставку', {}],
   ['bet', 'поставь 100 на победу Спартака', { amount: '100', event: 'победу Спартака' }],
   ['bet', 'поставь 100 рублей на Спартак, хотя нет, 150', { amount: '150', event: 'Спартак' }],
+  ['bet', 'поставь всё на Зенит', { amount: 'all', event: 'Зенит' }],
+  ['bet', 'bet everything on Arsenal', { amount: 'all', event: 'Arsenal' }],
   ['bet', 'bet 50 on Liverpool', { amount: '50', event: 'Liverpool' }],
 ])('a %s begun with «%s» knows %j', (kind, message, known) => {
   expect(draftOf(openDraft(kind, message))).toEqual({ kind, ...known })
@@ -54,6 +56,7 @@ test.each<[Draft, string, object | string | undefined]>([
   [withdrawal, 'позови оператора', undefined],
   [withdrawal, 'мои ставки', undefined],
   [bet, '100', { ...bet, amount: '100' }],
+  [{ ...bet, event: 'Зенит' }, 'всё', { ...bet, amount: 'all', event: 'Зенит' }],
   [bet, 'Спартак — Зенит, победа Спартака', { ...bet, event: 'Спартак — Зенит, победа Спартака' }],
   [{ ...bet, amount: '100' }, 'на ЦСКА', { ...bet, amount: '100', event: 'ЦСКА' }],
   [bet, 'on Arsenal', { ...bet, event: 'Arsenal' }],
@@ -158,6 +161,7 @@ test.each<[Draft, string]>([
 test('the request sent twice is shown again, and is no miss', () => {
   expect(answer(shownWithdrawal, 'выведи 500 на карту')).toMatchObject({ kind: 'draft' })
   expect(answer(shownBet, 'поставь 100 на победу Зенита')).toMatchObject({ kind: 'draft' })
+  expect(answer(shownWithdrawal, 'это точно на карту?')).toMatchObject({ kind: 'draft' })
 })
 
 test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {

@@ -5,12 +5,13 @@ import type { Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { normalise } from '../../intents/normalise.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
-import { isGoingOn, isOnlyAmount, isOnlyMethod, isSure } from './answers.ts'
+import { isGoingOn, isOnlyAmount, isOnlyMethod, isQuestion, isSure } from './answers.ts'
 import { isCancel } from './cancel.ts'
 import { findEventChange } from './event-change.ts'
 import { wantsAll } from './everything.ts'
 import { currenciesOf, fillBet, fillWithdrawal, newAmount } from './fill.ts'
 import type { CompleteDraft, Draft } from './flow.ts'
+import { withoutRefused } from './refusal.ts'
 
 /** What a message does to a draft. */
 export type DraftMove =
@@ -52,7 +53,9 @@ export function continueDraft(
     return { kind: 'confirm', draft, ...currenciesOf(findAmount(message)) }
   const changes = changesDraft(draft, message)
   if (!changes && isCancel(message)) return { kind: 'cancel', draft }
-  if (repetition === 'repeats' || (draft.paused && isGoingOn(message))) return shownAgain(draft)
+  const refused = withoutRefused(draft, message)
+  if (refused) return { kind: 'draft', draft: refused, unclearAmount: false }
+  if (repetition === 'repeats' || ((draft.paused || isComplete(draft)) && isGoingOn(message))) return shownAgain(draft)
   const asksForBets = namesPeriod && detection.intent === 'bets'
   if (isSure(detection) && (asksForBets || !(changes || listensTo(draft, message, detection)))) return undefined
   if (draft.paused && !changes && !listensTo(draft, message, detection)) return undefined
@@ -71,7 +74,9 @@ function shownAgain({ id: _, paused: __, ...draft }: Draft) {
 const asksHowMuch = ({ kind, amount, ...draft }: Draft, message: string): boolean =>
   amount === undefined &&
   !(kind === 'bet' && !('event' in draft)) &&
-  /(?<!\p{L})(?:сколько|макс\p{L}*|how much|max(?:imum)?)(?!\p{L})/u.test(normalise(message))
+  /(?<!\p{L})(?:сколько(?=\s*\??$|\s+(?:можно|могу|есть|доступно|у меня|максимум|всего))|макс\p{L}*|how much|max(?:imum)?)(?!\p{L})/u.test(
+    normalise(message),
+  )
 
 /** Whether nothing but a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
@@ -102,8 +107,10 @@ function listensTo(draft: Draft, message: string, { intent }: Detection): boolea
 
 /** Whether a message without «поставь» may be the event of a bet as it stands. */
 const isFree = (message: string, detection: Detection): boolean =>
-  !noEvent.test(message) && (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
+  !isQuestion(message) &&
+  !message.includes('?') &&
+  !noEvent.test(message) &&
+  (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
 
-/** «Какие матчи сегодня», «не знаю», «не на Спартак» */
-const noEvent =
-  /\?|^(?:а\s+)?(?:(?:что|как(?:ой|ая|ое|ие)?|кто|когда|почему|what|which|who|when)(?!\p{L})|(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu
+/** «Не знаю», «не на Спартак» */
+const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu

@@ -7,10 +7,10 @@ import { isPartOf, sharesWord } from './event-words.ts'
 
 /** What may stand before the change. */
 const opening =
-  '(?:да|нет|не|ну|а|но|и|ой|ок|только|тогда|давай(?:те)?|хотя|слушай|знаешь|хочу|еще|ещё|добавь|на самом деле|yes|yeah|no|oh|ok|okay|but|and|only|just|sorry|wait|hmm|well|another|add)'
+  '(?:да|нет|не|ну|а|но|и|ой|ок|только|тогда|давай(?:те)?|хотя|слушай|знаешь|хочу|еще|ещё|добавь|на самом деле|yes|yeah|no|oh|ok|okay|but|and|only|just|sorry|wait|hmm|well|another|add|same|the same|то же(?: самое)?)'
 /** These announce another event by themselves; behind the others it needs its «на». */
 const changing =
-  "(?:лучше|точнее|вернее|скорее|rather|actually|instead|i mean|i meant|make (?:it|that)|(?:change|switch|move) (?:(?:it|that|the (?:bet|event|team|match)) )?to|let'?s (?:do|go with)|go with|(?:поменяй|замени|измени|смени|переставь|перепиши|исправь)(?:те)?(?: (?:ставку|событие|исход|команду))?)"
+  "(?:ошиб(?:ся|лась)|(?:я )?перепутал[аи]?|я (?:хотел[аи]?|имел[аи]? в виду|сказал[аи]?)|oops|my bad|i (?:said|wanted)|лучше|точнее|вернее|скорее|rather|actually|instead|i mean|i meant|make (?:it|that)|(?:change|switch|move) (?:(?:it|that|the (?:bet|event|team|match)) )?to|let'?s (?:do|go with)|go with|(?:поменяй|замени|измени|смени|переставь|перепиши|исправь)(?:те)?(?: (?:ставку|событие|исход|команду))?)"
 const openings = new RegExp(`^(?:(?:${opening}|${changing})[\\s,.!—–-]+)*`, 'iu')
 const announced = new RegExp(`(?:^|[\\s,.!])${changing}(?!\\p{L})`, 'iu')
 const to = '(?:на|on)\\s+'
@@ -54,7 +54,7 @@ export function findEventChange(message: string, event: string): EventChange | u
   return named !== undefined && !isPartOf(named, event) ? changeTo(bare, false) : undefined
 }
 
-const refused = /^(?:нет|no)[\s,]/iu
+const refused = /^(?:нет|не|no|nope),\s/iu
 const aim = new RegExp(`^${to}`, 'iu')
 
 /** «Зенит» of «на Зенит», «100 на Зенит»; undefined without «на». */

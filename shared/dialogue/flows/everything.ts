@@ -24,5 +24,15 @@ export function wantsAll(message: string): boolean {
   return [somewhereSum, takeEverything, mostlyEverything].some(everything => everything.test(plain))
 }
 
+/** «Поставь всё на Зенит», "bet everything on Arsenal" */
+const stakeEverything =
+  /(?<!не )(?<!\p{L})(?:(?:по)?став(?:ь(?:те)?|ить|лю|им)|bet|put|stake)\s+(?:все|все деньги|весь баланс|everything|(?:it )?all|all my money)(?=\s+(?:на|on)\s)/iu
+
+/** A wish to bet everything, without the sum: «поставь на Зенит»; undefined when the message names no such sum. */
+export function withoutAllStaked(message: string): string | undefined {
+  const plain = message.replace(/ё/gu, 'е').replace(/\s+/gu, ' ')
+  return stakeEverything.test(plain) ? plain.replace(stakeEverything, 'поставь') : undefined
+}
+
 /** Whether a message is «всё» or its like, and nothing else. */
 export const isOnlyEverything = (message: string): boolean => onlyEverything.test(normalise(message))

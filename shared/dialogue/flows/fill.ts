@@ -7,7 +7,7 @@ import { findMethod } from '../../intents/methods.ts'
 import { isOnlyAmount } from './answers.ts'
 import { findEventChange } from './event-change.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
-import { wantsAll } from './everything.ts'
+import { isOnlyEverything, wantsAll, withoutAllStaked } from './everything.ts'
 import type { BetDraft, Draft, WithdrawalDraft } from './flow.ts'
 
 /** A draft of a withdrawal with what a message adds to it or changes of it. */
@@ -27,7 +27,8 @@ export function fillWithdrawal({ id: _, paused: __, ...draft }: WithdrawalDraft,
 export function fillBet({ id: _, paused: __, ...draft }: BetDraft, message: string, free: boolean) {
   const { event: former = '' } = draft
   const change = former === '' ? undefined : findEventChange(message, former)
-  const said = change && (free || change.contrasts) ? `поставь ${change.target}` : message
+  const allIn = withoutAllStaked(message)
+  const said = allIn ?? (change && (free || change.contrasts) ? `поставь ${change.target}` : message)
   const justAmount = isOnlyAmount(withoutWordsOf(said, former))
   const commanded = justAmount ? undefined : findEvent(said)
   // «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it.
@@ -35,7 +36,8 @@ export function fillBet({ id: _, paused: __, ...draft }: BetDraft, message: stri
   const found = listensToAmount ? findAmount(said) : { kind: 'none' as const }
   const isSameEvent = commanded === undefined ? justAmount || found.kind === 'none' : sharesWord(commanded, former)
   const changed = isSameEvent && !change ? newAmount(draft, message) : undefined
-  if (changed !== undefined) draft.amount = changed
+  if (allIn !== undefined || isOnlyEverything(said)) draft.amount = 'all'
+  else if (changed !== undefined) draft.amount = changed
   else if (found.kind === 'amount') draft.amount = found.amount.toFixed()
   const answered =
     found.kind === 'amount' ? findEvent(`поставь ${message}`) : message.replace(aim, '').replace(/\s+/g, ' ').trim()

@@ -70,7 +70,7 @@ export const en: Catalogue = {
     'Your account is in another currency: {available} is available. How much should it be, in that currency?',
   askAmountAgain: 'Please write the amount as a number, such as 500. If you have changed your mind, write "cancel".',
   confirmAgain: 'I did not get your answer. {question}',
-  flowResumed: 'I am not sure what that was an answer to. Back to where we were: {question}',
+  flowResumed: 'I am not sure what that was an answer to. Back to where we were. {question}',
   questionInFlow:
     'An operator can answer that: write "operator" and I will call one. Meanwhile, back to where we were. {question}',
   withdrawalNoMoney: 'There is no free money on your account right now, so there is nothing to withdraw.',
