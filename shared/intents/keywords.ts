@@ -32,6 +32,8 @@ export interface KeywordMatch {
   intent: string
   keyword: string
   score: number
+  /** One word among others: the message may be about something else. */
+  isAside: boolean
 }
 
 type KeywordWord = ReturnType<typeof wordsIn>[number]
@@ -66,10 +68,11 @@ export class KeywordMatcher {
   match(words: readonly ReadWord[]): KeywordMatch[] {
     return this.#keywords
       .filter(keyword => this.#isIn(keyword, words))
-      .map(({ intent, text, words }) => ({
+      .map(({ intent, text, words: wanted }) => ({
         intent,
         keyword: text,
-        score: words.length > 1 ? scores.phrase : scores.word,
+        score: wanted.length > 1 ? scores.phrase : scores.word,
+        isAside: wanted.length === 1 && words.length > 1,
       }))
       .sort((a, b) => b.score - a.score)
   }

@@ -46,6 +46,32 @@ test.each([
   expect(detect(other).intent).not.toBe('faq:odd')
 })
 
+const cards = createDetector({ 'faq:cards': ['карта'], 'faq:express': ['экспресс', 'как сделать ставку'] })
+
+test.each([
+  ['карта', 'faq:cards'],
+  ['хочу привязать карту', 'faq:cards'],
+  ['моя карта не принимается', 'faq:cards'],
+  ['что такое экспресс', 'faq:express'],
+  ['выведи 500 на карту', 'withdrawal_create'],
+  ['где мой вывод на карту', 'withdrawal_status'],
+  ['поставь 100 на экспресс Зенит Спартак', 'bet_create'],
+  ['покажи мои экспрессы', 'bets'],
+  ['как сделать ставку', 'faq:express'],
+])('with one-word keywords of questions, «%s» is %s: a sure request comes first', (text, intent) => {
+  expect(cards.detect(text)).toMatchObject({ intent, ambiguous: false })
+})
+
+test('a question by one word and a likely request are asked about', () => {
+  const found = { intent: 'faq:express', runnerUp: { intent: 'bet_create' }, ambiguous: true }
+  expect(cards.detect('как сделать экспресс')).toMatchObject(found)
+})
+
+test('a one-word keyword of a built-in intent decides alone', () => {
+  const { detect } = createDetector({ operator: ['карта'] })
+  expect(detect('выведи 500 на карту').intent).toBe('operator')
+})
+
 test('punctuation in a keyword means nothing', () => {
   const { detect } = createDetector({ 'faq:odd': ['{деньги}', 'a|b', '=x_y', '~'] })
   expect(detect('какая погода').intent).toBe('unknown')
