@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createDetector } from '../intents/detector.ts'
 import { type Chat, startChat } from '../testing/chat.ts'
 
 let chat: Chat
+const answerOf = (text: string) => ({ topic: { ru: text, en: text }, reply: { ru: `Про «${text}».`, en: text } })
 beforeAll(async () => {
-  chat = await startChat({ escalationThreshold: 0 })
+  const detector = createDetector({ 'faq:cards': ['карта'], 'faq:express': ['экспресс'] })
+  const faq = new Map([
+    ['faq:cards' as const, answerOf('карта')],
+    ['faq:express' as const, answerOf('экспресс')],
+  ])
+  chat = await startChat({ escalationThreshold: 0, detector: async () => detector, faq })
 })
 afterAll(() => chat.close())
 
@@ -66,4 +73,19 @@ test('«давай потом» ends what was begun', async () => {
   const player = await chat.enter()
   await player.say('выведи 300 на карту')
   expect(await player.say('знаешь, давай лучше потом')).toMatch(/^Хорошо, вывод не оформляю/)
+})
+
+test("an administrator's question is answered in the middle of a withdrawal, and its keyword is heard as an answer", async () => {
+  const player = await chat.enter()
+  await player.say('хочу вывести деньги')
+  expect(await player.say('хочу привязать карту')).toMatch(/^Про «карта»\.\nНапишите сумму числом/)
+  expect(await player.say('500 на карту')).toMatch(/^Выводим 500,00\s₽ на карту/)
+  expect(await player.say('да, 500 на карту')).toContain('Готово!')
+})
+
+test("an administrator's keyword may be a word of what is bet on", async () => {
+  const player = await chat.enter()
+  await player.say('поставь 100')
+  expect(await player.say('что такое экспресс?')).toMatch(/^Про «экспресс»\.\nНапишите событие/)
+  expect(await player.say('экспресс Зенит Спартак')).toMatch(/^Ставим 100,00\s₽ на «экспресс Зенит Спартак»/)
 })

@@ -31,9 +31,11 @@ export function isOnlyAmount(message: string): boolean {
 
 const aroundMethods = /^(?:на|в|мне|мою?|моей|по|давай(?:те)?|лучше|тогда|to|my|the|a|on|via|by|пожалуйста|please)$/u
 
-/** Whether a message names a card or a wallet and says nothing else. */
+/** Whether a message names a card or a wallet, perhaps an amount, and says nothing else. */
 export function isOnlyMethod(message: string): boolean {
-  const words = normalise(message).match(/[\p{L}\p{N}]+/gu) ?? []
+  const plain = withCorrections(normalise(message))
+  const span = amountSpan(plain)
+  const words = (span ? `${plain.slice(0, span.start)} ${plain.slice(span.end)}` : plain).match(/[\p{L}\p{N}]+/gu) ?? []
   return (
     findMethod(message) !== undefined && words.every(word => aroundMethods.test(word) || findMethod(word) !== undefined)
   )

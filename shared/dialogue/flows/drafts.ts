@@ -42,9 +42,10 @@ export function openDraft(kind: Draft['kind'], message: string): DraftMove {
 export function continueDraft(
   draft: Draft,
   message: string,
-  detection: Detection,
+  detected: Detection,
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
+  const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return draft.paused ? { ...shownAgain(draft), resumed: true } : { kind: 'lost', draft }
@@ -64,6 +65,15 @@ export function continueDraft(
   if (move.unclearAmount || move.currencies || !isSame(move.draft, draft)) return move
   return repeatsRequest(draft, detection) || asksHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }
+
+/** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
+const isInPassing = (draft: Draft, message: string, { intent, score }: Detection): boolean =>
+  draft.kind === 'bet' &&
+  draft.event === undefined &&
+  intent.startsWith('faq:') &&
+  score < 0.95 &&
+  !isQuestion(message) &&
+  /\p{L}[^\p{L}]+\p{L}/u.test(message)
 
 /** The draft as it is, to be asked about once more. */
 function shownAgain({ id: _, paused: __, ...draft }: Draft) {
