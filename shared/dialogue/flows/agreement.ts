@@ -15,7 +15,7 @@ const around = listOf(
 /** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
 const requests = {
   withdrawal: listOf(
-    'вывод вывода выводи выводите выводим выведи выведите вывести снимай сними снять переводи переведи перевести отправь отправляй отправить оформи оформляй оформить создай создавай создать заявку деньги withdraw withdrawal cash out send transfer create request money',
+    'вывод вывода выводи выводите выводим выведи выведите вывести снимай сними снять переводи переведи перевести отправь отправляй отправить оформи оформляй оформить создай создавай создать заявку деньги withdraw withdrawal cashout send transfer create request money',
   ),
   bet: listOf(
     'ставь ставьте ставим ставлю поставь поставьте поставить ставка ставку сделай делай сделать place bet stake put make',
@@ -38,7 +38,7 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   const rest = withCorrections(plain) === plain ? withoutAmount(plain, new Big(draft.amount)) : undefined
   if (rest === undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
-  const words = rest.match(/[\p{L}\p{N}']+/gu) ?? []
+  const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
   const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
   if (others.length === 0) return rest === said ? undefined : 'repeats'
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined

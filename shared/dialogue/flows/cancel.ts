@@ -3,7 +3,7 @@ import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
 
 const cancelling =
-  /^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|ни в коем случае|ни за что|передума|хватит|стоп|раздумал|cancel|stop(?!\p{L})|never ?mind|forget|(?:i )?don'?t(?:$| (?:want|need|do|withdraw|send|place|bet|bother|proceed|confirm|agree|think so))|i changed)/u
+  /^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|ни в коем случае|ни за что|передума|хватит(?! ли)|стоп|раздумал|cancel|stop(?!\p{L})|never ?mind|forget|(?:i )?don'?t(?:$| (?:want|need|do|withdraw|send|place|bet|bother|proceed|confirm|agree|think so))|i changed)/u
 
 /** «Не хочу на карту, хочу на кошелёк», «не надо на карту давай на кошелёк» */
 const instead =

@@ -53,6 +53,7 @@ export function continueDraft(
   if (isComplete(draft) && repetition === 'agrees')
     return { kind: 'confirm', draft, ...currenciesOf(findAmount(message)) }
   const changes = changesDraft(draft, message)
+  if (detection.intent === 'operator' && isSure(detection)) return undefined
   if (!changes && isCancel(message)) return { kind: 'cancel', draft }
   const refused = withoutRefused(draft, message)
   if (refused) return { kind: 'draft', draft: refused, unclearAmount: false }
