@@ -11,7 +11,7 @@ const before = {
     'u',
   ),
   less: new RegExp(
-    `(?<!\\p{L})(?:(?:убав|отним|вычт|сбав|скин)\\p{L}*|минус|minus|less|subtract|take off|(?:уменьш|сниз)\\p{L}*${what}\\s+на|(?:reduce|lower|decrease)${what}\\s+by)${what}${by}\\s*$`,
+    `(?<!\\p{L})(?:(?:убав|отним|вычт|сбав)\\p{L}*|минус|minus|less|subtract|take off|(?:уменьш|сниз)\\p{L}*${what}\\s+на|(?:reduce|lower|decrease)${what}\\s+by)${what}${by}\\s*$`,
     'u',
   ),
 }
@@ -28,10 +28,13 @@ const twice = new RegExp(
 const half =
   /(?<!\p{L})(?:(?:вдвое|в два раза|в 2 раза) меньше|(?:уменьш|сниз)\p{L}*(?: сумму| ставку)? (?:вдвое|в два раза|в 2 раза)|half as much|halve (?:it|that))(?!\p{L})|^(?:(?:нет|да|но|лучше|тогда|давай(?:те)?|только|ну|no|ok|just|only|make it|on second thought)[\s,]+)*(?:половин[ук]у?|half(?: of (?:it|that))?)[\s.!]*$/u
 
+/** In more words than this, «минус 35» is part of a story. */
+const longest = 8
+
 /** What a text makes of an amount that is known: «добавь 100», «на 50 меньше», «удвой»; undefined when nothing. */
 export function changedAmount(text: string, amount: Big): Big | undefined {
   const plain = withCorrections(normalise(text))
-  if (/(?<!\p{L})не\s/u.test(plain)) return undefined
+  if (/(?<!\p{L})не\s/u.test(plain) || (plain.match(/[\p{L}\p{N}]+/gu) ?? []).length > longest) return undefined
   if (twice.test(plain)) return amount.times(2)
   if (half.test(plain)) return amount.div(2)
   const [found, span] = [findAmount(text), amountSpan(text)]

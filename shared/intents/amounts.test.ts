@@ -77,12 +77,22 @@ test.each([
   expect(amount(text)).toBe(expected)
 })
 
-test.each(['№17', 'заявка 17', '19:30', 'счет 2:1', 'п1', 'последние 10 ставок', 'к', 'за 5 дней', ''])(
-  '«%s» names no amount',
-  text => {
-    expect(amount(text)).toBe('none')
-  },
-)
+test.each([
+  '№17',
+  'заявка 17',
+  '19:30',
+  'счет 2:1',
+  'п1',
+  'последние 10 ставок',
+  'к',
+  'за 5 дней',
+  'ещё один вопрос',
+  'a new one',
+  'пять лет назад',
+  '',
+])('«%s» names no amount', text => {
+  expect(amount(text)).toBe('none')
+})
 
 test.each(['-500', '500 или 600', 'сто двести'])('«%s» must be asked about', text => {
   expect(amount(text)).toBe('invalid')

@@ -7,7 +7,7 @@ import { withoutPersonalNumbers } from './personal-numbers.ts'
 const months =
   '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 const notMoneyAfter = new RegExp(
-  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент)`,
+  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|seconds?|years?|times?|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент)`,
 )
 const notMoneyBefore =
   /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|№|#)\s*[-+(]?\s*$/
@@ -15,6 +15,7 @@ const notMoneyBefore =
 /** Whether a number of the text can be money at all. */
 function isMoney(text: string, number: FoundNumber): boolean {
   if (number.currency) return true
+  if (/^(?:one|од(?:ин|на|ну|но|ного|ной))$/.test(text.slice(number.start, number.end))) return false
   if (number.marked || (number.plain && number.value.gte('1e12'))) return false
   return (
     !notMoneyAfter.test(text.slice(number.end, number.end + 20)) &&

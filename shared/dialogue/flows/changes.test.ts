@@ -124,3 +124,14 @@ test.each(["i don't have a card", "i don't know"])('"%s" cancels nothing', messa
 test.each(['how does it work', 'сколько можно', 'is it safe'])('«%s» is a question, and no event of a bet', message => {
   expect(continueDraft({ kind: 'bet' }, message, detector.detect(message))?.kind).toBe('lost')
 })
+
+test.each<[CompleteDraft, string]>([
+  [withdrawal, 'Пять тысяч лет назад я снял хороший выигрыш и купил себе мотоцикл'],
+  [withdrawal, 'приложение показывает баланс 700, а на сайте всё норм, почините'],
+  [withdrawal, 'у меня ещё один вопрос'],
+  [withdrawal, 'do withdrawals to crypto wallets exist here?'],
+  [bet, 'ставка не принимается'],
+  [bet, 'is it legal to bet in my country'],
+])('%j is not changed by «%s»', (draft, message) => {
+  expect(['lost', undefined]).toContain(answer(draft, message))
+})

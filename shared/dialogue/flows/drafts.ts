@@ -10,7 +10,7 @@ import { isCancel } from './cancel.ts'
 import { findEventChange } from './event-change.ts'
 import { wantsAll } from './everything.ts'
 import { currenciesOf, fillBet, fillWithdrawal, newAmount } from './fill.ts'
-import type { CompleteDraft, Draft } from './flow.ts'
+import type { BetDraft, CompleteDraft, Draft } from './flow.ts'
 import { withoutRefused } from './refusal.ts'
 
 /** What a message does to a draft. */
@@ -32,7 +32,9 @@ export type DraftMove =
 
 /** A new draft with what the first message says already. */
 export function openDraft(kind: Draft['kind'], message: string): DraftMove {
-  return kind === 'withdrawal' ? fillWithdrawal({ kind }, message) : fillBet({ kind }, message, false)
+  return kind === 'withdrawal'
+    ? fillWithdrawal({ kind }, message)
+    : fillBet({ kind }, message, { free: false, commands: true })
 }
 
 /**
@@ -62,7 +64,8 @@ export function continueDraft(
   if (isSure(detection) && (asksForBets || !(changes || listensTo(draft, message, detection)))) return undefined
   if (draft.paused && !changes && !listensTo(draft, message, detection)) return undefined
   const move =
-    draft.kind === 'withdrawal' ? fillWithdrawal(draft, message) : fillBet(draft, message, isFree(message, detection))
+    draft.kind === 'bet' ? fillBet(draft, message, hearing(draft, message, detection)) : fillWithdrawal(draft, message)
+  if (!changes && tellsAStory(draft, message, detection)) return { kind: 'lost', draft }
   if (move.unclearAmount || move.currencies || !isSame(move.draft, draft)) return move
   return repeatsRequest(draft, detection) || asksHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }
@@ -114,6 +117,17 @@ function listensTo(draft: Draft, message: string, { intent }: Detection): boolea
   if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
   // Without «поставь», an answer such as «на обе» begins no bet.
   return intent === 'withdrawal_create' || (intent === 'bet_create' && !asksForBet(message))
+}
+
+/** Whether a message has too many words for an answer: a number in it is no sum, «карта» no place to withdraw to. */
+function tellsAStory({ kind }: Draft, message: string, { intent }: Detection): boolean {
+  const words = message.match(/[\p{L}\p{N}]+/gu) ?? []
+  return kind === 'withdrawal' && intent !== 'withdrawal_create' && words.length > (isQuestion(message) ? 5 : 8)
+}
+
+function hearing({ event }: BetDraft, message: string, detection: Detection) {
+  const commands = event === undefined || detection.intent === 'bet_create'
+  return { free: isFree(message, detection), commands }
 }
 
 /** Whether a message without «поставь» may be the event of a bet as it stands. */

@@ -27,6 +27,7 @@ const closing = /[\s,.!]+(?:лучше|тогда|вместо этого|пож
 const noName =
   /(?<!\p{L})(?:я|ты|вы|мне|меня|тебя|это|эт[оу]|потом|позже|завтра|сейчас|пока|еще|ещё|подожд\p{L}*|подума\p{L}*|дума\p{L}*|погод\p{L}*|ничего|никак|не|нет|да|др\p{L}*уг[оиу]\p{L}*|что|как|где|когда|почему|зачем|сколько|какой|какая|какие|деньги|денег|раз|i|you|me|it|this|that|what|which|how|why|when|where|later|tomorrow|now|wait|think|nothing|something|not|no|yes|more|less|money)(?!\p{L})/iu
 const longestName = 8
+const longestMessage = 200
 
 /** What a message puts in the place of the event of a bet. */
 export interface EventChange {
@@ -39,7 +40,7 @@ export interface EventChange {
 /** @param event that the bet has so far; undefined when the message names no other */
 export function findEventChange(message: string, event: string): EventChange | undefined {
   const said = message.replace(/\s+/g, ' ').trim()
-  if (said.includes('?')) return undefined
+  if (said.includes('?') || said.length > longestMessage) return undefined
   const [, turnedDown, chosen] = notThisButThat.exec(said.replace(/^(?:нет|no)[\s,.!]+/iu, '')) ?? []
   if (turnedDown && chosen && sharesWord(turnedDown, event)) return changeTo(chosen, true)
   const start = openings.exec(said)?.[0] ?? ''

@@ -23,14 +23,19 @@ export function fillWithdrawal({ id: _, paused: __, ...draft }: WithdrawalDraft,
 /**
  * A draft of a bet with what a message adds to it or changes of it.
  * @param free whether words that the bot does not know may be the event
+ * @param commands whether the words behind «ставка» are the event, if there is one already
  */
-export function fillBet({ id: _, paused: __, ...draft }: BetDraft, message: string, free: boolean) {
+export function fillBet(
+  { id: _, paused: __, ...draft }: BetDraft,
+  message: string,
+  { free, commands }: { free: boolean; commands: boolean },
+) {
   const { event: former = '' } = draft
   const change = former === '' ? undefined : findEventChange(message, former)
   const allIn = withoutAllStaked(message)
   const said = allIn ?? (change && (free || change.contrasts) ? `поставь ${change.target}` : message)
   const justAmount = isOnlyAmount(withoutWordsOf(said, former))
-  const commanded = justAmount ? undefined : findEvent(said)
+  const commanded = justAmount || (said === message && !commands) ? undefined : findEvent(said)
   // «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it.
   const listensToAmount = justAmount || commanded !== undefined || draft.amount === undefined
   const found = listensToAmount ? findAmount(said) : { kind: 'none' as const }
