@@ -17,7 +17,7 @@ const refused = new Set(
   ),
 )
 const filler = new Set(
-  'ну же уж я мы это так пожалуйста плиз пж спасибо бот блин а и вот просто тогда уже лучше меня мне вас сказал сказала побыстрее быстрее скорее скорей быстро please said now asap quickly thanks thank you it that the this is of i we my to with its thats lets on ahead mind just am im well oh do want'.split(
+  'ну же уж я мы это так пожалуйста плиз пж спасибо бот блин а и вот просто тогда уже лучше меня мне вас сказал сказала побыстрее быстрее скорее скорей быстро please said thing now asap quickly thanks thank you it that the this is of i we my to with its thats lets on ahead mind just am im well oh do want'.split(
     ' ',
   ),
 )

@@ -12,11 +12,24 @@ const denied = new RegExp(
   'u',
 )
 
+/** Nobody takes back more than this in one message. */
+const mostCorrections = 8
+
 /**
  * A normalised text as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на
  * Спартак», «не сто, а двести» → «двести», «не хочу 500, хочу 300» → «300».
  */
 export function withCorrections(text: string): string {
+  let meant = text
+  for (let corrections = 0; corrections < mostCorrections; corrections++) {
+    const corrected = correctedOnce(meant)
+    if (corrected === undefined) break
+    meant = corrected
+  }
+  return meant
+}
+
+function correctedOnce(text: string): string | undefined {
   const numbers = findNumbers(text)
   for (const [at, later] of numbers.entries()) {
     const earlier = numbers[at - 1]
@@ -26,9 +39,8 @@ export function withCorrections(text: string): string {
     const meant = text.slice(later.start, later.end)
     const rest = text.slice(later.end)
     const takenBack = takesBack.exec(between)
-    if (takenBack) return withCorrections(`${before}${meant}${between.slice(0, takenBack.index)}${rest}`)
-    if (denied.test(before) && instead.test(between))
-      return withCorrections(`${before.replace(denied, '')}${meant}${rest}`)
+    if (takenBack) return `${before}${meant}${between.slice(0, takenBack.index)}${rest}`
+    if (instead.test(between) && denied.test(before)) return `${before.replace(denied, '')}${meant}${rest}`
   }
-  return text
+  return undefined
 }

@@ -80,6 +80,7 @@ test.each([
   'я сказал да',
   'да, скорее',
   'yes, now',
+  'sure thing',
 ])('«%s» is a yes', text => {
   expect(findAnswer(text)).toBe('yes')
 })

@@ -171,6 +171,12 @@ test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {
   expect(answer(withdrawal, message)).toMatchObject({ kind: 'draft', unclearAmount: true })
 })
 
+test('a message that is too long for an answer agrees to nothing', () => {
+  const long = 'ну '.repeat(200)
+  expect(answer(shownWithdrawal, `да, 500 на карту ${long}`)?.kind).not.toBe('confirm')
+  expect(answer(shownWithdrawal, `ля-ля 300 ${long}`)).toMatchObject({ kind: 'lost' })
+})
+
 test('an event has at most 200 characters', () => {
   const move = answer(bet, '⚽'.repeat(300))
   expect(draftOf(move)).toEqual({ kind: 'bet', event: '⚽'.repeat(200) })

@@ -37,6 +37,9 @@ export function openDraft(kind: Draft['kind'], message: string): DraftMove {
     : fillBet({ kind }, message, { free: false, commands: true })
 }
 
+/** A message of more characters than this answers no question; it may be a request of its own. */
+const longestAnswer = 500
+
 /**
  * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
  * @returns undefined when the message is about something else
@@ -47,6 +50,7 @@ export function continueDraft(
   detected: Detection,
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
+  if (message.length > longestAnswer) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }

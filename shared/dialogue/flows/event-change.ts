@@ -27,7 +27,6 @@ const closing = /[\s,.!]+(?:лучше|тогда|вместо этого|пож
 const noName =
   /(?<!\p{L})(?:я|ты|вы|мне|меня|тебя|это|эт[оу]|потом|позже|завтра|сейчас|пока|еще|ещё|подожд\p{L}*|подума\p{L}*|дума\p{L}*|погод\p{L}*|ничего|никак|не|нет|да|др\p{L}*уг[оиу]\p{L}*|что|как|где|когда|почему|зачем|сколько|какой|какая|какие|деньги|денег|раз|i|you|me|it|this|that|what|which|how|why|when|where|later|tomorrow|now|wait|think|nothing|something|not|no|yes|more|less|money)(?!\p{L})/iu
 const longestName = 8
-const longestMessage = 200
 
 /** What a message puts in the place of the event of a bet. */
 export interface EventChange {
@@ -40,7 +39,7 @@ export interface EventChange {
 /** @param event that the bet has so far; undefined when the message names no other */
 export function findEventChange(message: string, event: string): EventChange | undefined {
   const said = message.replace(/\s+/g, ' ').trim()
-  if (said.includes('?') || said.length > longestMessage) return undefined
+  if (said.includes('?')) return undefined
   const [, turnedDown, chosen] = notThisButThat.exec(said.replace(/^(?:нет|no)[\s,.!]+/iu, '')) ?? []
   if (turnedDown && chosen && sharesWord(turnedDown, event)) return changeTo(chosen, true)
   const start = openings.exec(said)?.[0] ?? ''
@@ -55,7 +54,7 @@ export function findEventChange(message: string, event: string): EventChange | u
   return named !== undefined && !isPartOf(named, event) ? changeTo(bare, false) : undefined
 }
 
-const refused = /^(?:нет|не|no|nope),\s/iu
+const refused = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/iu
 const aim = new RegExp(`^${to}`, 'iu')
 
 /** «Зенит» of «на Зенит», «100 на Зенит»; undefined without «на». */

@@ -16,7 +16,10 @@ const mostlyEverything = new RegExp(
 const takeEverything =
   /(?<!не )(?:выве(?:сти|ди(?:те)?)|вывожу|выводи(?:ть|м)?|снять|сними(?:те)?|забрать|забери|withdraw|take)\s+(?:мне\s+|вообще\s+)?(?:все|everything|(?:it )?all)(?![\p{L}-]|\s+(?:таки|равно|еще|время|так(?!\p{L})))/u
 
-const onlyEverything = new RegExp(`^${everything}[\\s.!]*$`, 'u')
+const onlyEverything = new RegExp(
+  `^(?:(?:тогда|давай|ну|ок|ладно|ok|then)[\\s,]+)*(?:(?:по)?ставь )?(?:${everything}|all in|ва-?банк)(?: (?:по)?ставь)?[\\s.!]*$`,
+  'u',
+)
 
 /** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
 export function wantsAll(message: string): boolean {
