@@ -89,3 +89,11 @@ test("an administrator's keyword may be a word of what is bet on", async () => {
   expect(await player.say('что такое экспресс?')).toMatch(/^Про «экспресс»\.\nНапишите событие/)
   expect(await player.say('экспресс Зенит Спартак')).toMatch(/^Ставим 100,00\s₽ на «экспресс Зенит Спартак»/)
 })
+
+test('a yes that names another currency is none', async () => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  expect(await player.say('да, 500 долларов на карту')).toMatch(/^Не понял ответ\. Выводим 500,00\s₽ на карту/)
+  expect(await player.balance()).toBe('1000.1 + 0')
+  expect(await player.say('да, 500 рублей на карту')).toContain('Готово!')
+})

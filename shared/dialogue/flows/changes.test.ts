@@ -138,3 +138,10 @@ test.each<[CompleteDraft, string]>([
 ])('%j is not changed by «%s»', (draft, message) => {
   expect(['lost', undefined]).toContain(answer(draft, message))
 })
+
+test.each(['отмена, мне бы на 100 меньше', 'стоп, ещё 100 это много', 'я передумал, плюс 100 не хватает'])(
+  '«%s» ends it, whatever amount it names',
+  message => {
+    expect(answer(withdrawal, message)).toBe('cancel')
+  },
+)

@@ -3,9 +3,8 @@ import { findAnswer } from '../../intents/answers.ts'
 import { asksForBet, findEvent } from '../../intents/events.ts'
 import type { Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
-import { normalise } from '../../intents/normalise.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
-import { isGoingOn, isOnlyAmount, isOnlyMethod, isQuestion, isSure } from './answers.ts'
+import { asksHowMuch, isGoingOn, isOnlyAmount, isOnlyMethod, isQuestion, isSure } from './answers.ts'
 import { isCancel } from './cancel.ts'
 import { findEventChange } from './event-change.ts'
 import { wantsAll } from './everything.ts'
@@ -52,26 +51,36 @@ export function continueDraft(
 ): DraftMove | undefined {
   if (message.length > longestAnswer) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
+  const leaves = isSure(detection) && (detection.intent === 'operator' || (namesPeriod && detection.intent === 'bets'))
+  if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
+  return settle(draft, message) ?? adjust(draft, message, detection)
+}
+
+/** A yes, a no, or nothing new. */
+function settle(draft: Draft, message: string): DraftMove | undefined {
   const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
   if (answer === 'yes') return draft.paused ? { ...shownAgain(draft), resumed: true } : { kind: 'lost', draft }
   const repetition = isComplete(draft) ? repetitionOf(draft, message) : undefined
   if (isComplete(draft) && repetition === 'agrees')
     return { kind: 'confirm', draft, ...currenciesOf(findAmount(message)) }
-  const changes = changesDraft(draft, message)
-  if (detection.intent === 'operator' && isSure(detection)) return undefined
-  if (!changes && isCancel(message)) return { kind: 'cancel', draft }
+  if (!contrasts(draft, message) && isCancel(message)) return { kind: 'cancel', draft }
   const refused = withoutRefused(draft, message)
-  if (refused) return { kind: 'draft', draft: refused, unclearAmount: false }
-  if (repetition === 'repeats' || ((draft.paused || isComplete(draft)) && isGoingOn(message))) return shownAgain(draft)
-  const asksForBets = namesPeriod && detection.intent === 'bets'
-  if (isSure(detection) && (asksForBets || !(changes || listensTo(draft, message, detection)))) return undefined
-  if (draft.paused && !changes && !listensTo(draft, message, detection)) return undefined
+  if (refused) return shownAgain(refused)
+  const goesOn = (draft.paused || isComplete(draft)) && isGoingOn(message)
+  return repetition === 'repeats' || goesOn ? shownAgain(draft) : undefined
+}
+
+/** Something new about the draft; `undefined`: about something else. */
+function adjust(draft: Draft, message: string, detection: Detection): DraftMove | undefined {
+  const changes = contrasts(draft, message) || newAmount(draft, message) !== undefined
+  const listens = changes || listensTo(draft, message, detection)
+  if (!listens && (isSure(detection) || draft.paused)) return undefined
+  if (!changes && tellsAStory(draft, message, detection)) return { kind: 'lost', draft }
   const move =
     draft.kind === 'bet' ? fillBet(draft, message, hearing(draft, message, detection)) : fillWithdrawal(draft, message)
-  if (!changes && tellsAStory(draft, message, detection)) return { kind: 'lost', draft }
   if (move.unclearAmount || move.currencies || !isSame(move.draft, draft)) return move
-  return repeatsRequest(draft, detection) || asksHowMuch(draft, message) ? move : { kind: 'lost', draft }
+  return repeatsRequest(draft, detection) || wantsToKnowHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }
 
 /** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
@@ -89,12 +98,8 @@ function shownAgain({ id: _, paused: __, ...draft }: Draft) {
 }
 
 /** «Сколько можно?» while the amount is asked for: the question says what is available. */
-const asksHowMuch = ({ kind, amount, ...draft }: Draft, message: string): boolean =>
-  amount === undefined &&
-  !(kind === 'bet' && !('event' in draft)) &&
-  /(?<!\p{L})(?:сколько(?=\s*\??$|\s+(?:можно|могу|есть|доступно|у меня|максимум|всего))|макс\p{L}*|how much|max(?:imum)?)(?!\p{L})/u.test(
-    normalise(message),
-  )
+const wantsToKnowHowMuch = (draft: Draft, message: string): boolean =>
+  draft.amount === undefined && (draft.kind === 'withdrawal' || draft.event !== undefined) && asksHowMuch(message)
 
 /** Whether nothing but a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
@@ -107,10 +112,9 @@ const targetOf = (draft: Draft) => (draft.kind === 'withdrawal' ? draft.method :
 const repeatsRequest = ({ kind }: Draft, { intent, score }: Detection): boolean =>
   intent === `${kind}_create` && score >= 0.95
 
-/** «Добавь 100», «не Спартак, а Зенит»: said of the draft, whatever else it looks like. */
-const changesDraft = (draft: Draft, message: string): boolean =>
-  newAmount(draft, message) !== undefined ||
-  (draft.kind === 'bet' && draft.event !== undefined && findEventChange(message, draft.event)?.contrasts === true)
+/** «Не Спартак, а Зенит»: said of the draft, whatever else it looks like. */
+const contrasts = (draft: Draft, message: string): boolean =>
+  draft.kind === 'bet' && draft.event !== undefined && findEventChange(message, draft.event)?.contrasts === true
 
 /** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
 function listensTo(draft: Draft, message: string, { intent }: Detection): boolean {

@@ -14,6 +14,8 @@ const changing =
 const openings = new RegExp(`^(?:(?:${opening}|${changing})[\\s,.!—–-]+)*`, 'iu')
 const announced = new RegExp(`(?:^|[\\s,.!])${changing}(?!\\p{L})`, 'iu')
 const to = '(?:на|on)\\s+'
+const aim = new RegExp(`^${to}`, 'iu')
+const refused = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/iu
 /** «Не Спартак, а Зенит», "not Chelsea but Arsenal" */
 const notThisButThat = new RegExp(
   `^(?:не|not|i don'?t want|don'?t)\\s+(?:(?:хочу|надо|нужно|буду|ставь|поставь)\\s+)?(?:${to})?(.+?)(?:[\\s,]+(?:а|но|but)\\s+|[\\s,]+(?:хочу|давай|лучше|i want|rather)\\s+|\\s*,\\s*)(?:(?:хочу|давай|лучше|поставь|ставь|i want|rather)\\s+)*(.+)$`,
@@ -53,9 +55,6 @@ export function findEventChange(message: string, event: string): EventChange | u
   const named = aimOf(bare)
   return named !== undefined && !isPartOf(named, event) ? changeTo(bare, false) : undefined
 }
-
-const refused = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/iu
-const aim = new RegExp(`^${to}`, 'iu')
 
 /** «Зенит» of «на Зенит», «100 на Зенит»; undefined without «на». */
 function aimOf(text: string): string | undefined {
