@@ -23,6 +23,7 @@ test.each<[Draft['kind'], string, object]>([
   ['bet', 'поставь 100 рублей на Спартак, хотя нет, 150', { amount: '150', event: 'Спартак' }],
   ['bet', 'поставь всё на Зенит', { amount: 'all', event: 'Зенит' }],
   ['bet', 'bet everything on Arsenal', { amount: 'all', event: 'Arsenal' }],
+  ['bet', '100 на динамо', { amount: '100', event: 'динамо' }],
   ['bet', 'bet 50 on Liverpool', { amount: '50', event: 'Liverpool' }],
 ])('a %s begun with «%s» knows %j', (kind, message, known) => {
   expect(draftOf(openDraft(kind, message))).toEqual({ kind, ...known })
@@ -61,6 +62,8 @@ test.each<[Draft, string, object | string | undefined]>([
   [{ ...bet, event: 'Зенит' }, 'всё', { ...bet, amount: 'all', event: 'Зенит' }],
   [bet, 'Спартак — Зенит, победа Спартака', { ...bet, event: 'Спартак — Зенит, победа Спартака' }],
   [{ ...bet, amount: '100' }, 'на ЦСКА', { ...bet, amount: '100', event: 'ЦСКА' }],
+  [bet, 'No goals in the first half', { ...bet, event: 'No goals in the first half' }],
+  [bet, 'да, динамо', { ...bet, event: 'динамо' }],
   [bet, 'on Arsenal', { ...bet, event: 'Arsenal' }],
   [bet, 'Спартак 500', { ...bet, amount: '500', event: 'Спартак' }],
   [bet, 'Реал - Барса тотал больше 2.5, 300 р', { ...bet, amount: '300', event: 'Реал - Барса тотал больше 2.5' }],

@@ -6,7 +6,7 @@ import { findMethod } from '../../intents/methods.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { asksHowMuch, isGoingOn, isOnlyAmount, isOnlyMethod, isQuestion, isSure } from './answers.ts'
 import { isCancel } from './cancel.ts'
-import { findEventChange } from './event-change.ts'
+import { findAim, findEventChange } from './event-change.ts'
 import { wantsAll } from './everything.ts'
 import { currenciesOf, fillBet, fillWithdrawal, newAmount } from './fill.ts'
 import type { BetDraft, CompleteDraft, Draft } from './flow.ts'
@@ -31,9 +31,10 @@ export type DraftMove =
 
 /** A new draft with what the first message says already. */
 export function openDraft(kind: Draft['kind'], message: string): DraftMove {
-  return kind === 'withdrawal'
-    ? fillWithdrawal({ kind }, message)
-    : fillBet({ kind }, message, { free: false, commands: true })
+  if (kind === 'withdrawal') return fillWithdrawal({ kind }, message)
+  // «100 на Зенит»
+  const said = findAim(message) === undefined ? message : `поставь ${message}`
+  return fillBet({ kind }, said, { free: false, commands: true })
 }
 
 /** A message of more characters than this answers no question; it may be a request of its own. */

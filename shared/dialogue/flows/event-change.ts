@@ -50,14 +50,14 @@ export function findEventChange(message: string, event: string): EventChange | u
   if (instead && former && sharesWord(former, event)) return changeTo(instead, true)
   const bare = rest.replace(closing, '')
   const corrects =
-    announced.test(start) || bare !== rest || (refused.test(start) && (/^\p{Lu}/u.test(bare) || aimOf(bare)))
+    announced.test(start) || bare !== rest || (refused.test(start) && (/^\p{Lu}/u.test(bare) || findAim(bare)))
   if (corrects) return changeTo(bare, false)
-  const named = aimOf(bare)
+  const named = findAim(bare)
   return named !== undefined && !isPartOf(named, event) ? changeTo(bare, false) : undefined
 }
 
 /** «Зенит» of «на Зенит», «100 на Зенит»; undefined without «на». */
-function aimOf(text: string): string | undefined {
+export function findAim(text: string): string | undefined {
   const plain = withCorrections(normalise(text))
   const span = amountSpan(plain)
   const rest = span?.start === 0 ? plain.slice(span.end).trimStart() : plain

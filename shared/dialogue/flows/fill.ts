@@ -58,8 +58,9 @@ export const currenciesOf = (found: AmountMatch): { currencies?: readonly string
 
 const maxEventLength = 200
 
-/** «на ЦСКА», «тогда на ЦСКА» as an answer */
-const aim = /^(?:(?:нет|а|лучше|тогда|давай|no|rather|make it)[\s,.!]+)*(?:на|on)\s+/iu
+/** «на ЦСКА», «да, тогда на ЦСКА» as an answer */
+const aim =
+  /^(?:(?:да|ну|тогда|давай|yes|well)[\s,.!]+)*(?:(?:(?:нет|а|лучше|no|rather|make it)[\s,.!]+)*(?:на|on)\s+)?/iu
 
 /** What «добавь 100» makes of the amount of a draft. */
 export const newAmount = ({ amount }: Draft, message: string): string | undefined =>
