@@ -1,8 +1,8 @@
 import Big from 'big.js'
 import type { Balance } from '../backends/backend.ts'
-import { isQuestion } from './flows/answers.ts'
-import { type DraftMove, isComplete } from './flows/drafts.ts'
-import type { CompleteDraft, Draft } from './flows/flow.ts'
+import type { DraftMove } from './flows/drafts.ts'
+import { type CompleteDraft, type Draft, isComplete } from './flows/flow.ts'
+import { isQuestion } from './flows/question.ts'
 import type { Voice } from './turn.ts'
 
 type Filled = Extract<DraftMove, { kind: 'draft' }>

@@ -15,8 +15,8 @@ test.each([
   ['мои выводы за завтра', 'выводы за'],
   ['my withdrawals for 31.02.2026', '"withdrawals for'],
   ['мои ставки за 31.02.2026', 'ставки за'],
-])('the answer to a period that cannot be, «%s», gives an example of the same kind', (message, example) => {
-  const turn = understand(message, detector, { now, timeZone, transactions: true, label: intent => intent })
+])('the answer to a period that cannot be, «%s», gives an example of the same kind', async (message, example) => {
+  const turn = await understand(message, detector, { now, timeZone, transactions: true, label: intent => intent })
   const { language } = turn
   const format = createFormat(language, { timeZone, currency: 'RUB' }, () => now)
   const outcome = step(turn, undefined, { language, say: speaker(language), format, faq: new Map() }, 1n)

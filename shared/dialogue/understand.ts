@@ -3,10 +3,8 @@ import { findCount } from '../intents/counts.ts'
 import { findWithdrawalId } from '../intents/ids.ts'
 import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import { findPeriod } from '../intents/period.ts'
-import { isSure } from './flows/answers.ts'
-import { chooseBetween } from './flows/choices.ts'
-import { continueDraft, openDraft } from './flows/drafts.ts'
 import type { Flow } from './flows/flow.ts'
+import { isSure } from './flows/question.ts'
 import { chooseWithdrawal } from './flows/which-withdrawal.ts'
 import type { Move, Read, Turn } from './turn.ts'
 
@@ -28,10 +26,14 @@ export interface Situation {
   label(intent: IntentName, language: Language): string
 }
 
+// Most messages are neither about a withdrawal or bet that is being made, nor an answer to "did you mean …?".
+const drafts = () => import('./flows/drafts.ts')
+const choices = () => import('./flows/choices.ts')
+
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
-export function understand(message: string, detector: Detector, situation: Situation): Turn {
+export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
   const { flow, transactions } = situation
-  const interpreted = interpret(message, detector, situation)
+  const interpreted = await interpret(message, detector, situation)
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
     ? findPeriod(interpreted.message, situation)
@@ -59,19 +61,20 @@ interface Interpreted {
   move: Move
 }
 
-function interpret(message: string, detector: Detector, situation: Situation): Interpreted {
+async function interpret(message: string, detector: Detector, situation: Situation): Promise<Interpreted> {
   const { flow } = situation
   if (flow?.kind === 'choice') {
     const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
+    const { chooseBetween } = await choices()
     const answer = chooseBetween(flow, message, labels, detector)
-    if (answer.kind === 'chosen') return { ...answer, move: begin(answer.message, answer.detection, situation) }
+    if (answer.kind === 'chosen') return { ...answer, move: await begin(answer.message, answer.detection, situation) }
     if (answer.kind === 'neither') return { message, detection: nothing(detector, message), move: { kind: 'neither' } }
     // Asked twice, an unclear message is not understood.
     const detection = answer.detection.ambiguous ? nothing(detector, message) : answer.detection
-    return { message, detection, move: begin(message, detection, situation) }
+    return { message, detection, move: await begin(message, detection, situation) }
   }
   const detection = detector.detect(message)
-  const move = answerTo(flow, message, detection, situation) ?? begin(message, detection, situation)
+  const move = (await answerTo(flow, message, detection, situation)) ?? (await begin(message, detection, situation))
   return { message, detection, move }
 }
 
@@ -87,26 +90,27 @@ const nothing = (detector: Detector, message: string): Detection => ({
 })
 
 /** What a message says to the open flow; undefined: nothing. */
-function answerTo(
+async function answerTo(
   flow: Flow | undefined,
   message: string,
   detection: Detection,
   situation: Situation,
-): Move | undefined {
+): Promise<Move | undefined> {
   if (situation.expired && findAnswer(message)) return { kind: 'expired' }
   if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') {
     const namesPeriod = flow.kind === 'bet' && findPeriod(message, situation).kind === 'period'
+    const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }
   if (flow?.kind === 'operation' && findAnswer(message) === 'yes') return { kind: 'repeat', id: flow.id }
   return undefined
 }
 
-function begin(message: string, detection: Detection, { transactions }: Situation): Move {
+async function begin(message: string, detection: Detection, { transactions }: Situation): Promise<Move> {
   const { intent, ambiguous, runnerUp } = detection
   if (ambiguous && runnerUp && intent !== 'unknown') return { kind: 'choose', between: [intent, runnerUp.intent] }
-  if (transactions && intent === 'withdrawal_create') return openDraft('withdrawal', message)
-  if (transactions && intent === 'bet_create') return openDraft('bet', message)
+  if (transactions && intent === 'withdrawal_create') return (await drafts()).openDraft('withdrawal', message)
+  if (transactions && intent === 'bet_create') return (await drafts()).openDraft('bet', message)
   return { kind: 'answer' }
 }
 

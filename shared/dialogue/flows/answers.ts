@@ -1,13 +1,8 @@
 import { amountSpan } from '../../intents/amounts.ts'
 import { withCorrections } from '../../intents/corrections.ts'
-import type { Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { normalise } from '../../intents/normalise.ts'
 import { isOnlyEverything } from './everything.ts'
-
-/** Whether a message surely asks for something; bare answers («Спартак 500», «всё») may look like another request. */
-export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
-  intent !== 'unknown' && !ambiguous && score >= 0.8
 
 const sets =
   '(?:поменяй|измени|исправь|сделай|увелич\\p{L}*|уменьш\\p{L}*|подними|снизь|change|set|increase|raise|lower|reduce)(?:\\s+(?:сумму|ставку|it|the (?:amount|stake|bet)))?(?:\\s+(?:до|на|to))?'
@@ -46,12 +41,6 @@ export const isGoingOn = (message: string): boolean => goingOn.test(normalise(me
 
 const goingOn =
   /^(?:(?:ну|ок|окей|хорошо|ладно|да|так|давай(?:те)?|и|тогда|ok|okay|fine|yes|let'?s|lets|well|please)[\s,.]+)*(?:продолж(?:ай(?:те)?|им|аем|ить)|(?:поехали |давай )?дальше|вернемся|оформляй(?:те)?|(?:place|make|send|withdraw|do) (?:it|that|the bet)|continue|go on|proceed|carry on|go ahead)(?:[\s,]+(?:с|к|вывод\p{L}*|ставк\p{L}*|with|the|my|it|withdrawal|bet|please|пожалуйста))*[\s.!]*$/u
-
-/** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
-export const isQuestion = (message: string): boolean => question.test(normalise(message))
-
-const question =
-  /\?\s*$|^(?:(?:а|и|ну|но|кстати|and|but|so|ok)[\s,]+)*(?:как(?:ой|ая|ое|ие|ую)?|сколько|когда|почему|зачем|что|кто|где|можно ли|есть ли|what(?:'?s)?|how(?:'?s)?|when|why|who|where(?:'?s)?|which|(?:is|are|was|will) (?:it|that|this|there|they|the)|do (?:i|you)|does|can (?:i|you))(?!\p{L})/u
 
 /** «Сколько можно?», "what is the maximum?" */
 export const asksHowMuch = (message: string): boolean => howMuch.test(normalise(message))

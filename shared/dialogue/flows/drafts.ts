@@ -4,12 +4,13 @@ import { asksForBet, findEvent } from '../../intents/events.ts'
 import type { Detection } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
-import { asksHowMuch, isGoingOn, isOnlyAmount, isOnlyMethod, isQuestion, isSure } from './answers.ts'
+import { asksHowMuch, isGoingOn, isOnlyAmount, isOnlyMethod } from './answers.ts'
 import { isCancel } from './cancel.ts'
 import { findAim, findEventChange } from './event-change.ts'
 import { wantsAll } from './everything.ts'
 import { currenciesOf, fillBet, fillWithdrawal, newAmount } from './fill.ts'
-import type { BetDraft, CompleteDraft, Draft } from './flow.ts'
+import { type BetDraft, type CompleteDraft, type Draft, isComplete } from './flow.ts'
+import { isQuestion, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
 
 /** What a message does to a draft. */
@@ -101,9 +102,6 @@ function shownAgain({ id: _, paused: __, ...draft }: Draft) {
 /** «Сколько можно?» while the amount is asked for: the question says what is available. */
 const wantsToKnowHowMuch = (draft: Draft, message: string): boolean =>
   draft.amount === undefined && (draft.kind === 'withdrawal' || draft.event !== undefined) && asksHowMuch(message)
-
-/** Whether nothing but a yes is missing. */
-export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
 
 const isSame = (a: Draft, b: Draft) => a.amount === b.amount && targetOf(a) === targetOf(b)
 

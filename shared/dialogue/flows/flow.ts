@@ -57,6 +57,9 @@ type Complete<D> = { [K in Exclude<keyof D, 'paused'>]-?: Exclude<D[K], undefine
 export type Flow = z.output<typeof flow>
 export type Choice = Extract<Flow, { kind: 'choice' }>
 
+/** Whether nothing but a yes is missing. */
+export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
+
 /** `undefined` for a text that is no flow, as one of a later version may be. */
 export function parseFlow(text: string): Flow | undefined {
   return flow.safeParse(parseJson(text)).data

@@ -1,0 +1,12 @@
+import type { Detection } from '../../intents/intents.ts'
+import { normalise } from '../../intents/normalise.ts'
+
+/** Whether a message surely asks for something; bare answers («Спартак 500», «всё») may look like another request. */
+export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
+  intent !== 'unknown' && !ambiguous && score >= 0.8
+
+/** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
+export const isQuestion = (message: string): boolean => question.test(normalise(message))
+
+const question =
+  /\?\s*$|^(?:(?:а|и|ну|но|кстати|and|but|so|ok)[\s,]+)*(?:как(?:ой|ая|ое|ие|ую)?|сколько|когда|почему|зачем|что|кто|где|можно ли|есть ли|what(?:'?s)?|how(?:'?s)?|when|why|who|where(?:'?s)?|which|(?:is|are|was|will) (?:it|that|this|there|they|the)|do (?:i|you)|does|can (?:i|you))(?!\p{L})/u
