@@ -164,6 +164,23 @@ test.each<[Draft, string]>([
   expect(answer(draft, message)?.kind).not.toBe('confirm')
 })
 
+test('whatever the yes is, with anything but what was shown it moves nothing', () => {
+  const others = ['300', '501', '5000', 'но 300', '500 и 300', '500, нет, 300', 'не 500', '500 на кошелёк', 'кошелёк']
+  const doubts = [
+    'завтра',
+    'наверное',
+    'если получится',
+    '500 на карту другу',
+    '500 на карту?',
+    'потом 500',
+    'но не сейчас',
+  ]
+  for (const yes of ['да', 'ага', 'верно', 'подтверждаю', 'ок', 'yes', 'confirm'])
+    for (const other of [...others, ...doubts])
+      for (const message of [`${yes}, ${other}`, `${yes} ${other}`, `${other}, ${yes}`])
+        expect({ message, kind: answer(shownWithdrawal, message)?.kind }).not.toEqual({ message, kind: 'confirm' })
+})
+
 test('the request sent twice is shown again, and is no miss', () => {
   expect(answer(shownWithdrawal, 'выведи 500 на карту')).toMatchObject({ kind: 'draft' })
   expect(answer(shownBet, 'поставь 100 на победу Зенита')).toMatchObject({ kind: 'draft' })
