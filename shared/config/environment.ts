@@ -38,7 +38,7 @@ export function collect(env: Environment, problems: Problem[]): GivenByVariable 
 
 /** Whether two texts are one value, such as `REST` and `rest`. */
 function sameValue(name: VariableName, one: string, other: string): boolean {
-  const [a, b] = [one, other].map(text => variables[name].parser.schema.safeParse(text))
+  const [a, b] = [one, other].map(text => variables[name].parser.schema().safeParse(text))
   return one === other || (a?.success === true && b?.success === true && a.data === b.data)
 }
 
@@ -48,11 +48,11 @@ export function parseValues(given: GivenByVariable, problems: Problem[]): Values
     const variable: Variable = variables[name]
     const found = given[name]
     if (found !== undefined) {
-      const parsed = variable.parser.schema.safeParse(found.text)
+      const parsed = variable.parser.schema().safeParse(found.text)
       if (parsed.success) return [name, parsed.data]
       problems.push(badValue(found, variable, variable.parser.accepts, reasonOf(parsed.error)))
     }
-    return [name, variable.default === undefined ? undefined : variable.parser.schema.parse(variable.default)]
+    return [name, variable.default === undefined ? undefined : variable.parser.schema().parse(variable.default)]
   })
   return Object.fromEntries(entries) as Values
 }

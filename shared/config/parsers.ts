@@ -6,26 +6,31 @@ import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 export interface Parser<T> {
   /** What is accepted, in words that follow "accepted:". */
   readonly accepts: string
-  /** Turns the text into its value; a custom issue's `params.reason` says more than `accepts` does. */
-  readonly schema: z.ZodMiniType<T, string>
+  /**
+   * What turns the text into its value, made where one is to be read: most variables are not set.
+   * A custom issue's `params.reason` says more than `accepts` does.
+   */
+  readonly schema: () => z.ZodMiniType<T, string>
 }
 
 /** Thrown by a transformation that refuses a text; the message is the reason, '' when `accepts` says it all. */
 class Refusal extends Error {}
 
-const read = <T>(parse: (text: string) => T) =>
-  z.pipe(
-    z.string(),
-    z.transform((text: string, context): T => {
-      try {
-        return parse(text)
-      } catch (error) {
-        const reason = error instanceof Refusal ? error.message : ''
-        context.issues.push({ code: 'custom', params: { reason }, input: text })
-        return z.NEVER
-      }
-    }),
-  )
+const read =
+  <T>(parse: (text: string) => T) =>
+  () =>
+    z.pipe(
+      z.string(),
+      z.transform((text: string, context): T => {
+        try {
+          return parse(text)
+        } catch (error) {
+          const reason = error instanceof Refusal ? error.message : ''
+          context.issues.push({ code: 'custom', params: { reason }, input: text })
+          return z.NEVER
+        }
+      }),
+    )
 
 const refuseWhen = (wrong: boolean, reason = '') => {
   if (wrong) throw new Refusal(reason)
@@ -33,7 +38,7 @@ const refuseWhen = (wrong: boolean, reason = '') => {
 
 export const oneOf = <const T extends string>(...values: [T, ...T[]]): Parser<T> => ({
   accepts: list(values),
-  schema: z.pipe(z.string().check(z.toLowerCase()), z.enum(values)),
+  schema: () => z.pipe(z.string().check(z.toLowerCase()), z.enum(values)),
 })
 
 const list = (values: readonly string[]) =>
@@ -42,18 +47,20 @@ const list = (values: readonly string[]) =>
 /** `rpc` is what INTEGRATION_MODE calls rabbitmq. */
 export const backendKind = {
   accepts: 'db, rest or rabbitmq',
-  schema: z.pipe(
+  schema: () =>
     z.pipe(
-      z.string().check(z.toLowerCase()),
-      z.transform((kind: string) => (kind === 'rpc' ? 'rabbitmq' : kind)),
+      z.pipe(
+        z.string().check(z.toLowerCase()),
+        z.transform((kind: string) => (kind === 'rpc' ? 'rabbitmq' : kind)),
+      ),
+      z.enum(['db', 'rest', 'rabbitmq']),
     ),
-    z.enum(['db', 'rest', 'rabbitmq']),
-  ),
 } satisfies Parser<string>
 
 export const logLevel = {
   accepts: 'DEBUG, INFO, WARN, ERROR, CRITICAL or SILENT',
-  schema: z.pipe(z.string().check(z.toUpperCase()), z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'])),
+  schema: () =>
+    z.pipe(z.string().check(z.toUpperCase()), z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'])),
 } satisfies Parser<string>
 
 const switchPositions: Record<string, boolean> = { on: true, true: true, 1: true, off: false, false: false, 0: false }
@@ -84,7 +91,7 @@ function inRange(form: RegExp, text: string, minimum: number, maximum: number): 
   return value
 }
 
-export const text: Parser<string> = { accepts: 'any text', schema: z.string() }
+export const text: Parser<string> = { accepts: 'any text', schema: () => z.string() }
 
 /** RabbitMQ's management calls the default exchange, which has no name, amq.default; a blank value would count as absent. */
 export const exchange: Parser<string> = {
@@ -185,7 +192,7 @@ export const timeZone = (known: string): Parser<string> => ({
 
 export const currency: Parser<string> = {
   accepts: 'an ISO 4217 code of three letters such as RUB',
-  schema: z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{3}$/)),
+  schema: () => z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{3}$/)),
 }
 
 const commaSeparated = <T>(item: (text: string) => T) =>
@@ -225,16 +232,17 @@ const addSubnet = (address: string, prefix: number, family: 'ipv4' | 'ipv6') =>
 
 export const someOf = <const T extends string>(values: readonly T[]): Parser<T[]> => ({
   accepts: `a comma-separated choice of ${values.join(', ')}`,
-  schema: z.pipe(
-    commaSeparated(name => {
-      const known = values.find(value => value === name.toLowerCase())
-      return known ?? refuse(`${JSON.stringify(name)} is not one of them`)
-    }),
+  schema: () =>
     z.pipe(
-      z.array(z.enum(values)).check(z.minLength(1)),
-      z.transform(names => [...new Set(names)]),
+      commaSeparated(name => {
+        const known = values.find(value => value === name.toLowerCase())
+        return known ?? refuse(`${JSON.stringify(name)} is not one of them`)
+      })(),
+      z.pipe(
+        z.array(z.enum(values)).check(z.minLength(1)),
+        z.transform(names => [...new Set(names)]),
+      ),
     ),
-  ),
 })
 
 /** A URL without its password and query, so that it can be shown. */
