@@ -6,17 +6,28 @@ import { functionNames } from '../shared/config/schema.ts'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 
+/** What a process prints that runs the code. */
+const run = (code: string): unknown =>
+  JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }))
+
 /** Node's own modules that a process loads for the code, beyond what it started with. */
-function nodeModulesOf(code: string): string[] {
-  const script = `const before = new Set(process.moduleLoadList)
+function nodeModulesOf(code: string): unknown {
+  return run(`const before = new Set(process.moduleLoadList)
     ${code}
     const loaded = process.moduleLoadList.filter(name => name.startsWith('NativeModule ') && !before.has(name))
-    console.log(JSON.stringify(loaded.map(name => name.slice('NativeModule '.length))))`
-  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }))
+    console.log(JSON.stringify(loaded.map(name => name.slice('NativeModule '.length))))`)
 }
 
 test.each(functionNames)("the import of %s loads none of Node's modules: they wait until they are used", name => {
   expect(nodeModulesOf(`await import('${dist}${name}.mjs')`)).toEqual([])
+})
+
+test.each(functionNames)('the import of %s makes no schema: each is made when something is to be checked', name => {
+  const made = run(`let made = 0
+    globalThis.__zod_globalConfig = { postProcessor: () => made++ }
+    await import('${dist}${name}.mjs')
+    console.log(made)`)
+  expect(made).toBe(0)
 })
 
 const chunk = (name: string) =>

@@ -15,7 +15,7 @@ const method = (path: string) =>
     path,
     summary: 'A method.',
     authenticated: false,
-    response: z.object({}),
+    response: () => z.object({}),
     errors: [],
   })
 const answer = { statusCode: 200, headers: {}, body: '{}' }

@@ -7,9 +7,9 @@ export const contract = defineContract({
   path: '/api/chat',
   summary: 'Sends a message; the bot or the operator contour answers.',
   authenticated: true,
-  body: z.object({ message: messageText }),
+  body: () => z.object({ message: messageText() }),
   idempotent: true,
   rateLimit: 'chat',
-  response: z.object({ reply: z.string(), mode: dialogueMode }),
+  response: () => z.object({ reply: z.string(), mode: dialogueMode() }),
   errors: ['unauthorized', 'too_many_requests', 'backend_error'],
 })

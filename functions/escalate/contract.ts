@@ -7,9 +7,9 @@ export const contract = defineContract({
   path: '/api/escalate',
   summary: 'Asks for a human operator.',
   authenticated: true,
-  body: z.object({ message: optionalMessageText }),
+  body: () => z.object({ message: optionalMessageText() }),
   bodyOptional: true,
   idempotent: true,
-  response: z.object({ status: dialogueMode }),
+  response: () => z.object({ status: dialogueMode() }),
   errors: ['unauthorized', 'backend_error'],
 })

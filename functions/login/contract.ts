@@ -7,8 +7,8 @@ export const contract = defineContract({
   path: '/api/login',
   summary: 'Exchanges a name and a password for a token.',
   authenticated: false,
-  body: z.object({ username, password }),
+  body: () => z.object({ username: username(), password: password() }),
   rateLimit: 'auth',
-  response: z.object({ token: z.string() }),
+  response: () => z.object({ token: z.string() }),
   errors: ['invalid_credentials', 'too_many_requests', 'backend_error'],
 })

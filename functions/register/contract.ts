@@ -7,9 +7,9 @@ export const contract = defineContract({
   path: '/api/register',
   summary: 'Creates an account.',
   authenticated: false,
-  body: z.object({ username: newUsername, password: newPassword, email: z.optional(email) }),
+  body: () => z.object({ username: newUsername(), password: newPassword(), email: z.optional(email()) }),
   idempotent: true,
   rateLimit: 'auth',
-  response: z.object({ message: z.literal('user registered') }),
+  response: () => z.object({ message: z.literal('user registered') }),
   errors: ['user_exists', 'too_many_requests', 'backend_error'],
 })

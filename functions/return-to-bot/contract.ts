@@ -6,8 +6,8 @@ export const contract = defineContract({
   path: '/api/return-to-bot',
   summary: 'Gives the dialogue back to the bot.',
   authenticated: true,
-  body: z.object({}),
+  body: () => z.object({}),
   bodyOptional: true,
-  response: z.object({ status: z.literal('bot') }),
+  response: () => z.object({ status: z.literal('bot') }),
   errors: ['unauthorized'],
 })

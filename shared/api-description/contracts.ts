@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs'
 import type * as z from 'zod/mini'
 import type { Contract } from '../endpoint/contract.ts'
 
-/** A contract with the name of its function, which is the name of the operation. */
+/** A contract with its schemas, and the name of its function, which is the name of the operation. */
 export interface NamedContract {
   name: string
-  contract: Contract & { response: z.ZodMiniType }
+  contract: Omit<Contract, 'body' | 'response'> & { body?: z.ZodMiniType; response: z.ZodMiniType }
 }
 
 const folder = new URL('../../functions/', import.meta.url)
@@ -18,8 +18,8 @@ export function readContracts(): Promise<NamedContract[]> {
   return Promise.all(
     functions.map(async ({ name }) => {
       const { contract } = (await import(new URL(`${name}/contract.ts`, folder).href)) as { contract: Contract }
-      const { response } = contract
-      return { name, contract: { ...contract, response: typeof response === 'function' ? await response() : response } }
+      const { body, response, ...rest } = contract
+      return { name, contract: { ...rest, ...(body && { body: body() }), response: await response() } }
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type Big from 'big.js'
 import type { Language } from '../intents/intents.ts'
+import { atFirstUse } from '../lazy.ts'
 
 /** How money, dates and counts read in one language. */
 export interface Format {
@@ -27,15 +28,6 @@ const nouns: Record<Language, Record<'bets' | 'withdrawals', Partial<Record<Intl
   en: { bets: { one: 'bet', other: 'bets' }, withdrawals: { one: 'withdrawal', other: 'withdrawals' } },
 }
 
-/** Made at first use: Intl reads a table for each format, which takes milliseconds of the first answer. */
-function atFirstUse<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
-
 /** @throws RangeError for an unknown time zone or currency; the configuration has checked both */
 export function createFormat(
   language: Language,
@@ -43,6 +35,7 @@ export function createFormat(
   now: () => Date,
 ): Format {
   const locale = locales[language]
+  // Intl reads a table for each format, which takes milliseconds of the first answer.
   const dates = (options: Intl.DateTimeFormatOptions) => atFirstUse(() => new Intl.DateTimeFormat(locale, options))
   const money = atFirstUse(
     () =>

@@ -12,16 +12,16 @@ export interface Contract<
   summary: string
   /** Whether the call needs `Authorization: Bearer <JWT>`. */
   authenticated: boolean
-  /** Absent: the method takes no body. */
-  body?: Request
+  /** Makes the schema of the body; absent: the method takes none. */
+  body?: () => Request
   /** The body may be left out altogether; `null` and `""` are none, because clients send them when they have nothing to say. */
   bodyOptional?: boolean
   /** Whether a resent request with the same Idempotency-Key counts once. */
   idempotent?: boolean
   /** Which limit its requests count against. */
   rateLimit?: RateLimitName
-  /** Imported where it is asked for, when the function itself is to load no zod. */
-  response: Response | (() => Promise<Response>)
+  /** Makes the schema of the answer, for the API description: a function answers without it. */
+  response: () => Response | Promise<Response>
   /** The errors beside the ones that any method can answer. */
   errors: readonly ErrorCode[]
 }

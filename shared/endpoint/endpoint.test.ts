@@ -11,8 +11,8 @@ const contract = defineContract({
   path: '/api/echo',
   summary: 'Says the name back.',
   authenticated: false,
-  body: z.object({ name: z.string() }),
-  response: z.object({ name: z.string(), address: z.string() }),
+  body: () => z.object({ name: z.string() }),
+  response: () => z.object({ name: z.string(), address: z.string() }),
   errors: [],
 })
 const echo = endpoint(contract, async ({ body, address }) => ({ name: body.name, address }))

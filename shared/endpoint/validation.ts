@@ -1,12 +1,19 @@
 import type * as z from 'zod/mini'
+import { runsUnderLambda } from '../config/platform.ts'
 import { AppError } from '../errors.ts'
+import { atFirstUse } from '../lazy.ts'
 import type { Middleware } from './endpoint.ts'
 
-/** Replaces `input` with what the schema makes of it. Keys that the schema does not name are dropped. */
-export function validation(schema: z.ZodMiniType): Middleware {
+/**
+ * Replaces `input` with what the schema makes of it. Keys that the schema does not name are dropped. The schema is made for
+ * the first request; by a Lambda function at its import, while the platform lends it more processor.
+ */
+export function validation(makeSchema: () => z.ZodMiniType): Middleware {
+  const schema = atFirstUse(makeSchema)
+  if (runsUnderLambda()) schema()
   return {
     before: ({ event }) => {
-      const result = schema.safeParse(event.input)
+      const result = schema().safeParse(event.input)
       if (!result.success) throw new AppError('invalid_input', describe(result.error.issues))
       event.input = result.data
     },
