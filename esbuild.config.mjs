@@ -15,8 +15,9 @@ const functions = readdirSync('functions', { withFileTypes: true }).filter(item 
 const never = what => `throw new Error('${what}: not built in')`
 /**
  * Packages of which only a part is used, and what they are replaced by. Of axios the REST transport uses the errors, and brings
- * an adapter of its own. The libSQL client brings ws, but is only used over HTTP. Fastify brings compilers of schemas, a logger
- * and a client for tests, prom-client a gateway that metrics can be pushed to, and OpenTelemetry for exemplars.
+ * an adapter of its own; of amqplib the RPC transport does not use the reconnecting. The libSQL client brings ws, but is only
+ * used over HTTP. Fastify brings compilers of schemas, a logger and a client for tests, prom-client a gateway that metrics can
+ * be pushed to, and OpenTelemetry for exemplars.
  */
 const reached = {
   axios: `export { default as AxiosError } from 'axios/unsafe/core/AxiosError.js'
@@ -27,6 +28,10 @@ const reached = {
   'light-my-request': never('inject'),
   pino: never('the logger of Fastify'),
   './lib/pushgateway': 'module.exports = undefined',
+  './lib/recovery': `module.exports = {
+    splitConnectionOptions: connectionOptions => ({ connectionOptions }),
+    recoveryEnabled: () => false,
+  }`,
   '@opentelemetry/api': 'module.exports = {}',
 }
 const reachedOnly = {
@@ -76,6 +81,30 @@ const withoutFetch = {
 }
 
 /**
+ * What the service sends to a broker and receives from it. amqplib has generated code and descriptions for every method of AMQP,
+ * two thirds of what a function would load for RabbitMQ; without them a method is an "Unknown class/method ID". Of the
+ * descriptions it uses the names.
+ */
+const sent = `ConnectionStartOk ConnectionTuneOk ConnectionOpen ConnectionClose ConnectionCloseOk ChannelOpen ChannelClose
+  ChannelCloseOk ExchangeDeclare QueueDeclare BasicConsume BasicPublish BasicProperties`
+const received = `ConnectionStart ConnectionSecure ConnectionTune ConnectionOpenOk ConnectionClose ConnectionCloseOk
+  ConnectionBlocked ConnectionUnblocked ChannelOpenOk ChannelFlow ChannelClose ChannelCloseOk ExchangeDeclareOk QueueDeclareOk
+  BasicConsumeOk BasicCancel BasicReturn BasicDeliver BasicProperties`
+const amqpMethods = { encode: sent, decode: received, methodInfo: `${sent} ${received}` }
+const amqpMethodsInUse = {
+  name: 'amqp-methods-in-use',
+  setup({ onLoad }) {
+    const ifUsed = (text, what, method) => (amqpMethods[what].split(/\s+/).includes(method) ? text : '')
+    onLoad({ filter: /amqplib\/lib\/defs\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/^(?:function|var) (encode|decode|methodInfo)(\w+)[\s\S]*?^}(?:\);)?\n/gm, ifUsed)
+        .replace(/^ *case \d+:\n *return (encode|decode|methodInfo)(\w+).*;\n/gm, ifUsed)
+        .replace(/^ {2}args: \[[\s\S]*?\],\n(?=}\);)/gm, ''),
+    }))
+  },
+}
+
+/**
  * What every function but health loads. Whatever is imported later imports it, too, so that esbuild finds it needed
  * everywhere and makes one chunk of it, not one for each set of files that need the same part: each file costs a start time.
  */
@@ -112,7 +141,7 @@ const restartService = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  plugins: [reachedOnly, builtinsAtFirstUse, withoutFetch, oneCommonChunk],
+  plugins: [reachedOnly, builtinsAtFirstUse, withoutFetch, amqpMethodsInUse, oneCommonChunk],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },
