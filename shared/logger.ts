@@ -19,17 +19,13 @@ Object.assign(Logger.prototype, {
  */
 class ServiceLogger extends Logger {
   // No #fields: the constructor of Logger may set the level and log.
-  /** What the usual line is made of; undefined when Powertools must write the lines itself. */
-  private readonly usualLine: LineTemplate | undefined
+  /** What the usual line is made of, made for the first; `null` when Powertools must write the lines itself. */
+  private usualLine: LineTemplate | null | undefined
   private informs: boolean
 
   constructor() {
     super({ serviceName: 'smart-chat' })
     this.informs = informs(this)
-    const item = super.createAndPopulateLogItem(LogLevelThreshold.INFO, 'usual', [])
-    item.prepareForPrint()
-    const keys = item.getAttributes()
-    this.usualLine = !runsUnderLambda() && String(keys.timestamp).endsWith('Z') ? new LineTemplate(keys) : undefined
   }
 
   override setLogLevel(level: Parameters<Logger['setLogLevel']>[0]): void {
@@ -38,9 +34,18 @@ class ServiceLogger extends Logger {
   }
 
   override info(message: LogItemMessage, ...extra: LogItemExtraInput): void {
+    if (this.informs && this.usualLine === undefined) this.usualLine = this.makeUsualLine()
     const text = this.informs && this.usualLine?.fill(message, extra)
     if (text) print(text)
     else super.info(message, ...extra)
+  }
+
+  private makeUsualLine(): LineTemplate | null {
+    if (runsUnderLambda()) return null
+    const item = super.createAndPopulateLogItem(LogLevelThreshold.INFO, 'usual', [])
+    item.prepareForPrint()
+    const keys = item.getAttributes()
+    return String(keys.timestamp).endsWith('Z') ? new LineTemplate(keys) : null
   }
 }
 
