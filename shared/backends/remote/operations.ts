@@ -22,6 +22,8 @@ export interface Operation<
   readonly reply?: Schema
   /** What 404 or not_found says: there is no such object, the list is empty, or the call failed. */
   readonly notFound: NotFound
+  /** Only 404 or not_found says "not found", an empty answer does not: "not found" makes the service create something. */
+  readonly mustSayNotFound?: boolean
 }
 
 /** Gives a row of the table its exact types. */
@@ -46,6 +48,7 @@ export const operations = {
     path: '/balances/by-user',
     reply: balance,
     notFound: 'none',
+    mustSayNotFound: true,
   }),
   createBalance: define({
     method: 'data.balance.create',

@@ -11,8 +11,8 @@ type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
   : z.output<Schema> | undefined
 
 /**
- * One operation from request to checked answer; `undefined` when "not found" is a valid answer, which an empty answer to a
- * look-up means, too.
+ * One operation from request to checked answer; `undefined` when "not found" is a valid answer, which an empty answer to most
+ * look-ups means, too.
  * @throws AppError `backend_error`; an answer that does not fit is `malformed` and names its `field`
  */
 export async function perform<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
@@ -22,7 +22,7 @@ export async function perform<Schema extends z.ZodMiniType, NotFound extends Ope
   call: Call,
 ): Promise<Result<Schema, NotFound>> {
   const answer = await transport.send(operation, payload, call)
-  if (!answer.found || (operation.notFound !== 'error' && isNothing(answer.data))) {
+  if (!answer.found || (mayBeEmpty(operation) && isNothing(answer.data))) {
     if (operation.notFound === 'error') throw failure(operation, 'not_found', { status: 404 })
     return undefined as Result<Schema, NotFound>
   }
@@ -34,6 +34,8 @@ export async function perform<Schema extends z.ZodMiniType, NotFound extends Ope
     NotFound
   >
 }
+
+const mayBeEmpty = ({ notFound, mustSayNotFound }: Operation) => notFound !== 'error' && !mustSayNotFound
 
 /** So many items of a list are checked at once, which takes some milliseconds; then others have their turn. */
 const itemsPerTurn = 500
@@ -72,8 +74,8 @@ export async function exists(
 
 const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.') || 'the whole answer'
 
-/** Zod's own words need a locale, which every function would load. */
-function expectedBy(issue: z.core.$ZodIssue): string {
+/** What was expected where an answer does not fit. Zod's own words need a locale, which every function would load. */
+export function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
   if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`
   const [alternative] = issue.code === 'invalid_union' ? issue.errors.flat() : []
