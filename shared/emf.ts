@@ -47,6 +47,10 @@ function describe(measurement: Measurement): { dimensions: Record<string, string
         metrics: [count('BackendCalls'), duration('BackendCallDuration', ms)],
       }
     }
+    case 'unknown_word': {
+      const { operation, field } = measurement
+      return { dimensions: { operation, field }, metrics: [count('UnknownWords')] }
+    }
     case 'reply':
       return { dimensions: { mode: measurement.mode }, metrics: [count('Replies')] }
     case 'escalation':

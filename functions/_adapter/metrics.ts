@@ -43,6 +43,12 @@ export function createMetrics(inFlight: () => number): Metrics {
     buckets,
     registers,
   })
+  const unknownWords = new Counter({
+    name: 'smart_chat_backend_unknown_words_total',
+    help: "Answers of the company's backend with a status or method that the admin guide does not name.",
+    labelNames: ['operation', 'field'] as const,
+    registers,
+  })
   const replies = new Counter({
     name: 'smart_chat_replies_total',
     help: 'Chat messages answered, by who is talking: bot, waiting_operator or operator.',
@@ -86,6 +92,8 @@ export function createMetrics(inFlight: () => number): Metrics {
         calls.inc({ operation: measurement.operation, outcome: measurement.outcome })
         callSeconds.observe({ operation: measurement.operation }, measurement.ms / 1000)
         return
+      case 'unknown_word':
+        return unknownWords.inc({ operation: measurement.operation, field: measurement.field })
       case 'reply':
         return replies.inc({ mode: measurement.mode })
       case 'escalation':

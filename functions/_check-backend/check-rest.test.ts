@@ -175,7 +175,13 @@ const mistakes: [name: string, mistake: Mistake, operation: string, problem: Reg
     'the mode is unknown',
     on('POST', /^.operator.request/, replace('waiting_operator', 'queued')),
     'POST /operator/request',
-    /mode: /,
+    /mode: expected bot, waiting_operator, operator/,
+  ],
+  [
+    'a status is none of the guide',
+    on('GET', /^.bets.user_id/, replace('"pending"', '"open"')),
+    'GET /bets',
+    /0.status: expected pending, win, lose/,
   ],
   [
     'a message gets no session',

@@ -1,3 +1,4 @@
+import { expectedBy } from '../../shared/backends/remote/perform.ts'
 import type { Step } from './step.ts'
 import { steps } from './steps.ts'
 import { newStory, randomId, type Story } from './story.ts'
@@ -95,7 +96,8 @@ function judge(step: Step, outcome: Outcome, story: Story): { problem: string; m
   const { success, data, error } = operation.reply.safeParse(outcome.data ?? null)
   if (!success) {
     const [issue] = error.issues
-    return { problem: `${issue?.path.join('.') || 'the answer'}: ${issue?.message ?? 'does not fit'}`, mend }
+    const place = issue?.path.join('.') || 'the answer'
+    return { problem: `${place}: ${issue ? expectedBy(issue) : 'does not fit'}`, mend }
   }
   const problem = step.judge?.(data as never, story)
   return problem === undefined ? undefined : { problem, mend }

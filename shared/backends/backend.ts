@@ -57,7 +57,8 @@ export interface Bet {
   amount: Big
   eventType: string
   eventName: string
-  status: BetStatus
+  /** `unknown`: the backend has one that the guide does not name. */
+  status: BetStatus | 'unknown'
   winAmount: Big
   /** RFC 3339 */
   createdAt: string
@@ -70,8 +71,9 @@ export interface Withdrawal {
   id: Id
   userId: Id
   amount: Big
-  method: WithdrawalMethod
-  status: WithdrawalStatus
+  /** `unknown`, here and as the status: the backend has one that the guide does not name. */
+  method: WithdrawalMethod | 'unknown'
+  status: WithdrawalStatus | 'unknown'
   /** RFC 3339 */
   createdAt: string
   /** RFC 3339; absent until the withdrawal is processed */

@@ -50,8 +50,10 @@ function betLine(bet: Bet, { say, format }: Voice): string {
   const { status, createdAt, amount, winAmount } = bet
   const values = { date: format.date(createdAt), event: eventOf(bet), amount: format.money(amount) }
   if (status === 'win') return say('betWon', { ...values, won: format.money(winAmount) })
-  return say(status === 'lose' ? 'betLost' : 'betPending', values)
+  return say(betTexts[status], values)
 }
+
+const betTexts = { pending: 'betPending', lose: 'betLost', unknown: 'betUnknown' } as const
 
 const eventOf = ({ eventName, eventType, id }: Bet) => eventName.replace(/\s+/gu, ' ').trim() || eventType || `#${id}`
 
@@ -94,14 +96,17 @@ const statusTexts = {
   processing: 'statusProcessing',
   completed: 'statusCompleted',
   rejected: 'statusRejected',
+  unknown: 'statusUnknown',
 } as const
+
+const methodTexts = { card: 'methodCard', wallet: 'methodWallet', unknown: 'methodUnknown' } as const
 
 function withdrawalValues({ id, createdAt, amount, method, status }: Withdrawal, { say, format }: Voice) {
   return {
     id: String(id),
     date: format.date(createdAt),
     amount: format.money(amount),
-    method: say(method === 'card' ? 'methodCard' : 'methodWallet'),
+    method: say(methodTexts[method]),
     status: say(statusTexts[status]),
   }
 }

@@ -4,7 +4,8 @@ import { withdrawalReply, withdrawalsReply } from './replies.ts'
 import type { Voice } from './turn.ts'
 import { defaultListLength } from './understand.ts'
 
-const isOpen = ({ status }: Withdrawal) => status === 'pending' || status === 'processing'
+/** A status that we do not know may be open. */
+const isOpen = ({ status }: Withdrawal) => status !== 'completed' && status !== 'rejected'
 
 /** «Где мой вывод?» without a number: the one that is open is meant, or the only one; else the player is asked. */
 export function openWithdrawalReply(withdrawals: Withdrawal[], voice: Voice): { text: string; flow?: Flow } {

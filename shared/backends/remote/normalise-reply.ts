@@ -4,7 +4,7 @@ import { formatTime } from './payloads.ts'
 
 /**
  * Brings an answer that means the right thing into the form of the guide, which replies.ts checks: what is missing and can be
- * inferred is filled in, digits in quotes become numbers, times get their seconds and zone. Everything else stays as it is.
+ * inferred is filled in, digits in quotes become numbers, PENDING is pending, times get their seconds and zone. Everything else stays as it is.
  * Only the service is so forgiving; check-backend reports each of these to the backend's developer.
  */
 export function normaliseReply(operation: Operation, payload: Payload, data: unknown): unknown {
@@ -23,6 +23,7 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawNumber(value)
 
 const numbers = ['id', 'user_id', 'operator_id', 'queue_position', 'amount', 'frozen', 'win_amount']
+const words = ['status', 'method', 'mode']
 const times = ['created_at', 'updated_at', 'processed_at']
 const digits = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const time = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)?$/
@@ -33,6 +34,7 @@ function normaliseObject({ method }: Operation, payload: Payload, given: Fields)
     const value = fields[key]
     if (typeof value === 'string' && value.length <= 64 && digits.test(value)) fields[key] = parseJson(value)
   }
+  for (const key of words) if (typeof fields[key] === 'string') fields[key] = fields[key].toLowerCase()
   for (const key of times) if (typeof fields[key] === 'string') fields[key] = withZone(fields[key])
   fillIn(method, payload, fields)
   return fields

@@ -5,7 +5,15 @@ import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
 import { balancePayload, betPayload, formatTime, userPayload, withdrawalPayload } from './payloads.ts'
 import { exists, perform, probe } from './perform.ts'
+import { shownBets, shownWithdrawal, shownWithdrawals } from './replies.ts'
 import type { Transport } from './transport.ts'
+import { reportUnknown } from './unknown-words.ts'
+
+// As in the guide, but for words that it does not name: what is shown to a player is not worth less for them.
+const listBets = { ...operations.listBets, reply: shownBets }
+const listBetsBetween = { ...operations.listBetsBetween, reply: shownBets }
+const listWithdrawals = { ...operations.listWithdrawals, reply: shownWithdrawals }
+const findWithdrawal = { ...operations.findWithdrawal, reply: shownWithdrawal }
 
 /** The company's backend behind a transport. */
 export function createRemoteCustomer(transport: Transport): CustomerBackend {
@@ -46,28 +54,32 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
     },
 
     async listBets(userId, limit, call) {
-      const bets = await perform(transport, operations.listBets, { user_id: userId, limit }, call)
-      return newestFirst(ownedAll(operations.listBets, userId, bets ?? [])).slice(0, limit)
+      const bets = await perform(transport, listBets, { user_id: userId, limit }, call)
+      reportUnknown(listBets, bets, call)
+      return newestFirst(ownedAll(listBets, userId, bets ?? [])).slice(0, limit)
     },
     async listBetsBetween(userId, start, end, call) {
       const range = { user_id: userId, start_date: formatTime(start), end_date: formatTime(end) }
-      const bets = await perform(transport, operations.listBetsBetween, range, call)
+      const bets = await perform(transport, listBetsBetween, range, call)
+      reportUnknown(listBetsBetween, bets, call)
       // The guide does not say whether end_date itself belongs to the range.
       const within = ({ createdAt }: { createdAt: string }) =>
         Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
-      return newestFirst(ownedAll(operations.listBetsBetween, userId, bets ?? []).filter(within))
+      return newestFirst(ownedAll(listBetsBetween, userId, bets ?? []).filter(within))
     },
     async createBet(bet, call) {
       await perform(transport, operations.createBet, betPayload(bet), call)
     },
 
     async listWithdrawals(userId, call) {
-      const withdrawals = await perform(transport, operations.listWithdrawals, { user_id: userId }, call)
-      return newestFirst(ownedAll(operations.listWithdrawals, userId, withdrawals ?? []))
+      const withdrawals = await perform(transport, listWithdrawals, { user_id: userId }, call)
+      reportUnknown(listWithdrawals, withdrawals, call)
+      return newestFirst(ownedAll(listWithdrawals, userId, withdrawals ?? []))
     },
     async findWithdrawal(id, call) {
-      const withdrawal = await perform(transport, operations.findWithdrawal, { id }, call)
-      if (withdrawal && withdrawal.id !== id) throw failure(operations.findWithdrawal, 'malformed', { field: 'id' })
+      const withdrawal = await perform(transport, findWithdrawal, { id }, call)
+      reportUnknown(findWithdrawal, withdrawal && [withdrawal], call)
+      if (withdrawal && withdrawal.id !== id) throw failure(findWithdrawal, 'malformed', { field: 'id' })
       return withdrawal
     },
     async createWithdrawal(withdrawal, call) {

@@ -31,50 +31,72 @@ export const balance = z.pipe(
   }),
 )
 
-const bet = z.pipe(
-  z.looseObject({
-    id: int64,
-    user_id: int64,
-    amount: money,
-    event_type: z.string(),
-    event_name: z.string(),
-    status: z.enum(['pending', 'win', 'lose']),
-    win_amount: nullable(money),
-    created_at: time,
-  }),
-  z.transform(
-    (reply): Bet => ({
-      id: reply.id,
-      userId: reply.user_id,
-      amount: reply.amount,
-      eventType: reply.event_type,
-      eventName: reply.event_name,
-      status: reply.status,
-      winAmount: reply.win_amount ?? new Big(0),
-      createdAt: reply.created_at,
+/** A word of ours, or `unknown` in place of whatever else there is, for what is only shown. */
+const orUnknown = <T extends z.ZodMiniType>(listed: T) =>
+  z.union([
+    listed,
+    z.pipe(
+      z.unknown(),
+      z.transform(() => 'unknown' as const),
+    ),
+  ])
+
+const betStatus = z.enum(['pending', 'win', 'lose'])
+
+const betWith = <T extends z.ZodMiniType<Bet['status']>>(status: T) =>
+  z.pipe(
+    z.looseObject({
+      id: int64,
+      user_id: int64,
+      amount: money,
+      event_type: z.string(),
+      event_name: z.string(),
+      status,
+      win_amount: nullable(money),
+      created_at: time,
     }),
-  ),
-)
+    z.transform(
+      (reply): Bet => ({
+        id: reply.id,
+        userId: reply.user_id,
+        amount: reply.amount,
+        eventType: reply.event_type,
+        eventName: reply.event_name,
+        status: reply.status as Bet['status'],
+        winAmount: reply.win_amount ?? new Big(0),
+        createdAt: reply.created_at,
+      }),
+    ),
+  )
 
 /** What a backend without optional times writes for "not yet". */
 const isNoTime = (text: string) => text === '' || text.startsWith('0001-01-01T')
 
-export const withdrawal = z.pipe(
-  z.looseObject({
-    id: int64,
-    user_id: int64,
-    amount: money,
-    method: z.enum(['card', 'wallet']),
-    status: z.enum(['pending', 'processing', 'completed', 'rejected']),
-    created_at: time,
-    processed_at: nullable(z.union([z.literal(''), time])),
-  }),
-  z.transform((reply): Withdrawal => {
-    const { id, user_id, amount, method, status, created_at, processed_at } = reply
-    const known = { id, userId: user_id, amount, method, status, createdAt: created_at }
-    return processed_at && !isNoTime(processed_at) ? { ...known, processedAt: processed_at } : known
-  }),
-)
+const withdrawalMethod = z.enum(['card', 'wallet'])
+const withdrawalStatus = z.enum(['pending', 'processing', 'completed', 'rejected'])
+
+const withdrawalWith = <M extends z.ZodMiniType<Withdrawal['method']>, S extends z.ZodMiniType<Withdrawal['status']>>(
+  method: M,
+  status: S,
+) =>
+  z.pipe(
+    z.looseObject({
+      id: int64,
+      user_id: int64,
+      amount: money,
+      method,
+      status,
+      created_at: time,
+      processed_at: nullable(z.union([z.literal(''), time])),
+    }),
+    z.transform((reply): Withdrawal => {
+      const { id, user_id, amount, created_at, processed_at } = reply
+      const method = reply.method as Withdrawal['method']
+      const status = reply.status as Withdrawal['status']
+      const known = { id, userId: user_id, amount, method, status, createdAt: created_at }
+      return processed_at && !isNoTime(processed_at) ? { ...known, processedAt: processed_at } : known
+    }),
+  )
 
 const list = <T extends z.ZodMiniType>(item: T) =>
   z.pipe(
@@ -82,8 +104,15 @@ const list = <T extends z.ZodMiniType>(item: T) =>
     z.transform(items => items ?? []),
   )
 
-export const bets = list(bet)
+/** As the guide has them, to the word. */
+export const withdrawal = withdrawalWith(withdrawalMethod, withdrawalStatus)
+export const bets = list(betWith(betStatus))
 export const withdrawals = list(withdrawal)
+
+/** The same for players, who do not lose their lists because the backend has learned a new status or method. */
+export const shownWithdrawal = withdrawalWith(orUnknown(withdrawalMethod), orUnknown(withdrawalStatus))
+export const shownBets = list(betWith(orUnknown(betStatus)))
+export const shownWithdrawals = list(shownWithdrawal)
 
 const mode = z.enum(['bot', 'waiting_operator', 'operator'])
 

@@ -1,0 +1,25 @@
+import { logger } from '../../logger.ts'
+import { measure } from '../../metrics.ts'
+import type { Call } from '../backend.ts'
+import type { Operation } from './operations.ts'
+
+const fields = ['status', 'method'] as const
+
+/** Tells the administrator of statuses and methods that the guide does not name; the words themselves are the backend's data. */
+export function reportUnknown(
+  { method: operation }: Operation,
+  items: readonly Partial<Record<(typeof fields)[number], string>>[] | undefined,
+  { requestId }: Call,
+): void {
+  for (const field of fields) {
+    const count = items?.filter(item => item[field] === 'unknown').length
+    if (!count) continue
+    measure({ kind: 'unknown_word', operation, field })
+    logger.warn(`${operation} answered with a ${field} that the guide does not name; players see it as unknown`, {
+      request_id: requestId,
+      operation,
+      field,
+      count,
+    })
+  }
+}
