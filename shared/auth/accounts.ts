@@ -22,7 +22,7 @@ export interface Accounts {
   /**
    * @param options.resumed an earlier attempt of the same request may have created the user: one that has the name and the
    * password is then taken for that user
-   * @throws AppError `user_exists`, `invalid_input` (short password), `overloaded`, or what the backend throws
+   * @throws AppError `user_exists`, `invalid_input` (short password, or refused by the backend), `overloaded`, or what the backend throws
    */
   register(registration: Registration, call: Call, options?: { resumed?: boolean }): Promise<void>
   /**

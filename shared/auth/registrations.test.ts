@@ -133,6 +133,12 @@ test('409 for a name that is free before and after is told to the player as ever
   expect(warnings).toEqual([expect.stringMatching(/409 for a username that is free.*e-mail/)])
 })
 
+test('400 for a name that is free: the data are at fault', async () => {
+  const { outcomes, warnings } = await register(async () => ({ answers: 400 }))
+  expect(outcomes).toEqual(['invalid_input'])
+  expect(warnings).toEqual([expect.stringMatching(/400 for a username that is free.*AUTH_PASSWORD_TRANSFER/)])
+})
+
 describe('whether the backend keeps the hash that it is sent', () => {
   const names = ['anna', 'boris', 'vera']
 

@@ -109,7 +109,7 @@ export interface CustomerBackend extends Contour {
   /**
    * The created user's id is looked up when it is first needed.
    * @throws AppError `user_exists` when the name is taken; `details.wasFree` when it was free just before, so that it may be
-   * this very call that took it, on a try whose answer was lost
+   * this very call that took it, on a try whose answer was lost; `invalid_input` when the backend does not accept the data
    */
   createUser(user: NewUser, call: Call): Promise<void>
   findUser(username: string, call: Call): Promise<User | undefined>

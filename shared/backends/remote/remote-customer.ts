@@ -1,13 +1,12 @@
-import { AppError, type AppErrorOptions, errorMessage } from '../../errors.ts'
-import { logger } from '../../logger.ts'
 import type { Balance, Call, CustomerBackend, Id } from '../backend.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
-import { balancePayload, betPayload, formatTime, userPayload, withdrawalPayload } from './payloads.ts'
-import { exists, perform, probe } from './perform.ts'
+import { balancePayload, betPayload, formatTime, withdrawalPayload } from './payloads.ts'
+import { perform, probe } from './perform.ts'
 import { shownBets, shownWithdrawal, shownWithdrawals } from './replies.ts'
 import type { Transport } from './transport.ts'
 import { reportUnknown } from './unknown-words.ts'
+import { createUser, isSendable } from './user-creation.ts'
 
 // As in the guide, but for words that it does not name: what is shown to a player is not worth less for them.
 const listBets = { ...operations.listBets, reply: shownBets }
@@ -21,21 +20,7 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
   const creations = new Map<Id, Promise<Balance>>()
 
   return {
-    async createUser(user, call) {
-      if (!isSendable(user.username)) throw new AppError('invalid_input', 'username: not a name that can be used')
-      // The guide does not oblige a backend to refuse a name that is taken, nor say how it would (5.2.4, 5.3.5).
-      const isTaken = () => exists(transport, operations.findUser, { username: user.username }, call)
-      if (await isTaken()) throw nameTaken()
-      try {
-        await perform(transport, operations.createUser, userPayload(user), call)
-      } catch (error) {
-        if (!['status', 'rejected'].includes(String(failureReasonOf(error)))) throw error
-        const taken = await isTaken().catch(() => undefined)
-        if (statusOf(error) !== 409 && !taken) throw error
-        if (taken === false) reportFreeName(error, call)
-        throw nameTaken({ cause: error, details: { wasFree: true } })
-      }
-    },
+    createUser: (user, call) => createUser(transport, user, call),
     async findUser(username, call) {
       if (!isSendable(username)) return undefined
       const user = await perform(transport, operations.findUser, { username }, call)
@@ -107,20 +92,6 @@ async function makeBalance(transport: Transport, userId: Id, call: Call): Promis
     if (!existing) throw error
     return existing
   }
-}
-
-/** `.` and `..` would climb up the URL path, and a lone surrogate has no UTF-8: no backend is ever asked about such a name. */
-const isSendable = (username: string) =>
-  username !== '' && username !== '.' && username !== '..' && username.isWellFormed()
-
-const nameTaken = (options?: AppErrorOptions) => new AppError('user_exists', errorMessage.user_exists, options)
-
-/** The player is told that the name is taken, which is what 409 means here; only the log can say more. */
-function reportFreeName(error: unknown, call: Call): void {
-  logger.warn(
-    `${operations.createUser.method} was refused with 409 for a username that is free before and after: what else must be unique there? The e-mail, perhaps, which is "" when a player gives none`,
-    { request_id: call.requestId, error: error as Error },
-  )
 }
 
 /** Passes an object on only if it belongs to the user who was asked about. */

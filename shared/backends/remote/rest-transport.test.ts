@@ -164,14 +164,14 @@ describe('statuses', () => {
     expect(peer.received).toHaveLength(operation === asksFirst ? 2 : 1)
   })
 
-  test.each(everyOperation)('%s: 500, 400, 401 and a redirect fail after one try', async (operation, run) => {
+  test.each(everyOperation)('%s: 500, 403, 401 and a redirect fail after one try', async (operation, run) => {
     let code = 500
     const { peer, ...ports } = await backend((response, url) =>
       operation === asksFirst && isLookUp(url)
         ? status(404)(response)
         : response.writeHead(code, { Location: 'http://127.0.0.1:1/elsewhere' }).end(balanceJson()),
     )
-    const codes = [500, 400, 401, 302, 307]
+    const codes = [500, 403, 401, 302, 307]
     for (code of codes) await expect(run(ports)).rejects.toEqual(reason('status', { operation, status: code }))
     const asked = peer.received.filter(({ url }) => operation !== asksFirst || !isLookUp(url))
     expect(asked).toHaveLength(codes.length)
