@@ -5,7 +5,8 @@ import type { Tokens } from './auth/tokens.ts'
 import type { Call, CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
 import type { Config, RabbitContour, RestContour } from './config/config.ts'
-import { configFromEnvironment } from './config/load-config.ts'
+import { ConfigError } from './config/config-error.ts'
+import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from './config/load-config.ts'
 import { runsUnderLambda } from './config/platform.ts'
 import { slowestAnswerMs, slowestCallMs } from './config/time-budgets.ts'
 import type { Conversation } from './conversation/conversation.ts'
@@ -131,12 +132,28 @@ export const accounts = lazy(async (): Promise<Accounts> => {
   })
 })
 
-const teaching = lazy(async (): Promise<Teaching> => {
-  const { intentsFile } = config()
-  if (intentsFile === undefined) return {}
+/** @throws ConfigError with everything that is wrong with INTENTS_FILE */
+export const teaching = lazy(async (): Promise<Teaching> => {
+  const path = givenIntentsFile()
+  if (path === undefined) return {}
   const { readTeaching } = await import('./conversation/teaching-file.ts')
-  return readTeaching(intentsFile)
+  return readTeaching(path)
 })
+
+/**
+ * The configuration, with a look into the file that it names.
+ * @throws ConfigError with everything that is wrong with the environment and with INTENTS_FILE
+ */
+export async function checkConfiguration(): Promise<LoadedConfig> {
+  const outcomes = await Promise.allSettled([Promise.try(configFromEnvironment), teaching()])
+  const errors = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
+  const problems = errors.flatMap(error => {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems
+  })
+  if (problems.length > 0) throw new ConfigError(problems)
+  return configFromEnvironment()
+}
 
 export const detector = lazy(async (): Promise<Detector> => {
   const { createDetector } = await import('./intents/detector.ts')
@@ -205,5 +222,5 @@ export async function closeServices(): Promise<void> {
 // A Lambda function starts by being imported: a wrong configuration fails that, with every problem named.
 if (runsUnderLambda()) {
   onMeasurement(writeEmf)
-  for (const warning of configFromEnvironment().warnings) logger.warn(warning)
+  for (const warning of (await checkConfiguration()).warnings) logger.warn(warning)
 }

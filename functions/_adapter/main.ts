@@ -1,10 +1,9 @@
 import type { AddressInfo, Server } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
-import { configFromEnvironment } from '../../shared/config/load-config.ts'
 import { requestBudgetMs } from '../../shared/config/time-budgets.ts'
 import { logger } from '../../shared/logger.ts'
 import { onMeasurement } from '../../shared/metrics.ts'
-import { closeServices, warmUp } from '../../shared/services.ts'
+import { checkConfiguration, closeServices, warmUp } from '../../shared/services.ts'
 import { loadFunctions } from './load-functions.ts'
 import { createMetrics, serveMetrics } from './metrics.ts'
 import { servePages } from './pages.ts'
@@ -14,7 +13,7 @@ import { stopOnSignals } from './shutdown.ts'
 
 /** Starts the adapter: everything that is wrong with the configuration or the store shows before it listens. */
 async function main(): Promise<void> {
-  const { config, warnings } = configFromEnvironment()
+  const { config, warnings } = await checkConfiguration()
   for (const warning of warnings) logger.warn(warning)
   await warmUp()
   const functions = await loadFunctions(new URL('.', import.meta.url), config.functions)

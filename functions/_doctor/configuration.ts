@@ -1,24 +1,37 @@
 import { ConfigError } from '../../shared/config/config-error.ts'
-import { configFromEnvironment, type LoadedConfig } from '../../shared/config/load-config.ts'
+import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from '../../shared/config/load-config.ts'
+import { teaching } from '../../shared/services.ts'
 import { type Finding, failed, ok, warning } from './findings.ts'
 
 const area = 'configuration'
 
 /** Everything that is wrong with the configuration, and what it warns of; `loaded` is absent when it cannot be used. */
-export function examineConfiguration(): { findings: Finding[]; loaded?: LoadedConfig } {
+export async function examineConfiguration(): Promise<{ findings: Finding[]; loaded?: LoadedConfig }> {
+  const file = await examineIntentsFile()
   try {
     const loaded = configFromEnvironment()
     const { customer, desk } = loaded.config
     const warnings = loaded.warnings.map(text =>
       warning(area, 'warning', text, 'See the table of variables in README.md.'),
     )
-    return { loaded, findings: [ok(area, 'valid', `backend ${customer.kind}, operators ${desk.kind}`), ...warnings] }
+    const valid = ok(area, 'valid', `backend ${customer.kind}, operators ${desk.kind}`)
+    return { loaded, findings: [valid, ...warnings, ...file] }
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    return {
-      findings: error.problems.map(({ variable, message }) =>
-        failed(area, variable, message, 'Set the variable as it says, and start the doctor again.'),
-      ),
-    }
+    return { findings: [...problems(error, 'Set the variable as it says, and start the doctor again.'), ...file] }
   }
+}
+
+/** The file is looked into also where other settings are wrong. */
+async function examineIntentsFile(): Promise<Finding[]> {
+  try {
+    await teaching()
+    return [ok(area, 'INTENTS_FILE', givenIntentsFile() ?? 'none: keywords and texts are built in')]
+  } catch (error) {
+    return problems(error, 'Change the file as it says, and start the doctor again.')
+  }
+}
+
+function problems(error: unknown, remedy: string): Finding[] {
+  if (!(error instanceof ConfigError)) throw error
+  return error.problems.map(({ variable, message }) => failed(area, variable, message, remedy))
 }

@@ -84,6 +84,17 @@ test('a wrong configuration is told whole', async () => {
   expect(found.map(({ what }) => what).sort()).toEqual(['AUTH_REST_ENDPOINT', 'HOST'])
 })
 
+test('INTENTS_FILE is looked into beside other mistakes, and each of its own is a finding', async () => {
+  const path = `${folder.path}/intents.json`
+  writeFileSync(path, '{"faq":{},"wat":1}')
+  const found = await failures({ HOST: 'nowhere:nothing', INTENTS_FILE: path })
+  expect(found.map(({ what }) => what).sort()).toEqual(['HOST', 'INTENTS_FILE', 'INTENTS_FILE'])
+  expect(found).toContainEqual(
+    expect.objectContaining({ detail: expect.stringContaining('faq: found an empty object; expected a list') }),
+  )
+  expect((await failures({ INTENTS_FILE: path })).map(({ area }) => area)).toEqual(['configuration', 'configuration'])
+})
+
 test('a token that the backend refuses', async () => {
   expect(await failures({ ...rest(), AUTH_REST_BEARER_TOKEN: 'another' })).toMatchObject([
     { area: 'backend', detail: expect.stringContaining('401') },

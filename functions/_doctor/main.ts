@@ -14,7 +14,7 @@ import { examineSurroundings } from './surroundings.ts'
 async function main(): Promise<void> {
   logger.setLogLevel('SILENT')
   const settings = explainEnvironment()
-  const { findings, loaded } = examineConfiguration()
+  const { findings, loaded } = await examineConfiguration()
   if (loaded) {
     findings.push(...(await examineSurroundings(loaded.config, manifest.version)))
     findings.push(...(await examineContours(loaded.config)))

@@ -1,5 +1,5 @@
 import type { Config } from '../../shared/config/config.ts'
-import { accounts, conversation, store, tokens } from '../../shared/services.ts'
+import { accounts, store, tokens } from '../../shared/services.ts'
 import { examine, type Finding, ok, warning } from './findings.ts'
 
 const maxSkewMs = 30_000
@@ -18,10 +18,6 @@ export async function examineSurroundings(config: Config, version: string): Prom
       const made = await tokens()
       await made.verify(await made.issue({ id: 1n, username: 'doctor' }))
       return config.jwt.secret ? 'key from JWT_SECRET' : 'key from the store'
-    }),
-    await examine('dialogue', 'keywords and texts are loaded', 'Mend INTENTS_FILE as it says.', async () => {
-      await conversation()
-      return config.intentsFile ?? 'built in'
     }),
     await examineClock(config),
   ]

@@ -63,9 +63,10 @@ const reasonOf = ({ issues }: z.core.$ZodError): string | undefined =>
 function badValue(given: Given, variable: Variable, accepts: string, reason = ''): Problem {
   const quoted = /^(["']).*\1$/s.test(given.text) ? ' (the quotation marks are part of the value: leave them out)' : ''
   const because = reason === '' ? '' : `: ${reason}`
+  const example = accepts.includes('such as') ? '' : `, for example ${given.name}=${variable.example}`
   return {
     variable: given.name,
-    message: `${shown(given.text, variable)} cannot be used${because}${quoted}; accepted: ${accepts}`,
+    message: `${shown(given.text, variable)} cannot be used${because}${quoted}; accepted: ${accepts}${example}`,
   }
 }
 

@@ -105,6 +105,16 @@ test.each([
   expect(problems[0]?.message).not.toMatch(/hunter2|Invalid input/)
 })
 
+test('what is accepted is shown by an example', () => {
+  expect(problemsOf({ MAX_IN_FLIGHT: 'many' })).toEqual([
+    {
+      variable: 'MAX_IN_FLIGHT',
+      message: '"many" cannot be used; accepted: a whole number from 1 to 1000000, for example MAX_IN_FLIGHT=200',
+    },
+  ])
+  expect(problemsOf({ CURRENCY: 'rouble' })[0]?.message).toMatch(/letters such as RUB$/)
+})
+
 test('a bad value is shown unless it is secret', () => {
   expect(problemsOf({ CURRENCY: 'rouble' })[0]?.message).toContain('"rouble"')
   expect(problemsOf({ AUTH_RABBITMQ_URL: 'http://user:hunter2@broker/x' })[0]?.message).toContain(

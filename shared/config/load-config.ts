@@ -99,3 +99,6 @@ export function configFromEnvironment(): LoadedConfig {
   loaded ??= loadConfig(process.env)
   return loaded
 }
+
+/** The INTENTS_FILE of this process, also where other variables are wrong; absent where its own value is. */
+export const givenIntentsFile = (): string | undefined => parseValues(collect(process.env, []), []).INTENTS_FILE

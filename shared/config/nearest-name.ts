@@ -1,10 +1,15 @@
 /** What it costs to leave a letter out: people forget whole words of a name rather than misspell them. */
 const omission = 0.5
 
-/** The candidate with the cheapest edits to `name` (Levenshtein distance, omissions at half price). */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+/** The candidate with the cheapest edits to `name` (Levenshtein distance, omissions at half price), if that is not too many. */
+export function nearestName(
+  name: string,
+  candidates: readonly string[],
+  maxEdits = Number.POSITIVE_INFINITY,
+): string | undefined {
   return candidates
     .map(candidate => ({ candidate, edits: editDistance(name, candidate) }))
+    .filter(({ edits }) => edits <= maxEdits)
     .sort((a, b) => a.edits - b.edits)[0]?.candidate
 }
 

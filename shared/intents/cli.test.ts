@@ -64,7 +64,7 @@ test('a broken file or line is named, without a stack', async () => {
   })
   await expect(run('--intents-file', file('bad.json', ['{"faq":1}']), 'x')).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/faq: must be array/),
+    stderr: expect.stringMatching(/faq: found 1; expected a list of questions/),
   })
   await expect(run('--no-such-option')).rejects.toMatchObject({ code: 2 })
 })

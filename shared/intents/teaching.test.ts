@@ -77,20 +77,32 @@ test('punctuation in a keyword means nothing', () => {
   expect(detect('какая погода').intent).toBe('unknown')
 })
 
-test('every problem is reported at once, each with its place', () => {
+test('every problem is reported at once, each in a sentence: the place, what was found, what is expected, an example', () => {
+  const long = 'я'.repeat(101)
   expect(
     problemsOf({
-      keywords: { balanse: { ru: ['x1'] } },
-      faq: [{ id: 'Bad id', keywords: { ru: ['123'] }, reply: {} }],
-      extra: 1,
+      keywords: { balanse: { ru: ['x1'] }, bets: { de: ['x'] }, help: 'помощь', thanks: { en: [] } },
+      replies: { greeting: { ru: 5 } },
+      faq: [{ id: 'Bad id', keywords: { ru: ['123', long] }, reply: {} }, null],
+      wat: 1,
     }),
-  ).toEqual([
-    expect.stringMatching(/^keywords: unknown "balanse"; there are greeting, /),
-    expect.stringMatching(/^faq\.0\.id: an id is/),
-    expect.stringMatching(/^faq\.0\.keywords\.ru\.0: a keyword needs a letter/),
-    expect.stringMatching(/^faq\.0\.reply: give it in/),
-    expect.stringMatching(/^file: unknown "extra"/),
-  ])
+  ).toEqual(
+    expect.arrayContaining([
+      'wat: found a key that means nothing here; expected an object with keywords, replies and faq, each if wanted, such as {"keywords": {"balance": {"ru": ["копилка"]}}}',
+      expect.stringMatching(
+        /^keywords\.balanse: found a key that means nothing here \(did you mean balance\?\); expected keywords by intent \(greeting, .*\), such as \{"balance": /,
+      ),
+      'keywords.bets.de: found a key that means nothing here; expected lists of keywords in "ru", "en" or both, such as {"ru": ["бонус"], "en": ["bonus"]}',
+      'keywords.help: found "помощь"; expected lists of keywords in "ru", "en" or both, such as {"ru": ["бонус"], "en": ["bonus"]}',
+      'keywords.thanks.en: found an empty list; expected a list of one keyword or more, such as ["бонус", "приветственный подарок"]',
+      'replies.greeting.ru: found 5; expected a text of 1 to 2000 characters, such as "Бонусы — в личном кабинете."',
+      'faq.0.id: found "Bad id"; expected an id of 1 to 40 characters out of a–z, 0–9, _ and -, such as "bonus"',
+      'faq.0.keywords.ru.0: found "123"; expected a keyword of 2 to 100 characters with a letter among them, such as "бонус"',
+      'faq.0.keywords.ru.1: found a text of 101 characters; expected a keyword of 2 to 100 characters with a letter among them, such as "бонус"',
+      'faq.0.reply: found an empty object; expected a text in "ru", "en" or both, such as {"ru": "Бонусы — в личном кабинете."}',
+      expect.stringMatching(/^faq\.1: found null; expected a question with id, keywords and reply, such as \{"id": /),
+    ]),
+  )
 })
 
 test('two entries that claim the same keyword are reported, whatever its form', () => {
@@ -100,18 +112,27 @@ test('two entries that claim the same keyword are reported, whatever its form', 
     { id: 'two', keywords: { ru: ['иное'] }, reply: { ru: '3' } },
   ]
   expect(problemsOf({ faq })).toEqual([
-    'faq.2.id: "two" is there already',
-    'faq "two": "программы бонусной" is claimed by faq "one" ("бонусная программа") already',
+    'faq.2.id: found "two", which faq.1 has already; expected an id of its own',
+    'faq.1.keywords.ru.0: found "программы бонусной", which faq.0 has as "бонусная программа" already; expected each keyword in one place only',
   ])
 })
 
 test('a reply must name a text that there is, and no placeholder that it lacks', () => {
   expect(problemsOf({ replies: { hello: { ru: 'x' }, balance: { en: '{amount} {frozen}' } } })).toEqual([
-    'replies.hello: unknown text; there are greeting, balance',
-    'replies.balance.en: {frozen} is not known here; there are {amount}',
+    'replies.hello: found a key that no text has; expected one of greeting, balance',
+    'replies.balance.en: found {frozen}, which this text has no value for; expected only {amount}',
   ])
 })
 
-test('what is not JSON is said so', () => {
-  expect(problemsOf('{')).toEqual([expect.stringMatching(/^not JSON/)])
+test('what is not JSON is said so, with its line, and is not quoted', () => {
+  expect(problemsOf('{')).toEqual([
+    expect.stringMatching(/^the file: found no JSON: .*line 1.*; expected an object with/),
+  ])
+  expect(problemsOf('{\n"faq": [],\n}')).toEqual([expect.stringContaining('(line 3')])
+  expect(problemsOf('{\n"faq": [],\n"replies": x}')).toEqual([expect.stringContaining('(line 3')])
+  expect(problemsOf('JWT_SECRET=hunter2')).toEqual([expect.not.stringMatching(/hunter|SECRET/)])
+})
+
+test('a byte order mark before the file is none of its text', () => {
+  expect(problemsOf(`\uFEFF${JSON.stringify(file)}`)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { intentNames, type Language } from './intents.ts'
 import { keywordKey } from './keywords.ts'
+import { didYouMean, jsonProblem, schemaProblems, sentence } from './teaching-problems.ts'
 
 const keyword = z.string().check(z.trim(), z.minLength(2), z.maxLength(100), z.regex(/\p{L}/u))
 const perLanguage = <T extends z.ZodMiniType>(of: T) => z.strictObject({ ru: z.optional(of), en: z.optional(of) })
@@ -33,16 +34,17 @@ export type TeachingResult = { ok: true; teaching: Teaching } | { ok: false; pro
  * Left out, replies are not checked.
  */
 export function parseTeaching(json: string, texts?: Readonly<Record<string, string>>): TeachingResult {
+  const plain = json.replace(/^\uFEFF/, '') // editors on Windows begin a file with it
   let value: unknown
   try {
-    value = JSON.parse(json)
+    value = JSON.parse(plain)
   } catch (error) {
-    return { ok: false, problems: [`not JSON: ${(error as Error).message}`] }
+    return { ok: false, problems: [jsonProblem(error as Error, plain)] }
   }
   const parsed = schema.safeParse(value)
   const { $schema: _, ...teaching } = parsed.success ? parsed.data : partsThatFit(value)
   const problems = [
-    ...(parsed.error?.issues ?? []).map(issue => `${issue.path.join('.') || 'file'}: ${describe(issue)}`),
+    ...(parsed.error?.issues ?? []).flatMap(issue => schemaProblems(issue, value)),
     ...duplicateIds(teaching),
     ...(texts ? wrongReplies(teaching, texts) : []),
     ...collisions(teaching),
@@ -60,44 +62,33 @@ function partsThatFit(value: unknown): z.infer<typeof schema> {
   }
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `unknown ${issue.keys.map(key => `"${key}"`).join(', ')}${issue.path[0] === 'keywords' && issue.path.length === 1 ? `; there are ${intentNames.join(', ')}` : ''}`
-    case 'invalid_format':
-      return issue.path.at(-1) === 'id' ? 'an id is 1–40 of a–z, 0–9, _ and -' : 'a keyword needs a letter'
-    case 'too_small':
-      return `too short; at least ${issue.minimum}`
-    case 'too_big':
-      return `too long; at most ${issue.maximum}`
-    case 'custom':
-      return 'give it in "ru", "en" or both'
-    case 'invalid_type':
-      return `must be ${issue.expected}`
-    default:
-      return issue.message
-  }
-}
-
 function duplicateIds({ faq = [] }: Teaching): string[] {
-  return faq.flatMap(({ id }, at) =>
-    faq.findIndex(other => other.id === id) < at ? [`faq.${at}.id: "${id}" is there already`] : [],
-  )
+  return faq.flatMap(({ id }, at) => {
+    const first = faq.findIndex(other => other.id === id)
+    return first < at ? [sentence(`faq.${at}.id`, `"${id}", which faq.${first} has already`, 'an id of its own')] : []
+  })
 }
 
 const placeholders = (text: string) => new Set(text.match(/\{\w+\}/g) ?? [])
 
 function wrongReplies({ replies = {} }: Teaching, texts: Readonly<Record<string, string>>): string[] {
+  const keys = Object.keys(texts)
   return Object.entries(replies).flatMap(([key, given]) => {
     const builtIn = Object.hasOwn(texts, key) ? texts[key] : undefined
-    if (builtIn === undefined) return [`replies.${key}: unknown text; there are ${Object.keys(texts).join(', ')}`]
+    if (builtIn === undefined) {
+      const found = `a key that no text has${didYouMean(key, keys)}`
+      return [sentence(`replies.${key}`, found, `one of ${keys.join(', ')}`)]
+    }
     const allowed = placeholders(builtIn)
     return Object.entries(given).flatMap(([language, text]) =>
       [...placeholders(text as string)]
         .filter(name => !allowed.has(name))
-        .map(
-          name =>
-            `replies.${key}.${language}: ${name} is not known here; there are ${[...allowed].join(', ') || 'none'}`,
+        .map(name =>
+          sentence(
+            `replies.${key}.${language}`,
+            `${name}, which this text has no value for`,
+            allowed.size > 0 ? `only ${[...allowed].join(', ')}` : 'no words in braces',
+          ),
         ),
     )
   })
@@ -105,20 +96,23 @@ function wrongReplies({ replies = {} }: Teaching, texts: Readonly<Record<string,
 
 /** Keywords that two entries claim, whatever their word forms and word order. */
 function collisions({ keywords = {}, faq = [] }: Teaching): string[] {
-  const entries: [string, { ru?: string[] | undefined; en?: string[] | undefined }][] = [
-    ...Object.entries(keywords).map(([intent, given]) => [`keywords.${intent}`, given] as [string, typeof given]),
-    ...faq.map(({ id, keywords }) => [`faq "${id}"`, keywords] as [string, typeof keywords]),
+  type PerLanguage = { ru?: string[] | undefined; en?: string[] | undefined }
+  const entries: [entry: string, place: string, given: PerLanguage][] = [
+    ...Object.entries(keywords).map(([intent, given]): [string, string, PerLanguage] => {
+      return [`keywords.${intent}`, `keywords.${intent}`, given as PerLanguage]
+    }),
+    ...faq.map(({ keywords }, at): [string, string, PerLanguage] => [`faq.${at}`, `faq.${at}.keywords`, keywords]),
   ]
   const claimed = new Map<string, { entry: string; keyword: string }>()
-  return entries.flatMap(([entry, given]) =>
+  return entries.flatMap(([entry, place, given]) =>
     (['ru', 'en'] satisfies Language[]).flatMap(language =>
-      (given[language] ?? []).flatMap(keyword => {
+      (given[language] ?? []).flatMap((keyword, at) => {
         const key = keywordKey(keyword)
         const first = claimed.get(key)
         if (first === undefined) claimed.set(key, { entry, keyword })
-        return first === undefined || first.entry === entry
-          ? []
-          : [`${entry}: "${keyword}" is claimed by ${first.entry} ("${first.keyword}") already`]
+        if (first === undefined || first.entry === entry) return []
+        const found = `"${keyword}", which ${first.entry} has as "${first.keyword}" already`
+        return [sentence(`${place}.${language}.${at}`, found, 'each keyword in one place only')]
       }),
     ),
   )

@@ -10,8 +10,8 @@ afterAll(() => folder.remove())
 const example = fileURLToPath(new URL('../../../infra-examples/intents.example.json', import.meta.url))
 
 /** What the service printed before it gave up, with the quotes of its JSON lines taken out of their escapes. */
-const failingStart = (path: string) =>
-  startService({ DATABASE_PATH: `${folder.path}/wrong.db`, INTENTS_FILE: path }).then(
+const failingStart = (path: string, env = {}) =>
+  startService({ DATABASE_PATH: `${folder.path}/wrong.db`, INTENTS_FILE: path, ...env }).then(
     () => 'it started',
     (error: Error) => error.message.replaceAll('\\"', '"'),
   )
@@ -40,18 +40,31 @@ test.each<[string, unknown, RegExp[]]>([
     'everything that is wrong',
     { keywords: { balanse: { ru: ['копилка'] } }, replies: { hello: { ru: 'x' }, balance: { ru: '{sum}' } } },
     [
-      /INTENTS_FILE ".*": keywords: unknown "balanse"; there are greeting, /,
-      /INTENTS_FILE ".*": replies\.hello: unknown text; there are greeting, /,
-      /INTENTS_FILE ".*": replies\.balance\.ru: \{sum\} is not known here; .*\{amount\}/,
+      /INTENTS_FILE ".*": keywords\.balanse: found a key .*did you mean balance\?.*expected .*greeting, /,
+      /INTENTS_FILE ".*": replies\.hello: found a key that no text has.*expected one of greeting, /,
+      /INTENTS_FILE ".*": replies\.balance\.ru: found \{sum\}.*expected only \{amount\}/,
     ],
   ],
-  ['a text that is no JSON', '{', [/INTENTS_FILE ".*": not JSON/]],
+  ['a text that is no JSON', '{', [/INTENTS_FILE ".*": the file: found no JSON/]],
 ])('a wrong file ends the start and names %s', async (_, file, problems) => {
   const path = `${folder.path}/wrong.json`
   writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
   const error = await failingStart(path)
   for (const problem of problems) expect(error).toMatch(problem)
   expect(error).toContain('The service ended before it listened')
+})
+
+test('what is wrong with the file is told together with what is wrong in the environment', async () => {
+  const path = `${folder.path}/wrong.json`
+  writeFileSync(path, '{"wat":1}')
+  const error = await failingStart(path, { AUTH_BACKEND: 'rest', TIME_ZONE: 'Mars' })
+  for (const name of [
+    'AUTH_REST_ENDPOINT is required',
+    'TIME_ZONE "Mars"',
+    'INTENTS_FILE ".*wrong.json": wat: found',
+  ]) {
+    expect(error).toMatch(new RegExp(name))
+  }
 })
 
 test('a file that is not there is named', async () => {
