@@ -11,10 +11,8 @@ export async function readFacts(read: Read, customer: CustomerBackend, userId: I
       return { kind: 'balance', balance: await customer.findBalance(userId, call) }
     case 'bets':
       return { kind: 'bets', bets: (await customer.listBets(userId, read.limit, call)).slice(0, read.limit) }
-    case 'betsBetween': {
-      const bets = await customer.listBetsBetween(userId, read.start, read.end, call)
-      return { kind: 'betsBetween', bets, start: read.start, end: read.end }
-    }
+    case 'betsBetween':
+      return { ...read, bets: await customer.listBetsBetween(userId, read.start, read.end, call) }
     case 'withdrawals':
       return { ...read, withdrawals: await customer.listWithdrawals(userId, call) }
     case 'withdrawal': {

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
-import type { Voice, WithdrawalsWanted } from './turn.ts'
+import type { BetOutcome } from '../intents/bet-outcomes.ts'
+import type { BetsWanted, Voice, WithdrawalsWanted } from './turn.ts'
 import { maxListLength } from './understand.ts'
 
 export function balanceReply({ amount, frozen }: Balance, { say, format }: Voice): string {
@@ -28,22 +29,56 @@ function periodName({ start, end }: { start: Date; end: Date }, { say, format }:
 
 const lastOf = (end: Date) => new Date(end.getTime() - 1).toISOString()
 
-/** The newest of the period's bets, and a summary over all of them. */
-export function betsBetweenReply(bets: Bet[], { start, end }: { start: Date; end: Date }, voice: Voice): string {
+/** The newest of the bets that were asked for, and a summary over all of them. */
+export function betsBetweenReply(bets: Bet[], wanted: BetsWanted, voice: Voice): string {
   const { say, format } = voice
-  const period = periodName({ start, end }, voice)
-  if (bets.length === 0) return say('betsNoneInPeriod', { period })
-  const shown = bets.slice(0, maxListLength)
-  const count = format.bets(bets.length)
-  return lines(say('betsInPeriodHeader', { period }), [
+  const chosen = wanted.outcome ? bets.filter(hasOutcome(wanted.outcome)).slice(0, wanted.limit) : bets
+  if (chosen.length === 0) return noBets(wanted, voice)
+  const shown = chosen.slice(0, maxListLength)
+  const totals = { count: format.bets(chosen.length), staked: format.money(sum(chosen.map(bet => bet.amount))) }
+  const won = format.money(sum(chosen.filter(bet => bet.status === 'win').map(bet => bet.winAmount)))
+  return lines(betsTitle(wanted, voice), [
     ...shown.map(bet => betLine(bet, voice)),
-    ...hidden(shown.length, bets.length, voice),
-    say('betsSummary', {
-      count,
-      staked: format.money(sum(bets.map(bet => bet.amount))),
-      won: format.money(sum(bets.filter(bet => bet.status === 'win').map(bet => bet.winAmount))),
-    }),
+    ...hidden(shown.length, chosen.length, voice),
+    wanted.outcome === 'open' || wanted.outcome === 'lost'
+      ? say('betsSummaryStaked', totals)
+      : say('betsSummary', { ...totals, won }),
   ])
+}
+
+const statusesOf: Record<BetOutcome, readonly Bet['status'][]> = {
+  open: ['pending'],
+  settled: ['win', 'lose'],
+  won: ['win'],
+  lost: ['lose'],
+}
+
+const hasOutcome =
+  (outcome: BetOutcome) =>
+  ({ status }: Bet) =>
+    statusesOf[outcome].includes(status)
+
+const outcomeTexts = {
+  open: 'outcomeOpen',
+  settled: 'outcomeSettled',
+  won: 'outcomeWon',
+  lost: 'outcomeLost',
+} as const
+
+function betsTitle({ start, end, outcome }: BetsWanted, voice: Voice): string {
+  const period = periodName({ start, end }, voice)
+  if (!outcome) return voice.say('betsInPeriodHeader', { period })
+  const named = { outcome: voice.say(outcomeTexts[outcome]) }
+  if (start.getTime() < beginning) return voice.say('betsOfOutcomeHeader', named)
+  return voice.say('betsOfOutcomeInPeriodHeader', { ...named, period })
+}
+
+function noBets({ start, end, outcome }: BetsWanted, voice: Voice): string {
+  const period = periodName({ start, end }, voice)
+  if (!outcome) return voice.say('betsNoneInPeriod', { period })
+  const named = { outcome: voice.say(outcomeTexts[outcome]) }
+  if (start.getTime() < beginning) return voice.say('betsNoneOfOutcome', named)
+  return voice.say('betsNoneOfOutcomeInPeriod', { ...named, period })
 }
 
 function betLine(bet: Bet, { say, format }: Voice): string {
@@ -83,7 +118,7 @@ const isWithin =
 
 /** A line that says how many of a period do not fit into the list, if any. */
 const hidden = (shown: number, count: number, { say }: Voice) =>
-  shown < count ? [say('betsMore', { shown: String(shown), count: String(count) })] : []
+  shown < count ? [say('moreThanShown', { shown: String(shown), count: String(count) })] : []
 
 /** `withdrawal` is undefined for one that does not exist or is somebody else's: the player must not learn which. */
 export function withdrawalReply(withdrawal: Withdrawal | undefined, id: Id, voice: Voice): string {

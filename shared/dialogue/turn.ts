@@ -1,4 +1,5 @@
 import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
+import type { BetOutcome } from '../intents/bet-outcomes.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import type { DraftMove } from './flows/drafts.ts'
 import type { CompleteDraft, Draft, Flow } from './flows/flow.ts'
@@ -14,11 +15,21 @@ export interface WithdrawalsWanted {
   period?: { start: Date; end: Date }
 }
 
+/** Which of the bets of [start, end) are shown. The backend always gives all of them. */
+export interface BetsWanted {
+  start: Date
+  end: Date
+  /** Only those that have come to this. */
+  outcome?: BetOutcome
+  /** How many at most were asked for, the newest first. */
+  limit?: number
+}
+
 /** What must be read from the backend before a message can be answered. */
 export type Read =
   | { kind: 'balance' }
   | { kind: 'bets'; limit: number }
-  | { kind: 'betsBetween'; start: Date; end: Date }
+  | ({ kind: 'betsBetween' } & BetsWanted)
   | ({ kind: 'withdrawals' } & WithdrawalsWanted)
   | { kind: 'withdrawal'; id: Id }
 
@@ -26,7 +37,7 @@ export type Read =
 export type Facts =
   | { kind: 'balance'; balance: Balance }
   | { kind: 'bets'; bets: Bet[] }
-  | { kind: 'betsBetween'; bets: Bet[]; start: Date; end: Date }
+  | ({ kind: 'betsBetween'; bets: Bet[] } & BetsWanted)
   | ({ kind: 'withdrawals'; withdrawals: Withdrawal[] } & WithdrawalsWanted)
   | { kind: 'withdrawal'; id: Id; withdrawal: Withdrawal | undefined }
 

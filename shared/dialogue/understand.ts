@@ -1,4 +1,5 @@
 import { findAnswer } from '../intents/answers.ts'
+import { findBetOutcome } from '../intents/bet-outcomes.ts'
 import { findCount } from '../intents/counts.ts'
 import { findWithdrawalId } from '../intents/ids.ts'
 import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
@@ -38,7 +39,8 @@ export async function understand(message: string, detector: Detector, situation:
   const period = hasPeriod.has(detection.intent)
     ? findPeriod(interpreted.message, situation)
     : { kind: 'none' as const }
-  const read = interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(interpreted, period, flow)
+  const read =
+    interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(interpreted, period, situation)
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
@@ -117,7 +119,7 @@ async function begin(message: string, detection: Detection, { transactions }: Si
 function readFor(
   { message, detection, move }: Interpreted,
   period: PeriodMatch,
-  flow: Flow | undefined,
+  { flow, now }: Situation,
 ): Read | undefined {
   if (move.kind !== 'answer') return undefined
   if (flow?.kind === 'whichWithdrawal' && mayAnswerWhich(message, detection)) {
@@ -128,10 +130,7 @@ function readFor(
     case 'balance':
       return { kind: 'balance' }
     case 'bets':
-      if (period.kind === 'invalid') return undefined
-      return period.kind === 'period'
-        ? { kind: 'betsBetween', start: period.start, end: period.end }
-        : { kind: 'bets', limit: listLength(message) }
+      return period.kind === 'invalid' ? undefined : readBets(message, period, now)
     case 'withdrawals': {
       if (period.kind === 'invalid') return undefined
       if (period.kind === 'none') return { kind: 'withdrawals', limit: listLength(message) }
@@ -145,6 +144,23 @@ function readFor(
     default:
       return undefined
   }
+}
+
+/** The clock of a backend that has just taken a bet may be ahead of ours by this much. */
+const dayMs = 86_400_000
+
+/** Bets of one outcome may lie anywhere among the others, which the backend cannot leave out: all are read. */
+function readBets(message: string, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Read {
+  const named = findBetOutcome(message)
+  const allTime = { start: new Date(0), end: new Date(now.getTime() + dayMs) }
+  if (named) {
+    const { start, end } = period.kind === 'period' ? period : allTime
+    const count = findCount(named.rest)
+    const limit = count === undefined ? {} : { limit: Math.min(count, maxListLength) }
+    return { kind: 'betsBetween', start, end, outcome: named.outcome, ...limit }
+  }
+  if (period.kind === 'none') return { kind: 'bets', limit: listLength(message) }
+  return { kind: 'betsBetween', start: period.start, end: period.end }
 }
 
 /** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
