@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
 import { type Answer, type Mistake, serveBroken } from './broken-backends.ts'
@@ -45,6 +47,29 @@ test('one side can be checked alone', async () => {
     false,
   )
 })
+
+test('a port that browsers keep away from is asked like any other', async () => {
+  const port = await firstFree([10080, 6697, 6669, 6668, 6667, 6666, 6665, 6000, 5061, 5060])
+  const elsewhere = await startReferenceBackend({ rest: { port }, token })
+  const findings = await check(elsewhere.url)
+  await elsewhere.close()
+  expect(findings.filter(({ result }) => result !== 'pass')).toEqual([])
+})
+
+async function firstFree(ports: number[]): Promise<number> {
+  for (const port of ports) {
+    const server = createServer().listen(port, '127.0.0.1')
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (free) {
+      server.close()
+      return port
+    }
+  }
+  throw new Error('none of the ports is free')
+}
 
 const on =
   (verb: string, path: RegExp, change: (answer: Answer, nth: number) => Answer | 'hang' | 'drop'): Mistake =>
@@ -190,6 +215,12 @@ const mistakes: [name: string, mistake: Mistake, operation: string, problem: Reg
     /the answer: /,
   ],
   ['the answer is a page', on('GET', /^.bets.user_id/, status(200, '<html>')), 'GET /bets', /not JSON/],
+  [
+    'an answer has no end',
+    on('GET', /^.bets.user_id/, () => ({ status: 200, body: ' '.repeat(6 << 20) })),
+    'GET /bets',
+    /longer than 5 MiB/,
+  ],
   ['an answer is slow', on('GET', /^.withdrawals.user/, () => 'hang'), 'GET /withdrawals', /no answer within 1 s/],
   ['a connection breaks', on('PUT', /^.balances/, () => 'drop'), 'PUT /balances/{user_id}', /no connection: /],
   ['it wants us elsewhere', on('POST', /^.withdrawals/, status(302)), 'POST /withdrawals', /HTTP 302/],

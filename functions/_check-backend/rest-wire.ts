@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
+import { causeOf, reasonOf } from '../../shared/backends/remote/rest-failure.ts'
 import { buildRequest, type RestRequest } from '../../shared/backends/remote/rest-request.ts'
+import { maxAnswerBytes } from '../../shared/backends/remote/transport.ts'
 import { parseJson } from '../../shared/json.ts'
+import { KeepAlive } from '../../shared/keep-alive.ts'
 import { type Exchange, type Outcome, show, type Wire } from './wire.ts'
 
 export interface RestWireOptions {
@@ -13,10 +17,11 @@ export interface RestWireOptions {
   timeoutMs: number
 }
 
-/** Operations over HTTP (guide 5.2), by Node's own fetch. */
+/** Operations over HTTP (guide 5.2), by the service's own client: what it cannot do, the check does not forgive. */
 export class RestWire implements Wire {
   readonly kind = 'rest'
   readonly #options: RestWireOptions
+  readonly #http: HttpAdapter
 
   /** @throws Error when nothing takes connections at the endpoint */
   static async open(options: RestWireOptions): Promise<RestWire> {
@@ -27,7 +32,8 @@ export class RestWire implements Wire {
   }
 
   constructor(options: RestWireOptions) {
-    this.#options = { ...options, endpoint: options.endpoint.replace(/\/+$/, '') }
+    this.#options = options
+    this.#http = new HttpAdapter(options.endpoint, new KeepAlive(options.endpoint))
   }
 
   send(operation: Operation, payload: Payload): Promise<Exchange> {
@@ -39,37 +45,41 @@ export class RestWire implements Wire {
     return this.#exchange(operation, buildRequest(operation, payload, newCall(), `not-${randomUUID()}`))
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#http.close()
+  }
 
-  async #exchange({ verb }: Operation, { path, headers, body }: RestRequest): Promise<Exchange> {
-    const { endpoint, timeoutMs } = this.#options
-    const sent = show(`${verb} ${path}${body ? ` ${body}` : ''}`)
+  async #exchange({ verb }: Operation, { path: url, headers, body }: RestRequest): Promise<Exchange> {
+    const { timeoutMs } = this.#options
+    const sent = show(`${verb} ${url}${body ? ` ${body}` : ''}`)
     const start = performance.now()
     const done = (came: string, outcome: Outcome): Exchange => ({ sent, came, ms: performance.now() - start, outcome })
     try {
-      const response = await fetch(endpoint + path, {
+      const { status, data } = await this.#http.exchange({
         method: verb,
+        url,
         headers,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(body && { body: new Uint8Array(body) }),
+        data: body,
+        timeout: timeoutMs,
+        maxContentLength: maxAnswerBytes,
       })
-      const text = await response.text()
-      return done(show(`${response.status} ${text}`), read(response.status, text))
+      return done(show(`${status} ${data}`), read(status, data))
     } catch (error) {
-      return done('nothing', noAnswer(error as Error, timeoutMs))
+      return done('nothing', noAnswer(error, timeoutMs))
     }
   }
 }
 
 const newCall = () => ({ requestId: `check-${randomUUID()}` })
 
-function read(status: number, text: string): Outcome {
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function read(status: number, body: Buffer): Outcome {
   if (status === 404) return { kind: 'absent' }
   if (status < 200 || status > 299) return { kind: 'refused', status, text: `HTTP ${status}` }
-  if (text === '') return { kind: 'data', data: undefined }
+  if (body.length === 0) return { kind: 'data', data: undefined }
   try {
-    return { kind: 'data', data: parseJson(text) }
+    return { kind: 'data', data: parseJson(utf8.decode(body)) }
   } catch {
     return {
       kind: 'broken',
@@ -79,13 +89,29 @@ function read(status: number, text: string): Outcome {
   }
 }
 
-function noAnswer(error: Error, timeoutMs: number): Outcome {
-  if (error.name === 'TimeoutError') return tooSlow(timeoutMs)
-  const { code, message } = (error.cause ?? error) as { code?: string; message: string }
-  return {
-    kind: 'broken',
-    problem: `no connection: ${code ?? message}`,
-    mend: 'Check that the URL is right, and that the backend is running and reachable from here.',
+function noAnswer(error: unknown, timeoutMs: number): Outcome {
+  const { code, message } = causeOf(error) as Error & { code?: string }
+  switch (reasonOf(error)) {
+    case 'timeout':
+      return tooSlow(timeoutMs)
+    case 'too_large':
+      return {
+        kind: 'broken',
+        problem: `the answer is longer than ${maxAnswerBytes >> 20} MiB`,
+        mend: 'Honour limit and the dates, and answer no more than was asked for.',
+      }
+    case 'malformed':
+      return {
+        kind: 'broken',
+        problem: `the answer is no HTTP that can be read: ${code ?? message}`,
+        mend: 'Answer HTTP/1.1, with a Content-Length and a Content-Encoding that are true.',
+      }
+    default:
+      return {
+        kind: 'broken',
+        problem: `no connection: ${code ?? message}`,
+        mend: 'Check that the URL is right, and that the backend is running and reachable from here.',
+      }
   }
 }
 

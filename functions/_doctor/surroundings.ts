@@ -1,4 +1,6 @@
+import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
 import type { Config } from '../../shared/config/config.ts'
+import { KeepAlive } from '../../shared/keep-alive.ts'
 import { accounts, store, tokens } from '../../shared/services.ts'
 import { examine, type Finding, ok, warning } from './findings.ts'
 
@@ -34,19 +36,26 @@ function examineVersions(version: string): Finding {
   return warning('versions', 'Node is too old', detail, 'Run the image, or Node 24.')
 }
 
+/** The `Date` of the backend's answer. That it does not answer is a finding of its own. */
+async function dateOf(endpoint: string): Promise<string | undefined> {
+  const http = new HttpAdapter(endpoint, new KeepAlive(endpoint))
+  try {
+    const { headers } = await http.exchange({ method: 'HEAD', url: '', headers: {}, timeout: clockTimeoutMs })
+    return headers.date
+  } catch {
+    return undefined
+  } finally {
+    http.close()
+  }
+}
+
 /** Compares the clock, by which tokens expire and "yesterday" is computed, with the backend's, where that sends the time. */
 async function examineClock({ customer, dialogue: { timeZone } }: Config): Promise<Finding> {
   const local = new Date().toLocaleString('sv-SE', { timeZone })
   const own = `${local} in ${timeZone}`
   if (customer.kind !== 'rest') return ok('clock', 'this machine', own)
   const asked = Date.now()
-  const date = await fetch(customer.endpoint, {
-    method: 'HEAD',
-    redirect: 'manual',
-    signal: AbortSignal.timeout(clockTimeoutMs),
-  })
-    .then(answer => answer.headers.get('date'))
-    .catch(() => null) // that the backend does not answer is a finding of its own
+  const date = await dateOf(customer.endpoint)
   if (!date) return ok('clock', 'this machine', own)
   const skewMs = Math.abs(Date.parse(date) - (asked + Date.now()) / 2)
   const seconds = `${own}, ${Math.round(skewMs / 1000)} s from the backend's`
