@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import Big from 'big.js'
 import { logger } from '../../logger.ts'
 import { onMeasurement } from '../../metrics.ts'
 import { startHttpPeer } from '../../testing/http-peer.ts'
@@ -187,6 +188,39 @@ describe('objects that say less', () => {
         '{"id":1,"amount":10,"method":"card","status":"pending","created_at":"2026-02-23T12:34:56Z"}',
     })
     await expect(customer.findWithdrawal(1n, call)).rejects.toMatchObject({ details: { field: 'user_id' } })
+  })
+})
+
+describe('a page for people, as a login page or a proxy answers with 200, is no success', () => {
+  test.each(['<!doctype html><title>Log in</title>', '\ufeff\n<HTML><body>', '<html lang="ru">'])('%j', async page => {
+    const { customer } = await backend({
+      'GET /users/by-username/anna': 404,
+      'POST /users': page,
+      'POST /bets': page,
+      'PUT /balances/100': page,
+    })
+    const now = '2026-02-23T12:34:56Z'
+    const money = { id: 1n, userId: 100n, amount: new Big(1) }
+    for (const make of [
+      () => customer.createUser(someone, call),
+      () =>
+        customer.createBet(
+          { ...money, eventType: 'other', eventName: 'A', status: 'pending', winAmount: new Big(0), createdAt: now },
+          call,
+        ),
+      () => customer.updateBalance({ ...money, frozen: new Big(0), updatedAt: now }, call),
+    ]) {
+      await expect(make()).rejects.toMatchObject({
+        details: { reason: 'malformed', status: 200, field: 'the body is a web page' },
+      })
+    }
+  })
+
+  test('with 404 it says that there is none, as of many frameworks', async () => {
+    const peer = await startHttpPeer((_request, response) => response.writeHead(404).end('<html>Not Found'))
+    const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
+    cleanups.push(peer.close, () => transport.close())
+    expect(await createRemoteCustomer(transport).findBalance(100n, call)).toBeUndefined()
   })
 })
 

@@ -5,10 +5,19 @@ import type { Answer } from './transport.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/**
+ * A page for people: a login page or a proxy has taken the request, and the backend has seen none of it. The guide asks nothing
+ * of the body that a change is answered with, but this is no word of the backend's.
+ */
+const isPage = (body: Uint8Array) => /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(head.decode(body.subarray(0, 100)))
+const head = new TextDecoder()
+
 /** What an HTTP answer means: 404 is "not found", another status outside 200–299 (redirects too) a failure. */
 export function readAnswer(operation: Operation, status: number, body: Uint8Array): Answer {
   if (status === 404) return { found: false }
   if (status < 200 || status > 299) throw failure(operation, 'status', { status })
+  if (!operation.reply && isPage(body))
+    throw failure(operation, 'malformed', { status, field: 'the body is a web page' })
   if (!operation.reply || body.length === 0) return { found: true, data: undefined }
   try {
     return { found: true, data: parseJson(utf8.decode(body)) }
