@@ -15,7 +15,7 @@ export function readReply(operation: Operation, content: Buffer): Answer {
   const reply = parse(operation, content)
   const { data, error, not_found } = reply
   const [code, status] = [numberOf(reply.code), numberOf(reply.status)]
-  if (not_found === true || code === 404 || status === 404) return { found: false }
+  if (isTrue(not_found) || code === 404 || status === 404) return { found: false }
   const failed = [status, code].find(isFailure)
   if (failed !== undefined || !isEmpty(error)) throw failure(operation, 'rejected', { status: failed })
   return { found: true, data: data ?? null } // a null list may have been left out
@@ -40,6 +40,9 @@ function parse(operation: Operation, content: Buffer): Record<string, unknown> {
 
 /** A status may be in quotes. */
 const numberOf = (value: unknown) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value)
+
+/** As languages without a boolean of their own write it; `false` and 0 are the other half. */
+const isTrue = (value: unknown) => value === true || value === 1 || value === 'true'
 
 const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
 

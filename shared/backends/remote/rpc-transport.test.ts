@@ -99,6 +99,8 @@ describe('replies', () => {
   test.each([
     ['not_found', { not_found: true, error: 'no such user', code: 500 }],
     ['code 404', { code: 404 }],
+    ['not_found in quotes', { not_found: 'true' }],
+    ['not_found 1', { not_found: 1, data: null }],
     ['code 404 in quotes', { code: '404', error: 'no such user' }],
     ['status 404', { data: null, error: '', status: 404 }],
   ])('%s is not found', async (_, reply) => {
