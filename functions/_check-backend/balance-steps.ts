@@ -12,7 +12,7 @@ export const balanceSteps: Step[] = [
     reads: true,
     payload: () => ({ user_id: nobody }),
     allows: ['absent'],
-    mend: 'Read user_id as an int64 and answer 404 / not_found.',
+    fix: 'Read user_id as an int64 and answer 404 / not_found.',
   },
   {
     operation: operations.createBalance,
@@ -21,7 +21,7 @@ export const balanceSteps: Step[] = [
     payload: ofUser(),
     allows: ['data'],
     judge: (balance: Balance, { userId }) => unlike('user_id', balance.userId, userId),
-    mend: 'Answer 200 or 201 with the balance: id, user_id, amount, frozen, updated_at (RFC 3339).',
+    fix: 'Answer 200 or 201 with the balance: id, user_id, amount, frozen, updated_at (RFC 3339).',
   },
   {
     operation: operations.findBalance,
@@ -33,7 +33,7 @@ export const balanceSteps: Step[] = [
       story.balance = balance
       return unlike('user_id', balance.userId, story.userId)
     },
-    mend: 'Answer 200 with id, user_id, amount, frozen, updated_at (RFC 3339), or 404 / not_found when there is none.',
+    fix: 'Answer 200 with id, user_id, amount, frozen, updated_at (RFC 3339), or 404 / not_found when there is none.',
   },
   {
     operation: operations.updateBalance,
@@ -42,7 +42,7 @@ export const balanceSteps: Step[] = [
     payload: ({ balance }) =>
       balance && balancePayload({ ...balance, amount: new Big('123.45'), frozen: new Big('0.1'), updatedAt: at(0) }),
     allows: ['data'],
-    mend: 'Answer 2xx; the body does not matter.',
+    fix: 'Answer 2xx; the body does not matter.',
   },
   {
     operation: operations.findBalance,
@@ -51,6 +51,6 @@ export const balanceSteps: Step[] = [
     payload: ofUser(),
     allows: ['data'],
     judge: (balance: Balance) => unlike('amount', balance.amount, '123.45') ?? unlike('frozen', balance.frozen, '0.1'),
-    mend: keepDigits,
+    fix: keepDigits,
   },
 ]

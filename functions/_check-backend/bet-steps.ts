@@ -11,7 +11,7 @@ export const betSteps: Step[] = [
     payload: ofUser((_story, user_id) => ({ user_id, limit: 5 })),
     allows: ['data', 'absent'],
     judge: sameOwner,
-    mend: emptyList,
+    fix: emptyList,
   },
   ...[0, 1].map(
     (index): Step => ({
@@ -20,7 +20,7 @@ export const betSteps: Step[] = [
       reads: false,
       payload: ofUser(({ bets }, userId) => betPayload({ ...(bets[index] as Bet), userId })),
       allows: ['data'],
-      mend: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
+      fix: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
     }),
   ),
   {
@@ -37,7 +37,7 @@ export const betSteps: Step[] = [
       }
       return undefined
     },
-    mend: keepDigits,
+    fix: keepDigits,
   },
   {
     operation: operations.listBets,
@@ -46,7 +46,7 @@ export const betSteps: Step[] = [
     payload: ofUser((_story, user_id) => ({ user_id, limit: 1 })),
     allows: ['data'],
     judge: (found: Bet[]) => (found.length <= 1 ? undefined : `limit: asked for 1, got ${found.length}`),
-    mend: 'Honour limit, and answer the newest first.',
+    fix: 'Honour limit, and answer the newest first.',
   },
   {
     operation: operations.listBetsBetween,
@@ -58,7 +58,7 @@ export const betSteps: Step[] = [
       found.length >= bets.length
         ? undefined
         : `asked for ${bets.length} bets that were made just now, got ${found.length}`,
-    mend: 'Keep created_at as it was sent, and read start_date and end_date as RFC 3339 with their offset.',
+    fix: 'Keep created_at as it was sent, and read start_date and end_date as RFC 3339 with their offset.',
   },
   {
     operation: operations.listBetsBetween,
@@ -71,6 +71,6 @@ export const betSteps: Step[] = [
     })),
     allows: ['data', 'absent'],
     judge: (found: Bet[]) => (found.length === 0 ? undefined : `got ${found.length} bets from outside the range`),
-    mend: emptyList,
+    fix: emptyList,
   },
 ]

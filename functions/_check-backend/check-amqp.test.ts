@@ -120,7 +120,7 @@ describe('a worker that is right but for one mistake', () => {
   ] as const)('%s', async (_name, mistake, operation, problem) => {
     const [found] = (await check(await serveBroken(mistake))).filter(({ result }) => result === 'fail')
     expect(found).toMatchObject({ operation, guide: '5.3.5', problem: expect.stringMatching(problem) })
-    expect(found?.mend).not.toBe('')
+    expect(found?.fix).not.toBe('')
   })
 })
 

@@ -242,6 +242,6 @@ describe('a backend that is right but for one mistake', () => {
     broken.close()
     const [found] = findings.filter(({ result }) => result === 'fail') as [Finding]
     expect(found).toMatchObject({ operation, guide: '5.2.4', problem: expect.stringMatching(problem) })
-    expect(found.mend).not.toBe('')
+    expect(found.fix).not.toBe('')
   })
 })

@@ -31,7 +31,7 @@ test('something is wrong: status 1, and under the line what was sent, what came,
   backend.company.faults.set('data.bet.create', { status: 500 })
   const { code, stdout } = await run('--rest', backend.url)
   expect(stdout).toMatch(
-    /✗ POST \/bets.*problem.*HTTP 500.*sent {5}POST \/bets \{.*guide {4}5\.2\.4, POST \/bets.*mend/s,
+    /✗ POST \/bets.*problem.*HTTP 500.*sent {5}POST \/bets \{.*guide {4}5\.2\.4, POST \/bets.*fix/s,
   )
   expect(code).toBe(1)
   const json = await run('--rest', backend.url, '--json')

@@ -11,7 +11,7 @@ export const operatorSteps: Step[] = [
     allows: ['data', 'absent'],
     judge: ({ mode }: OperatorSession) =>
       mode === 'bot' ? undefined : `mode: nobody asked for an operator, yet it is ${mode}`,
-    mend: 'Answer 404 / not_found, or a session with mode bot.',
+    fix: 'Answer 404 / not_found, or a session with mode bot.',
   },
   {
     operation: operations.requestOperator,
@@ -21,7 +21,7 @@ export const operatorSteps: Step[] = [
     allows: ['data'],
     judge: ({ mode }: OperatorSession) =>
       mode === 'bot' ? 'mode: bot, although an operator was asked for' : undefined,
-    mend: 'Answer 200 with the session: mode waiting_operator (or no mode), queue_position from 1.',
+    fix: 'Answer 200 with the session: mode waiting_operator (or no mode), queue_position from 1.',
   },
   {
     operation: operations.findSession,
@@ -31,7 +31,7 @@ export const operatorSteps: Step[] = [
     allows: ['data'],
     judge: ({ mode }: OperatorSession) =>
       mode === 'bot' ? 'mode: bot, although an operator was asked for' : undefined,
-    mend: 'Answer 200 with the session until the operator ends it: its mode is how the service knows who is talking.',
+    fix: 'Answer 200 with the session until the operator ends it: its mode is how the service knows who is talking.',
   },
   {
     operation: operations.sendUserMessage,
@@ -39,6 +39,6 @@ export const operatorSteps: Step[] = [
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Спасибо, "кавычки" и 🙂 тоже дошли' })),
     allows: ['data'],
-    mend: 'Answer 200 with the session as it is now.',
+    fix: 'Answer 200 with the session as it is now.',
   },
 ]

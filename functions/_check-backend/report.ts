@@ -19,13 +19,13 @@ export function renderReport(findings: Finding[], { verbose = false } = {}): str
   return [...lines, '', `${pass.length} passed, ${fail.length} failed, ${skip.length} skipped`].join('\n')
 }
 
-function details({ sent, came, problem, mend, guide, operation, expected }: Finding): string[] {
+function details({ sent, came, problem, fix, guide, operation, expected }: Finding): string[] {
   const rows = {
     problem: problem && styleText('red', problem),
     sent,
     came,
     guide: `${guide}, ${operation}: ${expected}`,
-    mend,
+    fix,
   }
   return Object.entries(rows)
     .filter(([, text]) => text !== '')

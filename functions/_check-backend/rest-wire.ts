@@ -84,7 +84,7 @@ function read(status: number, body: Buffer): Outcome {
     return {
       kind: 'broken',
       problem: 'the body is not JSON',
-      mend: 'Answer JSON in UTF-8, or an empty body where the guide allows it.',
+      fix: 'Answer JSON in UTF-8, or an empty body where the guide allows it.',
     }
   }
 }
@@ -98,19 +98,19 @@ function noAnswer(error: unknown, timeoutMs: number): Outcome {
       return {
         kind: 'broken',
         problem: `the answer is longer than ${maxAnswerBytes >> 20} MiB`,
-        mend: 'Honour limit and the dates, and answer no more than was asked for.',
+        fix: 'Honour limit and the dates, and answer no more than was asked for.',
       }
     case 'malformed':
       return {
         kind: 'broken',
         problem: `the answer is no HTTP that can be read: ${code ?? message}`,
-        mend: 'Answer HTTP/1.1, with a Content-Length and a Content-Encoding that are true.',
+        fix: 'Answer HTTP/1.1, with a Content-Length and a Content-Encoding that are true.',
       }
     default:
       return {
         kind: 'broken',
         problem: `no connection: ${code ?? message}`,
-        mend: 'Check that the URL is right, and that the backend is running and reachable from here.',
+        fix: 'Check that the URL is right, and that the backend is running and reachable from here.',
       }
   }
 }
@@ -118,5 +118,5 @@ function noAnswer(error: unknown, timeoutMs: number): Outcome {
 export const tooSlow = (timeoutMs: number): Outcome => ({
   kind: 'broken',
   problem: `no answer within ${timeoutMs / 1000} s`,
-  mend: 'Answer faster, or raise AUTH_REST_TIMEOUT_SECONDS / AUTH_RABBITMQ_TIMEOUT_SECONDS: players wait that long.',
+  fix: 'Answer faster, or raise AUTH_REST_TIMEOUT_SECONDS / AUTH_RABBITMQ_TIMEOUT_SECONDS: players wait that long.',
 })

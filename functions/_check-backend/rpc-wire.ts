@@ -84,7 +84,7 @@ export class RpcWire implements Wire {
       const content = came.reply.content.toString()
       return done(show(content), read(came.reply, correlationId))
     } catch (error) {
-      return done('nothing', broken(`the broker refused: ${(error as Error).message}`, unroutable.mend))
+      return done('nothing', broken(`the broker refused: ${(error as Error).message}`, unroutable.fix))
     } finally {
       clearTimeout(timer)
       this.#take = () => {}
@@ -92,7 +92,7 @@ export class RpcWire implements Wire {
   }
 }
 
-const broken = (problem: string, mend: string) => ({ kind: 'broken', problem, mend }) as const
+const broken = (problem: string, fix: string) => ({ kind: 'broken', problem, fix }) as const
 
 const unroutable = broken(
   'no queue takes the request',

@@ -18,7 +18,7 @@ export interface Finding {
   /** What is wrong, or why it was left out; '' when it passed. */
   problem: string
   /** How to fix it; '' when it passed. */
-  mend: string
+  fix: string
 }
 
 export interface CheckOptions {
@@ -50,7 +50,7 @@ async function take(
   { readOnly, stranger }: { readOnly: boolean; stranger: boolean },
 ): Promise<Finding> {
   const finding = { ...describe(step, wire.kind), sent: '', came: '', ms: 0 }
-  const skip = (problem: string): Finding => ({ ...finding, result: 'skip', problem, mend: '' })
+  const skip = (problem: string): Finding => ({ ...finding, result: 'skip', problem, fix: '' })
   if (readOnly && !step.reads) return skip('--read-only')
   if (readOnly && stranger && step.byName) return skip('--read-only needs --username')
   const payload = step.payload(story)
@@ -67,7 +67,7 @@ async function take(
     ms: Math.round(seen.ms),
     result: wrong ? 'fail' : 'pass',
     problem: wrong?.problem ?? '',
-    mend: wrong?.mend ?? '',
+    fix: wrong?.fix ?? '',
   }
 }
 
@@ -85,20 +85,20 @@ const said: Record<Outcome['kind'], string> = {
   broken: '',
 }
 
-function judge(step: Step, outcome: Outcome, story: Story): { problem: string; mend: string } | undefined {
+function judge(step: Step, outcome: Outcome, story: Story): { problem: string; fix: string } | undefined {
   if (outcome.kind === 'broken') return outcome
-  const { allows, mend, operation } = step
+  const { allows, fix, operation } = step
   if (!allows.includes(outcome.kind)) {
     const got = outcome.kind === 'refused' ? `${said.refused} (${outcome.text})` : said[outcome.kind]
-    return { problem: `expected ${allows.map(kind => said[kind]).join(' or ')}, got ${got}`, mend }
+    return { problem: `expected ${allows.map(kind => said[kind]).join(' or ')}, got ${got}`, fix }
   }
   if (outcome.kind !== 'data' || !operation.reply) return undefined
   const { success, data, error } = operation.reply.safeParse(outcome.data ?? null)
   if (!success) {
     const [issue] = error.issues
     const place = issue?.path.join('.') || 'the answer'
-    return { problem: `${place}: ${issue ? expectedBy(issue) : 'does not fit'}`, mend }
+    return { problem: `${place}: ${issue ? expectedBy(issue) : 'does not fit'}`, fix }
   }
   const problem = step.judge?.(data as never, story)
-  return problem === undefined ? undefined : { problem, mend }
+  return problem === undefined ? undefined : { problem, fix }
 }

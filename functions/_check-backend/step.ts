@@ -15,7 +15,7 @@ export interface Step {
   allows: readonly Outcome['kind'][]
   /** What is wrong with the data, which has passed the operation's schema already; may also take facts from it into the story. */
   judge?(data: never, story: Story): string | undefined
-  mend: string
+  fix: string
   /** Needs the test user's name, which --read-only has only with --username. */
   byName?: boolean
   /** Sent with a wrong token, or as an unknown method. */

@@ -13,7 +13,7 @@ const stranger: Step = {
   reads: true,
   payload: () => ({ user_id: nobody }),
   allows: ['refused'],
-  mend: 'REST: answer 401 to a wrong Bearer token. RabbitMQ: answer an unknown method with a non-empty error; silence costs the player the whole timeout.',
+  fix: 'REST: answer 401 to a wrong Bearer token. RabbitMQ: answer an unknown method with a non-empty error; silence costs the player the whole timeout.',
   forbidden: true,
 }
 

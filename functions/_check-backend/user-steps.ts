@@ -11,7 +11,7 @@ export const userSteps: Step[] = [
     reads: true,
     payload: () => ({ username: `nobody-${randomUUID()}` }),
     allows: ['absent'],
-    mend: 'Answer 404 / not_found. Anything else makes every login with a mistyped name an internal error.',
+    fix: 'Answer 404 / not_found. Anything else makes every login with a mistyped name an internal error.',
   },
   {
     operation: operations.createUser,
@@ -19,7 +19,7 @@ export const userSteps: Step[] = [
     reads: false,
     payload: ({ username, hash }) => userPayload({ username, email: '', password: hash }),
     allows: ['data'],
-    mend: 'Answer 2xx, with the user or with an empty body. The password is a PHC string: keep it as it is.',
+    fix: 'Answer 2xx, with the user or with an empty body. The password is a PHC string: keep it as it is.',
   },
   {
     operation: operations.createUser,
@@ -27,7 +27,7 @@ export const userSteps: Step[] = [
     reads: false,
     payload: ({ username, hash }) => userPayload({ username, email: '', password: hash }),
     allows: ['refused'],
-    mend: 'Answer 409, so that the player reads that the name is taken. Accepting it would overwrite an account.',
+    fix: 'Answer 409, so that the player reads that the name is taken. Accepting it would overwrite an account.',
   },
   {
     operation: operations.findUser,
@@ -43,6 +43,6 @@ export const userSteps: Step[] = [
       if (/^\$(argon2|2[aby]\$)/.test(user.passwordHash)) return undefined
       return 'password: neither an Argon2 nor a bcrypt hash'
     },
-    mend: 'Answer the user with id (int64) and the hash in password or password_hash: without it nobody can log in.',
+    fix: 'Answer the user with id (int64) and the hash in password or password_hash: without it nobody can log in.',
   },
 ]

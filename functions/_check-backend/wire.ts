@@ -9,7 +9,7 @@ export type Outcome =
   /** The backend refused: an HTTP status of its own, or a non-empty `error`. */
   | { kind: 'refused'; status?: number | undefined; text: string }
   /** No answer that the service could use. */
-  | { kind: 'broken'; problem: string; mend: string }
+  | { kind: 'broken'; problem: string; fix: string }
 
 /** One request and its answer, as they were on the wire; secrets are masked. */
 export interface Exchange {

@@ -12,7 +12,7 @@ export const withdrawalSteps: Step[] = [
     payload: ofUser(),
     allows: ['data', 'absent'],
     judge: sameOwner,
-    mend: emptyList,
+    fix: emptyList,
   },
   {
     operation: operations.findWithdrawal,
@@ -20,7 +20,7 @@ export const withdrawalSteps: Step[] = [
     reads: true,
     payload: () => ({ id: nobody }),
     allows: ['absent'],
-    mend: 'Read the id as an int64 and answer 404 / not_found.',
+    fix: 'Read the id as an int64 and answer 404 / not_found.',
   },
   {
     operation: operations.createWithdrawal,
@@ -28,7 +28,7 @@ export const withdrawalSteps: Step[] = [
     reads: false,
     payload: ofUser(({ withdrawal }, userId) => withdrawalPayload({ ...withdrawal, userId })),
     allows: ['data'],
-    mend: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
+    fix: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
   },
   {
     operation: operations.findWithdrawal,
@@ -40,6 +40,6 @@ export const withdrawalSteps: Step[] = [
       unlike('id', found.id, withdrawal.id) ??
       unlike('user_id', found.userId, userId) ??
       unlike('amount', found.amount, withdrawal.amount),
-    mend: keepDigits,
+    fix: keepDigits,
   },
 ]

@@ -5,8 +5,8 @@ import { examine, type Finding, failed, ok } from './findings.ts'
 
 const call = (): Call => ({ requestId: `doctor-${process.pid}` })
 
-const mends: Record<ContourConfig['kind'], string> = {
-  db: 'Mend the store first.',
+const fixes: Record<ContourConfig['kind'], string> = {
+  db: 'Repair the store first.',
   rest: 'Look at the URL and the token, and whether the backend is reachable from here; npm run check-backend tells more.',
   rabbitmq:
     'Look at the findings about the broker, and whether a worker takes requests; npm run check-backend tells more.',
@@ -14,11 +14,11 @@ const mends: Record<ContourConfig['kind'], string> = {
 
 /** A round trip through the backend and through the operator contour, and what the brokers allow. */
 export async function examineContours(config: Config): Promise<Finding[]> {
-  const backend = await examine('backend', 'round trip', mends[config.customer.kind], async () => {
+  const backend = await examine('backend', 'round trip', fixes[config.customer.kind], async () => {
     await (await customer()).ping(call())
     return describe(config.customer)
   })
-  const operators = await examine('operators', 'round trip', mends[config.desk.kind], async () => {
+  const operators = await examine('operators', 'round trip', fixes[config.desk.kind], async () => {
     await (await desk()).ping(call())
     return describe(config.desk)
   })
@@ -37,7 +37,7 @@ function describe(contour: ContourConfig): string {
   return `${host}, exchange ${contour.exchange || '(default)'}, routing key ${contour.routingKey}`
 }
 
-const brokerMends = [
+const brokerFixes = [
   ['log in', 'Look at the host, the port, the user, the password and the virtual host in the URL.'],
   ['declare', 'Give the user the permission to configure, write and read amq.gen-* queues.'],
   ['exchange', 'Make the exchange on the broker, or name the right one.'],
@@ -49,7 +49,7 @@ async function examineBroker(area: string, contour: ContourConfig): Promise<Find
   const { diagnoseBroker } = await import('../../shared/backends/remote/broker-diagnosis.ts')
   return (await diagnoseBroker(contour)).map(({ what, problem }) => {
     if (problem === undefined) return ok(area, `broker: ${what}`)
-    return failed(area, `broker: ${what}`, problem, brokerMends.find(([part]) => what.includes(part))?.[1] ?? '')
+    return failed(area, `broker: ${what}`, problem, brokerFixes.find(([part]) => what.includes(part))?.[1] ?? '')
   })
 }
 

@@ -45,7 +45,7 @@ async function failures(env: Record<string, string>): Promise<Finding[]> {
   const { ready, findings } = JSON.parse(text) as { ready: boolean; findings: Finding[] }
   const failed = findings.filter(({ result }) => result === 'failed')
   expect({ code, ready }).toEqual(failed.length > 0 ? { code: 1, ready: false } : { code: 0, ready: true })
-  for (const { mend } of failed) expect(mend).toEqual(expect.stringMatching(/\w/))
+  for (const { fix } of failed) expect(fix).toEqual(expect.stringMatching(/\w/))
   return failed
 }
 
@@ -105,7 +105,7 @@ test('a token that the backend refuses', async () => {
 test('a store that cannot be opened', async () => {
   writeFileSync(`${folder.path}/file`, '')
   const [store] = await failures({ DATABASE_PATH: `${folder.path}/file/chat.db` })
-  expect(store).toMatchObject({ area: 'store', mend: expect.stringContaining('DATABASE_PATH') })
+  expect(store).toMatchObject({ area: 'store', fix: expect.stringContaining('DATABASE_PATH') })
 })
 
 test('a broker that does not let us in, has no exchange, or no worker', async () => {

@@ -6,36 +6,36 @@ export interface Finding {
   /** What was seen, or what is wrong. */
   detail: string
   /** What to do about it; only where something is wrong. */
-  mend?: string
+  fix?: string
 }
 
 export const ok = (area: string, what: string, detail = ''): Finding => ({ area, what, result: 'ok', detail })
 
-export const warning = (area: string, what: string, detail: string, mend: string): Finding => ({
+export const warning = (area: string, what: string, detail: string, fix: string): Finding => ({
   area,
   what,
   result: 'warning',
   detail,
-  mend,
+  fix,
 })
 
-export const failed = (area: string, what: string, detail: string, mend: string): Finding => ({
+export const failed = (area: string, what: string, detail: string, fix: string): Finding => ({
   area,
   what,
   result: 'failed',
   detail,
-  mend,
+  fix,
 })
 
 /** Does the work and times it. What it throws becomes a failure: the message, and the causes underneath. */
-export async function examine(area: string, what: string, mend: string, work: () => Promise<string>): Promise<Finding> {
+export async function examine(area: string, what: string, fix: string, work: () => Promise<string>): Promise<Finding> {
   const start = performance.now()
   try {
     const detail = await work()
     const ms = Math.round(performance.now() - start)
     return ok(area, what, [detail, `${ms} ms`].filter(Boolean).join(', '))
   } catch (error) {
-    return failed(area, what, reasons(error).join(' ← '), mend)
+    return failed(area, what, reasons(error).join(' ← '), fix)
   }
 }
 

@@ -17,9 +17,9 @@ export function renderReport(settings: ExplainedSetting[], findings: Finding[]):
     return `  ${variable.padEnd(width)}  ${value}${alias}`
   })
   const head = `Set in the environment (${given.length} of ${settings.length}; the others have their defaults)`
-  const lines = findings.flatMap(({ area, what, result, detail, mend }) => {
+  const lines = findings.flatMap(({ area, what, result, detail, fix }) => {
     const line = `${marks[result]} ${area}: ${what}${detail ? styleText('dim', ` (${detail})`) : ''}`
-    return mend ? [line, `    → ${mend}`] : [line]
+    return fix ? [line, `    → ${fix}`] : [line]
   })
   const { warning = [], failed = [] } = Object.groupBy(findings, ({ result }) => result)
   return [head, ...rows, '', ...lines, '', summary(failed.length, warning.length)].join('\n')

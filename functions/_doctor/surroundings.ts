@@ -11,11 +11,11 @@ const clockTimeoutMs = 5_000
 export async function examineSurroundings(config: Config, version: string): Promise<Finding[]> {
   return [
     examineVersions(version),
-    await examine('store', 'reachable, schema up to date', storeMend(config), async () => {
+    await examine('store', 'reachable, schema up to date', storeFix(config), async () => {
       const rows = await (await store()).execute('SELECT count(*) AS steps FROM migrations')
       return `${config.store.kind === 'file' ? config.store.path : 'libSQL server'}, schema version ${rows[0]?.steps}`
     }),
-    await examine('accounts', 'a token is signed and verified', 'Mend the store, or set JWT_SECRET.', async () => {
+    await examine('accounts', 'a token is signed and verified', 'Repair the store, or set JWT_SECRET.', async () => {
       await accounts()
       const made = await tokens()
       await made.verify(await made.issue({ id: 1n, username: 'doctor' }))
@@ -25,7 +25,7 @@ export async function examineSurroundings(config: Config, version: string): Prom
   ]
 }
 
-const storeMend = ({ store: { kind } }: Config) =>
+const storeFix = ({ store: { kind } }: Config) =>
   kind === 'file'
     ? 'Make the directory of DATABASE_PATH writable for the user of the service, with space left on the disk.'
     : 'Look at DATABASE_URL and DATABASE_AUTH_TOKEN, and whether the server is reachable from here.'
