@@ -19,16 +19,16 @@ export interface Attempt {
  */
 export class LoginThrottle {
   readonly #store: Store
-  readonly #clock: () => number
+  readonly #now: () => number
 
-  constructor(store: Store, clock: () => number = Date.now) {
+  constructor(store: Store, now: () => number = Date.now) {
     this.#store = store
-    this.#clock = clock
+    this.#now = now
   }
 
   /** @throws AppError `too_many_requests` with Retry-After when the limit is reached */
   async begin(username: string, address: string): Promise<Attempt> {
-    const now = this.#clock()
+    const now = this.#now()
     const key = [username.toLowerCase(), networkOf(address)] // a backend may take Ivan and ivan for one user
     const [, inserted, oldest] = await this.#store.batch([
       { sql: 'DELETE FROM login_attempts WHERE at <= ?', args: [BigInt(now - windowMs)] },

@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 const replica = (limit: number, unreported: number) =>
-  new RateLimiter(store, { name: 'chat', limit, unreported, clock: () => now })
+  new RateLimiter(store, { name: 'chat', limit, unreported, now: () => now })
 
 const takeMany = async (limiter: RateLimiter, times: number, subject = 'ivan') => {
   let allowed = 0

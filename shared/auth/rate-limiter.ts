@@ -24,7 +24,7 @@ export interface RateLimiterOptions {
    * more for each replica but one; with 1 the limit is exact, at one statement a request.
    */
   unreported: number
-  clock?: () => number
+  now?: () => number
 }
 
 interface Counter {
@@ -49,20 +49,20 @@ const subjectsRemembered = 10_000
 export class RateLimiter {
   readonly #store: Store
   readonly #options: RateLimiterOptions
-  readonly #clock: () => number
+  readonly #now: () => number
   readonly #counters = new LruCache<string, Counter>(subjectsRemembered)
   #purged = 0
 
   constructor(store: Store, options: RateLimiterOptions) {
     this.#store = store
     this.#options = options
-    this.#clock = options.clock ?? Date.now
+    this.#now = options.now ?? Date.now
   }
 
   /** @throws AppError `internal_error` when the store fails */
   async take(subject: string): Promise<Quota> {
     const { limit, unreported } = this.#options
-    const now = this.#clock()
+    const now = this.#now()
     const counter = this.#counterOf(subject, Math.floor(now / windowMs))
     if (used(counter, now) >= limit) return this.#quota(counter, now, false)
     counter.unreported++

@@ -7,7 +7,7 @@ const secret = 'a secret of thirty-two bytes or more'
 const now = Date.UTC(2026, 1, 23, 12)
 const seconds = now / 1000
 const user = { id: 9223372036854775807n, username: 'Иван' }
-const tokens = createTokens({ secret, ttlSeconds: 60, clock: () => now })
+const tokens = createTokens({ secret, ttlSeconds: 60, now: () => now })
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const claims = { sub: 'ivan', uid: '1', iss: 'smart-chat', aud: 'smart-chat', iat: seconds, exp: seconds + 60 }
@@ -100,7 +100,7 @@ test('a token that is known loses its validity with any change', async () => {
 
 test('a token is valid up to the second it expires in, known or not', async () => {
   let time = now
-  const aging = createTokens({ secret, ttlSeconds: 60, clock: () => time })
+  const aging = createTokens({ secret, ttlSeconds: 60, now: () => time })
   const expired = {
     headers: { 'www-authenticate': 'Bearer error="invalid_token", error_description="the token has expired"' },
   }
@@ -116,15 +116,15 @@ test('a token is valid up to the second it expires in, known or not', async () =
 test('a former key verifies and never signs', async () => {
   const next = 'another secret of at least 32 bytes'
   const old = await tokens.issue(user)
-  const rotated = createTokens({ secret: next, previousSecret: secret, ttlSeconds: 60, clock: () => now })
+  const rotated = createTokens({ secret: next, previousSecret: secret, ttlSeconds: 60, now: () => now })
   expect(await rotated.verify(old)).toMatchObject({ userId: user.id })
   await expect(tokens.verify(await rotated.issue(user))).rejects.toMatchObject(invalid)
-  const after = createTokens({ secret: next, ttlSeconds: 60, clock: () => now })
+  const after = createTokens({ secret: next, ttlSeconds: 60, now: () => now })
   await expect(after.verify(old)).rejects.toMatchObject(invalid)
   await expect(rotated.verify(forge(claims, { key: 'neither' }))).rejects.toMatchObject(invalid)
 })
 
 test('a key given as bytes is the key given as text', async () => {
-  const bytes = createTokens({ secret: Buffer.from(secret), ttlSeconds: 60, clock: () => now })
+  const bytes = createTokens({ secret: Buffer.from(secret), ttlSeconds: 60, now: () => now })
   expect(await bytes.verify(await tokens.issue(user))).toMatchObject({ userId: user.id })
 })

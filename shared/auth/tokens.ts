@@ -15,7 +15,7 @@ export interface TokenOptions {
   /** A former key: its tokens are accepted until they expire, none are signed with it. */
   previousSecret?: Uint8Array | string
   /** Milliseconds since 1970. */
-  clock?: () => number
+  now?: () => number
 }
 
 export interface Tokens {
@@ -40,11 +40,11 @@ const claims = z.object({
 })
 
 /** Issues and verifies the tokens of the API: JWTs signed with HS256, that carry the user's name (`sub`) and id (`uid`). */
-export function createTokens({ secret, ttlSeconds, previousSecret, clock = Date.now }: TokenOptions): Tokens {
+export function createTokens({ secret, ttlSeconds, previousSecret, now = Date.now }: TokenOptions): Tokens {
   const current = importKey(secret)
   const keys = previousSecret === undefined ? [current] : [current, importKey(previousSecret)]
   const verified = new LruCache<string, Identity & { expiresAt: number }>(rememberedTokens)
-  const nowSeconds = () => Math.floor(clock() / 1000)
+  const nowSeconds = () => Math.floor(now() / 1000)
 
   return {
     async issue({ id, username }) {
@@ -67,7 +67,7 @@ export function createTokens({ secret, ttlSeconds, previousSecret, clock = Date.
         throw invalidToken('the token has expired')
       }
       if (token.length > maxLength) throw invalidToken('the token is not valid')
-      const identity = await verifyClaims(token, keys, new Date(clock()))
+      const identity = await verifyClaims(token, keys, new Date(now()))
       verified.set(token, identity)
       return identity
     },

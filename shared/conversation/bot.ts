@@ -41,9 +41,9 @@ export class Bot {
   async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
     const { detector, now, timeZone, transactions } = this.#options
     const kept = flow === undefined ? undefined : parseFlow(flow)
-    const isOpen = flowExpiresAt > now().getTime()
+    const isOpen = flowExpiresAt > now()
     return understand(message, await detector(), {
-      now: now(),
+      now: new Date(now()),
       timeZone,
       transactions,
       expired: !isOpen && (kept?.kind === 'withdrawal' || kept?.kind === 'bet'),
@@ -66,9 +66,9 @@ export class Bot {
   ): Promise<ChatAnswer | undefined> {
     const voice = this.voice(turn.language)
     const { dialogues, escalationThreshold, now } = this.#options
-    const outcome = step(turn, facts, voice, newTransactionId(now().getTime()))
+    const outcome = step(turn, facts, voice, newTransactionId(now()))
     if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, state, voice, call)
-    if (outcome.kind === 'operate') {
+    if (outcome.kind === 'transact') {
       const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
       if (answer && state.misses > 0) await dialogues.resetMisses(userId)
       return answer
@@ -91,8 +91,8 @@ export class Bot {
   /** @returns false when another message has changed the flow since it was loaded */
   async #keepFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
     const text = flow && formatFlow(flow)
-    if (text === state.flow && (flow === undefined || flow.kind === 'operation')) return true
-    const expiresAt = flow && this.#options.now().getTime() + flowLifetimeMs
+    if (text === state.flow && (flow === undefined || flow.kind === 'transaction')) return true
+    const expiresAt = flow && this.#options.now() + flowLifetimeMs
     return this.#options.dialogues.saveFlow(userId, text, expiresAt, state.version)
   }
 

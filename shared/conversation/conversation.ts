@@ -21,10 +21,9 @@ export class Conversation {
 
   constructor(options: ConversationOptions) {
     this.#options = options
-    const clock = () => options.now().getTime()
     this.#operators = new Operators(options)
     const { escalation } = this.#operators
-    this.#transactions = new Transactions({ ...options, escalation, clock })
+    this.#transactions = new Transactions({ ...options, escalation })
     this.#bot = new Bot(options, escalation, this.#transactions)
   }
 

@@ -7,7 +7,7 @@ import type { Dialogues } from '../store/dialogues.ts'
 export interface EscalationOptions {
   dialogues: Dialogues
   desk: OperatorDesk
-  clock: () => number
+  now: () => number
   /** How long a claim holds; longer than the desk's slowest answer, retry included. */
   leaseMs: number
 }
@@ -35,10 +35,10 @@ export class Escalation {
 
   /** @throws AppError `backend_error` when the desk fails, or another caller's hand-off does not end in time */
   async handOff(userId: Id, message: string, call: Call): Promise<HandOff> {
-    const { dialogues, desk, clock, leaseMs } = this.#options
-    const giveUpAt = clock() + leaseMs
-    for (let pause = firstPauseMs; clock() < giveUpAt; pause = Math.min(pause * 2, maxPauseMs)) {
-      const claim = await dialogues.claimEscalation(userId, { now: clock(), leaseMs })
+    const { dialogues, desk, now, leaseMs } = this.#options
+    const giveUpAt = now() + leaseMs
+    for (let pause = firstPauseMs; now() < giveUpAt; pause = Math.min(pause * 2, maxPauseMs)) {
+      const claim = await dialogues.claimEscalation(userId, { now: now(), leaseMs })
       if (claim.state === 'claimed')
         return { session: await this.#request(userId, claim.epoch, message, call), first: true }
       if (claim.state === 'done') return { session: await desk.sendUserMessage(userId, message, call), first: false }

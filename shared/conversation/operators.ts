@@ -11,7 +11,8 @@ export interface OperatorsOptions {
   maxMessageLength: number
   /** The longest a hand-off may take, ms. */
   leaseMs: number
-  now: () => Date
+  /** Milliseconds since 1970. */
+  now: () => number
 }
 
 /**
@@ -24,7 +25,7 @@ export class Operators {
 
   constructor(options: OperatorsOptions) {
     this.#options = options
-    this.escalation = new Escalation({ ...options, clock: () => options.now().getTime() })
+    this.escalation = new Escalation(options)
   }
 
   /** Asks for an operator. `message` is what the player last wrote, if the client has it. */

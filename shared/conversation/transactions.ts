@@ -15,7 +15,7 @@ export interface TransactionsOptions {
   journal: TransactionJournal
   customer: CustomerBackend
   escalation: Escalation
-  clock: () => number
+  now: () => number
   slowestCallMs: number
 }
 
@@ -43,17 +43,17 @@ export class Transactions {
     voice: Voice,
     call: Call,
   ): Promise<ChatAnswer | undefined> {
-    const { journal, clock } = this.#options
+    const { journal, now } = this.#options
     const { kind, amount } = draft
     const target = draft.kind === 'withdrawal' ? draft.method : draft.event
     const claimAs = (id: Id) => {
-      const flow = { text: formatFlow({ kind: 'operation', id }), expiresAt: clock() + flowLifetimeMs, version }
-      const lease = { now: clock(), leaseMs: this.#runner.leaseMs }
+      const flow = { text: formatFlow({ kind: 'transaction', id }), expiresAt: now() + flowLifetimeMs, version }
+      const lease = { now: now(), leaseMs: this.#runner.leaseMs }
       return journal.claim({ id, userId, kind, amount, target }, flow, lease)
     }
     let claim = await claimAs(draft.id)
     // Another player's transaction of the same millisecond may have drawn the same id.
-    if (claim.state === 'taken') claim = await claimAs(newTransactionId(clock()))
+    if (claim.state === 'taken') claim = await claimAs(newTransactionId(now()))
     if (claim.state === 'taken') return undefined
     if (claim.state === 'changed') return undefined
     if (claim.state === 'busy') return { reply: voice.say('transactionBusy'), mode: 'bot' }
@@ -79,8 +79,8 @@ export class Transactions {
 
   /** Goes on with the user's open transaction if nobody holds it; what came of it is told by the next `catchUp`. */
   async recover(userId: Id, voice: Voice, call: Call): Promise<void> {
-    const { journal, clock } = this.#options
-    const transaction = await journal.takeOver(userId, { now: clock(), leaseMs: this.#runner.leaseMs })
+    const { journal, now } = this.#options
+    const transaction = await journal.takeOver(userId, { now: now(), leaseMs: this.#runner.leaseMs })
     if (!transaction) return
     const carried = uninterrupted(call)
     const ended = await this.#runner.resume(transaction, carried)
@@ -89,7 +89,7 @@ export class Transactions {
 
   /** Goes on with the open transactions of all users that nobody holds. */
   async recoverAll(voice: Voice, call: Call): Promise<void> {
-    for (const userId of await this.#options.journal.abandoned(this.#options.clock(), maxRecoveriesAtOnce)) {
+    for (const userId of await this.#options.journal.abandoned(this.#options.now(), maxRecoveriesAtOnce)) {
       await this.recover(userId, voice, call)
     }
   }

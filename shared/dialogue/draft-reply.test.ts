@@ -10,7 +10,7 @@ const balance = { id: 1n, userId: 1n, amount: new Big(5000), frozen: new Big(0),
 function reply(kind: 'withdrawal' | 'bet', message: string, currency: string) {
   const move = openDraft(kind, message)
   if (move.kind !== 'draft') throw new Error(move.kind)
-  const format = createFormat('en', { timeZone: 'UTC', currency }, () => new Date('2026-11-27T12:00:00Z'))
+  const format = createFormat('en', { timeZone: 'UTC', currency }, () => Date.UTC(2026, 10, 27, 12))
   return answerDraft(move, balance, { language: 'en', say: speaker('en'), format, faq: new Map() }, 9n)
 }
 

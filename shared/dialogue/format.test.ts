@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import Big from 'big.js'
 import { createFormat } from './format.ts'
 
-const { money } = createFormat('ru', { timeZone: 'Europe/Moscow', currency: 'RUB' }, () => new Date())
+const { money } = createFormat('ru', { timeZone: 'Europe/Moscow', currency: 'RUB' }, Date.now)
 
 test.each([
   ['1234.5', '1 234,50 ₽'],

@@ -32,7 +32,7 @@ const nouns: Record<Language, Record<'bets' | 'withdrawals', Partial<Record<Intl
 export function createFormat(
   language: Language,
   { timeZone, currency }: { timeZone: string; currency: string },
-  now: () => Date,
+  now: () => number,
 ): Format {
   const locale = locales[language]
   // Intl reads a table for each format, which takes milliseconds of the first answer.
@@ -64,7 +64,7 @@ export function createFormat(
     },
     bets: count => counted(count, 'bets'),
     withdrawals: count => counted(count, 'withdrawals'),
-    isOver: end => end <= now(),
+    isOver: end => end.getTime() <= now(),
     period: (start, end) => {
       const last = new Date(end.getTime() - 1)
       return formatterFor(start, last).formatRange(start, last)

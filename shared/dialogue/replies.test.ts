@@ -7,7 +7,7 @@ import { speaker } from './texts/catalogue.ts'
 import type { Voice } from './turn.ts'
 
 const options = { timeZone: 'Europe/Moscow', currency: 'RUB' }
-const now = () => new Date('2026-11-27T12:00:00Z')
+const now = () => Date.UTC(2026, 10, 27, 12)
 const voice: Voice = { language: 'ru', say: speaker('ru'), format: createFormat('ru', options, now), faq: new Map() }
 const plain = (reply: string) => reply.replace(/[^\S\n]/gu, ' ')
 

@@ -18,7 +18,7 @@ test.each([
 ])('the answer to a period that cannot be, «%s», gives an example of the same kind', async (message, example) => {
   const turn = await understand(message, detector, { now, timeZone, transactions: true, label: intent => intent })
   const { language } = turn
-  const format = createFormat(language, { timeZone, currency: 'RUB' }, () => now)
+  const format = createFormat(language, { timeZone, currency: 'RUB' }, () => now.getTime())
   const outcome = step(turn, undefined, { language, say: speaker(language), format, faq: new Map() }, 1n)
   expect(outcome).toMatchObject({ kind: 'reply', text: expect.stringContaining(example) })
 })

@@ -40,9 +40,9 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
     case 'confirm':
       if (move.currencies && !move.currencies.includes(voice.format.currency))
         return { kind: 'miss', text: askAgain(move.draft, voice), flow: move.draft }
-      return { kind: 'operate', draft: move.draft }
+      return { kind: 'transact', draft: move.draft }
     case 'repeat':
-      return { kind: 'repeat', id: move.id, flow: { kind: 'operation', id: move.id } }
+      return { kind: 'repeat', id: move.id, flow: { kind: 'transaction', id: move.id } }
   }
 }
 

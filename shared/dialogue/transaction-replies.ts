@@ -33,7 +33,7 @@ export function transactionReply(transaction: Transaction, voice: Voice): string
 export function operatorNote(transaction: Transaction, voice: Voice): string {
   const { say, format } = voice
   const values = {
-    operation: say(transaction.kind === 'withdrawal' ? 'noteWithdrawal' : 'noteBet'),
+    transaction: say(transaction.kind === 'withdrawal' ? 'noteWithdrawal' : 'noteBet'),
     id: String(transaction.id),
     amount: format.money(new Big(transaction.amount)),
     target: target(transaction, voice),

@@ -89,6 +89,6 @@ export type Outcome =
   /** The player wants a human. */
   | { kind: 'escalate' }
   /** The player has confirmed: do it. */
-  | { kind: 'operate'; draft: CompleteDraft }
+  | { kind: 'transact'; draft: CompleteDraft }
   /** Say how a transaction that was confirmed already stands. */
   | { kind: 'repeat'; id: Id; flow: Flow }

@@ -104,7 +104,7 @@ async function answerTo(
     const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }
-  if (flow?.kind === 'operation' && findAnswer(message) === 'yes') return { kind: 'repeat', id: flow.id }
+  if (flow?.kind === 'transaction' && findAnswer(message) === 'yes') return { kind: 'repeat', id: flow.id }
   return undefined
 }
 

@@ -46,18 +46,18 @@ const retentionMs = 24 * 60 * 60 * 1000
 export class IdempotencyRecords {
   readonly #store: Store
   readonly #secrets: readonly [string, ...string[]]
-  readonly #clock: () => number
+  readonly #now: () => number
 
   /** @param secrets the present one, then former ones whose records still count */
-  constructor(store: Store, secrets: readonly [string, ...string[]], clock: () => number = Date.now) {
+  constructor(store: Store, secrets: readonly [string, ...string[]], now: () => number = Date.now) {
     this.#store = store
     this.#secrets = secrets
-    this.#clock = clock
+    this.#now = now
   }
 
   /** @param leaseMs longer than the request can take */
   async begin(request: KeyedRequest, leaseMs: number): Promise<Beginning> {
-    const now = this.#clock()
+    const now = this.#now()
     const id = createHash('sha256').update(`${request.scope}\n${request.key}`).digest('base64url')
     const [fingerprint, former = fingerprint] = this.#secrets.map(secret => fingerprintOf(request, secret))
     const [, claimed, found] = await this.#store.batch([

@@ -16,11 +16,11 @@ const maxPhrases = 10_000
 /** What was not understood, for 30 days since it last came, the most frequent 10,000. Throws like the store. */
 export class Misses {
   readonly #store: Store
-  readonly #clock: () => number
+  readonly #now: () => number
 
-  constructor(store: Store, clock: () => number = Date.now) {
+  constructor(store: Store, now: () => number = Date.now) {
     this.#store = store
-    this.#clock = clock
+    this.#now = now
   }
 
   /**
@@ -29,7 +29,7 @@ export class Misses {
    * @param phrase masked: it is kept as it is
    */
   async record(key: string, phrase: string): Promise<void> {
-    const now = this.#clock()
+    const now = this.#now()
     await this.#store.batch([
       { sql: 'DELETE FROM misses WHERE last_at <= ?', args: [BigInt(now - retentionMs)] },
       {
@@ -49,7 +49,7 @@ export class Misses {
   async top(limit: number): Promise<Miss[]> {
     const rows = await this.#store.execute(
       'SELECT phrase, count, first_at, last_at FROM misses WHERE last_at > ? ORDER BY count DESC, last_at DESC LIMIT ?',
-      [BigInt(this.#clock() - retentionMs), BigInt(limit)],
+      [BigInt(this.#now() - retentionMs), BigInt(limit)],
     )
     return rows.map(row => ({
       phrase: String(row.phrase),

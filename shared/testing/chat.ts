@@ -64,7 +64,7 @@ export async function startChat(
     maxMessageLength: 4000,
     leaseMs: 1000,
     slowestCallMs: 1000,
-    now: () => new Date(clock.now),
+    now: () => clock.now,
     ...options,
   }
   const conversation = new Conversation(parts)

@@ -16,7 +16,7 @@ import {
 
 export interface DbCustomerOptions {
   /** Milliseconds since 1970. */
-  clock?: () => number
+  now?: () => number
   /** Gives every new user a balance, bets and withdrawals to look at (DEMO_DATA=on). */
   demoData?: boolean
 }
@@ -27,10 +27,10 @@ export interface DbCustomerOptions {
  */
 export function createDbCustomer(
   store: Store,
-  { clock = Date.now, demoData = false }: DbCustomerOptions = {},
+  { now = Date.now, demoData = false }: DbCustomerOptions = {},
 ): CustomerBackend {
   const db = asBackend(store)
-  const now = () => new Date(clock()).toISOString()
+  const time = () => new Date(now()).toISOString()
 
   /** The same row again is a retry and no error; another one under its id is. */
   async function insertOnce(table: 'bets' | 'withdrawals', columns: Record<string, SqlValue>): Promise<void> {
@@ -47,13 +47,13 @@ export function createDbCustomer(
       const [user] = await db.execute(
         `INSERT INTO users (username, email, password_hash, created_at) VALUES (?, ?, ?, ?)
          ON CONFLICT (username) DO NOTHING RETURNING id`,
-        [username.normalize('NFC'), email, password, now()],
+        [username.normalize('NFC'), email, password, time()],
       )
       if (user === undefined) throw new AppError('user_exists', errorMessage.user_exists)
       if (!demoData) return
-      const { balance, bets, withdrawals } = demoRecords(user.id as bigint, clock())
+      const { balance, bets, withdrawals } = demoRecords(user.id as bigint, now())
       await db.batch([
-        insert('balances', { user_id: user.id as bigint, amount: balance, frozen: '0', updated_at: now() }),
+        insert('balances', { user_id: user.id as bigint, amount: balance, frozen: '0', updated_at: time() }),
         ...bets.map(bet => insert('bets', betColumns(bet))),
         ...withdrawals.map(withdrawal => insert('withdrawals', withdrawalColumns(withdrawal))),
       ])
@@ -71,7 +71,7 @@ export function createDbCustomer(
 
     async createBalance(userId) {
       const [, rows] = await db.batch([
-        insert('balances', { user_id: userId, amount: '0', frozen: '0', updated_at: now() }),
+        insert('balances', { user_id: userId, amount: '0', frozen: '0', updated_at: time() }),
         { sql: 'SELECT * FROM balances WHERE user_id = ?', args: [userId] },
       ])
       return balanceOf(rows?.[0] as Row)
@@ -80,7 +80,7 @@ export function createDbCustomer(
     async updateBalance(balance) {
       const rows = await db.execute(
         'UPDATE balances SET amount = ?, frozen = ?, extra = ?, updated_at = ? WHERE user_id = ? RETURNING id',
-        [balance.amount.toFixed(), balance.frozen.toFixed(), extraColumn(balance), now(), balance.userId],
+        [balance.amount.toFixed(), balance.frozen.toFixed(), extraColumn(balance), time(), balance.userId],
       )
       if (rows.length === 1) return
       throw new AppError('backend_error', 'the user has no balance', { details: { userId: balance.userId } })

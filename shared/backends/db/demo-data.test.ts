@@ -10,7 +10,7 @@ const call = { requestId: 'demo' }
 test('new users of a demo stand find a balance, bets and withdrawals of their own, dated before now', async () => {
   const folder = tempFolder()
   const store = await openStore({ kind: 'file', path: join(folder.path, 'x.db') })
-  const customer = createDbCustomer(store, { clock: () => now, demoData: true })
+  const customer = createDbCustomer(store, { now: () => now, demoData: true })
   for (const username of ['anna', 'boris']) {
     await customer.createUser({ username, email: '', password: '$argon2id$' }, call)
     const id = (await customer.findUser(username, call))?.id ?? 0n

@@ -10,7 +10,7 @@ import { isDefiniteFailure } from './definite-failure.ts'
 export interface RunnerOptions {
   journal: TransactionJournal
   customer: CustomerBackend
-  clock: () => number
+  now: () => number
   /** The longest that one call of the backend may take to answer or fail, retry included, ms. */
   slowestCallMs: number
 }
@@ -63,7 +63,7 @@ export class TransactionRunner {
         return await this.#recover(transaction, call)
       } catch (error) {
         if (error instanceof LeaseLost) throw error
-        if (this.#options.clock() - transaction.confirmedAt > giveUpAfterMs)
+        if (this.#options.now() - transaction.confirmedAt > giveUpAfterMs)
           return this.#markStuck(transaction, 'unknown', error)
         return this.#leaveOpen(transaction, error)
       }
@@ -180,14 +180,14 @@ export class TransactionRunner {
   /** Leaves the transaction open until a late request of ours cannot arrive any more. */
   #leaveOpen(transaction: Transaction, error: unknown): Promise<Transaction> {
     logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction), error })
-    const leaseExpiresAt = this.#options.clock() + this.#options.slowestCallMs + marginMs
+    const leaseExpiresAt = this.#options.now() + this.#options.slowestCallMs + marginMs
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
   }
 
   /** Also the check, before anything is sent, that the transaction is still ours. */
   async #record(transaction: Transaction, progress: Omit<Progress, 'leaseExpiresAt'> & { leaseExpiresAt?: number }) {
     const recorded = await this.#options.journal.record(transaction, {
-      leaseExpiresAt: this.#options.clock() + this.leaseMs,
+      leaseExpiresAt: this.#options.now() + this.leaseMs,
       told: isAnswering(transaction),
       ...progress,
     })

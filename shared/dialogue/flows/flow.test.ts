@@ -6,11 +6,15 @@ test.each<Flow>([
   { kind: 'bet', event: 'Спартак "Зенит"' },
   { kind: 'choice', between: ['bets', 'faq:bonus'], message: 'ставки и бонус' },
   { kind: 'whichWithdrawal', listed: ['9223372036854775807', '17'] },
-  { kind: 'operation', id: 1n },
+  { kind: 'transaction', id: 1n },
 ])('$kind survives the store', flow => {
   expect(parseFlow(formatFlow(flow))).toEqual(flow)
 })
 
 test.each(['{}', '{"kind":"deposit"}', '{"kind":"operation"}', '[]'])('%s is no flow', text => {
   expect(parseFlow(text)).toBeUndefined()
+})
+
+test('a transaction is stored under the name that stored dialogues have for it', () => {
+  expect(formatFlow({ kind: 'transaction', id: 1n })).toBe('{"kind":"operation","id":1}')
 })

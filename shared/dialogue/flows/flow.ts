@@ -43,8 +43,8 @@ const flow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
   /** Which of the listed withdrawals is meant was asked. */
   z.object({ kind: z.literal('whichWithdrawal'), listed: z.array(anyId) }),
-  /** A transaction has been confirmed; another «да» is about it. Stored dialogues say `operation`. */
-  z.object({ kind: z.literal('operation'), id }),
+  /** A transaction has been confirmed; another «да» is about it. */
+  z.object({ kind: z.literal('transaction'), id }),
 ])
 
 export type WithdrawalDraft = z.output<typeof withdrawalDraft>
@@ -62,7 +62,14 @@ export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !==
 
 /** `undefined` for a text that is no flow, as one of a later version may be. */
 export function parseFlow(text: string): Flow | undefined {
-  return flow.safeParse(parseJson(text)).data
+  const stored = parseJson(text)
+  return flow.safeParse(isConfirmed(stored) ? { ...stored, kind: 'transaction' } : stored).data
 }
 
-export const formatFlow = (open: Flow): string => stringifyJson(open)
+export const formatFlow = (open: Flow): string =>
+  stringifyJson(open.kind === 'transaction' ? { ...open, kind: storedTransaction } : open)
+
+/** What the store has always called it, and replicas of another version know. */
+const storedTransaction = 'operation'
+
+const isConfirmed = (stored: unknown): stored is object => Object(stored).kind === storedTransaction

@@ -113,8 +113,8 @@ export const placeholders = {
   operatorLater: [],
   noteWithdrawal: [],
   noteBet: [],
-  noteNotReturned: ['operation', 'id', 'amount', 'target'],
-  noteUnknown: ['operation', 'id', 'amount', 'target'],
+  noteNotReturned: ['transaction', 'id', 'amount', 'target'],
+  noteUnknown: ['transaction', 'id', 'amount', 'target'],
 } as const satisfies Record<string, readonly string[]>
 
 export type TextKey = keyof typeof placeholders

@@ -125,9 +125,9 @@ export const en: Catalogue = {
   noteWithdrawal: 'Withdrawal',
   noteBet: 'Bet',
   noteNotReturned:
-    "[Bot] {operation} No. {id}, {amount}, {target}: not created, and the amount is still frozen. To do: make sure that it does not exist, and move {amount} from frozen back to the player's balance.",
+    "[Bot] {transaction} No. {id}, {amount}, {target}: not created, and the amount is still frozen. To do: make sure that it does not exist, and move {amount} from frozen back to the player's balance.",
   noteUnknown:
-    "[Bot] {operation} No. {id}, {amount}, {target}: the system has not confirmed the outcome. To do: check whether it exists and whether {amount} is frozen. If it exists, the amount must be frozen once; if not, move what is frozen back to the player's balance.",
+    "[Bot] {transaction} No. {id}, {amount}, {target}: the system has not confirmed the outcome. To do: check whether it exists and whether {amount} is frozen. If it exists, the amount must be frozen once; if not, move what is frozen back to the player's balance.",
   helpWithoutTransactions:
     'This is what I can do:\n• show your balance — "what is my balance?"\n• show your bets — "my last 10 bets", "bets for last week"\n• tell you about withdrawals — "my withdrawals", "where is withdrawal 17?"\n• call an operator — "talk to an operator"',
   betsHeaderOne: 'Your latest bet:',
