@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { failedFor } from '../../testing/backend-failure.ts'
+import { balanceOf, call, until, useRpcWorker, userIdOf } from '../../testing/rpc-worker.ts'
+
+const { serve, client, channel } = useRpcWorker()
+
+describe('replies', () => {
+  test.each([
+    ['not_found', { not_found: true, error: 'no such user', code: 500 }],
+    ['code 404', { code: 404 }],
+    ['not_found in quotes', { not_found: 'true' }],
+    ['not_found 1', { not_found: 1, data: null }],
+    ['code 404 in quotes', { code: '404', error: 'no such user' }],
+    ['status 404', { data: null, error: '', status: 404 }],
+  ])('%s is not found', async (_, reply) => {
+    await serve(send => send(reply))
+    const { customer, desk } = client()
+    expect(await customer.findUser('anna', call)).toBeUndefined()
+    expect(await customer.listBets(1n, 5, call)).toEqual([])
+    expect(await desk.findSession(1n, call)).toBeUndefined()
+    await expect(desk.requestOperator(1n, 'hi', call)).rejects.toEqual(failedFor('not_found'))
+  })
+
+  test.each([
+    { data: null, error: '', code: 0, status: 0, not_found: false },
+    { data: {}, error: '' },
+    { error: null },
+  ])('%j says that there is none', async reply => {
+    await serve(send => send(reply))
+    const { customer, desk } = client()
+    expect(await customer.findUser('anna', call)).toBeUndefined()
+    expect(await customer.listBets(1n, 5, call)).toEqual([])
+    expect(await desk.findSession(1n, call)).toBeUndefined()
+    expect(await desk.requestOperator(1n, 'hi', call)).toMatchObject({ mode: 'waiting_operator' })
+  })
+
+  test.each([
+    ['an error', { data: [], error: 'secret text' }, 'rejected'],
+    ['an error that is no text', { data: [], error: { text: 'x' } }, 'rejected'],
+    ['status 500 without an error', { data: [], error: '', status: 500 }, 'rejected'],
+    ['not JSON', 'oops {', 'malformed'],
+    ['broken UTF-8', '{"data":"\xff"}', 'malformed'],
+    ['an empty message', '', 'malformed'],
+    ['a list', [], 'malformed'],
+    ['somebody else’s protocol', { result: [] }, 'malformed'],
+    ['data of the wrong shape', { data: { bets: [] } }, 'malformed'],
+    ['a list with a hole', { data: [null] }, 'malformed'],
+    ['6 MiB', `{"data":[${' '.repeat(6 << 20)}]}`, 'too_large'],
+  ])('%s: the call fails at once, and the next one works', async (_, reply, why) => {
+    const replies = [reply]
+    await serve(send => send(replies.shift() ?? { data: null }))
+    const { customer } = client({ timeoutMs: 60_000 })
+    const error = await customer.listBets(1n, 5, call).catch(error => error)
+    expect(error).toEqual(failedFor(why, { operation: 'data.bet.get_by_user_id' }))
+    expect(JSON.stringify([error.details, error.message])).not.toMatch(/secret/)
+    expect(await customer.listBets(1n, 5, call)).toEqual([])
+  })
+
+  test('409 is user_exists at the creation of a user', async () => {
+    await serve((send, message) =>
+      send(message.content.includes('get_by_username') ? { not_found: true } : { error: 'exists', code: 409 }),
+    )
+    const user = { username: 'anna', email: '', password: 'x' }
+    await expect(client().customer.createUser(user, call)).rejects.toMatchObject({ code: 'user_exists' })
+  })
+
+  test('out of order, twice and with foreign ids: everybody gets their own answer, and the rest is counted', async () => {
+    const waiting: (() => void)[] = []
+    await serve((send, message) => {
+      waiting.push(() => {
+        send(balanceOf(666), randomUUID())
+        send(balanceOf(666), '')
+        send(balanceOf(userIdOf(message)))
+        send(balanceOf(666))
+      })
+      if (waiting.length === 50) for (const answer of waiting.reverse()) answer()
+    })
+    const { transport, customer } = client()
+    const users = Array.from({ length: 50 }, (_, index) => BigInt(index))
+    const balances = await Promise.all(users.map(userId => customer.findBalance(userId, call)))
+    expect(balances.map(balance => balance?.userId)).toEqual(users)
+    await until(() => transport.strays === 150)
+  })
+
+  test('late: the call times out, and its answer is dropped', async () => {
+    const late: (() => void)[] = []
+    await serve(send => late.push(() => send(balanceOf(1))))
+    const { transport, customer } = client({ timeoutMs: 80 })
+    await expect(customer.findBalance(1n, call)).rejects.toEqual(failedFor('timeout'))
+    for (const answer of late) answer()
+    await until(() => transport.strays === 1)
+  })
+})
+
+test('a timeout tells of answers that came meanwhile and named no call of ours', async () => {
+  await serve((send, message) => {
+    send(balanceOf(1), '')
+    channel().sendToQueue(message.properties.replyTo, Buffer.from('{}')) // no correlation_id at all
+  })
+  const { customer } = client({ timeoutMs: 1500 })
+  const message = expect.stringMatching(/timeout \(2 answers came without a known correlation_id/)
+  await expect(customer.findBalance(1n, call)).rejects.toMatchObject({ message })
+})
