@@ -80,7 +80,7 @@ test('a local file as the store is warned of, and what will go wrong is said', a
     await runtime.invoke(v2({ method: 'GET', path: '/api/session' }))
     const warned = () => runtime.logs.find(({ level }) => level === 'WARN')
     while (!warned()) await wait(5)
-    expect(warned()?.message).toMatch(/^Each Lambda instance keeps a store of its own in DATABASE_PATH/)
+    expect(warned()?.message).toMatch(/^each Lambda instance keeps a store of its own in DATABASE_PATH/)
   } finally {
     await runtime.stop()
   }

@@ -70,7 +70,7 @@ async function listeningUrl(log: string, line: RegExp, ended: () => boolean): Pr
     if (url) return url.replace('localhost', '127.0.0.1')
     if (ended()) break
   }
-  throw new Error(`The server did not start:\n${readFileSync(log, 'utf8')}`)
+  throw new Error(`the server did not start:\n${readFileSync(log, 'utf8')}`)
 }
 
 /** User and system time, fields 14 and 15 of /proc/PID/stat; the name in field 2 may hold spaces. */

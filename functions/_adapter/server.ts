@@ -132,5 +132,5 @@ function fromFastify(error: unknown): AppError {
     return new AppError('unsupported_media_type', errorMessage.unsupported_media_type)
   }
   if (statusCode < 500) return new AppError('invalid_input', 'The request is malformed', { cause: error })
-  return new AppError('internal_error', 'Unexpected error', { cause: error })
+  return new AppError('internal_error', 'unexpected error', { cause: error })
 }

@@ -12,7 +12,7 @@ export class ConfigError extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super(['The configuration cannot be used:', ...problems.map(p => `  ${p.variable}: ${p.message}`)].join('\n'))
+    super(['the configuration cannot be used:', ...problems.map(p => `  ${p.variable}: ${p.message}`)].join('\n'))
     this.problems = problems
   }
 }

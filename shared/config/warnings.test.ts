@@ -51,10 +51,10 @@ test.each([
   ],
   [{ DATABASE_URL: 'http://db', DATABASE_PATH: 'chat.db' }, 'DATABASE_PATH is set but not used'],
   [{ DATABASE_AUTH_TOKEN: 'token' }, 'DATABASE_AUTH_TOKEN is set but not used'],
-  [{ AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001' }, 'Each Lambda instance keeps a store of its own'],
+  [{ AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001' }, 'each Lambda instance keeps a store of its own'],
   [{ ...lambda, CORS_ORIGINS: '*' }, 'CORS_ORIGINS is set but not used: on Lambda the gateway answers browsers'],
   [{ ...lambda, TRUSTED_PROXIES: '10.0.0.0/8' }, 'TRUSTED_PROXIES is set but not used: on Lambda'],
-  [{ FUNCTIONS: 'chat' }, 'Each process of a deployment by FUNCTIONS keeps a store of its own'],
+  [{ FUNCTIONS: 'chat' }, 'each process of a deployment by FUNCTIONS keeps a store of its own'],
 ])('%j: %s', (env, warning) => {
   expect(warningsOf(env as Record<string, string>)).toEqual([expect.stringContaining(warning)])
 })

@@ -55,7 +55,7 @@ function storeWarnings(given: GivenByVariable, config: Config): string[] {
   const warnings: string[] = []
   const partial = config.functions.length < functionNames.length
   if (config.store.kind === 'file' && (config.lambda || partial)) {
-    const where = config.lambda ? 'Each Lambda instance' : 'Each process of a deployment by FUNCTIONS'
+    const where = config.lambda ? 'each Lambda instance' : 'each process of a deployment by FUNCTIONS'
     warnings.push(
       `${where} keeps a store of its own in DATABASE_PATH: dialogues, login throttling and in db mode accounts will differ from one to the other, and a file of a Lambda instance is lost with it. Set DATABASE_URL`,
     )

@@ -42,7 +42,7 @@ export class Conversation {
       const answer = await this.#answer(userId, turn, state, voice, call)
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
     }
-    throw new AppError('overloaded', 'Too many messages of one dialogue at once', { headers: { 'retry-after': '1' } })
+    throw new AppError('overloaded', 'too many messages of one dialogue at once', { headers: { 'retry-after': '1' } })
   }
 
   /** Recovers transactions that a process has left behind; the players learn of it with their next message. */

@@ -44,7 +44,7 @@ export class Escalation {
       if (claim.state === 'done') return { session: await desk.sendUserMessage(userId, message, call), first: false }
       await wait(pause, undefined, call.signal && { signal: call.signal })
     }
-    throw new AppError('backend_error', 'Another hand-off of the same dialogue did not end in time')
+    throw new AppError('backend_error', 'another hand-off of the same dialogue did not end in time')
   }
 
   async #request(userId: Id, epoch: number, message: string, call: Call): Promise<OperatorSession> {

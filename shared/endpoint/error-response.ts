@@ -40,7 +40,7 @@ const generalMessage = (code: ErrorCode) => errorMessage[code as 'backend_error'
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return new AppError('backend_error', 'The invocation ran out of time', { cause: error })
+    return new AppError('backend_error', 'the invocation ran out of time', { cause: error })
   }
-  return new AppError('internal_error', 'Unexpected error', { cause: error })
+  return new AppError('internal_error', 'unexpected error', { cause: error })
 }

@@ -59,7 +59,7 @@ export function eventFormat(event: GatewayEvent | null): EventFormat {
   if (event?.requestContext?.elb) return 'alb'
   if (event?.requestContext?.http) return 'v2'
   if (typeof event?.httpMethod === 'string') return 'v1'
-  throw new Error('The event is not an HTTP request of API Gateway (payload 1.0 or 2.0) or of a load balancer')
+  throw new Error('the event is not an HTTP request of API Gateway (payload 1.0 or 2.0) or of a load balancer')
 }
 
 export function readEvent(event: GatewayEvent, format: EventFormat, awsRequestId?: string): HttpRequest {

@@ -20,7 +20,7 @@ export function inTime(steps: Middleware[]): Middleware[] {
     const remainingMs = request.context.getRemainingTimeInMillis?.()
     if (remainingMs === undefined) return takeSteps(request)
     const { promise: outOfTime, reject } = Promise.withResolvers<never>()
-    const refuse = () => reject(new AppError('backend_error', 'The invocation ran out of time'))
+    const refuse = () => reject(new AppError('backend_error', 'the invocation ran out of time'))
     const timer = setTimeout(refuse, Math.max(0, remainingMs - answerBeforeTimeoutMs))
     try {
       await Promise.race([takeSteps(request), outOfTime])

@@ -1,7 +1,7 @@
 /** An element that index.html is known to have. */
 export function element<Kind extends HTMLElement>(id: string): Kind {
   const found = document.getElementById(id)
-  if (!found) throw new Error(`The page has no #${id}`)
+  if (!found) throw new Error(`the page has no #${id}`)
   return found as Kind
 }
 
