@@ -119,6 +119,7 @@ export class Transactions {
       const { id, userId } = transaction
       const ids = { id: String(id), user_id: String(userId) }
       logger.error('a transaction that only an operator can finish could not be handed over', {
+        request_id: call.requestId,
         transaction: ids,
         error,
       })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { CustomerBackend } from '../../backends/backend.ts'
 import { AppError } from '../../errors.ts'
@@ -177,3 +177,18 @@ test('whatever becomes of each call, money is never made, lost or spent twice, a
     { numRuns: 400 },
   )
 }, 60_000)
+
+test('the log says which request a transaction that failed belongs to', async () => {
+  const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+  await play(['done', 'refused'])
+  expect(warn.mock.calls).toEqual([
+    [
+      'a transaction was refused; nothing has changed',
+      expect.objectContaining({
+        request_id: call.requestId,
+        transaction: expect.objectContaining({ kind: 'withdrawal' }),
+      }),
+    ],
+  ])
+  warn.mockRestore()
+})

@@ -57,15 +57,15 @@ export class TransactionRunner {
 
   /** Goes on with a transaction that another process has left; what comes back may still be open. */
   resume(transaction: Transaction, call: Call): Promise<Transaction> {
-    logger.warn('an interrupted transaction is being recovered', describe(transaction))
+    logger.warn('an interrupted transaction is being recovered', describe(transaction, call))
     return this.#whileHeld(transaction, async () => {
       try {
         return await this.#recover(transaction, call)
       } catch (error) {
         if (error instanceof LeaseLost) throw error
         if (this.#options.now() - transaction.confirmedAt > giveUpAfterMs)
-          return this.#markStuck(transaction, 'unknown', error)
-        return this.#leaveOpen(transaction, error)
+          return this.#markStuck(transaction, call, 'unknown', error)
+        return this.#leaveOpen(transaction, call, error)
       }
     })
   }
@@ -86,9 +86,9 @@ export class TransactionRunner {
     try {
       balance = await balanceOf(transaction.userId, customer, call)
     } catch (error) {
-      return this.#refuse(transaction, 'failed', error)
+      return this.#refuse(transaction, call, 'failed', error)
     }
-    if (balance.amount.lt(amount)) return this.#refuse(transaction, 'insufficient')
+    if (balance.amount.lt(amount)) return this.#refuse(transaction, call, 'insufficient')
     const target = freeze(balance, amount)
     const freezing = await this.#record(transaction, {
       stage: 'freezing',
@@ -96,8 +96,8 @@ export class TransactionRunner {
       after: recordOf(target),
     })
     const frozen = await this.#change(freezing, target, call)
-    if (frozen.outcome === 'refused') return this.#refuse(freezing, 'failed', frozen.error)
-    if (frozen.outcome === 'unknown') return this.#leaveOpen(freezing, frozen.error)
+    if (frozen.outcome === 'refused') return this.#refuse(freezing, call, 'failed', frozen.error)
+    if (frozen.outcome === 'unknown') return this.#leaveOpen(freezing, call, frozen.error)
     const creating = await this.#record(freezing, { stage: 'creating' })
     try {
       await create(creating, customer, call)
@@ -105,12 +105,12 @@ export class TransactionRunner {
     } catch (error) {
       const seen = await lookUp(creating, customer, journal, call).catch(() => undefined)
       if (seen === 'found') return this.#close(creating, 'created')
-      if (seen === 'unclear') return this.#markStuck(creating, 'unknown', error)
-      if (!isDefiniteFailure(error)) return this.#leaveOpen(creating, error)
-      logger.warn('a transaction was refused after its amount was frozen', { ...describe(creating), error })
+      if (seen === 'unclear') return this.#markStuck(creating, call, 'unknown', error)
+      if (!isDefiniteFailure(error)) return this.#leaveOpen(creating, call, error)
+      logger.warn('a transaction was refused after its amount was frozen', { ...describe(creating, call), error })
       return this.#undo(creating, call).catch(cause => {
         if (cause instanceof LeaseLost) throw cause
-        return this.#markStuck(creating, 'not_returned', cause)
+        return this.#markStuck(creating, call, 'not_returned', cause)
       })
     }
   }
@@ -119,17 +119,18 @@ export class TransactionRunner {
   async #recover(transaction: Transaction, call: Call): Promise<Transaction> {
     const { customer, journal } = this.#options
     const { stage, before, after } = transaction
-    if (stage === 'claimed') return this.#refuse(transaction, 'interrupted')
+    if (stage === 'claimed') return this.#refuse(transaction, call, 'interrupted')
     if (stage === 'creating') {
       const seen = await lookUp(transaction, customer, journal, call)
       if (seen === 'found') return this.#close(transaction, 'created')
-      return seen === 'absent' ? this.#undo(transaction, call) : this.#markStuck(transaction, 'unknown')
+      return seen === 'absent' ? this.#undo(transaction, call) : this.#markStuck(transaction, call, 'unknown')
     }
     if (stage !== 'freezing' && stage !== 'returning') return transaction
     const balance = await balanceOf(transaction.userId, customer, call)
     const changed = shows(balance, after)
-    if (!changed && !shows(balance, before)) return this.#markStuck(transaction, 'unknown')
-    if (stage === 'freezing') return changed ? this.#undo(transaction, call) : this.#refuse(transaction, 'interrupted')
+    if (!changed && !shows(balance, before)) return this.#markStuck(transaction, call, 'unknown')
+    if (stage === 'freezing')
+      return changed ? this.#undo(transaction, call) : this.#refuse(transaction, call, 'interrupted')
     return changed ? this.#close(transaction, 'returned') : this.#undo(transaction, call)
   }
 
@@ -137,14 +138,16 @@ export class TransactionRunner {
   async #undo(transaction: Transaction, call: Call): Promise<Transaction> {
     const balance = await balanceOf(transaction.userId, this.#options.customer, call)
     const target = freeze(balance, new Big(transaction.amount).neg())
-    if (target.frozen.lt(0)) return this.#markStuck(transaction, 'unknown')
+    if (target.frozen.lt(0)) return this.#markStuck(transaction, call, 'unknown')
     const returning = await this.#record(transaction, {
       stage: 'returning',
       before: recordOf(balance),
       after: recordOf(target),
     })
     const { outcome, error } = await this.#change(returning, target, call)
-    return outcome === 'done' ? this.#close(returning, 'returned') : this.#markStuck(returning, 'not_returned', error)
+    return outcome === 'done'
+      ? this.#close(returning, 'returned')
+      : this.#markStuck(returning, call, 'not_returned', error)
   }
 
   async #change(transaction: Transaction, target: Balance, call: Call) {
@@ -163,14 +166,14 @@ export class TransactionRunner {
     return this.#record(transaction, { stage })
   }
 
-  #refuse(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
-    if (error) logger.warn('a transaction was refused; nothing has changed', { ...describe(transaction), error })
+  #refuse(transaction: Transaction, call: Call, reason: TransactionReason, error?: unknown): Promise<Transaction> {
+    if (error) logger.warn('a transaction was refused; nothing has changed', { ...describe(transaction, call), error })
     return this.#record(transaction, { stage: 'refused', reason })
   }
 
-  #markStuck(transaction: Transaction, reason: TransactionReason, error?: unknown): Promise<Transaction> {
+  #markStuck(transaction: Transaction, call: Call, reason: TransactionReason, error?: unknown): Promise<Transaction> {
     logger.error('a transaction cannot be recovered; an operator has to finish it', {
-      ...describe(transaction),
+      ...describe(transaction, call),
       reason,
       error,
     })
@@ -178,8 +181,8 @@ export class TransactionRunner {
   }
 
   /** Leaves the transaction open until a late request of ours cannot arrive any more. */
-  #leaveOpen(transaction: Transaction, error: unknown): Promise<Transaction> {
-    logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction), error })
+  #leaveOpen(transaction: Transaction, call: Call, error: unknown): Promise<Transaction> {
+    logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction, call), error })
     const leaseExpiresAt = this.#options.now() + this.#options.slowestCallMs + marginMs
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
   }
@@ -199,6 +202,7 @@ export class TransactionRunner {
 /** Whether the holder is the one whom the player has said yes to, and whose answer the player is waiting for. */
 export const isAnswering = ({ epoch }: Transaction): boolean => epoch === 1
 
-const describe = ({ id, userId, kind, stage }: Transaction) => ({
+const describe = ({ id, userId, kind, stage }: Transaction, { requestId }: Call) => ({
+  request_id: requestId,
   transaction: { id: String(id), user_id: String(userId), kind, stage },
 })
