@@ -50,6 +50,10 @@ function fillIn(method: string, { user_id }: Payload, fields: Fields): void {
   } else if (method.startsWith('data.bet.')) {
     fields.event_type ||= ''
     fields.event_name ||= ''
+    fields.status ??= null
+  } else if (method.startsWith('data.withdrawal.')) {
+    fields.status ??= null
+    fields.method ??= null
   } else if (method === 'operator.session.get') {
     fields.mode ||= modeOf(fields)
   }

@@ -79,6 +79,7 @@ describe('words that the guide does not name', () => {
   const time = { created_at: '2026-02-23T12:34:56Z' }
   const refund = { ...bet, ...time, status: 'refund-of-anna' }
   const bySbp = { id: 1, user_id: 100, amount: 10, method: 'sbp', status: 'on_hold', ...time }
+  const { method: _method, status: _status, ...bare } = bySbp
 
   test('a list is shown with them, and the log names operation and field, not the word', async () => {
     const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
@@ -87,20 +88,25 @@ describe('words that the guide does not name', () => {
     cleanups.push(async () => warn.mockRestore())
     cleanups.push(async () => onMeasurement(undefined))
     const { customer } = await backend({
-      'GET /bets': JSON.stringify([{ ...bet, ...time }, refund, { ...refund, status: null }]),
+      'GET /bets': JSON.stringify([
+        { ...bet, ...time },
+        refund,
+        { ...refund, status: null },
+        { ...refund, status: undefined },
+      ]),
       'GET /bets/by-date-range': JSON.stringify([refund]),
-      'GET /withdrawals': JSON.stringify([bySbp]),
+      'GET /withdrawals': JSON.stringify([bySbp, bare]),
       'GET /withdrawals/1': JSON.stringify(bySbp),
     })
     const statuses = (await customer.listBets(100n, 5, call)).map(({ status }) => status)
-    expect(statuses.sort()).toEqual(['pending', 'unknown', 'unknown'])
+    expect(statuses.sort()).toEqual(['pending', 'unknown', 'unknown', 'unknown'])
     expect(await customer.listBetsBetween(100n, new Date(0), new Date(), call)).toMatchObject([{ status: 'unknown' }])
     const shown = { method: 'unknown', status: 'unknown' }
-    expect(await customer.listWithdrawals(100n, call)).toMatchObject([shown])
+    expect(await customer.listWithdrawals(100n, call)).toMatchObject([shown, shown])
     expect(await customer.findWithdrawal(1n, call)).toMatchObject(shown)
     expect(warn.mock.calls[0]).toEqual([
       'data.bet.get_by_user_id answered with a status that the guide does not name; players see it as unknown',
-      { request_id: 'req-1', operation: 'data.bet.get_by_user_id', field: 'status', count: 2 },
+      { request_id: 'req-1', operation: 'data.bet.get_by_user_id', field: 'status', count: 3 },
     ])
     expect(warn.mock.calls.length).toBe(6)
     expect(JSON.stringify(warn.mock.calls)).not.toMatch(/anna|sbp|on_hold/)
