@@ -14,3 +14,13 @@ test.each([
 ])('%s reads %s: never more than there is, and no minus before nothing', (amount, text) => {
   expect(money(new Big(amount)).replace(/\s/gu, ' ')).toBe(text)
 })
+
+test.each([
+  ['2026-11-21T21:00Z', '2026-11-22T21:00Z', '22 ноября'],
+  ['2025-01-31T21:00Z', '2025-02-15T21:00Z', '1–15 февраля 2025 г.'],
+  ['2026-11-26T15:00Z', '2026-11-26T21:00Z', '26 ноября, 18:00–23:59'],
+  ['2025-11-26T15:00Z', '2025-11-26T21:00Z', '26 ноября 2025 г., 18:00–23:59'],
+])('the period from %s to %s reads «%s»', (start, end, text) => {
+  const { period } = createFormat('ru', { timeZone: 'Europe/Moscow', currency: 'RUB' }, () => new Date('2026-11-27'))
+  expect(period(new Date(start), new Date(end)).replace(/\s/gu, ' ')).toBe(text)
+})

@@ -13,7 +13,7 @@ export interface Format {
   /** «1 ставка», «2 ставки», «5 ставок» */
   bets(count: number): string
   withdrawals(count: number): string
-  /** [start, end) as days: «22 ноября», «1–15 февраля 2026 г.» */
+  /** [start, end) as days: «22 ноября», «1–15 февраля 2026 г.»; with the time where it is not midnight. */
   period(start: Date, end: Date): string
   isOver(end: Date): boolean
 }
@@ -50,9 +50,14 @@ export function createFormat(
   const day = dates({ timeZone, day: 'numeric', month: 'long' })
   const dayAndYear = dates({ timeZone, day: 'numeric', month: 'long', year: 'numeric' })
   const year = dates({ timeZone, year: 'numeric' })
+  const clock = { hour: '2-digit', minute: '2-digit' } as const
+  const time = dates({ timeZone, day: 'numeric', month: 'long', ...clock })
+  const timeAndYear = dates({ timeZone, day: 'numeric', month: 'long', year: 'numeric', ...clock })
+  const isStartOfDay = (date: Date) => day().format(date) !== day().format(new Date(date.getTime() - 1))
   const plural = atFirstUse(() => new Intl.PluralRules(locale))
-  const formatterFor = (...dates: Date[]) =>
-    dates.every(date => year().format(date) === year().format(now())) ? day() : dayAndYear()
+  const isThisYear = (...dates: Date[]) => dates.every(date => year().format(date) === year().format(now()))
+  const formatterFor = (...dates: Date[]) => (isThisYear(...dates) ? day() : dayAndYear())
+  const clockFor = (...dates: Date[]) => (isThisYear(...dates) ? time() : timeAndYear())
   const counted = (count: number, noun: 'bets' | 'withdrawals') =>
     `${count} ${nouns[language][noun][plural().select(count)]}`
   return {
@@ -67,7 +72,8 @@ export function createFormat(
     isOver: end => end.getTime() <= now(),
     period: (start, end) => {
       const last = new Date(end.getTime() - 1)
-      return formatterFor(start, last).formatRange(start, last)
+      const isWhole = isStartOfDay(start) && isStartOfDay(end)
+      return (isWhole ? formatterFor : clockFor)(start, last).formatRange(start, last)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { IntentName } from '../intents/intents.ts'
+import type { IntentName, PeriodMatch } from '../intents/intents.ts'
 import { answerDraft, askAgain, withDraftOpen } from './draft-reply.ts'
 import { balanceReply, betsBetweenReply, betsReply, withdrawalReply, withdrawalsReply } from './replies.ts'
 import { intentLabel } from './texts/intent-label.ts'
@@ -54,8 +54,7 @@ function answer({ detection, period, transactions }: Turn, facts: Facts | undefi
   if (facts) return reply(factsReply(facts, voice))
   if (intent === 'unknown') return { kind: 'miss' }
   if (intent === 'operator') return { kind: 'escalate' }
-  if (period.kind === 'invalid')
-    return reply(voice.say((intent === 'withdrawals' ? withdrawalsPeriodProblem : periodProblem)[period.reason]))
+  if (period.kind === 'invalid') return reply(periodProblemReply(period, intent === 'withdrawals', voice))
   if (intent === 'help' && !transactions) return reply(voice.say('helpWithoutTransactions'))
   const simple = simpleReplies[intent]
   if (simple) return reply(voice.say(simple))
@@ -65,16 +64,27 @@ function answer({ detection, period, transactions }: Turn, facts: Facts | undefi
 
 const reply = (text: string) => ({ kind: 'reply' as const, text })
 
+function periodProblemReply(period: InvalidPeriod, isOfWithdrawals: boolean, { say, format }: Voice): string {
+  if (period.reason !== 'gaps') return say((isOfWithdrawals ? withdrawalsPeriodProblem : periodProblem)[period.reason])
+  return say(isOfWithdrawals ? 'withdrawalsPeriodGaps' : 'periodGaps', {
+    period: format.period(period.start, period.end),
+  })
+}
+
+type InvalidPeriod = Extract<PeriodMatch, { kind: 'invalid' }>
+
 const periodProblem = {
   reversed: 'periodReversed',
   impossible: 'periodImpossible',
   future: 'periodFuture',
+  unclear: 'periodUnclear',
 } as const
 
 const withdrawalsPeriodProblem = {
   reversed: 'withdrawalsPeriodReversed',
   impossible: 'withdrawalsPeriodImpossible',
   future: 'withdrawalsPeriodFuture',
+  unclear: 'withdrawalsPeriodUnclear',
 } as const
 
 /** Texts without placeholders, so that any of them can be said as it is. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from './detector.ts'
+import { findPeriod } from './period.ts'
 
 const detector = createDetector()
 const longest = 4_000
@@ -37,4 +38,25 @@ test('a long message is read at its beginning and its end', () => {
     expect(words.length).toBe(200)
     expect(detection.intent).toBe('balance')
   }
+})
+
+/** The least processor time of some runs, ms. */
+function costOf(work: () => unknown): number {
+  const runs = Array.from({ length: 15 }, () => {
+    const start = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1_000
+  })
+  return Math.min(...runs)
+}
+
+const pieces = ['1 ', 'a ', '18, 19 и ', 'the ', 'двадцать ', 'с 1 по ', 'вчера и ', 'начало ', '1,5 ', 'кв ']
+
+test.each(pieces)('a period is looked for among «%s…» in time that grows with the length only', piece => {
+  const options = { now: new Date('2026-11-27T12:00:00Z'), timeZone: 'UTC' }
+  const cost = (length: number) => costOf(() => findPeriod(piece.repeat(length).slice(0, length), options))
+  cost(longest)
+  // Work that grows with the square makes it 16 times as much.
+  expect(cost(longest)).toBeLessThan(9 * cost(longest / 4) + 0.5)
 })

@@ -38,7 +38,9 @@ export interface Detector {
 export type PeriodMatch =
   | { kind: 'none' }
   | { kind: 'period'; start: Date; end: Date }
-  | { kind: 'invalid'; reason: 'reversed' | 'impossible' | 'future' }
+  | { kind: 'invalid'; reason: 'reversed' | 'impossible' | 'future' | 'unclear' }
+  /** Days that are not in a row; the interval covers them and those between. */
+  | { kind: 'invalid'; reason: 'gaps'; start: Date; end: Date }
 
 export type AmountMatch =
   | { kind: 'none' }

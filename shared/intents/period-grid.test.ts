@@ -47,6 +47,33 @@ const inWords = (date: string, language: 'ru' | 'en') => {
   return language === 'ru' ? `${day} ${name} ${year}` : `${name} ${day}, ${year}`
 }
 
+const [tens, ones] = [
+  { ru: ['', 'двадцать ', 'тридцать '], en: ['', 'twenty-', 'thirty-'] },
+  {
+    ru: 'перв втор треть четверт пят шест седьм восьм девят'.split(' '),
+    en: 'first second third fourth fifth sixth seventh eighth ninth'.split(' '),
+  },
+]
+const round = {
+  ru: 'десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат'.split(
+    ' ',
+  ),
+  en: 'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' '),
+}
+const counted = (language: 'ru' | 'en', whole: [string, string]) => [
+  ...ones[language],
+  ...round[language],
+  whole[0],
+  ...ones[language].map(one => tens[language][1] + one),
+  whole[1],
+  tens[language][2] + (ones[language][0] as string),
+]
+/** The days of a month in words: «двадцать первого», "twenty-first". */
+const ordinals = {
+  ru: counted('ru', ['двадцат', 'тридцат']).map(stem => (stem.endsWith('треть') ? `${stem}его` : `${stem}ого`)),
+  en: counted('en', ['twentieth', 'thirtieth']),
+}
+
 /** Phrase → the first day and the day after the last, from today's date. */
 const forms: [string | ((today: string) => string), (today: string) => [string, string]][] = [
   ['сегодня', today => [today, plus(today, 1)]],
@@ -88,6 +115,33 @@ const forms: [string | ((today: string) => string), (today: string) => [string, 
     today => `с ${inWords(plus(today, -40), 'ru').slice(0, -5)} по ${inWords(plus(today, -3), 'ru').slice(0, -5)}`,
     today => [plus(today, -40), plus(today, -2)],
   ],
+  ['за позапрошлый месяц', today => [firstOf(today, -2), firstOf(today, -1)]],
+  ['the week before last', today => [plus(mondayOf(today), -14), plus(mondayOf(today), -7)]],
+  ['неделю назад', today => [plus(today, -7), plus(today, -6)]],
+  ['two days ago', today => [plus(today, -2), plus(today, -1)]],
+  ['за полнедели', today => [plus(today, -3), plus(today, 1)]],
+  ['since Monday', today => [mondayOf(today), plus(today, 1)]],
+  ['month to date', today => [firstOf(today), plus(today, 1)]],
+  ['YTD', today => [`${today.slice(0, 4)}-01-01`, plus(today, 1)]],
+  ['5 числа прошлого месяца', today => [plus(firstOf(today, -1), 4), plus(firstOf(today, -1), 5)]],
+  ['в среду на прошлой неделе', today => [plus(mondayOf(today), -5), plus(mondayOf(today), -4)]],
+  ['last day of last month', today => [plus(firstOf(today), -1), firstOf(today)]],
+  ['в начале прошлого месяца', today => [firstOf(today, -1), plus(firstOf(today, -1), 10)]],
+  ['с начала прошлого месяца', today => [firstOf(today, -1), plus(today, 1)]],
+  ...[0, 1, 5, 25].flatMap((back): typeof forms => {
+    const day: (typeof forms)[number][1] = today => [plus(today, -back), plus(today, 1 - back)]
+    const ofMonth = (today: string) => Number(plus(today, -back).slice(8))
+    return [
+      [today => `покажи ${ofMonth(today)}-го ставки`, day],
+      [today => `за ${ofMonth(today)} число`, day],
+      [today => `on the ${ordinals.en[ofMonth(today) - 1]}`, day],
+      [today => `ставки ${ordinals.ru[ofMonth(today) - 1]}`, day],
+    ]
+  }),
+  ...[2, 31].map((back): (typeof forms)[number] => [
+    today => `${[2, 1, 0].map(days => inWords(plus(today, -back - days), 'ru').slice(0, -5)).join(', ')}`,
+    today => [plus(today, -back - 2), plus(today, 1 - back)],
+  ]),
   [today => `с ${inWords(plus(today, -9), 'ru')}`, today => [plus(today, -9), plus(today, 1)]],
 ]
 

@@ -161,7 +161,7 @@ test.each([
   ['в первой половине прошлого месяца', '2026-10-01 2026-10-16'],
   ['first half of the year', '2026-01-01 2026-07-01'],
   ['за вторую половину 2025 года', '2025-07-01 2026-01-01'],
-  ['за первую половину недели', 'impossible'],
+  ['за первую половину недели', 'unclear'],
   ['first half', 'none'],
 ])('the halves of a month are the days 1–15 and from 16, of a year six months: «%s»', (text, period) => {
   expect(read(text)).toBe(period)

@@ -1,25 +1,29 @@
-import { calendarUnit, pointAt } from './point.ts'
-import { type Resolved, resolvePoint } from './resolve.ts'
+import { placeAt } from './place.ts'
+import { skip } from './point.ts'
+import type { Reading } from './reading.ts'
+import { resolvePoint } from './resolve.ts'
 import type { Token } from './tokens.ts'
+import { calendarUnit } from './unit.ts'
 import { addMonths, type Day, dateOf } from './zone.ts'
 
 /**
  * «за первую половину февраля», "second half of last year": days 1 to 15 and 16 to the end of a month, or six months.
- * What has no halves of whole days that all agree on (a week, a quarter) is 'impossible', to be asked about.
+ * What has no halves of whole days that all agree on (a week, a quarter) is unclear.
  */
-export function halfAt(tokens: Token[], at: number, today: Day): Resolved | undefined {
+export function halfAt(tokens: Token[], at: number, today: Day): Reading | undefined {
   const [number, half] = [tokens[at], tokens[at + 1]]
   if (number?.is !== 'number' || number.value > 2 || half?.is !== 'half') return undefined
-  let next = at + 2
-  while (tokens[next]?.is === 'of') next++
+  const next = skip(tokens, at + 2, 'of')
   const unit = tokens[next]
-  const point = unit?.is === 'unit' ? calendarUnit(unit.unit, today, 0) : pointAt(tokens, next, today)?.point
-  if (point === undefined || point.kind === 'hours') return undefined
-  const whole = resolvePoint(point, today)
-  if (whole === 'impossible') return whole
+  const place =
+    unit?.is === 'unit' ? { point: calendarUnit(unit.unit, today, 0), next: next + 1 } : placeAt(tokens, next, today)
+  if (place === undefined || place.point.kind === 'hours') return undefined
+  const whole = resolvePoint(place.point, today)
+  if (typeof whole === 'string') return { period: whole, next: place.next }
   const middle = middleOf(whole.from, whole.to)
-  if (middle === undefined) return 'impossible'
-  return number.value === 1 ? { from: whole.from, to: middle } : { from: middle, to: whole.to }
+  if (middle === undefined) return { period: 'unclear', next: place.next }
+  const [from, to] = number.value === 1 ? [whole.from, middle] : [middle, whole.to]
+  return { period: { kind: 'span', from, to }, next: place.next }
 }
 
 function middleOf(from: Day, to: Day): Day | undefined {

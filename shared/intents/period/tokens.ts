@@ -1,3 +1,4 @@
+import { joinNumbers } from './spelled-numbers.ts'
 import type { Meaning } from './words.ts'
 
 /** A part of a text as dates see it. */
@@ -5,10 +6,27 @@ export type Token =
   | Meaning
   | { is: 'date'; day?: number; month: number; year?: number; loose: boolean }
   | { is: 'dash' }
-  | { is: 'other' }
+  | { is: 'other'; word: string }
 
-const parts =
-  /(?<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))|(?<full>\d{1,2}([./-])\d{1,2}\3\d{2,4}(?![\d]))|(?<short>\d{1,2}[./]\d{1,2}(?![\d/:]))|(?<monthYear>\d{1,2}[./]\d{4}(?!\d))|(?<clock>\d{1,2}:\d{2})|(?<number>\d+(?:[.,]\d+)?)(?<suffix>-?(?:го|ого|е|я|й|му|st|nd|rd|th)(?!\p{L}))?|(?<dash>\.\.+|…|[-‐‑‒–—−])|(?<word>\p{L}+(?:'\p{L}+)?)|(?<other>[^\s,.'"()«»])/gu
+const units = '(?:мин|час|сут|дн|день|недел|месяц|год|лет|minutes?|hours?|days?|weeks?|months?|years?)'
+const parts = new RegExp(
+  [
+    String.raw`(?<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
+    String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
+    String.raw`(?<full>\d{1,2}([./-])\d{1,2}\4\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
+    String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${units}))`,
+    String.raw`(?<short>\d{1,2}[./]\d{1,2}(?![\d/:]))`,
+    String.raw`(?<monthYear>\d{1,2}[./]\d{4}(?!\d))`,
+    String.raw`(?<clock>\d{1,2}:\d{2})`,
+    String.raw`(?<days>[0-3]?\d(?:,[0-3]?\d)+(?![\d,.]\d))`,
+    String.raw`(?<number>\d+(?:[.,]\d+)?)(?<suffix>-?(?:го|ого|ое|е|я|й|му|ым|st|nd|rd|th)(?!\p{L}))?`,
+    String.raw`(?<quarter>q[1-4](?!\d)|(?:iv|i{1,3})(?=\s+кв))`,
+    String.raw`(?<dash>\.\.+|…|[-‐‑‒–—−])`,
+    String.raw`(?<word>\p{L}+(?:'\p{L}+)?)`,
+    String.raw`(?<other>[^\s,.'"()«»])`,
+  ].join('|'),
+  'gu',
+)
 
 const fullYear = (written: string): number => (written.length > 2 ? Number(written) : 2000 + Number(written))
 
@@ -22,7 +40,7 @@ const isMonthFirst = (text: string): boolean => {
 
 /** 13/02 is day first; 02/13, which cannot be, month first. */
 function numericDate(written: string, monthFirst: boolean): Token {
-  const [first = '', second = '', third] = written.split(/[./-]/)
+  const [first = '', second = '', third] = written.split(/[./ -]/)
   const american = written.includes('/') && Number(first) <= 12 && (monthFirst || Number(second) > 12)
   return {
     is: 'date',
@@ -33,47 +51,49 @@ function numericDate(written: string, monthFirst: boolean): Token {
   }
 }
 
+/** By its form a number may name a day of the month: «20-го», «20-е», "20th". */
+const dayForms = new Map<string | undefined, 'genitive' | 'neuter' | 'english'>([
+  ...['го', 'ого'].map(form => [form, 'genitive'] as const),
+  ...['е', 'ое'].map(form => [form, 'neuter'] as const),
+  ...['st', 'nd', 'rd', 'th'].map(form => [form, 'english'] as const),
+])
+
+function numberToken(written: string, suffix: string | undefined): Token {
+  if (!/^\d{1,4}$/.test(written)) return { is: 'other', word: written }
+  const day = dayForms.get(suffix?.replace('-', ''))
+  return { is: 'number', value: Number(written), ...(day && { day }) }
+}
+
+function quarterTokens(written: string): Token[] {
+  const number = written.startsWith('q') ? Number(written[1]) : ['i', 'ii', 'iii', 'iv'].indexOf(written) + 1
+  const value: Token = { is: 'number', value: number }
+  return written.startsWith('q') ? [value, { is: 'unit', unit: 'quarter', times: 1 }] : [value]
+}
+
 /**
  * @param text normalised
  * @param meaningOf what a word means in a date, if anything
  */
 export function tokensOf(text: string, meaningOf: (word: string) => Meaning | undefined): Token[] {
-  const tokens: Token[] = []
   const monthFirst = isMonthFirst(text)
-  for (const { groups } of text.matchAll(parts)) {
-    const { iso, full, short, monthYear, number, suffix, dash, word } = groups as Record<string, string | undefined>
-    if (iso !== undefined) {
-      const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-      tokens.push({ is: 'date', year, month, day, loose: false })
-    } else if (full !== undefined || short !== undefined)
-      tokens.push(numericDate((full ?? short) as string, monthFirst))
-    else if (monthYear !== undefined) {
+  const read = (groups: Record<string, string | undefined>): Token[] => {
+    const { iso, isoMonth, full, decimal, short, monthYear, days, number, suffix, quarter, dash, word } = groups
+    if (iso !== undefined || isoMonth !== undefined) {
+      const [year, month, day] = ((iso ?? isoMonth) as string).split('-').map(Number) as [number, number, number?]
+      return [{ is: 'date', year, month, ...(day !== undefined && { day }), loose: false }]
+    }
+    if (decimal !== undefined) return [{ is: 'number', value: Number(decimal.replace(',', '.')) }]
+    if (full !== undefined || short !== undefined) return [numericDate((full ?? short) as string, monthFirst)]
+    if (monthYear !== undefined) {
       const [month, year] = monthYear.split(/[./]/).map(Number) as [number, number]
-      tokens.push({ is: 'date', month, year, loose: false })
-    } else if (number !== undefined) {
-      const value = /^\d{1,4}$/.test(number) ? Number(number) : Number.NaN
-      tokens.push(
-        Number.isNaN(value)
-          ? { is: 'other' }
-          : { is: 'number', value, ordinal: suffix !== undefined && !/^-?[яй]$/.test(suffix) },
-      )
-    } else if (dash !== undefined) tokens.push({ is: 'dash' })
-    else if (word !== undefined) tokens.push(meaningOf(word.replace(/'s?$/, '')) ?? { is: 'other' })
-    else tokens.push({ is: 'other' })
+      return [{ is: 'date', month, year, loose: false }]
+    }
+    if (days !== undefined) return days.split(',').map(day => numberToken(day, undefined))
+    if (number !== undefined) return [numberToken(number, suffix)]
+    if (quarter !== undefined) return quarterTokens(quarter)
+    if (dash !== undefined) return [{ is: 'dash' }]
+    if (word === undefined) return [{ is: 'other', word: '' }]
+    return [meaningOf(word.replace(/'s?$/, '')) ?? { is: 'other', word }]
   }
-  return joinTens(tokens)
-}
-
-/** «двадцать третьего» is one number. */
-function joinTens(tokens: Token[]): Token[] {
-  return tokens.flatMap((token, at): Token[] => {
-    const before = tokens[at - 1]
-    const after = tokens[at + 1]
-    const tens = (one: Token | undefined) => one?.is === 'number' && (one.value === 20 || one.value === 30)
-    const ones = (one: Token | undefined) => one?.is === 'number' && one.value < 10
-    if (token.is === 'number' && ones(token) && tens(before)) return []
-    if (token.is === 'number' && tens(token) && after?.is === 'number' && ones(after))
-      return [{ is: 'number', value: token.value + after.value, ordinal: after.ordinal }]
-    return [token]
-  })
+  return joinNumbers([...text.matchAll(parts)].flatMap(({ groups }) => read(groups as Record<string, string>)))
 }

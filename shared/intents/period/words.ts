@@ -1,4 +1,5 @@
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend'
+export type Part = 'morning' | 'afternoon' | 'evening' | 'night'
 
 /** What a word means in a date. */
 export type Meaning =
@@ -7,8 +8,12 @@ export type Meaning =
   | { is: 'weekday'; weekday: number; weak: boolean }
   | { is: 'month'; month: number; weak: boolean }
   | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that' }
-  /** `ordinal`: names a day of the month by its form, «20-го». */
-  | { is: 'number'; value: number; ordinal: boolean }
+  /** `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
+  | { is: 'number'; value: number; spelled?: true; day?: 'genitive' | 'neuter' | 'english' }
+  | { is: 'part'; part: Part; weak: boolean }
+  | { is: 'edge'; edge: 'begin' | 'middle' | 'end' }
+  /** "YTD" */
+  | { is: 'to-date'; unit: Unit }
   | { is: 'season'; firstMonth: number; weak: boolean }
   | {
       is:
@@ -17,7 +22,6 @@ export type Meaning =
         | 'end'
         | 'and'
         | 'ago'
-        | 'begin'
         | 'in'
         | 'of'
         | 'number-of-month'
@@ -27,6 +31,10 @@ export type Meaning =
         | 'before'
         | 'half'
         | 'odds'
+        | 'several'
+        | 'ahead'
+        | 'now'
+        | 'origin'
     }
 
 /** The meanings of the words that make dates, by their exact form. */
@@ -56,14 +64,21 @@ const seasonAt =
 
 const unit = (unit: Unit, forms: string, times = 1) => say({ is: 'unit', unit, times }, forms)
 unit('hour', 'час часа часов часик hour hours hrs')
+unit('hour', 'минута минуту минуты минут минутка минутку мин minute minutes mins', 1 / 60)
+unit('hour', 'полчаса', 1 / 2)
+unit('hour', 'полдня', 12)
 unit('hour', 'сутки суток', 24)
-unit('day', 'день дня дней дни днях дню дней денек day days')
+unit('day', 'день дня дней дни дню денек day days')
 unit('week', 'неделя недели неделю неделе недель неделей неделю нед недельку week weeks weeks')
 unit('month', 'месяц месяца месяцев месяце месяцы мес month months')
-unit('quarter', 'квартал квартала кварталов квартале quarter quarters')
+unit('week', 'полнедели', 1 / 2)
+unit('month', 'полмесяца', 1 / 2)
+unit('quarter', 'квартал квартала кварталов квартале кв quarter quarters')
 unit('year', 'год года году годик лет годы year years')
 unit('month', 'полгода', 6)
-unit('weekend', 'выходные выходных уикенд уикэнд weekend weekends')
+unit('weekend', 'уикенд уикенда уикенды уикэнд уикэнда weekend weekends')
+// «два выходных» are days, one weekend
+unit('weekend', 'выходные выходных', 1 / 2)
 
 sayAll(
   [
@@ -95,10 +110,19 @@ sayAll(
   ],
   at => ({ is: 'month', month: at + 1, weak: false }),
 )
+sayAll(
+  'январ февраль мартов апрель май июнь июль августов сентябрь октябрь ноябрь декабрь'
+    .split(' ')
+    .map(stem => `${stem}ские ${stem}ских`),
+  at => ({ is: 'month', month: at + 1, weak: false }),
+)
 say({ is: 'month', month: 5, weak: true }, 'may')
 say({ is: 'month', month: 3, weak: true }, 'march mar')
 
-sayAll(['весна весну весны spring', 'лето лета summer', 'осень осени autumn', 'зима зиму зимы winter'], seasonAt(true))
+sayAll(
+  ['весна весну весны spring', 'лето лета summer', 'осень осени autumn fall', 'зима зиму зимы winter'],
+  seasonAt(true),
+)
 sayAll(['весной', 'летом', 'осенью', 'зимой'], seasonAt(false))
 
 const which = (name: Extract<Meaning, { is: 'which' }>['which'], forms: string) =>
@@ -119,52 +143,81 @@ which(
 )
 which('that', 'той том ту')
 
-sayAll(
-  [
-    'один одну одного one a an первый первого первое первой первую first',
-    'два две двух two пару пара couple второй второго второе вторую second',
-    'три трех three третий третьего третье третьей third',
-    'четыре четырех four четвертый четвертого четвертое fourth',
-    'пять пяти five пятый пятого пятое fifth',
-    'шесть шести six шестой шестого шестое sixth',
-    'семь семи seven седьмой седьмого седьмое seventh',
-    'восемь восьми eight восьмой восьмого восьмое eighth',
-    'девять девяти nine девятый девятого девятое ninth',
-    'десять десяти ten десятый десятого десятое tenth',
-    'одиннадцать eleven одиннадцатого eleventh',
-    'двенадцать twelve двенадцатого twelfth',
-    'тринадцать thirteen тринадцатого thirteenth',
-    'четырнадцать fourteen четырнадцатого fourteenth',
-    'пятнадцать fifteen пятнадцатого fifteenth',
-    'шестнадцать sixteen шестнадцатого sixteenth',
-    'семнадцать seventeen семнадцатого seventeenth',
-    'восемнадцать eighteen восемнадцатого eighteenth',
-    'девятнадцать nineteen девятнадцатого nineteenth',
-    'двадцать twenty двадцатого twentieth',
-  ],
-  at => ({ is: 'number', value: at + 1, ordinal: false }),
-)
-say({ is: 'number', value: 30, ordinal: false }, 'тридцать thirty тридцатого thirtieth')
+const amounts = [
+  'один одну одного one a an первый первой первую первые первых',
+  'два две двух двое two пару пара couple второй вторую',
+  'три трех трое three третий третьей',
+  'четыре четырех четверо four четвертый четвертом',
+  'пять пяти five пятый',
+  'шесть шести six шестой',
+  'семь семи seven седьмой',
+  'восемь восьми eight восьмой',
+  'девять девяти nine девятый',
+  'десять десяти ten десятый',
+  'одиннадцать одиннадцати eleven',
+  'двенадцать двенадцати twelve',
+  'тринадцать тринадцати thirteen',
+  'четырнадцать четырнадцати fourteen',
+  'пятнадцать пятнадцати fifteen',
+  'шестнадцать шестнадцати sixteen',
+  'семнадцать семнадцати seventeen',
+  'восемнадцать восемнадцати eighteen',
+  'девятнадцать девятнадцати nineteen',
+  'двадцать двадцати twenty',
+]
+sayAll(amounts, at => ({ is: 'number', value: at + 1, spelled: true }))
+say({ is: 'number', value: 30, spelled: true }, 'тридцать тридцати thirty')
+say({ is: 'number', value: 0.5, spelled: true }, 'пол')
+say({ is: 'number', value: 1.5, spelled: true }, 'полтора полторы полутора')
+
+const ordinalStems =
+  'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат'
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+for (const [at, stem] of [...ordinalStems.split(' ').entries(), [29, 'тридцат'] as const]) {
+  const number = { is: 'number', value: at + 1, spelled: true } as const
+  say({ ...number, day: 'genitive' }, stem === 'трет' ? 'третьего' : `${stem}ого`)
+  say({ ...number, day: 'neuter' }, stem === 'трет' ? 'третье' : `${stem}ое`)
+}
+sayAll(ordinals.split(' '), at => ({ is: 'number', value: at + 1, spelled: true, day: 'english' }))
+say({ is: 'number', value: 30, spelled: true, day: 'english' }, 'thirtieth')
+
+const part = (part: Part, strong: string, weak: string) => {
+  for (const form of strong.split(' ').filter(Boolean)) say({ is: 'part', part, weak: false }, form)
+  say({ is: 'part', part, weak: true }, weak)
+}
+part('morning', 'утром', 'утро утра morning')
+part('afternoon', '', 'днем afternoon')
+part('evening', 'вечером', 'вечер вечера evening')
+part('night', 'ночью', 'ночь ночи night')
 
 say({ is: 'start' }, 'с со from since между between начиная от')
 say({ is: 'end' }, 'по po до to till until through thru')
 say({ is: 'and' }, 'и and')
-say({ is: 'half' }, 'половина половину половине половины half')
+say({ is: 'half' }, 'половина половину половине половины половиной half')
 say({ is: 'odds' }, 'кф кэф коэф коэффициент коэффициенты коэффициентом тотал фора odds total handicap')
 say({ is: 'before' }, 'before перед')
 say({ is: 'after' }, 'после after')
 say({ is: 'ago' }, 'назад ago')
-say({ is: 'begin' }, 'начала начале начало beginning start')
+say({ is: 'edge', edge: 'begin' }, 'начала начале начало beginning start early')
+say({ is: 'edge', edge: 'middle' }, 'середина середину середине середины middle mid')
+say({ is: 'edge', edge: 'end' }, 'конца конце конец end late')
+say({ is: 'several' }, 'несколько нескольких few several')
+say({ is: 'ahead' }, 'через')
+say({ is: 'now' }, 'date now')
+say({ is: 'origin' }, 'регистрации registration')
+for (const [word, unit] of Object.entries({ wtd: 'week', mtd: 'month', qtd: 'quarter', ytd: 'year' } as const))
+  say({ is: 'to-date', unit }, word)
 say({ is: 'in' }, 'за za в во на in for on during over within')
-say({ is: 'of' }, 'of the')
+say({ is: 'of' }, 'of the самого самом момента very')
 say({ is: 'number-of-month' }, 'число числа числу числам')
 say({ is: 'year-mark' }, 'г гг')
-say({ is: 'all' }, 'все всё весь всю all ever')
-say({ is: 'time' }, 'время времени time times')
+say({ is: 'all' }, 'все всё весь всю all')
+say({ is: 'time' }, 'время времени период историю time times period history')
 
 /** Words one slip from a date word that are words of their own. */
 export const others: ReadonlySet<string> = new Set(
-  'вечера вечер вечером среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates'.split(
+  'днях среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates понедельникам вторникам средам четвергам пятницам субботам воскресеньям выходным утрам вечерам ночам минус минуса мина'.split(
     ' ',
   ),
 )

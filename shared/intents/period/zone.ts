@@ -1,4 +1,4 @@
-/** A calendar day as days since 1970-01-01. */
+/** A calendar day as days since 1970-01-01; a fraction of one is a time of day by the wall clock. */
 export type Day = number
 
 const dayMs = 86_400_000
@@ -11,7 +11,7 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
 }
 
 export function dateOf(day: Day): { year: number; month: number; day: number; weekday: number } {
-  const date = new Date(day * dayMs)
+  const date = new Date(Math.floor(day) * dayMs)
   return {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
@@ -62,20 +62,20 @@ export const dayIn = (instant: Date, timeZone: string): Day =>
   Math.floor(wallClock(instant.getTime(), timeZone) / dayMs)
 
 /**
- * The first instant of a day in a zone: midnight; the earlier midnight where the clock goes back over it; the moment
- * after the leap where the clock goes forward over it.
+ * The first instant of a day in a zone, or of an hour of it: the earlier one where the clock goes back over it; the
+ * moment after the leap where the clock goes forward over it.
  */
-export function startOfDay(day: Day, timeZone: string): Date {
-  const midnight = day * dayMs
+export function instantOf(day: Day, timeZone: string): Date {
+  const wanted = Math.round(day * dayMs)
   const offsetAt = (instant: number) => wallClock(instant, timeZone) - instant
-  const earliest = midnight - offsetAt(midnight - dayMs)
-  if (wallClock(earliest, timeZone) === midnight) return new Date(earliest)
-  const latest = midnight - offsetAt(midnight + dayMs)
-  if (wallClock(latest, timeZone) === midnight) return new Date(latest)
+  const earliest = wanted - offsetAt(wanted - dayMs)
+  if (wallClock(earliest, timeZone) === wanted) return new Date(earliest)
+  const latest = wanted - offsetAt(wanted + dayMs)
+  if (wallClock(latest, timeZone) === wanted) return new Date(latest)
   let [before, after] = [Math.min(earliest, latest) - 1000, Math.max(earliest, latest) + 1000]
   while (after - before > 1000) {
     const middle = Math.floor((before + after) / 2000) * 1000
-    if (wallClock(middle, timeZone) >= midnight) after = middle
+    if (wallClock(middle, timeZone) >= wanted) after = middle
     else before = middle
   }
   return new Date(after)

@@ -1,0 +1,104 @@
+import { halfAt } from './half.ts'
+import { placeAt } from './place.ts'
+import { type Days, type Found, isBareDay, type PartialDate, skip } from './point.ts'
+import { beginning, rangeAt } from './range.ts'
+import { type Reading, united } from './reading.ts'
+import { resolvePoint } from './resolve.ts'
+import { sliceAt } from './slice.ts'
+import type { Token } from './tokens.ts'
+import type { Day } from './zone.ts'
+
+/** The period that starts at a token, or several as one: «вчера и позавчера», «в январе, феврале и марте». */
+export function periodAt(tokens: Token[], at: number, today: Day): Reading | undefined {
+  let whole = oneAt(tokens, at, today, false)
+  while (whole !== undefined && typeof whole.period !== 'string' && whole.period.kind === 'span') {
+    const next = skip(tokens, whole.next, 'and', 'in', 'of')
+    const more = isListed(tokens, at, whole.next, next) ? oneAt(tokens, next, today, true) : undefined
+    if (more === undefined || (typeof more.period !== 'string' && more.period.kind === 'hours')) return whole
+    if (typeof more.period === 'string') return more
+    whole = { period: united(whole.period, more.period), next: more.next }
+  }
+  return whole
+}
+
+/** Behind «и» anything, behind a comma only one of the same kind: «в понедельник, 23 ноября» is one day. */
+function isListed(tokens: Token[], first: number, end: number, next: number): boolean {
+  const kind = tokens[first]?.is
+  return tokens[end]?.is === 'and' || ((kind === 'weekday' || kind === 'month') && tokens[next]?.is === kind)
+}
+
+const oneAt = (tokens: Token[], at: number, today: Day, listed: boolean): Reading | undefined =>
+  sliceAt(tokens, at, today) ??
+  halfAt(tokens, at, today) ??
+  rangeAt(tokens, at, today) ??
+  daysAt(tokens, at, today) ??
+  singleAt(tokens, at, today, listed)
+
+/** Nobody lists more days; a longer text is not read over and over. */
+const maxListed = 31
+
+type ListedDay = Found & { point: PartialDate }
+
+/** «18, 19 и 20 ноября», "Nov 18, 20 and 22", «18.11, 20.11», "the 3rd and the 5th", «за 18 и 19» */
+function daysAt(tokens: Token[], at: number, today: Day): Reading | undefined {
+  // What was no list from its first number on is none from the second
+  if (tokens[at - 1]?.is === 'number' || tokens[at - 1]?.is === 'date') return undefined
+  const listed: ListedDay[] = []
+  for (let next = at; listed.length < maxListed; ) {
+    const found = placeAt(tokens, next, today)
+    if (found?.point.kind !== 'date' || found.point.day === undefined) break
+    const behind = tokens[found.next]?.is
+    if (found.loose && isBareDay(found.point) && (behind === 'other' || behind === 'unit' || behind === 'which')) break
+    listed.push({ ...found, point: found.point })
+    next = skip(tokens, found.next, 'and', 'in', 'of')
+    if (next > found.next && tokens[found.next]?.is !== 'and' && isBareDay(found.point)) break
+  }
+  const last = listed.at(-1)
+  if (last === undefined || listed.length < 2 || !areDays(tokens, at, listed)) return undefined
+  const spans = withMonths(listed.map(({ point }) => point)).map(date => resolvePoint(date, today))
+  const problem = spans.find(span => typeof span === 'string')
+  return { period: problem ?? (spans as Days[]).reduce(united), next: last.next }
+}
+
+/** Numbers without a month are days after «за» or in the form of days; 1.5 and 2.5 may be odds. */
+function areDays(tokens: Token[], at: number, listed: ListedDay[]): boolean {
+  const before = tokens[tokens[at - 1]?.is === 'of' ? at - 2 : at - 1]?.is
+  if (before === 'odds') return false
+  if (listed.some(({ point }) => point.month !== undefined))
+    return before === 'in' || listed.some(({ loose, point }) => !loose && point.month !== undefined)
+  if (listed.some(({ loose }) => !loose)) return true
+  const last = listed.at(-1) as ListedDay
+  return (before === 'in' || at === 0) && last.next === tokens.length && tokens[last.next - 2]?.is === 'and'
+}
+
+/** A day without a month is of the month named next, else of the one named before. */
+function withMonths(dates: PartialDate[]): PartialDate[] {
+  const filled = [...dates]
+  const monthOf = ({ month, year }: PartialDate) => ({
+    ...(month !== undefined && { month }),
+    ...(year !== undefined && { year }),
+  })
+  const fill = (at: number, from: PartialDate | undefined) => {
+    const date = filled[at] as PartialDate
+    if (date.month === undefined && from?.month !== undefined) filled[at] = { ...date, ...monthOf(from) }
+  }
+  for (let at = filled.length - 1; at >= 0; at--) fill(at, filled[at + 1])
+  for (let at = 0; at < filled.length; at++) fill(at, filled[at - 1])
+  return filled
+}
+
+/** @param listed whether it stands in a list behind another period */
+function singleAt(tokens: Token[], at: number, today: Day, listed: boolean): Reading | undefined {
+  const before = tokens[at - 1]?.is === 'of' ? tokens[at - 2]?.is : tokens[at - 1]?.is
+  if (tokens[at]?.is === 'all' && tokens[at + 1]?.is === 'time') {
+    const isPeriod = before === 'in' || tokens[at - 1]?.is === 'of' || at + 2 === tokens.length
+    return isPeriod ? { period: { kind: 'span', from: beginning, to: today + 1 }, next: at + 2 } : undefined
+  }
+  const found = placeAt(tokens, at, today)
+  if (found === undefined) return undefined
+  const { point, next, loose } = found
+  const alone = at === 0 && next === tokens.length
+  const fits = isBareDay(point) ? !loose : !loose || before === 'in' || alone || listed
+  if (!fits) return undefined
+  return { period: point.kind === 'hours' ? point : resolvePoint(point, today), next }
+}

@@ -1,0 +1,45 @@
+import type { Token } from './tokens.ts'
+
+type NumberToken = Extract<Token, { is: 'number' }>
+
+const isSpelled = (token: Token | undefined, fits: (value: number) => boolean): token is NumberToken =>
+  token?.is === 'number' && token.spelled === true && fits(token.value)
+const isUnit = (token: Token | undefined) => token?.is === 'unit'
+const isHalf = (token: Token | undefined) => token?.is === 'half'
+const isArticle = (token: Token | undefined) => isSpelled(token, value => value === 1) && token.day === undefined
+
+/** Numbers of several words as one: «двадцать третьего», "twenty-third", "half a week", «два с половиной месяца». */
+export function joinNumbers(tokens: Token[]): Token[] {
+  const joined: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const [length, values] = joinedAt(tokens, at) ?? [1, [tokens[at] as Token]]
+    joined.push(...values)
+    at += length
+  }
+  return joined
+}
+
+/** How many tokens the number at a token takes, and what they are together. */
+function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
+  const token = (ahead: number) => tokens[at + ahead]
+  const first = tokens[at]
+  if (isSpelled(first, value => value === 20 || value === 30) && first.day === undefined) {
+    const length = token(1)?.is === 'dash' ? 2 : 1
+    const ones = token(length)
+    if (isSpelled(ones, value => value < 10 && value % 1 === 0))
+      return [length + 1, [{ ...ones, value: first.value + ones.value }]]
+  }
+  if (isHalf(first) && tokens[at - 1]?.is !== 'number') {
+    const length = isArticle(token(1)) ? 2 : 1
+    return isUnit(token(length)) ? [length, [{ is: 'number', value: 0.5 }]] : undefined
+  }
+  if (first?.is === 'number' && first.day === undefined) {
+    const unit = token(1)
+    if (isUnit(unit) && token(2)?.is === 'and' && isArticle(token(3)) && isHalf(token(4)))
+      return [5, [{ is: 'number', value: first.value + 0.5 }, unit as Token]]
+    if (unit?.is === 'start' && isHalf(token(2))) return [3, [{ is: 'number', value: first.value + 0.5 }]]
+  }
+  if (isUnit(first) && token(1)?.is === 'start' && isHalf(token(2)))
+    return [3, [{ is: 'number', value: 1.5 }, first as Token]]
+  return undefined
+}
