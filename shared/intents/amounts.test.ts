@@ -115,3 +115,66 @@ test('a sum beside a card or telephone number is found', () => {
   expect(amount('на карту 4276 1234 5678 9012 пять тысяч')).toBe('5000')
   expect(amount('выведи 500 или 600')).toBe('invalid')
 })
+
+test.each([
+  ['тысяч пять', '5000'],
+  ['вывести тыщ 5', '5000'],
+  ['тысячи полторы', '1500'],
+  ['сотни две', '200'],
+  ['тысяча пять', '1005'],
+  ['полкосаря', '500'],
+  ['пол-ляма', '500000'],
+  ['half a grand', '500'],
+  ['half a million', '500000'],
+  ['a couple of hundred', '200'],
+  ['two and a half thousand', '2500'],
+  ['две тысячи с половиной', '2500'],
+  ['5 кило', '5000'],
+  ['2кк', '2000000'],
+  ['лимон', '1000000'],
+  ['пятсот', '500'],
+  ['50 копеек', '0.5'],
+  ['рублей 500', '500'],
+  ['usd50', '50'],
+  ['a couple of bets', 'none'],
+])('about so much, halves and slips: «%s» is %s', (text, expected) => {
+  expect(amount(text)).toBe(expected)
+})
+
+const currency = (text: string) => {
+  const found = findAmount(text)
+  return found.kind === 'amount' ? found.currencies?.[0] : found.kind
+}
+
+test.each([
+  ['50000 сумов', 'UZS'],
+  ['500 сом', 'KGS'],
+  ['5000 тг', 'KZT'],
+  ['100 лари', 'GEL'],
+  ['500 грн', 'UAH'],
+  ['100 złotych', 'PLN'],
+  ['100 манат', 'AZN'],
+  ['1000 драм', 'AMD'],
+  ['100 лей', 'MDL'],
+  ['0.01 биткоина', 'BTC'],
+  ['100 USDT', 'USDT'],
+  ['EUR 50', 'EUR'],
+  ['usd50', 'USD'],
+  ['50 зелёных', 'USD'],
+  ['100 канадских долларов', 'CAD'],
+  ['100 бел. руб', 'BYN'],
+  ['¥100', 'JPY'],
+  ['5 т.р.', 'RUB'],
+  ['5тр', 'RUB'],
+  ['рублей пятьсот', 'RUB'],
+  ['100 chf', 'CHF'],
+  ['50 cents', 'USD'],
+  ['поставь 100 Лейпциг', undefined],
+  ['поставь 100 на эфир', undefined],
+  ['bet 100 all in', undefined],
+  ['Bucks 50', undefined],
+  ['500 сумма', undefined],
+  ['ставка 100 р 2 тайм', 'RUB'],
+])('the currency of «%s» is %s', (text, expected) => {
+  expect(currency(text)).toBe(expected)
+})

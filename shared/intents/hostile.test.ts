@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { findAmount } from './amounts.ts'
 import { createDetector } from './detector.ts'
 import { findPeriod } from './period.ts'
 
@@ -52,6 +53,15 @@ function costOf(work: () => unknown): number {
 }
 
 const pieces = ['1 ', 'a ', '18, 19 и ', 'the ', 'двадцать ', 'с 1 по ', 'вчера и ', 'начало ', '1,5 ', 'кв ']
+
+test.each(['1 ', '1 хотя нет ', 'не 1, а ', 'пол ', 'тысяч пять ', 'рублей 5 ', '1 канадских '])(
+  'an amount is looked for among «%s…» in time that grows with the length only',
+  piece => {
+    const cost = (length: number) => costOf(() => findAmount(piece.repeat(length).slice(0, length)))
+    cost(longest)
+    expect(cost(longest)).toBeLessThan(9 * cost(longest / 4) + 0.5)
+  },
+)
 
 test.each(pieces)('a period is looked for among «%s…» in time that grows with the length only', piece => {
   const options = { now: new Date('2026-11-27T12:00:00Z'), timeZone: 'UTC' }

@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import { currencyAfter, currencyBefore } from './currencies.ts'
+import { codeAhead, currencyAfter, currencyBefore } from './currencies.ts'
+import { numberWords } from './number-words.ts'
 
 /** A number found in a text, in digits or in words. */
 export interface FoundNumber {
@@ -19,108 +20,10 @@ export interface FoundNumber {
   plain: boolean
 }
 
-type Word = { value: number; scale?: true; money?: true }
-
-const numberWords = new Map<string, Word>()
-const define = (value: number, forms: string, kind: Omit<Word, 'value'> = {}) => {
-  for (const form of forms.split(' ')) numberWords.set(form, { value, ...kind })
-}
-
-const series = (values: number[], forms: string[]) =>
-  values.forEach((value, at) => {
-    define(value, forms[at] as string)
-  })
-const upTo = (from: number, to: number, step = 1) =>
-  Array.from({ length: (to - from) / step + 1 }, (_, at) => from + at * step)
-
-series(upTo(0, 9), [
-  'ноль нуль zero',
-  'один одна одну одно одного одной one',
-  'два две двух двумя two',
-  'три трех тремя three',
-  'четыре четырех four',
-  'пять пяти five',
-  'шесть шести six',
-  'семь семи seven',
-  'восемь восьми eight',
-  'девять девяти nine',
-])
-series(upTo(10, 19), [
-  'десять десяти ten',
-  'одиннадцать одиннадцати eleven',
-  'двенадцать двенадцати twelve',
-  'тринадцать тринадцати thirteen',
-  'четырнадцать четырнадцати fourteen',
-  'пятнадцать пятнадцати fifteen',
-  'шестнадцать шестнадцати sixteen',
-  'семнадцать семнадцати seventeen',
-  'восемнадцать восемнадцати eighteen',
-  'девятнадцать девятнадцати nineteen',
-])
-series(upTo(20, 90, 10), [
-  'двадцать двадцати twenty',
-  'тридцать тридцати thirty',
-  'сорок сорока forty',
-  'пятьдесят пятидесяти fifty',
-  'шестьдесят шестидесяти sixty',
-  'семьдесят семидесяти seventy',
-  'восемьдесят восьмидесяти eighty',
-  'девяносто девяноста ninety',
-])
-series(upTo(100, 900, 100), [
-  'сто ста',
-  'двести двухсот',
-  'триста трехсот',
-  'четыреста четырехсот',
-  'пятьсот пятисот',
-  'шестьсот шестисот',
-  'семьсот семисот',
-  'восемьсот восьмисот',
-  'девятьсот девятисот',
-])
-define(2, 'пару пара пары')
-define(1.5, 'полтора полторы полутора', { money: true })
-define(
-  500,
-  'пятихатка пятихатку пятихатки пятихат пятихаточку пятикатка пятикатку пятисотка пятисотку полтысячи полтыщи полтыщу',
-  {
-    money: true,
-  },
-)
-define(50, 'полтинник полтинника полтос полтоса полтосик полташка полташку полсотни', { money: true })
-define(20, 'двадцатка двадцатку двадцатник', { money: true })
-define(30, 'тридцатка тридцатку тридцатник', { money: true })
-define(40, 'сорокет сорокета', { money: true })
-define(1500, 'полторашка полторашку', { money: true })
-define(10, 'tenner', { money: true })
-define(5, 'fiver', { money: true })
-define(10, 'червонец червонца чирик чирика десятка десятку', { money: true })
-define(100, 'стольник стольника соточка соточку', { money: true })
-define(100, 'сотня сотню сотни сотен сотка сотку сотки соток hundred', { scale: true, money: true })
-define(1000, 'тысяча тысячу тысячи тысяч тыс тыр тр тыща тыщу тыщи тыщ т к k thousand grand', {
-  scale: true,
-  money: true,
-})
-define(
-  1000,
-  'косарь косаря косарей косарик косарика косару касарь касаря тыщонка тыщонку тыщенка тыщенку тысчонку кусок куска кусков штука штуку штуки штук кэсов',
-  { scale: true, money: true },
-)
-define(1_000_000, 'миллион миллиона миллионов млн лям ляма лямов million mln m м', { scale: true, money: true })
-
 const digits =
   /^(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d])/
 const letters = /^\p{L}+/u
 const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.?|id|айди))\s*:?\s*$/u
-
-/** Whether a word is a number too large to be said of anything but money, mostly: «двести», "fifty". */
-export const isLargeNumber = (word: string): boolean => (numberWords.get(word)?.value ?? 0) >= 20
-
-/** Whether a word is a sum of money by itself: «косарь», «полтос», «тысячу»; «к» and «пять» are not. */
-export function isSum(word: string): boolean {
-  const known = word.length > 2 ? numberWords.get(word) : undefined
-  return known?.money === true && known.value >= 10
-}
 
 /** «1 500», "1,500.50", «1.500,50», «1500,5» as the value they mean. */
 function readDigits(written: string): { value: Big; plain: boolean } {
@@ -138,6 +41,8 @@ interface Part {
   value: Big
   end: number
   scale: boolean
+  /** «тысяч», which may stand before how many they are. */
+  many: boolean
   money: boolean
   word: boolean
   plain: boolean
@@ -147,17 +52,24 @@ function partAt(text: string, at: number): Part | undefined {
   const rest = text.slice(at, at + 40)
   const number = digits.exec(rest)?.[0]
   if (number !== undefined)
-    return { ...readDigits(number), end: at + number.length, scale: false, money: false, word: false }
+    return { ...readDigits(number), end: at + number.length, scale: false, many: false, money: false, word: false }
   const word = letters.exec(rest)?.[0]
   const known = word === undefined ? undefined : numberWords.get(word)
   if (word === undefined || known === undefined) return undefined
-  const { value, scale = false, money = false } = known
-  return { value: new Big(value), end: at + word.length, scale, money, word: true, plain: false }
+  const { value, scale = false, many = false, money = false } = known
+  return { value: new Big(value), end: at + word.length, scale, many, money, word: true, plain: false }
 }
 
 const kopecks = /^\s*(?:и\s+)?(\d{1,2})\s*коп(?:\.|\p{L}*)/u
-const andAHalf = /^\s+с\s+половиной(?!\p{L})/u
-const gap = /^(?:\s+(?:and\s+)?|-)?/
+const andAHalf = /^\s+(?:с\s+половиной|and\s+a\s+half)(?!\p{L})/u
+const gap = /^(?:\s+(?:and\s+|of\s+)?|-)?/
+
+/** «тысяч пять», «сотни две»: about so many. */
+function countBehind(text: string, at: number): Part | undefined {
+  const space = /^\s+/.exec(text.slice(at, at + 4))?.[0].length ?? 0
+  const count = space === 0 ? undefined : partAt(text, at + space)
+  return count && !count.scale && count.value.gte(1) && count.value.lt(100) ? count : undefined
+}
 
 /** Adds up «две тысячи пятьсот», «5 тыс 200», "two hundred and fifty"; stops where the next part is not smaller. */
 function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'marked' | 'start'> | undefined {
@@ -171,6 +83,9 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
     const part = partAt(text, at)
     if (part === undefined) break
     const size = part.value.toNumber()
+    const counted = parts === 0 && part.many ? countBehind(text, part.end) : undefined
+    if (counted !== undefined)
+      return { value: counted.value.times(size), end: counted.end, moneyWord: true, plain: false }
     if (part.scale) {
       if (size >= scaled || (parts === 0 && part.end - at < 3)) break
       const times = group.eq(0) ? new Big(1) : group
@@ -189,19 +104,39 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
     }
     moneyWord ||= part.money
     end = part.end
-    const half = part.scale ? undefined : andAHalf.exec(text.slice(end, end + 16))?.[0]
+    const half = andAHalf.exec(text.slice(end, end + 16))?.[0]
     if (half !== undefined) {
-      group = group.plus(0.5)
+      if (part.scale) total = total.plus(part.value.div(2))
+      else group = group.plus(0.5)
       end += half.length
     }
     parts++
   }
-  const several = parts === 1 && text.startsWith('пар', start)
+  const several = parts === 1 && /^(?:пар|couple)/.test(text.slice(start, start + 6))
   return parts === 0 || several ? undefined : { value: total.plus(group), end, moneyWord, plain }
 }
 
 /** A text with more numbers than this names none that could be told from the others. */
 const maxNumbers = 50
+
+const halfOf = /^(?:пол(?:овин[ауы])?[\s-]*|half\s+(?:an?\s+)?)(?=\p{L})/u
+
+/** How much of a text «пол» takes before a word that it halves: «пол ляма», «полкосаря», "half a grand". */
+function halfBefore(text: string): number {
+  const half = halfOf.exec(text)?.[0] ?? ''
+  const halved = half === '' ? undefined : letters.exec(text.slice(half.length))?.[0]
+  const isHalved = halved !== undefined && numberWords.get(halved)?.scale && (halved.length > 2 || half.endsWith(' '))
+  return isHalved ? half.length : 0
+}
+
+/** What is named beside a number. @param from where the number before it ends, whose currency is no other's */
+function currencyAt(text: string, from: number, start: number, end: number) {
+  const after = currencyAfter(text.slice(end, end + 40))
+  const sign = after ? undefined : currencyBefore(text.slice(Math.max(from, start - 24), start))
+  const inRoubles = /\d\s*т[ыр]?р$/u.test(text.slice(start, end))
+  const codes = (after ?? sign)?.codes ?? (inRoubles ? ['RUB'] : undefined)
+  return { after, sign, codes, isHundredth: (after ?? sign)?.isHundredth === true }
+}
 
 /**
  * The numbers of a normalised text, the first 50 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
@@ -210,36 +145,44 @@ const maxNumbers = 50
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
   const starts = /[\p{L}\p{N}]+/gu
+  let last = 0
   for (let match = starts.exec(text); match !== null && found.length < maxNumbers; match = starts.exec(text)) {
-    const start = match.index
-    const isFifteenHundred = /^полтор[аы](?!\p{L})/u.test(text.slice(start, start + 8))
-    const half = /^пол(?=\s*(?:тысячи|ляма|миллиона|косаря|штуки)(?!\p{L}))\s*/u.exec(
-      text.slice(start, start + 24),
-    )?.[0]
-    const number = compose(text, half ? start + half.length : start)
+    const start = match.index + (codeAhead.exec(match[0])?.[0].length ?? 0)
+    const half = halfBefore(text.slice(start, start + 40))
+    const number = compose(text, start + half)
     if (number === undefined) continue
     starts.lastIndex = number.end
     const before = text.slice(Math.max(0, start - 12), start)
-    const currency = currencyAfter(text.slice(number.end, number.end + 20))
-    const rest = number.end + (currency?.length ?? 0)
-    const small = currency && kopecks.exec(text.slice(rest, rest + 16))
+    const currency = currencyAt(text, last, start, number.end)
+    const rest = number.end + (currency.after?.length ?? 0)
+    const small = currency.after && kopecks.exec(text.slice(rest, rest + 16))
     const longest = text.slice(start, number.end).replace(/\D/g, '').length
     const partOfTime = /\d[:/.]$/.test(before) || /^[:/]\d/.test(text.slice(number.end, number.end + 2))
     const partOfWord =
-      /\d$/.test(text.slice(start, number.end)) && /^\p{L}/u.test(text.slice(number.end, number.end + 2)) && !currency
+      /\d$/.test(text.slice(start, number.end)) &&
+      /^\p{L}/u.test(text.slice(number.end, number.end + 2)) &&
+      !currency.after
     if (partOfTime || partOfWord || (longest > 12 && !mark.test(before) && !number.plain)) continue
-    const sign = currencyBefore(before)
-    // «полторы» without a unit are thousands
-    const said = isFifteenHundred && number.value.eq(1.5) && !currency ? new Big(1500) : number.value
+    last = rest + (small?.[0].length ?? 0)
+    if (small) starts.lastIndex = last
     found.push({
       ...number,
-      value: (half ? number.value.div(2) : said).plus(small ? new Big(small[1] as string).div(100) : 0),
-      start: start - (sign?.length ?? 0),
-      end: rest + (small?.[0].length ?? 0),
-      currency: currency !== undefined || sign !== undefined,
-      ...((currency ?? sign) && { currencies: (currency ?? sign)?.codes as readonly string[] }),
+      value: meant(text, start, number.value, half > 0, currency.codes !== undefined)
+        .div(currency.isHundredth ? 100 : 1)
+        .plus(small ? new Big(small[1] as string).div(100) : 0),
+      start: start - (currency.sign?.length ?? 0),
+      end: last,
+      currency: currency.codes !== undefined,
+      ...(currency.codes && { currencies: currency.codes }),
       marked: mark.test(before),
     })
   }
   return found
+}
+
+/** A half, where «пол» stands before it; «полторы» without a unit are thousands. */
+function meant(text: string, start: number, value: Big, isHalf: boolean, hasCurrency: boolean): Big {
+  if (isHalf) return value.div(2)
+  const isFifteenHundred = /^полтор[аы](?!\p{L})/u.test(text.slice(start, start + 8))
+  return isFifteenHundred && value.eq(1.5) && !hasCurrency ? new Big(1500) : value
 }

@@ -3,7 +3,11 @@ import { type Meaning, meanings, others } from './period/words.ts'
 import { transliterate } from './transliterate.ts'
 import { Speller } from './typos.ts'
 
-const speller = new Speller([...meanings.keys()].filter(word => word.length > 4))
+/** "fifty" is no slip of "fifth". */
+const isEnglishOrdinal = (meaning: Meaning) => meaning.is === 'number' && meaning.day === 'english'
+const speller = new Speller(
+  [...meanings].filter(([word, meaning]) => word.length > 4 && !isEnglishOrdinal(meaning)).map(([word]) => word),
+)
 const remembered = new Map<string, Meaning | undefined>()
 
 /** The meaning of a normalised word, also misspelt, transliterated or on the wrong layout. */

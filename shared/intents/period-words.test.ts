@@ -140,6 +140,12 @@ test.each([
   ['с самого начала', '1970-01-01 11-28'],
   ['с момента регистрации', '1970-01-01 11-28'],
   ['за всю историю', '1970-01-01 11-28'],
+  ['bets from last week', '11-16 11-23'],
+  ['bets from last night', '11-26T18:00 11-27T06:00'],
+  ['from 5 november', '11-05 11-28'],
+  ['вывод от 5 ноября', '11-05 11-06'],
+  ['since last week', '11-16 11-28'],
+  ['withdraw two hundred and fifty to my wallet', 'none'],
   ['before november 20', '1970-01-01 11-20'],
 ])('from a begin, to an end: «%s»', (text, period) => {
   expect(read(text)).toBe(period)

@@ -17,7 +17,8 @@ export function rangeAt(tokens: Token[], at: number, today: Day): Reading | unde
   if (is === 'after') return afterAt(tokens, at, today)
   if (is === 'before') return untilAt(tokens, at, today, 'from')
   if (is === 'end') return tokens[at - 1]?.is === 'number' ? undefined : untilAt(tokens, at, today, 'to')
-  const opened = is === 'start'
+  const opening = tokens[at]
+  const opened = opening?.is === 'start'
   const first = placeAt(tokens, opened ? skip(tokens, at + 1, 'of', 'in') : at, today)
   const start = daysOf(first)
   if (first === undefined || start === undefined) return opened ? sinceEver(tokens, at, today) : undefined
@@ -28,7 +29,7 @@ export function rangeAt(tokens: Token[], at: number, today: Day): Reading | unde
     const period = between(tokens, at, opened, { ...first, point: start }, { ...second, point: end }, today)
     if (period !== undefined) return { period, next: second.next }
   }
-  return opened ? sinceAt(tokens, at, first, today) : undefined
+  return opened ? sinceAt(tokens, at, first, today, opening.alone) : undefined
 }
 
 function closesAt(tokens: Token[], at: number, opened: boolean): boolean {
@@ -49,12 +50,20 @@ function between(tokens: Token[], at: number, opened: boolean, first: End, secon
 }
 
 /** «с 1 февраля», «с начала месяца», «с утра», "since May": until today. */
-function sinceAt(tokens: Token[], at: number, first: Found, today: Day): Reading | undefined {
+function sinceAt(
+  tokens: Token[],
+  at: number,
+  first: Found,
+  today: Day,
+  alone: 'since' | 'since-a-day' | 'of',
+): Reading | undefined {
   const { point, next, loose } = first
   const tellsStart = point.kind === 'edge' || point.kind === 'part' || tokens[next - 1]?.is === 'month'
   if (point.kind === 'hours' || (loose && !tellsStart) || tokens[at + 1]?.is === 'in') return undefined
   const span = resolveStart(point, today)
   if (typeof span === 'string') return { period: span, next }
+  const isDay = point.kind === 'date' ? point.day !== undefined : point.kind === 'edge' || span.every === 7
+  if (alone === 'of' || (alone === 'since-a-day' && !isDay)) return { period: span, next }
   return { period: { kind: 'span', from: span.from, to: Math.max(today, Math.floor(span.from)) + 1 }, next }
 }
 

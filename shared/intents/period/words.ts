@@ -12,12 +12,13 @@ export type Meaning =
   | { is: 'number'; value: number; spelled?: true; day?: 'genitive' | 'neuter' | 'english' }
   | { is: 'part'; part: Part; weak: boolean }
   | { is: 'edge'; edge: 'begin' | 'middle' | 'end' }
+  /** Without an end: «с мая» is until today; "from May" is May, but "from 5 May" until today; «от 5 мая» is that day. */
+  | { is: 'start'; alone: 'since' | 'since-a-day' | 'of' }
   /** "YTD" */
   | { is: 'to-date'; unit: Unit }
   | { is: 'season'; firstMonth: number; weak: boolean }
   | {
       is:
-        | 'start'
         | 'after'
         | 'end'
         | 'and'
@@ -191,7 +192,10 @@ part('afternoon', '', 'днем afternoon')
 part('evening', 'вечером', 'вечер вечера evening')
 part('night', 'ночью', 'ночь ночи night')
 
-say({ is: 'start' }, 'с со from since между between начиная от')
+const start = (alone: Extract<Meaning, { is: 'start' }>['alone'], forms: string) => say({ is: 'start', alone }, forms)
+start('since', 'с со since между between начиная')
+start('since-a-day', 'from')
+start('of', 'от')
 say({ is: 'end' }, 'по po до to till until through thru')
 say({ is: 'and' }, 'и and')
 say({ is: 'half' }, 'половина половину половине половины половиной half')
@@ -217,7 +221,7 @@ say({ is: 'time' }, 'время времени период историю time 
 
 /** Words one slip from a date word that are words of their own. */
 export const others: ReadonlySet<string> = new Set(
-  'днях среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates понедельникам вторникам средам четвергам пятницам субботам воскресеньям выходным утрам вечерам ночам минус минуса мина'.split(
+  'днях среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates fifty понедельникам вторникам средам четвергам пятницам субботам воскресеньям выходным утрам вечерам ночам минус минуса мина'.split(
     ' ',
   ),
 )

@@ -1,0 +1,116 @@
+export interface NumberWord {
+  value: number
+  /** Multiplies what stands before it. */
+  scale?: true
+  /** Said of money. */
+  money?: true
+  /** More than one: «тысяч пять» is five of them, «тысяча пять» 1005. */
+  many?: true
+}
+
+/** The words that are numbers or parts of one, by their exact form. */
+export const numberWords = new Map<string, NumberWord>()
+const define = (value: number, forms: string, kind: Omit<NumberWord, 'value'> = {}) => {
+  for (const form of forms.split(' ')) numberWords.set(form, { value, ...kind })
+}
+
+const series = (values: number[], forms: string[]) =>
+  values.forEach((value, at) => {
+    define(value, forms[at] as string)
+  })
+const upTo = (from: number, to: number, step = 1) =>
+  Array.from({ length: (to - from) / step + 1 }, (_, at) => from + at * step)
+
+series(upTo(0, 9), [
+  'ноль нуль zero',
+  'один одна одну одно одного одной one',
+  'два две двух двумя two',
+  'три трех тремя three',
+  'четыре четырех four',
+  'пять пяти five',
+  'шесть шести six',
+  'семь семи seven',
+  'восемь восьми eight',
+  'девять девяти nine',
+])
+series(upTo(10, 19), [
+  'десять десяти ten',
+  'одиннадцать одиннадцати eleven',
+  'двенадцать двенадцати twelve',
+  'тринадцать тринадцати thirteen',
+  'четырнадцать четырнадцати fourteen',
+  'пятнадцать пятнадцати fifteen',
+  'шестнадцать шестнадцати sixteen',
+  'семнадцать семнадцати seventeen',
+  'восемнадцать восемнадцати eighteen',
+  'девятнадцать девятнадцати nineteen',
+])
+series(upTo(20, 90, 10), [
+  'двадцать двадцати twenty',
+  'тридцать тридцати thirty',
+  'сорок сорока forty',
+  'пятьдесят пятидесяти пятдесят fifty',
+  'шестьдесят шестидесяти шестдесят sixty',
+  'семьдесят семидесяти seventy',
+  'восемьдесят восьмидесяти eighty',
+  'девяносто девяноста ninety',
+])
+series(upTo(100, 900, 100), [
+  'сто ста',
+  'двести двухсот',
+  'триста трехсот',
+  'четыреста четырехсот',
+  'пятьсот пятисот пятсот пицот пиццот',
+  'шестьсот шестисот шестсот шесот',
+  'семьсот семисот',
+  'восемьсот восьмисот',
+  'девятьсот девятисот',
+])
+define(2, 'пару пара пары couple')
+define(1.5, 'полтора полторы полутора', { money: true })
+define(
+  500,
+  'пятихатка пятихатку пятихатки пятихат пятихаточку пятикатка пятикатку пятисотка пятисотку пятисоточка пятисоточку полтысячи полтыщи полтыщу',
+  {
+    money: true,
+  },
+)
+define(50, 'полтинник полтинника полтос полтоса полтосик полташка полташку полсотни', { money: true })
+define(20, 'двадцатка двадцатку двадцатник', { money: true })
+define(30, 'тридцатка тридцатку тридцатник', { money: true })
+define(40, 'сорокет сорокета', { money: true })
+define(1500, 'полторашка полторашку', { money: true })
+define(10, 'tenner', { money: true })
+define(5, 'fiver', { money: true })
+define(10, 'червонец червонца чирик чирика десятка десятку десяточка десяточку', { money: true })
+define(100, 'стольник стольника соточка соточку', { money: true })
+
+const scale = (value: number, one: string, many: string) => {
+  define(value, one, { scale: true, money: true })
+  define(value, many, { scale: true, money: true, many: true })
+}
+scale(100, 'сотня сотню сотка сотку hundred', 'сотни сотен сотки соток')
+scale(
+  1000,
+  'тысяча тысячу тысячю тыр тр тыща тыщу тышу т к k thousand grand кило тыщонка тыщонку тыщенка тыщенку тысчонку',
+  'тысячи тысяч тыс тыщи тыщ',
+)
+scale(
+  1000,
+  'косарь косаря косарик косарика косару касарь касаря кусок куска штука штуку',
+  'косари косарей кусков штуки штук кэсов',
+)
+scale(
+  1_000_000,
+  'миллион миллиона млн лям ляма лимон лимона million mln m м кк kk',
+  'миллионы миллионов лямы лямов лимоны лимонов',
+)
+
+/** Whether a word is a number too large to be said of anything but money, mostly: «двести», "fifty". */
+export const isLargeNumber = (word: string): boolean => (numberWords.get(word)?.value ?? 0) >= 20
+
+/** Whether a word is a sum of money by itself: «косарь», «полтос», «тысячу»; «к» and «пять» are not. */
+export function isSum(word: string): boolean {
+  const known = word.length > 2 ? numberWords.get(word) : undefined
+  return known?.money === true && known.value >= 10
+}
