@@ -45,7 +45,8 @@ function numberAt(tokens: Token[], at: number, today: Day, value: number): Found
     return (date.point as PartialDate).year === undefined ? found(date.point, nounAt + 1) : date
   }
   if (noun?.is === 'number-of-month') return found({ kind: 'date', day: value }, nounAt + 1)
-  const unit = noun?.is === 'which' && noun.which === 'rolling' ? tokens[nounAt + 1] : undefined
+  const isLast = noun?.is === 'which' && (noun.which === 'rolling' || (noun.which === 'last' && noun.many))
+  const unit = isLast ? tokens[nounAt + 1] : undefined
   if (unit?.is === 'unit') return found(rolling(unit.unit, today, value * unit.times), nounAt + 2)
   if (noun?.is === 'unit') return unitsAt(tokens, nounAt, today, value, noun)
   if (value >= 2000 && value <= 2100) return found({ kind: 'date', year: value }, skipYearMark(tokens, at + 1), true)
@@ -67,6 +68,9 @@ function unitsAt(
     return found(unit === 'hour' ? rolling(unit, today, count) : { kind: 'span', from: day, to: day + 1 }, at + 2)
   }
   if (unit === 'year' && value >= 1900) return found({ kind: 'date', year: value }, at + 1)
+  // «за 25 год»: nobody asks for the last twenty years
+  if (unit === 'year' && times === 1 && value >= 20 && value <= 99)
+    return found({ kind: 'date', year: 2000 + value }, at + 1)
   if (unit === 'quarter' && [1, 2, 3, 4].includes(value)) return quarter(value, tokens, at + 1, today)
   return tokens[at + 1]?.is === 'part' ? undefined : found(rolling(unit, today, count), at + 1, true)
 }

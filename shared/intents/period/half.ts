@@ -3,8 +3,9 @@ import { skip } from './point.ts'
 import type { Reading } from './reading.ts'
 import { resolvePoint } from './resolve.ts'
 import type { Token } from './tokens.ts'
-import { calendarUnit } from './unit.ts'
-import { addMonths, type Day, dateOf } from './zone.ts'
+import { calendarUnit, startOf } from './unit.ts'
+import { yearAt } from './year.ts'
+import { addMonths, type Day, dateOf, dayOf } from './zone.ts'
 
 /**
  * «за первую половину февраля», "second half of last year": days 1 to 15 and 16 to the end of a month, or six months.
@@ -12,7 +13,10 @@ import { addMonths, type Day, dateOf } from './zone.ts'
  */
 export function halfAt(tokens: Token[], at: number, today: Day): Reading | undefined {
   const [number, half] = [tokens[at], tokens[at + 1]]
-  if (number?.is !== 'number' || number.value > 2 || half?.is !== 'half') return undefined
+  if (number?.is !== 'number' || ![1, 2].includes(number.value)) return undefined
+  if (half?.is === 'unit' && half.unit === 'month' && half.times === 6)
+    return halfYearAt(tokens, at + 2, today, number.value)
+  if (half?.is !== 'half') return undefined
   const next = skip(tokens, at + 2, 'of')
   const unit = tokens[next]
   const place =
@@ -24,6 +28,16 @@ export function halfAt(tokens: Token[], at: number, today: Day): Reading | undef
   if (middle === undefined) return { period: 'unclear', next: place.next }
   const [from, to] = number.value === 1 ? [whole.from, middle] : [middle, whole.to]
   return { period: { kind: 'span', from, to }, next: place.next }
+}
+
+/** «первое полугодие 2025»; without a year the latest that has begun. */
+function halfYearAt(tokens: Token[], at: number, today: Day, number: number): Reading {
+  const stated = yearAt(tokens, at, today)
+  const first = stated ? (dayOf(stated.year, 1, 1) as Day) : startOf('year', today)
+  const from = number === 1 ? first : addMonths(first, 6)
+  const back = stated === undefined && from > today ? 12 : 0
+  const period = { kind: 'span' as const, from: addMonths(from, -back), to: addMonths(from, 6 - back) }
+  return { period, next: stated?.next ?? at }
 }
 
 function middleOf(from: Day, to: Day): Day | undefined {

@@ -1,3 +1,4 @@
+import { durationAt } from './duration.ts'
 import { halfAt } from './half.ts'
 import { placeAt } from './place.ts'
 import { type Days, type Found, isBareDay, type PartialDate, skip } from './point.ts'
@@ -30,6 +31,7 @@ function isListed(tokens: Token[], first: number, end: number, next: number): bo
 const oneAt = (tokens: Token[], at: number, today: Day, listed: boolean): Reading | undefined =>
   sliceAt(tokens, at, today) ??
   halfAt(tokens, at, today) ??
+  durationAt(tokens, at, today) ??
   rangeAt(tokens, at, today) ??
   daysAt(tokens, at, today) ??
   singleAt(tokens, at, today, listed)
@@ -46,6 +48,8 @@ function daysAt(tokens: Token[], at: number, today: Day): Reading | undefined {
   const listed: ListedDay[] = []
   for (let next = at; listed.length < maxListed; ) {
     const found = placeAt(tokens, next, today)
+    if (found?.point.kind === 'span' && found.point.from % 1 !== 0 && listed.some(({ loose }) => loose))
+      return { period: 'unclear', next: found.next }
     if (found?.point.kind !== 'date' || found.point.day === undefined) break
     const behind = tokens[found.next]?.is
     if (found.loose && isBareDay(found.point) && (behind === 'other' || behind === 'unit' || behind === 'which')) break

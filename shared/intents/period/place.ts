@@ -16,7 +16,7 @@ export function placeAt(tokens: Token[], at: number, today: Day): Found | undefi
     const isJoined = other !== undefined && tokens[whole.next] !== undefined
     const point = isJoined ? (narrowed(whole, other, today) ?? narrowed(other, whole, today)) : undefined
     if (point === undefined || other === undefined) return whole
-    if (isCount(tokens, at, whole, next) || isCount(tokens, next, other, next)) return whole
+    if (isCardinal(tokens[at]) || isCount(tokens, at, whole, next) || isCount(tokens, next, other, next)) return whole
     whole = { point, next: other.next, loose: false }
   }
   return undefined
@@ -29,6 +29,9 @@ const isCount = (tokens: Token[], at: number, found: Found, secondAt: number): b
     found.point.month === undefined &&
     tokens[secondAt - 1]?.is === 'in') ||
   (at === secondAt && found.loose && found.point.kind === 'date')
+
+/** «два прошлых» are no second day. */
+const isCardinal = (token: Token | undefined) => token?.is === 'number' && token.spelled === true && !token.day
 
 /** The part of a wider place that a narrower one names in it. */
 function narrowed({ point: narrow }: Found, { point: wide }: Found, today: Day): Point | undefined {

@@ -58,7 +58,8 @@ function sinceAt(
   alone: 'since' | 'since-a-day' | 'of',
 ): Reading | undefined {
   const { point, next, loose } = first
-  const tellsStart = point.kind === 'edge' || point.kind === 'part' || tokens[next - 1]?.is === 'month'
+  const tellsStart =
+    point.kind === 'edge' || point.kind === 'part' || ['month', 'season'].includes(tokens[next - 1]?.is as string)
   if (point.kind === 'hours' || (loose && !tellsStart) || tokens[at + 1]?.is === 'in') return undefined
   const span = resolveStart(point, today)
   if (typeof span === 'string') return { period: span, next }

@@ -30,7 +30,7 @@ export function sliceAt(tokens: Token[], at: number, today: Day): Reading | unde
   if (typeof whole === 'string') return { period: whole, next: place.next }
   if ((noun.unit === 'week' && count < 2) || (isFirst && side.value !== 1))
     return { period: 'unclear', next: place.next }
-  const length = noun.unit === 'week' ? 7 * count : count
+  const length = noun.times * (noun.unit === 'week' ? 7 * count : count)
   const [from, to] = isFirst ? [whole.from, whole.from + length] : [whole.to - length, whole.to]
   return { period: { kind: 'span', from, to }, next: place.next }
 }

@@ -23,7 +23,7 @@ export function joinNumbers(tokens: Token[]): Token[] {
 function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
   const token = (ahead: number) => tokens[at + ahead]
   const first = tokens[at]
-  if (isSpelled(first, value => value === 20 || value === 30) && first.day === undefined) {
+  if (isSpelled(first, value => value >= 20 && value < 100) && first.day === undefined) {
     const length = token(1)?.is === 'dash' ? 2 : 1
     const ones = token(length)
     if (isSpelled(ones, value => value < 10 && value % 1 === 0))

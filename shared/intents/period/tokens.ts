@@ -11,9 +11,9 @@ export type Token =
 const units = '(?:мин|час|сут|дн|день|недел|месяц|год|лет|minutes?|hours?|days?|weeks?|months?|years?)'
 const parts = new RegExp(
   [
-    String.raw`(?<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))`,
+    String.raw`(?<iso>\d{4}([-/.])\d{1,2}\2\d{1,2}(?!\d))`,
     String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
-    String.raw`(?<full>\d{1,2}([./-])\d{1,2}\4\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
+    String.raw`(?<full>\d{1,2}([./-])\d{1,2}\5\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
     String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${units}))`,
     String.raw`(?<short>\d{1,2}[./]\d{1,2}(?![\d/:]))`,
     String.raw`(?<monthYear>\d{1,2}[./]\d{4}(?!\d))`,
@@ -79,7 +79,7 @@ export function tokensOf(text: string, meaningOf: (word: string) => Meaning | un
   const read = (groups: Record<string, string | undefined>): Token[] => {
     const { iso, isoMonth, full, decimal, short, monthYear, days, number, suffix, quarter, dash, word } = groups
     if (iso !== undefined || isoMonth !== undefined) {
-      const [year, month, day] = ((iso ?? isoMonth) as string).split('-').map(Number) as [number, number, number?]
+      const [year, month, day] = ((iso ?? isoMonth) as string).split(/[-/.]/).map(Number) as [number, number, number?]
       return [{ is: 'date', year, month, ...(day !== undefined && { day }), loose: false }]
     }
     if (decimal !== undefined) return [{ is: 'number', value: Number(decimal.replace(',', '.')) }]

@@ -72,7 +72,7 @@ function weekday(number: number, which: Which, today: Day): Found['point'] {
 export function seasonAt(tokens: Token[], at: number, today: Day, step: number): Found | undefined {
   const noun = tokens[at]
   if (noun?.is !== 'season') return undefined
-  const stated = yearAt(tokens, skip(tokens, at + 1, 'of'), today)
+  const stated = yearsOfSeason(tokens, skip(tokens, at + 1, 'of'), today)
   const { year, month } = dateOf(today)
   const begun = dayOf(month >= noun.firstMonth ? year : year - 1, noun.firstMonth, 1) as Day
   const isOver = addMonths(begun, 3) <= today
@@ -81,6 +81,13 @@ export function seasonAt(tokens: Token[], at: number, today: Day, step: number):
   if (from === undefined) return undefined
   const point = { kind: 'span' as const, from, to: addMonths(from, 3) }
   return { point, next: stated?.next ?? at + 1, loose: noun.weak && !stated && tokens[at - 1]?.is !== 'which' }
+}
+
+/** «зима 2025-2026» is the one that begins in 2025. */
+function yearsOfSeason(tokens: Token[], at: number, today: Day) {
+  const first = yearAt(tokens, at, today)
+  const second = first && tokens[first.next]?.is === 'dash' ? yearAt(tokens, first.next + 1, today) : undefined
+  return first && second?.year === first.year + 1 ? { year: first.year, next: second.next } : first
 }
 
 const hours = { morning: [6, 12], afternoon: [12, 18], evening: [18, 24] } as const

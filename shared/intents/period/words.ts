@@ -7,7 +7,7 @@ export type Meaning =
   | { is: 'unit'; unit: Unit; times: number }
   | { is: 'weekday'; weekday: number; weak: boolean }
   | { is: 'month'; month: number; weak: boolean }
-  | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that' }
+  | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that'; many?: true }
   /** `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
   | { is: 'number'; value: number; spelled?: true; day?: 'genitive' | 'neuter' | 'english' }
   | { is: 'part'; part: Part; weak: boolean }
@@ -64,19 +64,21 @@ const seasonAt =
   (at: number): Meaning => ({ is: 'season', firstMonth: 3 * at + 3, weak })
 
 const unit = (unit: Unit, forms: string, times = 1) => say({ is: 'unit', unit, times }, forms)
-unit('hour', 'час часа часов часик hour hours hrs')
+unit('hour', 'час часа часов часик ч hour hours hrs h')
 unit('hour', 'минута минуту минуты минут минутка минутку мин minute minutes mins', 1 / 60)
 unit('hour', 'полчаса', 1 / 2)
 unit('hour', 'полдня', 12)
 unit('hour', 'сутки суток', 24)
-unit('day', 'день дня дней дни дню денек day days')
+unit('day', 'день дня дней дни дню денек дн day days d')
 unit('week', 'неделя недели неделю неделе недель неделей неделю нед недельку week weeks weeks')
 unit('month', 'месяц месяца месяцев месяце месяцы мес month months')
 unit('week', 'полнедели', 1 / 2)
 unit('month', 'полмесяца', 1 / 2)
 unit('quarter', 'квартал квартала кварталов квартале кв quarter quarters')
 unit('year', 'год года году годик лет годы year years')
-unit('month', 'полгода', 6)
+unit('month', 'полгода полугодие полугодия полугодии', 6)
+unit('week', 'fortnight fortnights', 2)
+unit('day', 'декада декаду декады декаде', 10)
 unit('weekend', 'уикенд уикенда уикенды уикэнд уикэнда weekend weekends')
 // «два выходных» are days, one weekend
 unit('weekend', 'выходные выходных', 1 / 2)
@@ -126,8 +128,10 @@ sayAll(
 )
 sayAll(['весной', 'летом', 'осенью', 'зимой'], seasonAt(false))
 
-const which = (name: Extract<Meaning, { is: 'which' }>['which'], forms: string) =>
-  say({ is: 'which', which: name }, forms)
+const which = (name: Extract<Meaning, { is: 'which' }>['which'], forms: string) => {
+  for (const form of forms.split(' '))
+    say({ is: 'which', which: name, ...(/[ыи][ех]$/.test(form) && { many: true }) }, form)
+}
 which(
   'this',
   'этот эту этой этом этого этим эта это этих эти текущий текущего текущую текущей текущем нынешний нынешнего нынешнем нынешней this current',
@@ -168,6 +172,18 @@ const amounts = [
 ]
 sayAll(amounts, at => ({ is: 'number', value: at + 1, spelled: true }))
 say({ is: 'number', value: 30, spelled: true }, 'тридцать тридцати thirty')
+sayAll(
+  [
+    'сорок сорока forty',
+    'пятьдесят пятидесяти fifty',
+    'шестьдесят шестидесяти sixty',
+    'семьдесят семидесяти seventy',
+    'восемьдесят восьмидесяти eighty',
+    'девяносто девяноста ninety',
+    'сто ста hundred',
+  ],
+  at => ({ is: 'number', value: 10 * (at + 4), spelled: true }),
+)
 say({ is: 'number', value: 0.5, spelled: true }, 'пол')
 say({ is: 'number', value: 1.5, spelled: true }, 'полтора полторы полутора')
 
@@ -193,7 +209,7 @@ part('evening', 'вечером', 'вечер вечера evening')
 part('night', 'ночью', 'ночь ночи night')
 
 const start = (alone: Extract<Meaning, { is: 'start' }>['alone'], forms: string) => say({ is: 'start', alone }, forms)
-start('since', 'с со since между between начиная')
+start('since', 'с со c co since между between начиная')
 start('since-a-day', 'from')
 start('of', 'от')
 say({ is: 'end' }, 'по po до to till until through thru')
@@ -202,7 +218,7 @@ say({ is: 'half' }, 'половина половину половине поло
 say({ is: 'odds' }, 'кф кэф коэф коэффициент коэффициенты коэффициентом тотал фора odds total handicap')
 say({ is: 'before' }, 'before перед')
 say({ is: 'after' }, 'после after')
-say({ is: 'ago' }, 'назад ago')
+say({ is: 'ago' }, 'назад тому ago')
 say({ is: 'edge', edge: 'begin' }, 'начала начале начало beginning start early')
 say({ is: 'edge', edge: 'middle' }, 'середина середину середине середины middle mid')
 say({ is: 'edge', edge: 'end' }, 'конца конце конец end late')
@@ -221,7 +237,7 @@ say({ is: 'time' }, 'время времени период историю time 
 
 /** Words one slip from a date word that are words of their own. */
 export const others: ReadonlySet<string> = new Set(
-  'днях среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates fifty понедельникам вторникам средам четвергам пятницам субботам воскресеньям выходным утрам вечерам ночам минус минуса мина'.split(
+  'днях среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates понедельникам вторникам средам четвергам пятницам субботам воскресеньям выходным утрам вечерам ночам минус минуса мина'.split(
     ' ',
   ),
 )
