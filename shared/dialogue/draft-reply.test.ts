@@ -21,6 +21,11 @@ test.each<['withdrawal' | 'bet', string, string]>([
   ['withdrawal', 'выведи 100 тенге', 'RUB'],
   ['withdrawal', 'выведи 500 рублей', 'KZT'],
   ['bet', 'поставь 20 евро на Спартак', 'RUB'],
+  ['withdrawal', 'выведи 50000 сум', 'RUB'],
+  ['withdrawal', 'выведи 100 лари на карту', 'RUB'],
+  ['withdrawal', 'выведи 20 USDT', 'RUB'],
+  ['withdrawal', 'выведи рублей 500', 'EUR'],
+  ['bet', 'поставь сотку злотых на Спартак', 'RUB'],
 ])('a %s «%s» is asked for again where accounts are in %s', (kind, message, currency) => {
   const { text, flow } = reply(kind, message, currency)
   expect(text).toContain('in another currency')

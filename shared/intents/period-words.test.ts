@@ -191,3 +191,19 @@ test.each([
 ])('durations, halves and years: «%s»', (text, period) => {
   expect(read(text)).toBe(period)
 })
+
+test.each([
+  ['прошлый и этот месяц', '10-01 12-01'],
+  ['this and last week', '11-16 11-30'],
+  ['за первый и второй квартал', '01-01 07-01'],
+  ['первый и третий квартал', 'gaps 01-01 10-01'],
+  ['5/6 ноября', '11-05 11-07'],
+  ['20 или 21 ноября', '11-20 11-22'],
+  ['с октября и по ноябрь', '10-01 12-01'],
+  ['с 1 по 5, с 10 по 15 ноября', 'gaps 11-01 11-16'],
+  ['за день 20 ноября', '11-20 11-21'],
+  ['за половину ноября', 'unclear'],
+  ['a half hour', '11-27T15:00 11-27T15:30'],
+])('what is said once for two, and what is said twice: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})

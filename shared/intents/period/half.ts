@@ -13,6 +13,7 @@ import { addMonths, type Day, dateOf, dayOf } from './zone.ts'
  */
 export function halfAt(tokens: Token[], at: number, today: Day): Reading | undefined {
   const [number, half] = [tokens[at], tokens[at + 1]]
+  if (number?.is === 'half') return anyHalfAt(tokens, at, today)
   if (number?.is !== 'number' || ![1, 2].includes(number.value)) return undefined
   if (half?.is === 'unit' && half.unit === 'month' && half.times === 6)
     return halfYearAt(tokens, at + 2, today, number.value)
@@ -28,6 +29,14 @@ export function halfAt(tokens: Token[], at: number, today: Day): Reading | undef
   if (middle === undefined) return { period: 'unclear', next: place.next }
   const [from, to] = number.value === 1 ? [whole.from, middle] : [middle, whole.to]
   return { period: { kind: 'span', from, to }, next: place.next }
+}
+
+/** «за половину ноября»: which of the two? */
+function anyHalfAt(tokens: Token[], at: number, today: Day): Reading | undefined {
+  const next = skip(tokens, at + 1, 'of')
+  const isMonth = tokens[next]?.is === 'month' || tokens[next]?.is === 'which'
+  const place = isMonth ? placeAt(tokens, next, today) : undefined
+  return place && { period: 'unclear', next: place.next }
 }
 
 /** «первое полугодие 2025»; without a year the latest that has begun. */

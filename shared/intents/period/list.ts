@@ -25,7 +25,10 @@ export function periodAt(tokens: Token[], at: number, today: Day): Reading | und
 /** Behind «и» anything, behind a comma only one of the same kind: «в понедельник, 23 ноября» is one day. */
 function isListed(tokens: Token[], first: number, end: number, next: number): boolean {
   const kind = tokens[first]?.is
-  return tokens[end]?.is === 'and' || ((kind === 'weekday' || kind === 'month') && tokens[next]?.is === kind)
+  return (
+    tokens[end]?.is === 'and' ||
+    ((kind === 'weekday' || kind === 'month' || kind === 'start') && tokens[next]?.is === kind)
+  )
 }
 
 const oneAt = (tokens: Token[], at: number, today: Day, listed: boolean): Reading | undefined =>

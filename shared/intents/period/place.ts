@@ -125,6 +125,10 @@ function unitAt(
 ): Found | undefined {
   const found = (point: Point, length: number, loose = false): Found => ({ point, next: at + length, loose })
   const [second, third] = [tokens[at + 1], tokens[at + 2]]
+  // «за день 20 ноября»
+  const date =
+    unit === 'day' && (second?.is === 'number' || second?.is === 'date') ? dateAt(tokens, at + 1, today) : undefined
+  if (date?.point.kind === 'date' && date.point.day !== undefined && date.point.month !== undefined) return date
   if (second?.is === 'before' && third?.is === 'day') {
     const day = today + third.offset - 1
     return found({ kind: 'span', from: day, to: day + 1 }, 3)

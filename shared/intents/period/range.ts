@@ -22,8 +22,8 @@ export function rangeAt(tokens: Token[], at: number, today: Day): Reading | unde
   const first = placeAt(tokens, opened ? skip(tokens, at + 1, 'of', 'in') : at, today)
   const start = daysOf(first)
   if (first === undefined || start === undefined) return opened ? sinceEver(tokens, at, today) : undefined
-  const closes = closesAt(tokens, first.next, opened)
-  const second = closes ? placeAt(tokens, skip(tokens, first.next + 1, 'of', 'in'), today) : undefined
+  const closing = closedAt(tokens, first.next, opened)
+  const second = closing === undefined ? undefined : placeAt(tokens, skip(tokens, closing, 'of', 'in'), today)
   const end = daysOf(second)
   if (second !== undefined && end !== undefined) {
     const period = between(tokens, at, opened, { ...first, point: start }, { ...second, point: end }, today)
@@ -32,9 +32,11 @@ export function rangeAt(tokens: Token[], at: number, today: Day): Reading | unde
   return opened ? sinceAt(tokens, at, first, today, opening.alone) : undefined
 }
 
-function closesAt(tokens: Token[], at: number, opened: boolean): boolean {
+/** The index behind «по», "-" or «и по»; behind «и» alone in "between … and …". */
+function closedAt(tokens: Token[], at: number, opened: boolean): number | undefined {
   const separator = tokens[at]?.is
-  return separator === 'end' || separator === 'dash' || (opened && separator === 'and')
+  if (opened && separator === 'and') return tokens[at + 1]?.is === 'end' ? at + 2 : at + 1
+  return separator === 'end' || separator === 'dash' ? at + 1 : undefined
 }
 
 type End = Found & { point: Place }

@@ -22,7 +22,7 @@ export function joinNumbers(tokens: Token[]): Token[] {
 /** How many tokens the number at a token takes, and what they are together. */
 function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
   const token = (ahead: number) => tokens[at + ahead]
-  const first = tokens[at]
+  const [first, third] = [tokens[at], tokens[at + 2]]
   if (isSpelled(first, value => value >= 20 && value < 100) && first.day === undefined) {
     const length = token(1)?.is === 'dash' ? 2 : 1
     const ones = token(length)
@@ -33,6 +33,8 @@ function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
     const length = isArticle(token(1)) ? 2 : 1
     return isUnit(token(length)) ? [length, [{ is: 'number', value: 0.5 }]] : undefined
   }
+  if (isArticle(first) && isHalf(token(1)) && third?.is === 'unit' && third.unit === 'hour')
+    return [2, [{ is: 'number', value: 0.5 }]]
   if (first?.is === 'number' && first.day === undefined) {
     const unit = token(1)
     if (isUnit(unit) && token(2)?.is === 'and' && isArticle(token(3)) && isHalf(token(4)))

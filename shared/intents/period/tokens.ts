@@ -1,3 +1,4 @@
+import { withoutEllipsis } from './ellipsis.ts'
 import { joinNumbers } from './spelled-numbers.ts'
 import type { Meaning } from './words.ts'
 
@@ -11,9 +12,10 @@ export type Token =
 const units = '(?:мин|час|сут|дн|день|недел|месяц|год|лет|minutes?|hours?|days?|weeks?|months?|years?)'
 const parts = new RegExp(
   [
-    String.raw`(?<iso>\d{4}([-/.])\d{1,2}\2\d{1,2}(?!\d))`,
+    String.raw`(?<dash>\.\.+|…|[-‐‑‒–—−]+)`,
+    String.raw`(?<iso>\d{4}(?<isoMark>[-/.])\d{1,2}\k<isoMark>\d{1,2}(?!\d))`,
     String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
-    String.raw`(?<full>\d{1,2}([./-])\d{1,2}\5\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
+    String.raw`(?<full>\d{1,2}(?<mark>[./-])\d{1,2}\k<mark>\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
     String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${units}))`,
     String.raw`(?<short>\d{1,2}[./]\d{1,2}(?![\d/:]))`,
     String.raw`(?<monthYear>\d{1,2}[./]\d{4}(?!\d))`,
@@ -21,7 +23,6 @@ const parts = new RegExp(
     String.raw`(?<days>[0-3]?\d(?:,[0-3]?\d)+(?![\d,.]\d))`,
     String.raw`(?<number>\d+(?:[.,]\d+)?)(?<suffix>-?(?:го|ого|ое|е|я|й|му|ым|st|nd|rd|th)(?!\p{L}))?`,
     String.raw`(?<quarter>q[1-4](?!\d)|(?:iv|i{1,3})(?=\s+кв))`,
-    String.raw`(?<dash>\.\.+|…|[-‐‑‒–—−])`,
     String.raw`(?<word>\p{L}+(?:'\p{L}+)?)`,
     String.raw`(?<other>[^\s,.'"()«»])`,
   ].join('|'),
@@ -95,5 +96,6 @@ export function tokensOf(text: string, meaningOf: (word: string) => Meaning | un
     if (word === undefined) return [{ is: 'other', word: '' }]
     return [meaningOf(word.replace(/'s?$/, '')) ?? { is: 'other', word }]
   }
-  return joinNumbers([...text.matchAll(parts)].flatMap(({ groups }) => read(groups as Record<string, string>)))
+  const tokens = [...text.matchAll(parts)].flatMap(({ groups }) => read(groups as Record<string, string>))
+  return withoutEllipsis(joinNumbers(tokens))
 }
