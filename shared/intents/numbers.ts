@@ -66,7 +66,7 @@ const gap = /^(?:\s+(?:and\s+|of\s+)?|-)?/
 
 /** «тысяч пять», «сотни две»: about so many. */
 function countBehind(text: string, at: number): Part | undefined {
-  const space = /^\s+/.exec(text.slice(at, at + 4))?.[0].length ?? 0
+  const space = /^\.?\s+/.exec(text.slice(at, at + 4))?.[0].length ?? 0
   const count = space === 0 ? undefined : partAt(text, at + space)
   return count && !count.scale && count.value.gte(1) && count.value.lt(100) ? count : undefined
 }
@@ -131,7 +131,10 @@ function halfBefore(text: string): number {
 
 /** What is named beside a number. @param from where the number before it ends, whose currency is no other's */
 function currencyAt(text: string, from: number, start: number, end: number) {
-  const after = currencyAfter(text.slice(end, end + 40))
+  // «5 тыс. рублей»
+  const dot = /\p{L}\.$/u.test(text.slice(end - 1, end + 1)) ? 1 : 0
+  const named = currencyAfter(text.slice(end + dot, end + 40))
+  const after = named && { ...named, length: named.length + dot }
   const sign = after ? undefined : currencyBefore(text.slice(Math.max(from, start - 24), start))
   const inRoubles = /\d\s*т[ыр]?р$/u.test(text.slice(start, end))
   const codes = (after ?? sign)?.codes ?? (inRoubles ? ['RUB'] : undefined)

@@ -207,3 +207,14 @@ test.each([
 ])('what is said once for two, and what is said twice: «%s»', (text, period) => {
   expect(read(text)).toBe(period)
 })
+
+test.each([
+  ['за пятницу 20 ноября', '11-20 11-21'],
+  ['friday the 13th', '11-13 11-14'],
+  ['friday november 20 and saturday november 21', '11-20 11-22'],
+  ['за первую неделю', 'unclear'],
+  ['за последние дни', 'unclear'],
+  ['за последние сутки', '11-26T15:30 11-27T15:30'],
+])('a weekday with its date, and days that are not counted: «%s»', (text, period) => {
+  expect(read(text)).toBe(period)
+})

@@ -37,7 +37,8 @@ function withYear(tokens: Token[], at: number, today: Day, date: PartialDate): F
 }
 
 function numberAt(tokens: Token[], at: number, today: Day, value: number): Found | undefined {
-  const nounAt = skip(tokens, at + 1, 'of')
+  const [number, nounAt] = [tokens[at], skip(tokens, at + 1, 'of')]
+  const isRank = number?.is === 'number' && number.rank === true
   const noun = tokens[nounAt]
   if (noun?.is === 'month' && value <= 99 && value % 1 === 0) {
     const yearFrom = tokens[nounAt + 1]?.is === 'of' ? nounAt + 2 : nounAt + 1
@@ -48,7 +49,7 @@ function numberAt(tokens: Token[], at: number, today: Day, value: number): Found
   const isLast = noun?.is === 'which' && (noun.which === 'rolling' || (noun.which === 'last' && noun.many))
   const unit = isLast ? tokens[nounAt + 1] : undefined
   if (unit?.is === 'unit') return found(rolling(unit.unit, today, value * unit.times), nounAt + 2)
-  if (noun?.is === 'unit') return unitsAt(tokens, nounAt, today, value, noun)
+  if (noun?.is === 'unit') return unitsAt(tokens, nounAt, today, value, noun, isRank)
   if (value >= 2000 && value <= 2100) return found({ kind: 'date', year: value }, skipYearMark(tokens, at + 1), true)
   return value >= 0 && value <= 99 && value % 1 === 0 ? found({ kind: 'date', day: value }, at + 1, true) : undefined
 }
@@ -60,6 +61,7 @@ function unitsAt(
   today: Day,
   value: number,
   { unit, times }: Extract<Token, { is: 'unit' }>,
+  isRank: boolean,
 ): Found | undefined {
   const count = value * times
   if (count <= 0) return undefined
@@ -72,6 +74,7 @@ function unitsAt(
   if (unit === 'year' && times === 1 && value >= 20 && value <= 99)
     return found({ kind: 'date', year: 2000 + value }, at + 1)
   if (unit === 'quarter' && [1, 2, 3, 4].includes(value)) return quarter(value, tokens, at + 1, today)
+  if (isRank) return found({ kind: 'unclear' }, at + 1, true)
   return tokens[at + 1]?.is === 'part' ? undefined : found(rolling(unit, today, count), at + 1, true)
 }
 

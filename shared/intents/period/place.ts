@@ -36,6 +36,8 @@ const isCardinal = (token: Token | undefined) => token?.is === 'number' && token
 /** The part of a wider place that a narrower one names in it. */
 function narrowed({ point: narrow }: Found, { point: wide }: Found, today: Day): Point | undefined {
   if (narrow.kind === 'part') return partOfDay(narrow.part, wide, today)
+  // «в пятницу 20 ноября»
+  if (wide.kind === 'span' && wide.every === 7 && narrow.kind === 'date' && narrow.day !== undefined) return narrow
   if (wide.kind !== 'span' || wide.unit === undefined) return undefined
   const { year, month } = dateOf(wide.from)
   if (narrow.kind === 'span' && narrow.every === 7 && wide.unit === 'week') {

@@ -18,6 +18,11 @@ export function whichAt(tokens: Token[], at: number, today: Day, which: Which): 
   const found = (point: Found['point'], end = next): Found => ({ point, next: end, loose: false })
   if (noun?.is === 'several' && tokens[skip(tokens, next, 'of')]?.is === 'unit')
     return found({ kind: 'unclear' }, skip(tokens, next, 'of') + 1)
+  const first = tokens[at]
+  const isMany = first?.is === 'which' && first.many === true && nounAt === at + 1
+  // «за последние дни»: how many?
+  if (isMany && noun?.is === 'unit' && noun.times === 1 && noun.unit !== 'hour' && noun.unit !== 'weekend')
+    return found({ kind: 'unclear' })
   if (noun?.is === 'unit') return unitAt(next, today, { which, noun, count })
   if (count !== 1) return undefined
   if (noun?.is === 'weekday') return found(weekday(noun.weekday, which, today))

@@ -8,8 +8,8 @@ export type Meaning =
   | { is: 'weekday'; weekday: number; weak: boolean }
   | { is: 'month'; month: number; weak: boolean }
   | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that'; many?: true }
-  /** `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
-  | { is: 'number'; value: number; spelled?: true; day?: 'genitive' | 'neuter' | 'english' }
+  /** `rank`: «первую», not one; `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
+  | { is: 'number'; value: number; spelled?: true; rank?: true; day?: 'genitive' | 'neuter' | 'english' }
   | { is: 'part'; part: Part; weak: boolean }
   | { is: 'edge'; edge: 'begin' | 'middle' | 'end' }
   /** Without an end: «с мая» is until today; "from May" is May, but "from 5 May" until today; «от 5 мая» is that day. */
@@ -149,16 +149,16 @@ which(
 which('that', 'той том ту')
 
 const amounts = [
-  'один одну одного one a an первый первой первую первые первых',
-  'два две двух двое two пару пара couple второй вторую',
-  'три трех трое three третий третьей',
-  'четыре четырех четверо four четвертый четвертом',
-  'пять пяти five пятый',
-  'шесть шести six шестой',
-  'семь семи seven седьмой',
-  'восемь восьми eight восьмой',
-  'девять девяти nine девятый',
-  'десять десяти ten десятый',
+  'один одну одного one a an',
+  'два две двух двое two пару пара couple',
+  'три трех трое three',
+  'четыре четырех четверо four',
+  'пять пяти five',
+  'шесть шести six',
+  'семь семи seven',
+  'восемь восьми eight',
+  'девять девяти nine',
+  'десять десяти ten',
   'одиннадцать одиннадцати eleven',
   'двенадцать двенадцати twelve',
   'тринадцать тринадцати thirteen',
@@ -170,6 +170,10 @@ const amounts = [
   'девятнадцать девятнадцати nineteen',
   'двадцать двадцати twenty',
 ]
+sayAll(
+  ['первый первой первую первые первых', 'второй вторую', 'третий третью третьей', 'четвертый четвертом четвертую'],
+  at => ({ is: 'number', value: at + 1, spelled: true, rank: true }),
+)
 sayAll(amounts, at => ({ is: 'number', value: at + 1, spelled: true }))
 say({ is: 'number', value: 30, spelled: true }, 'тридцать тридцати thirty')
 sayAll(
