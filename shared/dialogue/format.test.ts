@@ -21,6 +21,6 @@ test.each([
   ['2026-11-26T15:00Z', '2026-11-26T21:00Z', '26 ноября, 18:00–23:59'],
   ['2025-11-26T15:00Z', '2025-11-26T21:00Z', '26 ноября 2025 г., 18:00–23:59'],
 ])('the period from %s to %s reads «%s»', (start, end, text) => {
-  const { period } = createFormat('ru', { timeZone: 'Europe/Moscow', currency: 'RUB' }, () => new Date('2026-11-27'))
+  const { period } = createFormat('ru', { timeZone: 'Europe/Moscow', currency: 'RUB' }, () => Date.parse('2026-11-27'))
   expect(period(new Date(start), new Date(end)).replace(/\s/gu, ' ')).toBe(text)
 })

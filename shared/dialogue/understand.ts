@@ -1,9 +1,7 @@
 import { findAnswer } from '../intents/answers.ts'
-import { findBetOutcome } from '../intents/bet-outcomes.ts'
 import { findCount } from '../intents/counts.ts'
 import { findWithdrawalId } from '../intents/ids.ts'
 import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
-import { findPeriod } from '../intents/period.ts'
 import type { Flow } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
 import { chooseWithdrawal } from './flows/which-withdrawal.ts'
@@ -27,9 +25,12 @@ export interface Situation {
   label(intent: IntentName, language: Language): string
 }
 
-// Most messages are neither about a withdrawal or bet that is being made, nor an answer to "did you mean …?".
+// Most messages are neither about a withdrawal or bet that is being made, nor an answer to "did you mean …?", nor a question
+// about a span of time.
 const drafts = () => import('./flows/drafts.ts')
 const choices = () => import('./flows/choices.ts')
+const periods = () => import('../intents/period.ts')
+const outcomes = () => import('../intents/bet-outcomes.ts')
 
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
@@ -37,10 +38,10 @@ export async function understand(message: string, detector: Detector, situation:
   const interpreted = await interpret(message, detector, situation)
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
-    ? findPeriod(interpreted.message, situation)
+    ? (await periods()).findPeriod(interpreted.message, situation)
     : { kind: 'none' as const }
   const read =
-    interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : readFor(interpreted, period, situation)
+    interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : await readFor(interpreted, period, situation)
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
@@ -100,7 +101,7 @@ async function answerTo(
 ): Promise<Move | undefined> {
   if (situation.expired && findAnswer(message)) return { kind: 'expired' }
   if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') {
-    const namesPeriod = flow.kind === 'bet' && findPeriod(message, situation).kind === 'period'
+    const namesPeriod = flow.kind === 'bet' && (await periods()).findPeriod(message, situation).kind === 'period'
     const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }
@@ -116,11 +117,11 @@ async function begin(message: string, detection: Detection, { transactions }: Si
   return { kind: 'answer' }
 }
 
-function readFor(
+async function readFor(
   { message, detection, move }: Interpreted,
   period: PeriodMatch,
   { flow, now }: Situation,
-): Read | undefined {
+): Promise<Read | undefined> {
   if (move.kind !== 'answer') return undefined
   if (flow?.kind === 'whichWithdrawal' && mayAnswerWhich(message, detection)) {
     const id = chooseWithdrawal(flow.listed.map(BigInt), message)
@@ -150,8 +151,8 @@ function readFor(
 const dayMs = 86_400_000
 
 /** Bets of one outcome may lie anywhere among the others, which the backend cannot leave out: all are read. */
-function readBets(message: string, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Read {
-  const named = findBetOutcome(message)
+async function readBets(message: string, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Promise<Read> {
+  const named = (await outcomes()).findBetOutcome(message)
   const allTime = { start: new Date(0), end: new Date(now.getTime() + dayMs) }
   if (named) {
     const { start, end } = period.kind === 'period' ? period : allTime
