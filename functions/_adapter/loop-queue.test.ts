@@ -42,6 +42,15 @@ test('a burst begins bit by bit, and nobody is turned away', () => {
   expect(waiting).toBe(0)
 })
 
+test('a burst that is half done in a tenth of a second is no overload, one that goes on coming is', () => {
+  expect(turn(400, 0.5)).toEqual(none)
+  for (let i = 0; i < 40; i++) expect(turn(0, 0.5)).toEqual(none)
+  expect(waiting).toBe(0)
+  expect(turn(400, 0.5)).toEqual(none)
+  for (let i = 0; i < 20; i++) turn(30, 0.5)
+  expect(queue.refuses).toBe(true)
+})
+
 test('a stall, and what has queued meanwhile, is no overload', () => {
   expect(turn(1, 150)).toEqual(none)
   for (let i = 0; i < 20; i++) expect(turn(i === 0 ? 150 : 1, 1)).toEqual(none)
@@ -51,7 +60,7 @@ test('when a crowd stays, only a few begin in each turn and the others are turne
   expect(turn(200, 1)).toEqual({ begun: 32, refused: 0 })
   expect(turn(200, 1)).toEqual({ begun: 32, refused: 0 })
   overload()
-  for (let i = 0; i < 50; i++) expect(turn(120, 1)).toEqual({ begun: 8, refused: 112 })
+  for (let i = 0; i < 50; i++) expect(turn(80, 1)).toEqual({ begun: 5, refused: 75 })
 })
 
 test('of very many a share begins, for else to turn them away would be all that is done', () => {
@@ -62,8 +71,8 @@ test('of very many a share begins, for else to turn them away would be all that 
 test('work goes on beside the turning away, however much time that takes', () => {
   overload()
   for (let i = 0; i < 50; i++) {
-    expect(turn(100, 1).begun).toBe(8)
-    now += 92 * 0.1
+    expect(turn(80, 1).begun).toBe(5)
+    now += 75 * 0.1
   }
 })
 
@@ -73,8 +82,27 @@ test('few requests are never too many, however slow the machine', () => {
 
 test('few at a time are too many when a hundred are at work already and the loop has no rest', () => {
   atWork = 100
-  for (let i = 0; i < 5; i++) expect(turn(20, 1)).toEqual(none)
-  expect(turn(20, 1)).toEqual({ begun: 8, refused: 12 })
+  for (let i = 0; i < 5; i++) expect(turn(20, 4)).toEqual({ begun: 5, refused: 0 })
+  for (let i = 0; i < 10; i++) turn(20, 4)
+  for (let i = 0; i < 5; i++) expect(turn(20, 1)).toEqual({ begun: 5, refused: 15 })
+})
+
+test('hundreds at work are none too many for a loop without a rest that lets in all who come', () => {
+  atWork = 500
+  for (let i = 0; i < 200; i++) expect(turn(5, 1)).toEqual({ begun: 5, refused: 0 })
+})
+
+test('of a crowd no more begin than keep the loop busy, and the last ones first while it may be an overload', () => {
+  expect(turn(90, 1).begun).toBe(32)
+  expect(queue.crowded).toBe(false)
+  atWork = 88
+  expect(turn(60, 1).begun).toBe(12)
+  expect(queue.crowded).toBe(true)
+  atWork = 100
+  expect(turn(60, 1).begun).toBe(5)
+  for (let i = 0; i < 30; i++) turn(60, 1)
+  expect(queue.refuses).toBe(true)
+  expect(queue.crowded).toBe(false)
 })
 
 test('however many wait for a backend, they are none too many while the loop rests', () => {
@@ -85,27 +113,34 @@ test('however many wait for a backend, they are none too many while the loop res
   }
 })
 
-test('it is over when the loop has rested again and again', () => {
+test('it is over when nobody has been turned away for a while, whether or not the loop rests', () => {
   overload()
-  for (let i = 0; i < 80; i++) {
-    rest(1)
-    expect(turn(3, 1)).toEqual(none)
-  }
+  for (let i = 0; i < 80; i++) expect(turn(3, 1)).toEqual(none)
+  expect(queue.refuses).toBe(false)
   expect(turn(300, 1)).toEqual({ begun: 32, refused: 0 })
+})
+
+test('it is not over as long as there are too many, however long the loop waits for the processor in between', () => {
+  overload()
+  for (let i = 0; i < 20; i++) {
+    rest(50)
+    expect(turn(200, 1).refused).toBeGreaterThan(0)
+    turn(200, 1)
+  }
 })
 
 test('a rest amid the overload lets in more for a moment, not all', () => {
   overload()
   turn(20, 1)
   rest(100)
-  expect(turn(100, 1).begun).toBe(16)
-  for (let i = 0; i < 7; i++) turn(100, 1)
-  expect(turn(100, 1).begun).toBe(8)
+  expect(turn(80, 1).begun).toBe(10)
+  for (let i = 0; i < 10; i++) turn(80, 1)
+  expect(turn(80, 1).begun).toBe(5)
 })
 
 test('it goes on while the loop has no rest, for as long as it takes', () => {
   overload()
-  for (let i = 0; i < 200; i++) expect(turn(20, 1).begun).toBe(8)
+  for (let i = 0; i < 200; i++) expect(turn(20, 1).begun).toBe(5)
   now += 500 // the machine does something else
-  expect(turn(100, 1).begun).toBe(8)
+  expect(turn(80, 1).begun).toBe(5)
 })

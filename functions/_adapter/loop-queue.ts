@@ -2,17 +2,19 @@
 const maxPerTurn = 32
 /** More requests than this, waiting or at work, are a crowd: a burst, a stall, or too much to do. */
 const crowd = 100
-/** So many turns with a crowd, for so long and without a rest in between, mean that it stays. */
+/** So many turns with a crowd, for so long and without a rest in between, mean that it stays, unless half of it is gone by then. */
 const standing = { turns: 3, ms: 100 }
 /**
- * When it does, so many begin in a turn, and the others are turned away. More would make the turns longer, and with them every
- * answer's time; fewer would cost more each, for together they find their code in the processor's caches. To turn requests away
- * takes time, too, and does not count, or it would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
+ * When it does, so many begin in a turn, and the others are turned away. As many are then at work as begin in the turns that a
+ * request takes: a few where the backend answers at once, hundreds where it takes its time. More in a turn would make the turns
+ * longer, and with them every answer's time; fewer would cost more each, for together they find their code in the processor's
+ * caches. To turn requests away takes time, too, and does not count, or it would leave none for the work (receive livelock, Mogul
+ * and Ramakrishnan 1997).
  */
-const together = 8
+const together = 5
 /** And never less than this share of them: where turning away takes all the time, as much as can be done beside it. */
 const leastShare = 1 / 16
-/** The limit is doubled whenever the loop has rested for such a share of such a time; above `maxPerTurn` nobody is turned away. */
+/** When nobody was turned away for so long, it is over; the limit is doubled when the loop has rested for such a share of it. */
 const calm = { ms: 100, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
@@ -35,6 +37,13 @@ interface Moment {
 /** The event loop of this thread. */
 export const thisLoop = { now: () => performance.now(), idle: () => performance.nodeTiming.idleTime }
 
+interface Refusing extends Moment {
+  /** How many begin in a turn. */
+  limit: number
+  /** Whether anybody was turned away since then. */
+  any: boolean
+}
+
 /**
  * How many requests the event loop can carry. Each turn of the loop takes one event of every socket that has some, so what
  * arrives in a turn has waited for the turn before. As in CoDel (RFC 8289), a burst may queue; a queue that stands is cut down
@@ -43,9 +52,8 @@ export const thisLoop = { now: () => performance.now(), idle: () => performance.
 export class LoopQueue {
   readonly #loop: LoopView
   #last: Moment
-  #crowded = { turns: 0, since: 0 }
-  /** While refusing: how many begin in a turn, and since when the loop is watched for rest. */
-  #refusing: ({ limit: number } & Moment) | undefined
+  #crowded = { turns: 0, since: 0, most: 0 }
+  #refusing: Refusing | undefined
 
   constructor(loop: LoopView) {
     this.#loop = loop
@@ -57,30 +65,48 @@ export class LoopQueue {
     return this.#refusing !== undefined
   }
 
+  /**
+   * Whether the last ones should begin first, as long as nobody knows whether a crowd stays: if it does, those who have waited
+   * long are turned away, and those who were let in have not waited.
+   */
+  get crowded(): boolean {
+    return this.#crowded.turns > 0
+  }
+
   /** Of so many requests that wait in this turn: how many may begin? */
   admits(requests: number): number {
     const at = { now: this.#loop.now(), idle: this.#loop.idle() }
-    if (this.#refusing) this.#lookForRest(this.#refusing, at)
-    else this.#lookForCrowd(requests + this.#loop.atWork(), at)
-    this.#last = at
-    const limit = this.#refusing ? Math.max(this.#refusing.limit, Math.round(requests * leastShare)) : maxPerTurn
-    return Math.min(requests, limit)
-  }
-
-  #lookForCrowd(requests: number, at: Moment): void {
     const rested = at.idle - this.#last.idle > idleMs
-    if (rested || requests <= crowd || this.#crowded.turns === 0) this.#crowded = { turns: 0, since: at.now }
-    if (requests > crowd) this.#crowded.turns++
-    if (this.#crowded.turns >= standing.turns && at.now - this.#crowded.since >= standing.ms) {
-      this.#refusing = { limit: together, ...at }
-    }
+    this.#last = at
+    if (this.#refusing) this.#lookForEnd(this.#refusing, at)
+    else this.#lookForCrowd(requests, rested, at)
+    if (!this.#refusing) return Math.min(requests, rested ? maxPerTurn : this.#room())
+    const admitted = Math.min(requests, Math.max(this.#refusing.limit, Math.round(requests * leastShare)))
+    this.#refusing.any ||= admitted < requests
+    return admitted
   }
 
-  #lookForRest({ limit, now, idle }: { limit: number } & Moment, at: Moment): void {
+  /** Up to a crowd at work a turn takes many; what is more begins a few at a time, lest it all ends late. */
+  #room(): number {
+    return Math.min(maxPerTurn, Math.max(together, crowd - this.#loop.atWork()))
+  }
+
+  #lookForCrowd(requests: number, rested: boolean, at: Moment): void {
+    const isCrowd = requests > maxPerTurn && requests + this.#loop.atWork() > crowd
+    if (rested || !isCrowd || this.#crowded.turns === 0) this.#crowded = { turns: 0, since: at.now, most: 0 }
+    if (!isCrowd) return
+    this.#crowded.turns++
+    this.#crowded.most = Math.max(this.#crowded.most, requests)
+    if (this.#crowded.turns < standing.turns || at.now - this.#crowded.since < standing.ms) return
+    const shrinks = requests * 2 <= this.#crowded.most
+    if (!shrinks) this.#refusing = { limit: together, any: true, ...at }
+    this.#crowded = { turns: 0, since: at.now, most: 0 }
+  }
+
+  #lookForEnd({ limit, any, now, idle }: Refusing, at: Moment): void {
     if (at.now - now <= calm.ms) return
     const isCalm = (at.idle - idle) / (at.now - now) > calm.share
-    const next = isCalm ? limit * 2 : together
-    this.#refusing = next > maxPerTurn ? undefined : { limit: next, ...at }
-    this.#crowded = { turns: 0, since: at.now }
+    const next = isCalm ? Math.min(limit * 2, maxPerTurn) : together
+    this.#refusing = any ? { limit: next, any: false, ...at } : undefined
   }
 }

@@ -47,6 +47,19 @@ test('of a burst some begin in each turn, in their order, and all in the end', a
   expect(begun).toEqual(Array.from({ length: 80 }, (_, index) => index))
 })
 
+test('of a crowd the last ones begin first: who is let in has not waited', async () => {
+  const admits = entrance(new Turn(new LoopQueue({ now: () => 0, idle: () => 0, atWork: () => 0 })))
+  const begun: number[] = []
+  const all = Array.from({ length: 200 }, async (_, index) => {
+    expect(await admits()).toBe(true)
+    begun.push(index)
+  })
+  await Promise.all(all)
+  const first = begun.slice(0, 32).toSorted((a, b) => a - b)
+  expect(first).toEqual(Array.from({ length: 32 }, (_, index) => 168 + index))
+  expect(new Set(begun).size).toBe(200)
+})
+
 test('of what arrives in a turn, the first begin that the loop can carry', async () => {
   const admits = entrance(crowded())
   const admitted = await Promise.all(Array.from({ length: 100 }, () => admits()))

@@ -38,7 +38,8 @@ export class Turn {
 
   #letIn(): void {
     this.#ending = false
-    const admitted = this.#waiting.splice(0, this.#queue.admits(this.#waiting.length))
+    const count = this.#queue.admits(this.#waiting.length)
+    const admitted = this.#waiting.splice(this.#queue.crowded ? -count : 0, count)
     if (this.#queue.refuses) this.#refused = this.#waiting.splice(0)
     if (this.#waiting.length > 0) this.#endSoon()
     for (const begin of admitted) begin(true)
