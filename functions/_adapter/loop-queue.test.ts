@@ -95,11 +95,14 @@ test('hundreds at work are none too many for a loop without a rest that lets in 
 test('of a crowd no more begin than keep the loop busy, and the last ones first while it may be an overload', () => {
   expect(turn(90, 1).begun).toBe(32)
   expect(queue.crowded).toBe(false)
-  atWork = 88
-  expect(turn(60, 1).begun).toBe(12)
-  expect(queue.crowded).toBe(true)
-  atWork = 100
+  waiting = 0
+  atWork = 80
+  expect(turn(20, 1).begun).toBe(20)
+  expect(queue.crowded).toBe(false)
   expect(turn(60, 1).begun).toBe(5)
+  expect(queue.crowded).toBe(true)
+  atWork = 20
+  expect(turn(60, 1).begun).toBe(12)
   for (let i = 0; i < 30; i++) turn(60, 1)
   expect(queue.refuses).toBe(true)
   expect(queue.crowded).toBe(false)

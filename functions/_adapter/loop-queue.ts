@@ -86,9 +86,10 @@ export class LoopQueue {
     return admitted
   }
 
-  /** Up to a crowd at work a turn takes many; what is more begins a few at a time, lest it all ends late. */
+  /** What is more than that begins a few at a time: of a crowd, those who begin now would all end late. */
   #room(): number {
-    return Math.min(maxPerTurn, Math.max(together, crowd - this.#loop.atWork()))
+    const atWork = this.crowded ? maxPerTurn : crowd
+    return Math.min(maxPerTurn, Math.max(together, atWork - this.#loop.atWork()))
   }
 
   #lookForCrowd(requests: number, rested: boolean, at: Moment): void {
