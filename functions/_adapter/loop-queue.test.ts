@@ -123,6 +123,12 @@ test('it is over when nobody has been turned away for a while, whether or not th
   expect(turn(300, 1)).toEqual({ begun: 32, refused: 0 })
 })
 
+test('it is over, too, when nobody has come for a while', () => {
+  overload()
+  rest(1_000)
+  expect(turn(100, 1)).toEqual({ begun: 32, refused: 0 })
+})
+
 test('it is not over as long as there are too many, however long the loop waits for the processor in between', () => {
   overload()
   for (let i = 0; i < 20; i++) {
@@ -135,7 +141,7 @@ test('it is not over as long as there are too many, however long the loop waits 
 test('a rest amid the overload lets in more for a moment, not all', () => {
   overload()
   turn(20, 1)
-  rest(100)
+  rest(99)
   expect(turn(80, 1).begun).toBe(10)
   for (let i = 0; i < 10; i++) turn(80, 1)
   expect(turn(80, 1).begun).toBe(5)

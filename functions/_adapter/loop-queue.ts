@@ -14,7 +14,7 @@ const standing = { turns: 3, ms: 100 }
 const together = 5
 /** And never less than this share of them: where turning away takes all the time, as much as can be done beside it. */
 const leastShare = 1 / 16
-/** When nobody was turned away for so long, it is over; the limit is doubled when the loop has rested for such a share of it. */
+/** When nobody was turned away or came for so long, it is over; the limit is doubled when the loop has rested for such a share of it. */
 const calm = { ms: 100, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
@@ -76,8 +76,10 @@ export class LoopQueue {
   /** Of so many requests that wait in this turn: how many may begin? */
   admits(requests: number): number {
     const at = { now: this.#loop.now(), idle: this.#loop.idle() }
-    const rested = at.idle - this.#last.idle > idleMs
+    const restedMs = at.idle - this.#last.idle
+    const rested = restedMs > idleMs
     this.#last = at
+    if (restedMs >= calm.ms) this.#refusing = undefined
     if (this.#refusing) this.#lookForEnd(this.#refusing, at)
     else this.#lookForCrowd(requests, rested, at)
     if (!this.#refusing) return Math.min(requests, rested ? maxPerTurn : this.#room())
