@@ -42,9 +42,9 @@ test('a burst begins bit by bit, and nobody is turned away', () => {
   expect(waiting).toBe(0)
 })
 
-test('a burst that is half done in a tenth of a second is no overload, one that goes on coming is', () => {
-  expect(turn(400, 0.5)).toEqual(none)
-  for (let i = 0; i < 40; i++) expect(turn(0, 0.5)).toEqual(none)
+test('a burst of which a third is done in a tenth of a second is no overload, one that goes on coming is', () => {
+  expect(turn(200, 1.2)).toEqual(none)
+  for (let i = 0; i < 40; i++) expect(turn(0, 1.2)).toEqual(none)
   expect(waiting).toBe(0)
   expect(turn(400, 0.5)).toEqual(none)
   for (let i = 0; i < 20; i++) turn(30, 0.5)

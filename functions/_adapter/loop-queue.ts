@@ -2,7 +2,7 @@
 const maxPerTurn = 32
 /** More requests than this, waiting or at work, are a crowd: a burst, a stall, or too much to do. */
 const crowd = 100
-/** So many turns with a crowd, for so long and without a rest in between, mean that it stays, unless half of it is gone by then. */
+/** So many turns with a crowd, for so long and without a rest in between, mean that it stays, unless a third of it is gone by then. */
 const standing = { turns: 3, ms: 100 }
 /**
  * When it does, so many begin in a turn, and the others are turned away. As many are then at work as begin in the turns that a
@@ -101,7 +101,7 @@ export class LoopQueue {
     this.#crowded.turns++
     this.#crowded.most = Math.max(this.#crowded.most, requests)
     if (this.#crowded.turns < standing.turns || at.now - this.#crowded.since < standing.ms) return
-    const shrinks = requests * 2 <= this.#crowded.most
+    const shrinks = requests * 3 <= this.#crowded.most * 2
     if (!shrinks) this.#refusing = { limit: together, any: true, ...at }
     this.#crowded = { turns: 0, since: at.now, most: 0 }
   }

@@ -153,7 +153,7 @@ test('no other spelling of a path gets by; probes and preflights do', async () =
 
 test('more work than the processor can do is turned away at once, counted, and logged once a second; /health answers', async () => {
   const refused = await shed('processor')
-  const [many, one] = [await open(300), await open(1)]
+  const [many, one] = [await open(500), await open(1)]
   const begin = performance.now()
   const statuses: Record<number, number> = {}
   let text = ''
