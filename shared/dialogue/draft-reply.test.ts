@@ -11,7 +11,7 @@ function reply(kind: 'withdrawal' | 'bet', message: string, currency: string) {
   const move = openDraft(kind, message)
   if (move.kind !== 'draft') throw new Error(move.kind)
   const format = createFormat('en', { timeZone: 'UTC', currency }, () => Date.UTC(2026, 10, 27, 12))
-  return answerDraft(move, balance, { language: 'en', say: speaker('en'), format, faq: new Map() }, 9n)
+  return answerDraft({ ...move, message }, balance, { language: 'en', say: speaker('en'), format, faq: new Map() }, 9n)
 }
 
 test.each<['withdrawal' | 'bet', string, string]>([

@@ -1,11 +1,12 @@
 import Big from 'big.js'
 import type { Balance } from '../backends/backend.ts'
 import type { DraftMove } from './flows/drafts.ts'
-import { type CompleteDraft, type Draft, isComplete } from './flows/flow.ts'
+import { type CompleteDraft, type Draft, isComplete, knownOf } from './flows/flow.ts'
 import { isQuestion } from './flows/question.ts'
 import type { Voice } from './turn.ts'
 
-type Filled = Extract<DraftMove, { kind: 'draft' }>
+/** A draft that a message has just filled. */
+type Filled = Extract<DraftMove, { kind: 'draft' }> & { message: string }
 
 /** What the bot says to a draft, and the draft that it waits with for the answer; undefined when there is no use in one. */
 export interface DraftReply {
@@ -23,7 +24,7 @@ export function answerDraft(filled: Filled, balance: Balance, voice: Voice, fres
 }
 
 function nextQuestion(
-  { draft, unclearAmount, currencies }: Filled,
+  { draft, unclearAmount, currencies, message }: Filled,
   balance: Balance,
   voice: Voice,
   freshId: bigint,
@@ -45,7 +46,7 @@ function nextQuestion(
     return { text: say(known.kind === 'bet' ? 'betAskAmount' : 'withdrawalAskAmount', { available }), flow: known }
   }
   if (known.kind === 'withdrawal' && !known.method) return { text: say('withdrawalAskMethod'), flow: known }
-  const complete = { ...known, id: freshId } as CompleteDraft
+  const complete = { ...known, id: freshId, shownUpon: message } as CompleteDraft
   return { text: confirmation(complete, voice), flow: complete }
 }
 
@@ -72,8 +73,7 @@ const wantedInstead: Record<Draft['kind'], readonly string[]> = {
 export function withDraftOpen(text: string, draft: Draft, asked: string, voice: Voice): DraftReply {
   const waits = isComplete(draft) || draft.paused || wantedInstead[draft.kind].includes(asked)
   if (!waits) return { text: `${text}\n${askAgain(draft, voice)}`, flow: draft }
-  const { id: _, ...waiting } = draft
-  return { text, flow: { ...waiting, paused: true } }
+  return { text, flow: { ...knownOf(draft), paused: true } }
 }
 
 /** What to say to a message that did not answer the question of the draft. */

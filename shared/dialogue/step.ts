@@ -32,7 +32,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
       return reply(say('flowExpired'))
     case 'draft':
       if (facts?.kind !== 'balance') return { kind: 'miss' }
-      return { kind: 'reply', ...answerDraft(move, facts.balance, voice, freshId) }
+      return { kind: 'reply', ...answerDraft({ ...move, message }, facts.balance, voice, freshId) }
     case 'lost':
       return { kind: 'miss', text: askAgain(move.draft, voice, message), flow: move.draft }
     case 'cancel':

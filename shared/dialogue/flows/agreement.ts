@@ -44,8 +44,17 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))
   const isYes = [others, agreeing].every(words => findAnswer(words.join(' '), commandOf[draft.kind]) === 'yes')
-  return isYes ? (rest.includes('?') ? 'repeats' : 'agrees') : undefined
+  if (!isYes) return undefined
+  return rest.includes('?') || isSentTwice(draft, message) ? 'repeats' : 'agrees'
 }
+
+/** «Да, выведи 500 на карту» may begin a withdrawal: arriving once more, it is no answer to what it was shown. */
+const isSentTwice = ({ shownUpon = '' }: CompleteDraft, message: string) => wordsOf(message) === wordsOf(shownUpon)
+
+const wordsOf = (text: string) =>
+  normalise(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Undefined when the text names another amount, or more numbers than one. */
 function withoutAmount(text: string, amount: Big): string | undefined {

@@ -9,7 +9,7 @@ import { isCancel } from './cancel.ts'
 import { findAim, findEventChange } from './event-change.ts'
 import { wantsAll } from './everything.ts'
 import { currenciesOf, fillBet, fillWithdrawal, newAmount } from './fill.ts'
-import { type BetDraft, type CompleteDraft, type Draft, isComplete } from './flow.ts'
+import { type BetDraft, type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
 import { isQuestion, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
 
@@ -95,9 +95,7 @@ const isInPassing = (draft: Draft, message: string, { intent, score }: Detection
   /\p{L}[^\p{L}]+\p{L}/u.test(message)
 
 /** The draft as it is, to be asked about once more. */
-function shownAgain({ id: _, paused: __, ...draft }: Draft) {
-  return { kind: 'draft' as const, draft, unclearAmount: false }
-}
+const shownAgain = (draft: Draft) => ({ kind: 'draft' as const, draft: knownOf(draft), unclearAmount: false })
 
 /** «Сколько можно?» while the amount is asked for: the question says what is available. */
 const wantsToKnowHowMuch = (draft: Draft, message: string): boolean =>

@@ -8,10 +8,11 @@ import { isOnlyAmount } from './answers.ts'
 import { findEventChange } from './event-change.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
 import { isOnlyEverything, wantsAll, withoutAllStaked } from './everything.ts'
-import type { BetDraft, Draft, WithdrawalDraft } from './flow.ts'
+import { type BetDraft, type Draft, knownOf, type WithdrawalDraft } from './flow.ts'
 
 /** A draft of a withdrawal with what a message adds to it or changes of it. */
-export function fillWithdrawal({ id: _, paused: __, ...draft }: WithdrawalDraft, message: string) {
+export function fillWithdrawal(former: WithdrawalDraft, message: string) {
+  const draft = knownOf(former)
   const found = findAmount(message)
   const method = findMethod(message)
   if (found.kind === 'amount') draft.amount = newAmount(draft, message) ?? found.amount.toFixed()
@@ -25,11 +26,8 @@ export function fillWithdrawal({ id: _, paused: __, ...draft }: WithdrawalDraft,
  * @param free whether words that the bot does not know may be the event
  * @param commands whether the words behind «ставка» are the event, if there is one already
  */
-export function fillBet(
-  { id: _, paused: __, ...draft }: BetDraft,
-  message: string,
-  { free, commands }: { free: boolean; commands: boolean },
-) {
+export function fillBet(shown: BetDraft, message: string, { free, commands }: { free: boolean; commands: boolean }) {
+  const draft = knownOf(shown)
   const { event: former = '' } = draft
   const change = former === '' ? undefined : findEventChange(message, former)
   const allIn = withoutAllStaked(message)

@@ -16,6 +16,8 @@ const amount = z.optional(z.string())
 
 /** Everything was known, but something else was asked: it must be shown anew before a yes counts. */
 const paused = z.optional(z.boolean())
+/** The message that everything was shown upon: sent twice, it is no yes. */
+const shownUpon = z.optional(z.string())
 
 const withdrawalDraft = z.object({
   kind: z.literal('withdrawal'),
@@ -24,6 +26,7 @@ const withdrawalDraft = z.object({
   /** The id that the withdrawal will have; set when everything is known and «да» is what is missing. */
   id: z.optional(id),
   paused,
+  shownUpon,
 })
 
 const betDraft = z.object({
@@ -32,6 +35,7 @@ const betDraft = z.object({
   event: z.optional(z.string()),
   id: z.optional(id),
   paused,
+  shownUpon,
 })
 
 const intent = z.custom<IntentName>(value => typeof value === 'string')
@@ -52,13 +56,19 @@ export type BetDraft = z.output<typeof betDraft>
 export type Draft = WithdrawalDraft | BetDraft
 /** A draft with nothing missing. */
 export type CompleteDraft = Complete<WithdrawalDraft> | Complete<BetDraft>
-type Complete<D> = { [K in Exclude<keyof D, 'paused'>]-?: Exclude<D[K], undefined> } & { paused?: undefined }
+type Complete<D> = { [K in Exclude<keyof D, 'paused' | 'shownUpon'>]-?: Exclude<D[K], undefined> } & {
+  paused?: undefined
+  shownUpon?: string
+}
 /** What the bot has asked, and what it knows already. */
 export type Flow = z.output<typeof flow>
 export type Choice = Extract<Flow, { kind: 'choice' }>
 
 /** Whether nothing but a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
+
+/** What a draft knows, when it is no longer what was shown. */
+export const knownOf = <D extends Draft>({ id: _, paused: __, shownUpon: ___, ...known }: D): D => known as D
 
 /** `undefined` for a text that is no flow, as one of a later version may be. */
 export function parseFlow(text: string): Flow | undefined {

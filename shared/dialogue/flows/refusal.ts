@@ -3,26 +3,27 @@ import { findMethod } from '../../intents/methods.ts'
 import { normalise } from '../../intents/normalise.ts'
 import { isOnlyAmount, isOnlyMethod } from './answers.ts'
 import { isPartOf } from './event-words.ts'
-import type { Draft } from './flow.ts'
+import { type Draft, knownOf } from './flow.ts'
 
 const refusing = /^(?:(?:нет|ой|но|да|no|oh|but)[\s,.]+)*(?:не|not)\s+(?:(?:на|to|on)\s+)?(?=\S)/u
 
 /** A draft without the value that a message turns down, and names no other for: «не 500», «не на карту», «не Спартак». */
-export function withoutRefused({ id: _, paused: __, ...draft }: Draft, message: string): Draft | undefined {
+export function withoutRefused(shown: Draft, message: string): Draft | undefined {
   const plain = normalise(message)
   if (!refusing.test(plain) || plain.includes('?')) return undefined
   const refused = plain.replace(refusing, '')
+  const draft = knownOf(shown)
   const amount = isOnlyAmount(refused) ? findAmount(refused) : undefined
   if (amount?.kind === 'amount' && draft.amount !== undefined && amount.amount.eq(draft.amount)) {
-    const { amount: ___, ...rest } = draft
+    const { amount: _, ...rest } = draft
     return rest
   }
   if (draft.kind === 'withdrawal' && isOnlyMethod(refused) && findMethod(refused) === draft.method) {
-    const { method: ___, ...rest } = draft
+    const { method: _, ...rest } = draft
     return rest
   }
   if (draft.kind === 'bet' && draft.event !== undefined && isPartOf(refused, draft.event)) {
-    const { event: ___, ...rest } = draft
+    const { event: _, ...rest } = draft
     return rest
   }
   return undefined

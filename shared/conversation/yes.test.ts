@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Chat, startChat } from '../testing/chat.ts'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await startChat({ escalationThreshold: 0 })
+})
+afterAll(() => chat.close())
+
+test.each([
+  ['да, выведи 500 на карту'],
+  ['да, поставь 100 на Зенит'],
+  ['выведи 500 на карту, да'],
+  ['ok withdraw 500 to my card'],
+  ['выведи 500', 'да, на карту'],
+  ['поставь на Зенит', 'хорошо, 100'],
+  ['выведи 500 на карту', 'да, 300'],
+  ['поставь 100 на Зенит', 'да, на Спартак'],
+])('the message that something is shown upon is no yes when it arrives twice: %j', async (...messages) => {
+  const player = await chat.enter()
+  for (const message of messages) await player.say(message)
+  const last = messages.at(-1) as string
+  await player.say(last)
+  await player.say(`${last}!`.replace(',', ''))
+  expect(await player.balance()).toBe('1000.1 + 0')
+  await player.say('да')
+  expect(await player.balance()).not.toBe('1000.1 + 0')
+})
