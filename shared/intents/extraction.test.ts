@@ -81,6 +81,15 @@ test.each([
   'да, скорее',
   'yes, now',
   'sure thing',
+  'всё так',
+  'так и есть',
+  'да блин да',
+  'да, можешь',
+  'дa', // with a Latin a
+  'looks good',
+  'everything is correct',
+  'do it',
+  'да 😊',
 ])('«%s» is a yes', text => {
   expect(findAnswer(text)).toBe('yes')
 })
@@ -102,6 +111,8 @@ test.each([
   'пока нет',
   'не сейчас',
   'всё, хватит',
+  'неверно',
+  'not good',
 ])('«%s» is a no', text => {
   expect(findAnswer(text)).toBe('no')
 })
@@ -130,6 +141,26 @@ test.each([
   'всё ставь',
   'ok all of it',
   'не всё',
+  'is that correct',
+  'am i right',
+  'do i confirm',
+  'а это точно',
+  'а можно',
+  'бот сказал да',
+  'you said yes',
+  "i'm fine thanks",
+  'i am ok',
+  'давай лучше',
+  'скорее да',
+  'ну да, конечно',
+  'yeah right',
+  'oh sure',
+  'да есть',
+  'да, а',
+  'yes, the',
+  'да 🙄',
+  'ok 🤔',
+  'да 👎',
 ])('«%s» is no answer', text => {
   expect(findAnswer(text)).toBeUndefined()
 })

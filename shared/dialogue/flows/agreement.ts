@@ -1,6 +1,7 @@
 import Big from 'big.js'
+import { changedAmount } from '../../intents/amount-changes.ts'
 import { amountSpan, findAmount } from '../../intents/amounts.ts'
-import { findAnswer } from '../../intents/answers.ts'
+import { findAnswer, isDoubtful } from '../../intents/answers.ts'
 import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
 import { withoutEvent } from './event-words.ts'
@@ -10,12 +11,12 @@ const listOf = (words: string) => new Set(words.split(' '))
 
 /** What may stand around a repeated value without changing what is agreed to. */
 const around = listOf(
-  'на в мне мою моя мой свою сумму сумма хочу именно только only just to on my a the i want for and',
+  'на в мне мою моя мой свою сумму сумма операцию хочу именно только only just to on my a the i want for and',
 )
 /** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
 const requests = {
   withdrawal: listOf(
-    'вывод вывода выводи выводите выводим выведи выведите вывести снимай сними снять переводи переведи перевести отправь отправляй отправить оформи оформляй оформить создай создавай создать заявку деньги withdraw withdrawal cashout send transfer create request money',
+    'вывод вывода выводи выводите выводим выведи выведите вывести снимай сними снять переводи переведи перевести отправь отправляй отправить оформи оформляй оформить создай создавай создать сделай сделать заявку деньги withdraw withdrawal cashout send transfer create request money',
   ),
   bet: listOf(
     'ставь ставьте ставим ставлю поставь поставьте поставить ставка ставку сделай делай сделать place bet stake put make',
@@ -36,7 +37,8 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   const said = normalise(message)
   const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
   const rest = withCorrections(plain) === plain ? withoutAmount(plain, new Big(draft.amount)) : undefined
-  if (rest === undefined) return undefined
+  // «+100», «да, +100»: the sign is no word.
+  if (rest === undefined || changedAmount(message, new Big(draft.amount)) !== undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
   const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
@@ -44,7 +46,7 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))
   const isYes = [others, agreeing].every(words => findAnswer(words.join(' '), commandOf[draft.kind]) === 'yes')
-  if (!isYes) return undefined
+  if (!isYes || isDoubtful(message)) return undefined
   return rest.includes('?') || isSentTwice(draft, message) ? 'repeats' : 'agrees'
 }
 
