@@ -28,16 +28,19 @@ const twice = new RegExp(
 const half =
   /(?<!\p{L})(?:(?:вдвое|в два раза|в 2 раза) меньше|(?:уменьш|сниз)\p{L}*(?: сумму| ставку)? (?:вдвое|в два раза|в 2 раза)|half as much|halve (?:it|that))(?!\p{L})|^(?:(?:нет|да|но|лучше|тогда|давай(?:те)?|только|ну|no|ok|just|only|make it|on second thought)[\s,]+)*(?:половин[ук]у?|half(?: of (?:it|that))?)[\s.!]*$/u
 
+/** «-50»: an amount alone is never less than nothing. */
+const signed = /^(?:(?:да|нет|но|ну|ок|yes|no|ok|but)[\s,]+)*[-−–]\s*(?=\d)/u
+
 /** In more words than this, «минус 35» is part of a story. */
 const longest = 8
 
 /** What a text makes of an amount that is known: «добавь 100», «на 50 меньше», «удвой»; undefined when nothing. */
 export function changedAmount(text: string, amount: Big): Big | undefined {
-  const plain = withCorrections(normalise(text))
+  const plain = withCorrections(normalise(text)).replace(signed, 'минус ')
   if (/(?<!\p{L})не\s/u.test(plain) || (plain.match(/[\p{L}\p{N}]+/gu) ?? []).length > longest) return undefined
   if (twice.test(plain)) return amount.times(2)
   if (half.test(plain)) return amount.div(2)
-  const [found, span] = [findAmount(text), amountSpan(text)]
+  const [found, span] = [findAmount(plain), amountSpan(plain)]
   if (found.kind !== 'amount' || span === undefined) return undefined
   const [ahead, after] = [plain.slice(0, span.start), plain.slice(span.end)]
   if (before.more.test(ahead) || behind.more.test(after)) return amount.plus(found.amount)

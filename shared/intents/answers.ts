@@ -33,7 +33,7 @@ const doubtful = new RegExp(
     '(?:^| )(?:и|тогда) ладно|ладно тогда', // and may be giving up here
     '^(?:ну да|ага) конечно|^yeah (?:sure )?right|^oh (?:right|sure|ok|okay)(?= |$)', // irony
     '(?:^| )лучше(?= |$)|(?:^| )скор(?:ее|ей) (?:да|ага|верно|точно)', // something else is better; "rather"
-    '^а (?:(?:это|так|уже|вот) )*(?:точно|верно|правильно)|^(?:(?:and|so|but|well|oh) )*(?:is (?:it|that|this|the|everything)|am i|do (?:i|you|we))(?= |$)', // questions without their mark
+    '^а (?:(?:это|так|уже|вот) )*(?:точно|верно|правильно)|^(?:(?:and|so|but|well|oh) )*(?:is|am|are|does|do (?:i|you|we))(?= |$)', // questions without their mark
     '(?:^| )(?:im|i am) (?:just |well |all )?(?:fine|ok|okay|good|right)(?= |$)', // a polite no
     '(?<!^|(?:^| )и) есть(?= |$)', // «хочу есть»
     '(?:^| )(?:а|и|но|на|в|только|the|to|of|with|my|and|but|for|only|just)$', // the player was interrupted

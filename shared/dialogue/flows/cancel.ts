@@ -3,7 +3,7 @@ import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
 
 const cancelling =
-  /^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|ни в коем случае|ни за что|передума|ра[сз]хоте|перехоте|раздумал|против(?!\p{L})|ничего не (?:делай|надо|нужно)|не делай|хватит(?! ли)|стоп|cancel|stop(?!\p{L})|never ?mind|forget|(?:i )?don'?t(?:$| (?:want|need|do|withdraw|send|place|bet|bother|proceed|confirm|agree|think so))|(?:i(?:'ve)? )?changed my mind|scra(?:p|tch) (?:it|that)|i disagree)/u
+  /^(?:не (?:хочу|хотел[аи]?|буду|надо|нужно|стоит|выводи|выводите|ставь|ставьте)|отмен|отбой|ни в коем случае|ни за что|передума|ра[сз]хоте|перехоте|раздумал|против[\s.!]*$|ничего не (?:делай|надо|нужно)|не делай|хватит(?! ли)|стоп|cancel|stop(?!\p{L})|never ?mind|forget|(?:i )?don'?t(?:$| (?:want|need|do|withdraw|send|place|bet|bother|proceed|confirm|agree|think so))|(?:i(?:'ve)? )?changed my mind|scra(?:p|tch) (?:it|that)|i disagree)/u
 
 /** «Не хочу на карту, хочу на кошелёк», «не надо на карту давай на кошелёк» */
 const instead =

@@ -98,6 +98,11 @@ test.each<[string, object]>([
   ['на 50 меньше', { amount: '450' }],
   ['добавь 100 и на кошелёк', { amount: '600', method: 'wallet' }],
   ['double it', { amount: '1000' }],
+  ['+100', { amount: '600' }],
+  ['да, +500', { amount: '1000' }],
+  ['-50', { amount: '450' }],
+  ['да, -50', { amount: '450' }],
+  ['− 50', { amount: '450' }],
   ['увеличь до 700', { amount: '700' }],
 ])('a shown withdrawal of 500 to a card, told «%s», becomes %j and is shown again', (message, values) => {
   expect(answer(withdrawal, message)).toEqual(changed(withdrawal, values))

@@ -163,6 +163,7 @@ test.each<[Draft, string]>([
   [shownWithdrawal, 'да, есть деньги'],
   [shownWithdrawal, 'am i right'],
   [shownWithdrawal, 'do i withdraw 500 ok'],
+  [shownWithdrawal, 'is 500 to my card right'],
   [shownWithdrawal, 'да, на'],
   [shownWithdrawal, 'да, 500 на карту 🙄'],
   [shownWithdrawal, 'да, +500'],
@@ -219,6 +220,19 @@ test('the request sent twice is shown again, and is no miss', () => {
   expect(answer(shownWithdrawal, 'выведи 500 на карту')).toMatchObject({ kind: 'draft' })
   expect(answer(shownBet, 'поставь 100 на победу Зенита')).toMatchObject({ kind: 'draft' })
   expect(answer(shownWithdrawal, 'это точно на карту?')).toMatchObject({ kind: 'draft' })
+})
+
+test.each(['500 долларов', '500 $'])('«%s» is not the 500 that were shown', message => {
+  expect(answer(shownWithdrawal, message)).toMatchObject({ kind: 'draft', currencies: expect.anything() })
+})
+
+test.each(['100 и 200', 'выведи 100 и 200 на карту', 'withdraw 100 and 200'])('«%s» names two amounts', message => {
+  expect(answer(withdrawal, message)).toMatchObject({ kind: 'draft', unclearAmount: true })
+  expect(answer(shownWithdrawal, message)).toMatchObject({ kind: 'draft', unclearAmount: true })
+})
+
+test('of two bets in one message the first is made', () => {
+  expect(draftOf(openDraft('bet', 'поставь 100 на Спартак и 50 на Зенит'))).toMatchObject({ amount: '100' })
 })
 
 test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {

@@ -70,7 +70,7 @@ function settle(draft: Draft, message: string): DraftMove | undefined {
   const refused = withoutRefused(draft, message)
   if (refused) return shownAgain(refused)
   const goesOn = (draft.paused || isComplete(draft)) && isGoingOn(message)
-  return repetition === 'repeats' || goesOn ? shownAgain(draft) : undefined
+  return repetition === 'repeats' || goesOn ? { ...shownAgain(draft), ...currenciesOf(findAmount(message)) } : undefined
 }
 
 /** Something new about the draft; `undefined`: about something else. */

@@ -1,9 +1,11 @@
 import Big from 'big.js'
 import { changedAmount } from '../../intents/amount-changes.ts'
-import { findAmount } from '../../intents/amounts.ts'
+import { amountSpan, findAmount } from '../../intents/amounts.ts'
+import { withCorrections } from '../../intents/corrections.ts'
 import { findEvent } from '../../intents/events.ts'
 import type { AmountMatch } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
+import { normalise } from '../../intents/normalise.ts'
 import { isOnlyAmount } from './answers.ts'
 import { findEventChange } from './event-change.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
@@ -15,10 +17,21 @@ export function fillWithdrawal(former: WithdrawalDraft, message: string) {
   const draft = knownOf(former)
   const found = findAmount(message)
   const method = findMethod(message)
-  if (found.kind === 'amount') draft.amount = newAmount(draft, message) ?? found.amount.toFixed()
-  else if (found.kind === 'none') draft.amount = wantsAll(message) ? 'all' : (newAmount(draft, message) ?? draft.amount)
+  const changed = newAmount(draft, message)
+  if (changed !== undefined) draft.amount = changed
+  else if (found.kind === 'amount') draft.amount = found.amount.toFixed()
+  else if (found.kind === 'none' && wantsAll(message)) draft.amount = 'all'
   if (method) draft.method = method
-  return { kind: 'draft' as const, draft, unclearAmount: found.kind === 'invalid', ...currenciesOf(found) }
+  const unclearAmount = changed === undefined && (found.kind === 'invalid' || namesTwoAmounts(message))
+  return { kind: 'draft' as const, draft, unclearAmount, ...currenciesOf(found) }
+}
+
+/** «Выведи 100 и 200 на карту» */
+function namesTwoAmounts(message: string): boolean {
+  const plain = withCorrections(normalise(message))
+  const span = amountSpan(plain)
+  const rest = span ? plain.slice(span.end) : ''
+  return /^\s*(?:и|and|plus|\+)\s*\d/u.test(rest) && findAmount(rest).kind === 'amount'
 }
 
 /**
@@ -46,7 +59,7 @@ export function fillBet(shown: BetDraft, message: string, { free, commands }: { 
     found.kind === 'amount' ? findEvent(`поставь ${message}`) : message.replace(aim, '').replace(/\s+/g, ' ').trim()
   const event = commanded ?? (free && !justAmount && former === '' ? answered : undefined)
   if (event) draft.event = [...event].slice(0, maxEventLength).join('')
-  const unclearAmount = found.kind === 'invalid' && event === undefined
+  const unclearAmount = found.kind === 'invalid' && event === undefined && changed === undefined
   return { kind: 'draft' as const, draft, unclearAmount, ...currenciesOf(found) }
 }
 
