@@ -23,7 +23,7 @@ export function isCancel(message: string): boolean {
 
 /** «Да я передумал», «согласен на отмену», "confirm the cancellation" */
 const leadingIn =
-  /^(?:(?:нет|да|ага|ок|хорошо|ладно|ну|но|а|ой|я|мы|уже|хочу|давай(?:те)?|слушай|знаешь|наверное|пожалуй|все-таки|подтверд\p{L}*|подтверждаю|соглас\p{L}+|делай|оформляй|на|no|oh|yes|ok|okay|sure|well|actually|sorry|confirm|the)[\s,.!]+)+/u
+  /^(?:(?:нет|да|ага|ок|хорошо|ладно|ну|но|а|ой|я|мы|уже|хочу|давай(?:те)?|слушай|знаешь|наверное|пожалуй|все-таки|подтвер\p{L}+|соглас\p{L}+|делай|оформляй|на|no|oh|yes|ok|okay|sure|well|actually|sorry|confirm|the)[\s,.!]+)+/u
 
 /** «Да пошло оно, отмена», "sure, whatever, no" */
 const lastClause = (plain: string): string => (plain.includes('?') ? '' : (/,\s*([^,]+)$/u.exec(plain)?.[1] ?? ''))

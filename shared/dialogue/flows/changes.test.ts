@@ -71,6 +71,31 @@ test.each(['not Chelsea but Arsenal', 'Arsenal instead of Chelsea', 'Arsenal, no
   },
 )
 
+const match = 'Зенит - Спартак'
+test.each([
+  [`${match}, тотал больше 2`, 'не тотал больше, а тотал меньше', `${match}, тотал меньше 2`],
+  [`${match}, тотал больше 2.5`, 'не больше, а меньше', `${match}, тотал меньше 2.5`],
+  [`${match}, победа Зенита`, 'не победа, а ничья', `${match}, ничья`],
+  [`${match}, П1`, 'не П1, а П2', `${match}, П2`],
+  [`${match}, П1`, 'нет, не п1, а п2', `${match}, п2`],
+  ['Arsenal v Chelsea, over 2.5', 'not over but under', 'Arsenal v Chelsea, under 2.5'],
+  ['Arsenal v Chelsea, over 2.5', 'no, under 3.5', 'Arsenal v Chelsea, under 3.5'],
+  [`${match}, тотал больше 2`, 'нет, тотал меньше 3', `${match}, тотал меньше 3`],
+  [`${match}, П1`, 'лучше ничья', `${match}, ничья`],
+  ['победу Спартака', 'нет, ничья', 'ничья'],
+  ['победу Спартака', 'не победа, а ничья', 'ничья'],
+  ['победу Спартака', 'ничью', 'ничью'],
+])('a shown bet on «%s», told «%s», is on «%s», and is shown again', (event, message, changedEvent) => {
+  expect(answer({ ...bet, event }, message)).toEqual(changed(bet, { event: changedEvent }))
+})
+
+test.each(['меньше', 'больше', 'в первом', 'победа', 'ничья?', 'х2', 'over'])(
+  '«%s» names no other outcome of a bet on «победа Зенита»',
+  message => {
+    expect(answer({ ...bet, event: 'победа Зенита' }, message)).toBe('lost')
+  },
+)
+
 test.each([
   'лучше потом',
   'лучше подумаю',

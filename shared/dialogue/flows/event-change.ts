@@ -4,6 +4,7 @@ import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
 import { isOnlyAmount } from './answers.ts'
 import { isPartOf, sharesWord } from './event-words.ts'
+import { isOutcome, withOutcome, withOutcomeInstead } from './outcomes.ts'
 
 /** What may stand before the change. */
 const opening =
@@ -43,12 +44,17 @@ export function findEventChange(message: string, event: string): EventChange | u
   const said = message.replace(/\s+/g, ' ').trim()
   if (said.includes('?')) return undefined
   const [, turnedDown, chosen] = notThisButThat.exec(said.replace(/^(?:нет|no)[\s,.!]+/iu, '')) ?? []
-  if (turnedDown && chosen && sharesWord(turnedDown, event)) return changeTo(chosen, true)
+  if (turnedDown && chosen) {
+    const target = withOutcomeInstead(event, turnedDown, chosen.replace(/[\s.!]+$/u, ''))
+    if (target) return { target, contrasts: true }
+    if (sharesWord(turnedDown, event)) return changeTo(chosen, true)
+  }
   const start = openings.exec(said)?.[0] ?? ''
   const rest = said.slice(start.length)
   const [, instead, former] = thatNotThis.exec(rest) ?? []
   if (instead && former && sharesWord(former, event)) return changeTo(instead, true)
   const bare = rest.replace(closing, '')
+  if (isOutcome(bare) && !isPartOf(bare, event)) return { target: withOutcome(event, bare) ?? bare, contrasts: false }
   const corrects =
     announced.test(start) || bare !== rest || (refused.test(start) && (/^\p{Lu}/u.test(bare) || findAim(bare)))
   if (corrects) return changeTo(bare, false)

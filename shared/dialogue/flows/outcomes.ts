@@ -1,0 +1,56 @@
+import { normalise } from '../../intents/normalise.ts'
+
+/** Each names an outcome alone. */
+const outcome =
+  /^(?:п1|п2|тб|тм|тотал\p{L}*|ничь\p{L}*|побед\p{L}*|пораж\p{L}*|фор[аыуе]|забь\p{L}+|total|draw|win|handicap|score)$/u
+/** These only beside another word of it, or in the place of one. */
+const detail =
+  /^(?:\d+(?:[.,]\d+)?|1[хx]|[хx]2|больше|меньше|обе|перв\p{L}+|втор\p{L}+|тайм\p{L}*|more|less|over|under|both|first|second|half|to|a|the|in|на|в)$/u
+
+const wordsOf = (text: string): string[] => normalise(text).match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)?\p{L}*/gu) ?? []
+
+const isOfOutcomes = (words: string[]): boolean => words.every(word => outcome.test(word) || detail.test(word))
+
+/** «Тотал меньше 3.5», "under 2", "draw": an outcome, and no team. */
+export function isOutcome(text: string): boolean {
+  const words = wordsOf(text)
+  return isOfOutcomes(words) && (words.some(word => outcome.test(word)) || /^(?:over|under) \d/.test(words.join(' ')))
+}
+
+/**
+ * «Зенит — Спартак, тотал больше 2», told «не больше, а меньше»: the teams stay.
+ * @returns undefined when either names more than an outcome, or the event has no such outcome
+ */
+export function withOutcomeInstead(event: string, turnedDown: string, chosen: string): string | undefined {
+  if (![turnedDown, chosen].every(text => isOfOutcomes(wordsOf(text)))) return undefined
+  const at = clausesOf(event).findIndex(clause => holds(clause, turnedDown))
+  if (at < 0) return undefined
+  const clause = clausesOf(event)[at] as string
+  const [before, behind] = splitAt(clause, turnedDown) as [string, string]
+  // Behind «победа» in «победа Зенита» stands what goes with it.
+  const takesAll = /\p{L}/u.test(behind)
+  if (takesAll && clausesOf(event).length === 1) return undefined
+  return replaceClause(event, at, takesAll ? chosen : `${before}${chosen}${behind}`)
+}
+
+/** The event with another outcome where it has one in a clause of its own; undefined when it has none. */
+export function withOutcome(event: string, chosen: string): string | undefined {
+  const at = clausesOf(event).findIndex(isOutcome)
+  return at > 0 ? replaceClause(event, at, chosen) : undefined
+}
+
+const clausesOf = (event: string): string[] => event.split(/,\s+/)
+
+const replaceClause = (event: string, at: number, clause: string): string =>
+  clausesOf(event).with(at, clause).join(', ')
+
+const holds = (clause: string, words: string): boolean => splitAt(clause, words).length === 2
+
+/** What stands before and behind some words of a clause; one piece when they do not stand there. */
+function splitAt(clause: string, words: string): string[] {
+  const escaped = normalise(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').exec(
+    clause.toLowerCase().replaceAll('ё', 'е'),
+  )
+  return found ? [clause.slice(0, found.index), clause.slice(found.index + found[0].length)] : [clause]
+}
