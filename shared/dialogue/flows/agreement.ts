@@ -1,10 +1,11 @@
 import Big from 'big.js'
 import { changedAmount } from '../../intents/amount-changes.ts'
-import { amountSpan, findAmount } from '../../intents/amounts.ts'
+import { findAmount } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
 import { withCorrections } from '../../intents/corrections.ts'
 import { isDoubtful } from '../../intents/doubts.ts'
 import { normalise } from '../../intents/normalise.ts'
+import { withoutAmount } from './bare-values.ts'
 import { withoutEvent } from './event-words.ts'
 import type { CompleteDraft } from './flow.ts'
 
@@ -36,10 +37,11 @@ const urging = listOf('давай давайте можно го погнали 
  */
 export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 'repeats' | undefined {
   const said = normalise(message)
+  const amount = new Big(draft.amount)
   const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
-  const rest = withCorrections(plain) === plain ? withoutAmount(plain, new Big(draft.amount)) : undefined
+  const rest = withCorrections(plain) === plain ? withoutSame(amount, plain) : undefined
   // «+100», «да, +100»: the sign is no word.
-  if (rest === undefined || changedAmount(message, new Big(draft.amount)) !== undefined) return undefined
+  if (rest === undefined || changedAmount(message, amount) !== undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
   const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
@@ -60,11 +62,8 @@ const wordsOf = (text: string) =>
     .trim()
 
 /** Undefined when the text names another amount, or more numbers than one. */
-function withoutAmount(text: string, amount: Big): string | undefined {
+function withoutSame(amount: Big, text: string): string | undefined {
   const found = findAmount(text)
-  const span = amountSpan(text)
   if (found.kind === 'none') return text
-  return span && found.kind === 'amount' && found.amount.eq(amount)
-    ? `${text.slice(0, span.start)} ${text.slice(span.end)}`
-    : undefined
+  return found.kind === 'amount' && found.amount.eq(amount) ? withoutAmount(text) : undefined
 }

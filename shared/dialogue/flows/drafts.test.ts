@@ -193,29 +193,6 @@ test('whatever the yes is, with anything but what was shown it moves nothing', (
         expect({ message, kind: answer(shownWithdrawal, message)?.kind }).not.toEqual({ message, kind: 'confirm' })
 })
 
-test.each([
-  'да я передумал',
-  'да, хочу отменить',
-  'давай отменим',
-  'подтверждаю отмену',
-  'confirm the cancellation',
-  'расхотел',
-  'я против',
-  'ничего не делай',
-  'не делай этого',
-  'i changed my mind',
-  "i've changed my mind",
-  'scratch that',
-  'i disagree',
-  'ок, я передумала',
-  'sure, whatever, no',
-  'да пошло оно, отмена',
-  'хорошо, потом',
-])('«%s» ends what was shown', message => {
-  expect(answer(shownWithdrawal, message)?.kind).toBe('cancel')
-  expect(answer(shownBet, message)?.kind).toBe('cancel')
-})
-
 test('the request sent twice is shown again, and is no miss', () => {
   expect(answer(shownWithdrawal, 'выведи 500 на карту')).toMatchObject({ kind: 'draft' })
   expect(answer(shownBet, 'поставь 100 на победу Зенита')).toMatchObject({ kind: 'draft' })

@@ -1,16 +1,14 @@
 import { findAmount } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
-import { asksForBet, findEvent } from '../../intents/events.ts'
 import type { Detection } from '../../intents/intents.ts'
-import { findMethod } from '../../intents/methods.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
-import { asksHowMuch, isGoingOn, isOnlyAmount, isOnlyMethod } from './answers.ts'
 import { isCancel } from './cancel.ts'
 import { findAim, findEventChange } from './event-change.ts'
-import { wantsAll } from './everything.ts'
 import { currenciesOf, fillBet, fillWithdrawal, newAmount } from './fill.ts'
-import { type BetDraft, type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
-import { isQuestion, isSure } from './question.ts'
+import { type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
+import { isGoingOn } from './going-on.ts'
+import { hearing, isInPassing, listensTo, tellsAStory } from './hearing.ts'
+import { asksHowMuch, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
 
 /** What a message does to a draft. */
@@ -85,15 +83,6 @@ function adjust(draft: Draft, message: string, detection: Detection): DraftMove 
   return repeatsRequest(draft, detection) || wantsToKnowHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }
 
-/** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
-const isInPassing = (draft: Draft, message: string, { intent, score }: Detection): boolean =>
-  draft.kind === 'bet' &&
-  draft.event === undefined &&
-  intent.startsWith('faq:') &&
-  score < 0.95 &&
-  !isQuestion(message) &&
-  /\p{L}[^\p{L}]+\p{L}/u.test(message)
-
 /** The draft as it is, to be asked about once more. */
 const shownAgain = (draft: Draft) => ({ kind: 'draft' as const, draft: knownOf(draft), unclearAmount: false })
 
@@ -112,35 +101,3 @@ const repeatsRequest = ({ kind }: Draft, { intent, score }: Detection): boolean 
 /** «Не Спартак, а Зенит»: said of the draft, whatever else it looks like. */
 const contrasts = (draft: Draft, message: string): boolean =>
   draft.kind === 'bet' && draft.event !== undefined && findEventChange(message, draft.event)?.contrasts === true
-
-/** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
-function listensTo(draft: Draft, message: string, { intent }: Detection): boolean {
-  if (isOnlyAmount(message)) return true
-  if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
-  if (isOnlyMethod(message)) return true
-  if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
-  if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
-  // Without «поставь», an answer such as «на обе» begins no bet.
-  return intent === 'withdrawal_create' || (intent === 'bet_create' && !asksForBet(message))
-}
-
-/** Whether a message has too many words for an answer: a number in it is no sum, «карта» no place to withdraw to. */
-function tellsAStory({ kind }: Draft, message: string, { intent }: Detection): boolean {
-  const words = message.match(/[\p{L}\p{N}]+/gu) ?? []
-  return kind === 'withdrawal' && intent !== 'withdrawal_create' && words.length > (isQuestion(message) ? 5 : 8)
-}
-
-function hearing({ event }: BetDraft, message: string, detection: Detection) {
-  const commands = event === undefined || detection.intent === 'bet_create'
-  return { free: isFree(message, detection), commands }
-}
-
-/** Whether a message without «поставь» may be the event of a bet as it stands. */
-const isFree = (message: string, detection: Detection): boolean =>
-  !isQuestion(message) &&
-  !message.includes('?') &&
-  !noEvent.test(message) &&
-  (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
-
-/** «Не знаю», «не на Спартак» */
-const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu

@@ -2,7 +2,7 @@ import { amountSpan } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
 import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
-import { isOnlyAmount } from './answers.ts'
+import { isOnlyAmount } from './bare-values.ts'
 import { isPartOf, sharesWord } from './event-words.ts'
 import { isOutcome, withOutcome, withOutcomeInstead } from './outcomes.ts'
 

@@ -10,3 +10,9 @@ export const isQuestion = (message: string): boolean => question.test(normalise(
 
 const question =
   /\?\s*$|^(?:(?:а|и|ну|но|кстати|and|but|so|ok)[\s,]+)*(?:как(?:ой|ая|ое|ие|ую)?|сколько|когда|почему|зачем|что|кто|где|можно ли|есть ли|what(?:'?s)?|how(?:'?s)?|when|why|who|where(?:'?s)?|which|(?:is|are|was|will) (?:it|that|this|there|they|the)|do (?:i|you)|does|can (?:i|you))(?!\p{L})/u
+
+/** «Сколько можно?», "what is the maximum?" */
+export const asksHowMuch = (message: string): boolean => howMuch.test(normalise(message))
+
+const howMuch =
+  /(?<!\p{L})(?:сколько(?=\s*\??$|\s+(?:можно|могу|есть|доступно|у меня|максимум|всего))|макс\p{L}*|how much|max(?:imum)?)(?!\p{L})/u

@@ -1,7 +1,7 @@
 import { findAmount } from '../../intents/amounts.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { normalise } from '../../intents/normalise.ts'
-import { isOnlyAmount, isOnlyMethod } from './answers.ts'
+import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
 import { isPartOf } from './event-words.ts'
 import { type Draft, knownOf } from './flow.ts'
 

@@ -14,36 +14,23 @@ const aroundAmounts = new RegExp(
   'gu',
 )
 
-/** Whether a message holds an amount, or «всё», and nothing else. */
-export function isOnlyAmount(message: string): boolean {
-  const plain = withCorrections(normalise(message))
-  if (isOnlyEverything(message)) return true
+/** A normalised and corrected text without the amount that it names; undefined when it names none. */
+export function withoutAmount(plain: string): string | undefined {
   const span = amountSpan(plain)
-  return (
-    span !== undefined && `${plain.slice(0, span.start)} ${plain.slice(span.end)}`.replace(aroundAmounts, '') === ''
-  )
+  return span && `${plain.slice(0, span.start)} ${plain.slice(span.end)}`
 }
+
+/** Whether a message holds an amount, or «всё», and nothing else. */
+export const isOnlyAmount = (message: string): boolean =>
+  isOnlyEverything(message) || withoutAmount(withCorrections(normalise(message)))?.replace(aroundAmounts, '') === ''
 
 const aroundMethods = /^(?:на|в|мне|мою?|моей|по|давай(?:те)?|лучше|тогда|to|my|the|a|on|via|by|пожалуйста|please)$/u
 
 /** Whether a message names a card or a wallet, perhaps an amount, and says nothing else. */
 export function isOnlyMethod(message: string): boolean {
   const plain = withCorrections(normalise(message))
-  const span = amountSpan(plain)
-  const words = (span ? `${plain.slice(0, span.start)} ${plain.slice(span.end)}` : plain).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = (withoutAmount(plain) ?? plain).match(/[\p{L}\p{N}]+/gu) ?? []
   return (
     findMethod(message) !== undefined && words.every(word => aroundMethods.test(word) || findMethod(word) !== undefined)
   )
 }
-
-/** «Давай дальше», "let's continue": the player goes on with what was begun. */
-export const isGoingOn = (message: string): boolean => goingOn.test(normalise(message))
-
-const goingOn =
-  /^(?:(?:ну|ок|окей|хорошо|ладно|да|так|давай(?:те)?|и|тогда|ok|okay|fine|yes|let'?s|lets|well|please)[\s,.]+)*(?:продолж(?:ай(?:те)?|им|аем|ить)|(?:поехали |давай )?дальше|вернемся|оформляй(?:те)?|(?:place|make|send|withdraw|do) (?:it|that|the bet)|continue|go on|proceed|carry on|go ahead)(?:[\s,]+(?:с|к|вывод\p{L}*|ставк\p{L}*|with|the|my|it|withdrawal|bet|please|пожалуйста))*[\s.!]*$/u
-
-/** «Сколько можно?», "what is the maximum?" */
-export const asksHowMuch = (message: string): boolean => howMuch.test(normalise(message))
-
-const howMuch =
-  /(?<!\p{L})(?:сколько(?=\s*\??$|\s+(?:можно|могу|есть|доступно|у меня|максимум|всего))|макс\p{L}*|how much|max(?:imum)?)(?!\p{L})/u

@@ -1,0 +1,48 @@
+import { asksForBet, findEvent } from '../../intents/events.ts'
+import type { Detection } from '../../intents/intents.ts'
+import { findMethod } from '../../intents/methods.ts'
+import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
+import { wantsAll } from './everything.ts'
+import type { BetDraft, Draft } from './flow.ts'
+import { isQuestion, isSure } from './question.ts'
+
+/** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
+export const isInPassing = (draft: Draft, message: string, { intent, score }: Detection): boolean =>
+  draft.kind === 'bet' &&
+  draft.event === undefined &&
+  intent.startsWith('faq:') &&
+  score < 0.95 &&
+  !isQuestion(message) &&
+  /\p{L}[^\p{L}]+\p{L}/u.test(message)
+
+/** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
+export function listensTo(draft: Draft, message: string, { intent }: Detection): boolean {
+  if (isOnlyAmount(message)) return true
+  if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
+  if (isOnlyMethod(message)) return true
+  if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
+  if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
+  // Without «поставь», an answer such as «на обе» begins no bet.
+  return intent === 'withdrawal_create' || (intent === 'bet_create' && !asksForBet(message))
+}
+
+/** Whether a message has too many words for an answer: a number in it is no sum, «карта» no place to withdraw to. */
+export function tellsAStory({ kind }: Draft, message: string, { intent }: Detection): boolean {
+  const words = message.match(/[\p{L}\p{N}]+/gu) ?? []
+  return kind === 'withdrawal' && intent !== 'withdrawal_create' && words.length > (isQuestion(message) ? 5 : 8)
+}
+
+export function hearing({ event }: BetDraft, message: string, detection: Detection) {
+  const commands = event === undefined || detection.intent === 'bet_create'
+  return { free: isFree(message, detection), commands }
+}
+
+/** Whether a message without «поставь» may be the event of a bet as it stands. */
+const isFree = (message: string, detection: Detection): boolean =>
+  !isQuestion(message) &&
+  !message.includes('?') &&
+  !noEvent.test(message) &&
+  (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
+
+/** «Не знаю», «не на Спартак» */
+const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu
