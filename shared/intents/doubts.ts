@@ -10,7 +10,7 @@ const doubtful = new RegExp(
     '(?:^| )лучше(?= |$)|(?:^| )скор(?:ее|ей) (?:да|ага|верно|точно)', // something else is better; "rather"
     '^а (?:(?:это|так|уже|вот) )*(?:точно|верно|правильно)|^(?:(?:and|so|but|well|oh) )*(?:is|am|are|does|do (?:i|you|we))(?= |$)', // questions without their mark
     '(?:^| )(?:im|i am) (?:just |well |all )?(?:fine|ok|okay|good|right)(?= |$)', // a polite no
-    '(?<!^|(?:^| )и) есть(?= |$)', // «хочу есть»
+    '(?<!^|(?:^| )и) есть(?= |$)|good for|everything (?!is )', // «хочу есть»; "everything ok" asks
     '(?:^| )(?:а|и|но|на|в|только|the|to|of|with|my|and|but|for|only|just)$', // the player was interrupted
   ].join('|'),
 )

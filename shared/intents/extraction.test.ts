@@ -159,6 +159,10 @@ test.each([
   'да, а',
   'yes, the',
   'да 🙄',
+  'да？',
+  'да؟',
+  'everything ok',
+  'good for you',
   'ok 🤔',
   'да 👎',
 ])('«%s» is no answer', text => {

@@ -1,7 +1,7 @@
 /**
- * The text as it is compared: NFC, lower-case, ё as е, invisible characters removed, a letter held down («даааай») at
- * most twice, every run of white space one space. Idempotent. Punctuation stays: it parts sentences, and on the wrong
- * keyboard layout it is letters («,fkfyc» is «баланс»).
+ * The text as it is compared: NFC, lower-case, ё as е, invisible characters removed, one kind of apostrophe and question
+ * mark, a letter held down («даааай») at most twice, every run of white space one space. Idempotent. Punctuation stays: it
+ * parts sentences, and on the wrong keyboard layout it is letters («,fkfyc» is «баланс»).
  */
 export function normalise(text: string): string {
   const lower = text.toLowerCase().trim()
@@ -9,6 +9,7 @@ export function normalise(text: string): string {
   return (plain.test(text) ? text.toLowerCase() : composed(text))
     .replaceAll('ё', 'е')
     .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[？؟]/g, '?')
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/\s+/g, ' ')
     .trim()

@@ -11,10 +11,8 @@ import type { CompleteDraft } from './flow.ts'
 
 const listOf = (words: string) => new Set(words.split(' '))
 
-/** What may stand around a repeated value without changing what is agreed to. */
-const around = listOf(
-  'на в мне мою моя мой свою сумму сумма операцию хочу именно только only just to on my a the i want for and',
-)
+/** What may stand around a repeated value without changing what is agreed to, as «только» may. */
+const around = listOf('на в мне мою моя мой свою сумму сумма операцию хочу именно to on my a the i want for and')
 /** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
 const requests = {
   withdrawal: listOf(

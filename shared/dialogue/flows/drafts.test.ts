@@ -162,6 +162,7 @@ test.each<[Draft, string]>([
   [shownWithdrawal, 'да, хочу есть'],
   [shownWithdrawal, 'да, есть деньги'],
   [shownWithdrawal, 'am i right'],
+  [shownWithdrawal, 'подтверждаю только сумму'],
   [shownWithdrawal, 'do i withdraw 500 ok'],
   [shownWithdrawal, 'is 500 to my card right'],
   [shownWithdrawal, 'да, на'],
