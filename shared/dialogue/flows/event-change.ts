@@ -1,10 +1,9 @@
 import { amountSpan } from '../../intents/amounts.ts'
-import { findAnswer } from '../../intents/answers.ts'
 import { withCorrections } from '../../intents/corrections.ts'
 import { normalise } from '../../intents/normalise.ts'
-import { isOnlyAmount } from './bare-values.ts'
+import { isEventName } from './event-name.ts'
 import { isPartOf, sharesWord } from './event-words.ts'
-import { isOutcome, withOutcome, withOutcomeInstead } from './outcomes.ts'
+import { isOutcome, withOutcome, withOutcomeInstead } from './match-outcomes.ts'
 
 /** What may stand before the change. */
 const opening =
@@ -25,11 +24,6 @@ const notThisButThat = new RegExp(
 /** «Зенит, а не Спартак», "Arsenal instead of Chelsea" */
 const thatNotThis = new RegExp(`^(.+?)[\\s,]+(?:а не|вместо|not|instead of|rather than)\\s+(?:${to})?(.+)$`, 'iu')
 const closing = /[\s,.!]+(?:лучше|тогда|вместо этого|пожалуйста|instead|rather|then|please)[\s.!]*$/iu
-
-/** Words that no event is named by: «потом», «подумаю», "what are the odds". */
-const noName =
-  /(?<!\p{L})(?:я|ты|вы|мне|меня|тебя|это|эт[оу]|потом|позже|завтра|сейчас|пока|еще|ещё|подожд\p{L}*|подума\p{L}*|дума\p{L}*|погод\p{L}*|ничего|никак|не|нет|да|др\p{L}*уг[оиу]\p{L}*|что|как|где|когда|почему|зачем|сколько|какой|какая|какие|деньги|денег|раз|i|you|me|it|this|that|what|which|how|why|when|where|later|tomorrow|now|wait|think|nothing|something|not|no|yes|more|less|money)(?!\p{L})/iu
-const longestName = 8
 
 /** What a message puts in the place of the event of a bet. */
 export interface EventChange {
@@ -72,7 +66,5 @@ export function findAim(text: string): string | undefined {
 
 function changeTo(target: string, contrasts: boolean): EventChange | undefined {
   const name = target.replace(closing, '').trim()
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
-  const isName = /\p{L}{2}/u.test(name) && words.length <= longestName && !noName.test(name) && !isOnlyAmount(name)
-  return isName && findAnswer(name) === undefined ? { target: name, contrasts } : undefined
+  return isEventName(name) ? { target: name, contrasts } : undefined
 }
