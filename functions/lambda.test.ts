@@ -43,7 +43,7 @@ const environment = (mode: ModeName): Record<string, string> =>
 function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44
   const transport = { 'db mode on a libSQL server': 0, 'rest mode': 32, 'rabbitmq mode': 78 }[mode]
-  return 202 + transport + (name === 'chat' ? 220 : 0)
+  return 202 + transport + (name === 'chat' ? 210 : 0)
 }
 
 describe.each(modeNames)('every function as a Lambda function, %s', mode => {

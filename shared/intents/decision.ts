@@ -5,7 +5,7 @@ import { answers, type IntentModel, unknown } from './model.ts'
 import type { ReadWord } from './reading.ts'
 
 /** What more an intent needs than «unknown», in log odds: silence does less harm than a wrong answer. */
-const caution = 0.6
+const caution = 0.8
 /** Two readings of a message are asked about when the second is so likely, and not much less so than the first. */
 const [likelyEnough, closeEnough] = [0.2, 0.4]
 /**

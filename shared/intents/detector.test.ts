@@ -42,3 +42,12 @@ test.each([
 ])('%s: «%s» is %s', (_, text, intent) => {
   expect(detector.detect(text).intent).toBe(intent)
 })
+
+test.each([
+  ['bet 100 on Real Madrid', 'en'],
+  ['put 10 on Dinamo', 'en'],
+  ['vivedi 1000 na kartu', 'ru'],
+  ['stavka 100 na Real Madrid', 'ru'],
+])('"%s", with names that both languages have, is in %s', (text, language) => {
+  expect(detector.detect(text).language).toBe(language)
+})
