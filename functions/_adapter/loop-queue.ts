@@ -2,7 +2,10 @@
 const maxPerTurn = 32
 /** More requests than this, waiting or at work, are a crowd: a burst, a stall, or too much to do. */
 const crowd = 100
-/** So many turns with a crowd, for so long and without a rest in between, mean that it stays, unless a third of it is gone by then. */
+/**
+ * So many turns with a crowd, for so long and without a rest in between, mean that it stays, unless a third of it is gone by
+ * then.
+ */
 const standing = { turns: 3, ms: 100 }
 /**
  * When it does, so many begin in a turn, and the others are turned away. As many are then at work as begin in the turns that a
@@ -13,8 +16,11 @@ const standing = { turns: 3, ms: 100 }
  */
 const together = 5
 /** And never less than this share of them: where turning away takes all the time, as much as can be done beside it. */
-const leastShare = 1 / 16
-/** When nobody was turned away or came for so long, it is over; the limit is doubled when the loop has rested for such a share of it. */
+const minShare = 1 / 16
+/**
+ * When nobody was turned away or came for so long, it is over; the limit is doubled when the loop has rested for such a share
+ * of it.
+ */
 const calm = { ms: 100, share: 0.1 }
 /** Less idle time than this between two turns is what looking for events takes. */
 const idleMs = 0.5
@@ -83,7 +89,7 @@ export class LoopQueue {
     if (this.#refusing) this.#lookForEnd(this.#refusing, at)
     else this.#lookForCrowd(requests, rested, at)
     if (!this.#refusing) return Math.min(requests, rested ? maxPerTurn : this.#room())
-    const admitted = Math.min(requests, Math.max(this.#refusing.limit, Math.round(requests * leastShare)))
+    const admitted = Math.min(requests, Math.max(this.#refusing.limit, Math.round(requests * minShare)))
     this.#refusing.any ||= admitted < requests
     return admitted
   }

@@ -101,4 +101,5 @@ export function configFromEnvironment(): LoadedConfig {
 }
 
 /** The INTENTS_FILE of this process, also where other variables are wrong; absent where its own value is. */
-export const givenIntentsFile = (): string | undefined => parseValues(collect(process.env, []), []).INTENTS_FILE
+export const givenIntentsFile = (): string | undefined =>
+  loaded ? loaded.config.intentsFile : parseValues(collect(process.env, []), []).INTENTS_FILE

@@ -33,11 +33,11 @@ const lastOf = (end: Date) => new Date(end.getTime() - 1).toISOString()
 export function betsBetweenReply(bets: Bet[], wanted: BetsWanted, voice: Voice): string {
   const { say, format } = voice
   const chosen = wanted.outcome ? bets.filter(hasOutcome(wanted.outcome)).slice(0, wanted.limit) : bets
-  if (chosen.length === 0) return noBets(wanted, voice)
+  if (chosen.length === 0) return betsTitle('none', wanted, voice)
   const shown = chosen.slice(0, maxListLength)
   const totals = { count: format.bets(chosen.length), staked: format.money(sum(chosen.map(bet => bet.amount))) }
   const won = format.money(sum(chosen.filter(bet => bet.status === 'win').map(bet => bet.winAmount)))
-  return lines(betsTitle(wanted, voice), [
+  return lines(betsTitle('some', wanted, voice), [
     ...shown.map(bet => betLine(bet, voice)),
     ...hidden(shown.length, chosen.length, voice),
     wanted.outcome === 'open' || wanted.outcome === 'lost'
@@ -65,20 +65,17 @@ const outcomeTexts = {
   lost: 'outcomeLost',
 } as const
 
-function betsTitle({ start, end, outcome }: BetsWanted, voice: Voice): string {
-  const period = periodName({ start, end }, voice)
-  if (!outcome) return voice.say('betsInPeriodHeader', { period })
-  const named = { outcome: voice.say(outcomeTexts[outcome]) }
-  if (start.getTime() < beginning) return voice.say('betsOfOutcomeHeader', named)
-  return voice.say('betsOfOutcomeInPeriodHeader', { ...named, period })
-}
+const titles = {
+  some: { all: 'betsInPeriodHeader', ofOutcome: 'betsOfOutcomeHeader', both: 'betsOfOutcomeInPeriodHeader' },
+  none: { all: 'betsNoneInPeriod', ofOutcome: 'betsNoneOfOutcome', both: 'betsNoneOfOutcomeInPeriod' },
+} as const
 
-function noBets({ start, end, outcome }: BetsWanted, voice: Voice): string {
+function betsTitle(found: keyof typeof titles, { start, end, outcome }: BetsWanted, voice: Voice): string {
+  const { all, ofOutcome, both } = titles[found]
   const period = periodName({ start, end }, voice)
-  if (!outcome) return voice.say('betsNoneInPeriod', { period })
+  if (!outcome) return voice.say(all, { period })
   const named = { outcome: voice.say(outcomeTexts[outcome]) }
-  if (start.getTime() < beginning) return voice.say('betsNoneOfOutcome', named)
-  return voice.say('betsNoneOfOutcomeInPeriod', { ...named, period })
+  return start.getTime() < beginning ? voice.say(ofOutcome, named) : voice.say(both, { ...named, period })
 }
 
 function betLine(bet: Bet, { say, format }: Voice): string {

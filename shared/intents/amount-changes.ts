@@ -32,12 +32,12 @@ const half =
 const signed = /^(?:(?:да|нет|но|ну|ок|yes|no|ok|but)[\s,]+)*[-−–]\s*(?=\d)/u
 
 /** In more words than this, «минус 35» is part of a story. */
-const longest = 8
+const maxWords = 8
 
 /** What a text makes of an amount that is known: «добавь 100», «на 50 меньше», «удвой»; undefined when nothing. */
 export function changedAmount(text: string, amount: Big): Big | undefined {
   const plain = withCorrections(normalise(text)).replace(signed, 'минус ')
-  if (/(?<!\p{L})не\s/u.test(plain) || (plain.match(/[\p{L}\p{N}]+/gu) ?? []).length > longest) return undefined
+  if (/(?<!\p{L})не\s/u.test(plain) || (plain.match(/[\p{L}\p{N}]+/gu) ?? []).length > maxWords) return undefined
   if (twice.test(plain)) return amount.times(2)
   if (half.test(plain)) return amount.div(2)
   const [found, span] = [findAmount(plain), amountSpan(plain)]

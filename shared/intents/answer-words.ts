@@ -1,30 +1,29 @@
 import { withoutHomoglyphs } from './homoglyphs.ts'
 import { asRussianLayout } from './keyboard-layout.ts'
+import { wordSet } from './word-set.ts'
 
-const listOf = (words: string) => new Set(words.split(' '))
-
-export const yes = listOf(
+export const yes = wordSet(
   'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна именно есть поехали го погнали валяй жги естественно безусловно однозначно делай делайте выполняй выполняйте оформляй оформляйте отправляй отправляйте приступай принято принимаю одобряю ладно лан норм добро отлично пойдет абсолютно подтверждено йес yes yep yeah yup ya yea y sure ok okay k confirm confirmed correct right good perfect absolutely definitely certainly agreed agree go proceed fine course affirmative da aga ugu davai davay konechno',
 )
-export const no = listOf(
+export const no = wordSet(
   'нет неа не нее нит отмена отмени отменить отменяй отмените отменяю отбой стоп передумал передумала хватит отказ отказываюсь назад выход выйти никак никогда стой погоди подожди отстань забей забудь нафиг нафик нахер неверно неправильно no nope nah n nay cancel stop abort quit exit back wrong incorrect disagree nevermind never forget decline refuse net nea otmena',
 )
 /** What a «не» before them turns down. */
-export const refused = listOf(
+export const refused = wordSet(
   'надо нужно хочу буду стоит согласен согласна подтверждаю верно правильно делай ставь выводи давай want do correct right confirm sure agree',
 )
-export const filler = listOf(
+export const filler = wordSet(
   'ну же уж я мы это так пожалуйста плиз пж спасибо бот блин а и вот просто тогда уже лучше меня мне вас сказал сказала побыстрее быстрее скорее скорей быстро можно можешь можете прошу please said thing now asap quickly thanks thank you it that the this is of i we my to with its thats looks sounds lets on ahead mind just am im well oh do want',
 )
 /** «Давай потом» is no yes, «пока нет» and «не сейчас» are a no. */
-export const postponing = listOf('пока потом сейчас')
+export const postponing = wordSet('пока потом сейчас')
 /** «Всё верно» agrees; «выводи всё» and «давай всё» name an amount. */
-export const all = listOf('все all everything')
-export const right = listOf(
+export const all = wordSet('все all everything')
+export const right = wordSet(
   'верно правильно точно так ок окей ok okay хорошо отлично норм согласен right correct good fine',
 )
 /** They agree to what they name. */
-export const commands = listOf('выводи ставь')
+export const commands = wordSet('выводи ставь')
 const vocabulary = [yes, no, filler, postponing, all, commands]
 
 /** The words of a normalised text, as the lists above spell them. */

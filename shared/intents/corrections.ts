@@ -13,7 +13,7 @@ const denied = new RegExp(
 )
 
 /** Nobody takes back more than this in one message. */
-const mostCorrections = 8
+const maxCorrections = 8
 
 /**
  * A normalised text as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на
@@ -21,7 +21,7 @@ const mostCorrections = 8
  */
 export function withCorrections(text: string): string {
   let meant = text
-  for (let corrections = 0; corrections < mostCorrections; corrections++) {
+  for (let corrections = 0; corrections < maxCorrections; corrections++) {
     const corrected = correctedOnce(meant)
     if (corrected === undefined) break
     meant = corrected

@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.ts'
+
 /** A currency named beside a number: how much of the text it takes, and the ISO 4217 codes that it may mean. */
 export interface NamedCurrency {
   length: number
@@ -78,7 +80,7 @@ const kinds: readonly Kind[] = [
 ]
 
 /** ISO codes that are words of their own: "100 all". */
-const wordCodes = new Set('all bad bam ban bob cop cup esp mad mop pen ron sit sos sur top try'.split(' '))
+const wordCodes = wordSet('all bad bam ban bob cop cup esp mad mop pen ron sit sos sur top try')
 const codes = Intl.supportedValuesOf('currency')
   .map(code => code.toLowerCase())
   .filter(code => !wordCodes.has(code))

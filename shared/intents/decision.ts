@@ -1,5 +1,5 @@
 import { clausesOf } from './clauses.ts'
-import type { Detection, IntentName, Language } from './intents.ts'
+import { type Detection, type IntentName, isRequest, type Language, sureEnough } from './intents.ts'
 import type { KeywordMatch } from './keywords.ts'
 import { answers, type IntentModel, unknown } from './model.ts'
 import type { ReadWord } from './reading.ts'
@@ -8,12 +8,6 @@ import type { ReadWord } from './reading.ts'
 const caution = 0.8
 /** Two readings of a message are asked about when the second is so likely, and not much less so than the first. */
 const [likelyEnough, closeEnough] = [0.2, 0.4]
-/**
- * So likely a request, a clause says what its message means when the message as a whole is none; and a message means it
- * although one of its words is a keyword of a question: «выведи 500 на карту» is not about «карта». Of phrases that the model
- * has not learned from, hardly one in a hundred that it thinks so likely is another.
- */
-const sureEnough = 0.95
 /** Two clauses, each so short and so likely a request, are two requests: «ставки и выводы»; so are a keyword and such a request. */
 const [shortClause, likelyRequest] = [4, 0.6]
 const maxAskedWords = 2 * shortClause + 1
@@ -47,7 +41,8 @@ export function decide({ words, keywords, probabilities }: Grounds, model: Inten
   if (words.length === 0) return { intent: 'unknown', score: 0, ambiguous: false, language }
   const whole = verdictOf(probabilities)
   const [keyword] = keywords
-  const doubt = keyword?.isAside && keyword.intent.startsWith('faq:') && isRequest(whole.best) ? whole.best.score : 0
+  const doubt =
+    keyword?.isAside && keyword.intent.startsWith('faq:') && isRequest(whole.best.intent) ? whole.best.score : 0
   if (keyword && doubt < sureEnough) {
     const { intent, score } = keyword
     const next = whole.best.answer === unknown || whole.best.intent === intent ? whole.next : whole.best
@@ -91,7 +86,10 @@ const likelihoodOf = (answer: number, probabilities: readonly number[]): Likelih
 })
 
 const isClose = (best: Likelihood, next: Likelihood): boolean =>
-  next.score >= likelyEnough && next.score >= closeEnough * best.score && isRequest(best) && isRequest(next)
+  next.score >= likelyEnough &&
+  next.score >= closeEnough * best.score &&
+  isRequest(best.intent) &&
+  isRequest(next.intent)
 
 /** What the clauses of a message say that it does not say as a whole. */
 function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: IntentModel): Verdict | undefined {
@@ -99,7 +97,7 @@ function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: Int
   const clauses = clausesOf(words)
   if (clauses.length < 2) return undefined
   const verdicts = clauses.map(clause => verdictOf(probabilitiesOf(model.weigh(clause))))
-  const requests = verdicts.filter(({ best }) => isRequest(best) && best.score >= likelyRequest)
+  const requests = verdicts.filter(({ best }) => isRequest(best.intent) && best.score >= likelyRequest)
   const [one, other] = requests as [Verdict, Verdict]
   if (clauses.length === 2 && requests.length === 2 && one.best.answer !== other.best.answer)
     if (clauses.every(({ length }) => length <= shortClause))
@@ -110,9 +108,6 @@ function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: Int
 }
 
 const asRunnerUp = ({ intent, score }: Likelihood) => ({ intent: intent as IntentName, score })
-
-const noRequests = new Set<string>(['unknown', 'greeting', 'thanks', 'goodbye', 'help'])
-const isRequest = ({ intent }: Likelihood) => !noRequests.has(intent)
 
 function languageOf(words: readonly ReadWord[]): Language {
   let letters = 0

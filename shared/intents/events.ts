@@ -2,7 +2,7 @@ import { amountSpan } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 import { normalise } from './normalise.ts'
 
-const longest = 200
+const maxLength = 200
 const command =
   /(?<!\p{L})(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+)*(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?<!\p{L})(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?<!\p{L})(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?)*(?:place|make(?!\s+(?:it|that)(?!\p{L}))|put|bet|stake|wager)(?:\s+(?:a|the|my|it))?(?:\s+(?:bet|wager|stake))?(?!\p{L})/u
 const fillers =
@@ -30,7 +30,7 @@ export function findEvent(text: string): string | undefined {
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
   const [before = '', after = ''] = pieces.map(tidy)
   const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '')
-  return event === '' ? undefined : asWritten(written, event).slice(0, longest)
+  return event === '' ? undefined : asWritten(written, event).slice(0, maxLength)
 }
 
 function tidy(piece: string): string {

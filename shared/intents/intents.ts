@@ -16,6 +16,16 @@ export const intentNames = [
 ] as const
 
 export type IntentName = (typeof intentNames)[number] | `faq:${string}`
+
+const noRequests: ReadonlySet<string> = new Set(['unknown', 'greeting', 'thanks', 'goodbye', 'help'])
+/** Whether an intent asks for something of the player's own. */
+export const isRequest = (intent: string): boolean => !noRequests.has(intent)
+/**
+ * A request that is so likely is all but certain: of phrases that nothing was learned from, hardly one in a hundred is another
+ * (`npm run learn-intents -- --hold-out`).
+ */
+export const sureEnough = 0.95
+
 export type Language = 'ru' | 'en'
 
 /** How a message was understood; which words decided is told by `explain` of the detector. */

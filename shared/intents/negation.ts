@@ -1,14 +1,13 @@
 import type { Reading, ReadWord } from './reading.ts'
+import { wordSet } from './word-set.ts'
 
 /** «Не», «ни» and their like: the next word means the opposite. */
-export const negators: ReadonlySet<string> = new Set("не ни not never don't dont doesn't didn't".split(' '))
+export const negators = wordSet("не ни not never don't dont doesn't didn't")
 /** «Не хочу выводить»: what is not wanted stands behind them. */
-const wishes: ReadonlySet<string> = new Set(
-  'хочу хотел хотела надо нужно нужен нужна буду стоит собираюсь want need wanna going'.split(' '),
-)
+const wishes = wordSet('хочу хотел хотела надо нужно нужен нужна буду стоит собираюсь want need wanna going')
 const wishReaches = 4
 /** «Не баланс, а ставки», «не надо выводить просто скажи»: what comes behind them is meant. */
-const turns: ReadonlySet<string> = new Set('а но просто лучше только but just only instead'.split(' '))
+const turns = wordSet('а но просто лучше только but just only instead')
 
 const negatedReadings = new WeakMap<Reading, Reading>()
 

@@ -1,3 +1,5 @@
+import { cardinals } from './period/cardinals.ts'
+
 export interface NumberWord {
   value: number
   /** Multiplies what stands before it. */
@@ -14,48 +16,10 @@ const define = (value: number, forms: string, kind: Omit<NumberWord, 'value'> = 
   for (const form of forms.split(' ')) numberWords.set(form, { value, ...kind })
 }
 
-const series = (values: number[], forms: string[]) =>
-  values.forEach((value, at) => {
-    define(value, forms[at] as string)
-  })
-const upTo = (from: number, to: number, step = 1) =>
-  Array.from({ length: (to - from) / step + 1 }, (_, at) => from + at * step)
-
-series(upTo(0, 9), [
-  'ноль нуль zero',
-  'один одна одну одно одного одной one',
-  'два две двух двумя two',
-  'три трех тремя three',
-  'четыре четырех four',
-  'пять пяти five',
-  'шесть шести six',
-  'семь семи seven',
-  'восемь восьми eight',
-  'девять девяти nine',
-])
-series(upTo(10, 19), [
-  'десять десяти ten',
-  'одиннадцать одиннадцати eleven',
-  'двенадцать двенадцати twelve',
-  'тринадцать тринадцати thirteen',
-  'четырнадцать четырнадцати fourteen',
-  'пятнадцать пятнадцати fifteen',
-  'шестнадцать шестнадцати sixteen',
-  'семнадцать семнадцати seventeen',
-  'восемнадцать восемнадцати eighteen',
-  'девятнадцать девятнадцати nineteen',
-])
-series(upTo(20, 90, 10), [
-  'двадцать двадцати twenty',
-  'тридцать тридцати thirty',
-  'сорок сорока forty',
-  'пятьдесят пятидесяти пятдесят fifty',
-  'шестьдесят шестидесяти шестдесят sixty',
-  'семьдесят семидесяти seventy',
-  'восемьдесят восьмидесяти eighty',
-  'девяносто девяноста ninety',
-])
-series(upTo(100, 900, 100), [
+define(0, 'ноль нуль zero')
+define(1, 'один одна одну одно одного одной one')
+for (const [value, forms] of cardinals) define(value, forms)
+const hundreds = [
   'сто ста',
   'двести двухсот',
   'триста трехсот',
@@ -65,7 +29,8 @@ series(upTo(100, 900, 100), [
   'семьсот семисот',
   'восемьсот восьмисот',
   'девятьсот девятисот',
-])
+]
+for (const [at, forms] of hundreds.entries()) define(100 * (at + 1), forms)
 define(2, 'пару пара пары couple')
 define(1.5, 'полтора полторы полутора', { money: true })
 define(

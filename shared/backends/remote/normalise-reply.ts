@@ -4,8 +4,8 @@ import { formatTime } from './payloads.ts'
 
 /**
  * Brings an answer that means the right thing into the form of the guide, which replies.ts checks: what is missing and can be
- * inferred is filled in, digits in quotes become numbers, PENDING is pending, times get their seconds and zone. Everything else stays as it is.
- * Only the service is so forgiving; check-backend reports each of these to the backend's developer.
+ * inferred is filled in, digits in quotes become numbers, PENDING is pending, times get their seconds and zone. Everything
+ * else stays as it is. Only the service is so forgiving; check-backend reports each of these to the backend's developer.
  */
 export function normaliseReply(operation: Operation, payload: Payload, data: unknown): unknown {
   if (Array.isArray(data)) return data.map(item => (isObject(item) ? normaliseObject(operation, payload, item) : item))

@@ -1,6 +1,6 @@
 import { findAmount } from '../../intents/amounts.ts'
 import { findAnswer } from '../../intents/answers.ts'
-import type { Detection } from '../../intents/intents.ts'
+import { type Detection, sureEnough } from '../../intents/intents.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { isCancel } from './cancel.ts'
 import { findAim, findEventChange } from './event-change.ts'
@@ -37,7 +37,7 @@ export function openDraft(kind: Draft['kind'], message: string): DraftMove {
 }
 
 /** A message of more characters than this answers no question; it may be a request of its own. */
-const longestAnswer = 500
+const maxAnswerLength = 500
 
 /**
  * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
@@ -49,7 +49,7 @@ export function continueDraft(
   detected: Detection,
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
-  if (message.length > longestAnswer) return isSure(detected) ? undefined : { kind: 'lost', draft }
+  if (message.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const leaves = isSure(detection) && (detection.intent === 'operator' || (namesPeriod && detection.intent === 'bets'))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
@@ -96,7 +96,7 @@ const targetOf = (draft: Draft) => (draft.kind === 'withdrawal' ? draft.method :
 
 /** The request again, perhaps sent twice: the draft is shown again. */
 const repeatsRequest = ({ kind }: Draft, { intent, score }: Detection): boolean =>
-  intent === `${kind}_create` && score >= 0.95
+  intent === `${kind}_create` && score >= sureEnough
 
 /** «Не Спартак, а Зенит»: said of the draft, whatever else it looks like. */
 const contrasts = (draft: Draft, message: string): boolean =>

@@ -1,5 +1,5 @@
 import { asksForBet, findEvent } from '../../intents/events.ts'
-import type { Detection } from '../../intents/intents.ts'
+import { type Detection, sureEnough } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
 import { wantsAll } from './everything.ts'
@@ -11,7 +11,7 @@ export const isInPassing = (draft: Draft, message: string, { intent, score }: De
   draft.kind === 'bet' &&
   draft.event === undefined &&
   intent.startsWith('faq:') &&
-  score < 0.95 &&
+  score < sureEnough &&
   !isQuestion(message) &&
   /\p{L}[^\p{L}]+\p{L}/u.test(message)
 

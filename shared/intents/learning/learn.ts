@@ -3,6 +3,7 @@ import { stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { createDetector } from '../detector.ts'
 import { evaluate, isHeldOut, type LabelledPhrase } from '../evaluation.ts'
+import { isRequest, sureEnough } from '../intents.ts'
 import type { StoredWeights } from '../model.ts'
 import { learnFrom } from './training.ts'
 
@@ -46,7 +47,9 @@ if (values['hold-out']) {
       detector,
       set.filter(({ text }) => isHeldOut(text)),
     )
-    return { phrases: answers.length, accuracy, macroF1, falseAlarms }
+    const sure = answers.filter(({ got, score }) => isRequest(got) && score >= sureEnough)
+    const right = sure.filter(({ intent, got }) => intent === got).length
+    return { phrases: answers.length, accuracy, macroF1, falseAlarms, sure: { requests: sure.length, right } }
   })
   stdout.write(`${JSON.stringify({ core: measured[0], traps: measured[1] })}\n`)
 } else {

@@ -1,3 +1,5 @@
+import { cardinals } from './cardinals.ts'
+
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend'
 export type Part = 'morning' | 'afternoon' | 'evening' | 'night'
 
@@ -148,45 +150,16 @@ which(
 )
 which('that', 'той том ту')
 
-const amounts = [
-  'один одну одного one a an',
-  'два две двух двое two пару пара couple',
-  'три трех трое three',
-  'четыре четырех четверо four',
-  'пять пяти five',
-  'шесть шести six',
-  'семь семи seven',
-  'восемь восьми eight',
-  'девять девяти nine',
-  'десять десяти ten',
-  'одиннадцать одиннадцати eleven',
-  'двенадцать двенадцати twelve',
-  'тринадцать тринадцати thirteen',
-  'четырнадцать четырнадцати fourteen',
-  'пятнадцать пятнадцати fifteen',
-  'шестнадцать шестнадцати sixteen',
-  'семнадцать семнадцати seventeen',
-  'восемнадцать восемнадцати eighteen',
-  'девятнадцать девятнадцати nineteen',
-  'двадцать двадцати twenty',
-]
+for (const [value, forms] of cardinals) say({ is: 'number', value, spelled: true }, forms)
+sayAll(['один одну одного one a an', 'двое пару пара couple', 'трое', 'четверо'], at => ({
+  is: 'number',
+  value: at + 1,
+  spelled: true,
+}))
+say({ is: 'number', value: 100, spelled: true }, 'сто ста hundred')
 sayAll(
   ['первый первой первую первые первых', 'второй вторую', 'третий третью третьей', 'четвертый четвертом четвертую'],
   at => ({ is: 'number', value: at + 1, spelled: true, rank: true }),
-)
-sayAll(amounts, at => ({ is: 'number', value: at + 1, spelled: true }))
-say({ is: 'number', value: 30, spelled: true }, 'тридцать тридцати thirty')
-sayAll(
-  [
-    'сорок сорока forty',
-    'пятьдесят пятидесяти fifty',
-    'шестьдесят шестидесяти sixty',
-    'семьдесят семидесяти seventy',
-    'восемьдесят восьмидесяти eighty',
-    'девяносто девяноста ninety',
-    'сто ста hundred',
-  ],
-  at => ({ is: 'number', value: 10 * (at + 4), spelled: true }),
 )
 say({ is: 'number', value: 0.5, spelled: true }, 'пол')
 say({ is: 'number', value: 1.5, spelled: true }, 'полтора полторы полутора')
