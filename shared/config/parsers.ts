@@ -2,18 +2,18 @@ import { BlockList, isIP } from 'node:net'
 import * as z from 'zod/mini'
 import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 
-/** How a variable's text is read. */
+/** How a variable's text is parsed. */
 export interface Parser<T> {
-  /** What is accepted, in words that follow "accepted:". */
+  /** What is accepted, worded to follow "accepted:". */
   readonly accepts: string
   /**
-   * What turns the text into its value, made where one is to be read: most variables are not set.
-   * A custom issue's `params.reason` says more than `accepts` does.
+   * Creates the schema that turns the text into a value; called when needed, because most variables are not set.
+   * A custom issue's `params.reason` adds to `accepts`.
    */
   readonly schema: () => z.ZodMiniType<T, string>
 }
 
-/** Thrown by a transformation that refuses a text; the message is the reason, '' when `accepts` says it all. */
+/** Thrown by a transformation that refuses a text. The message is the reason; '' when `accepts` is enough. */
 class Refusal extends Error {}
 
 const read =
@@ -44,7 +44,7 @@ export const oneOf = <const T extends string>(...values: [T, ...T[]]): Parser<T>
 const list = (values: readonly string[]) =>
   values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
-/** `rpc` is what INTEGRATION_MODE calls rabbitmq. */
+/** Also accepts `rpc`, the admin guide's older word for rabbitmq. */
 export const backendKind = {
   accepts: 'db, rest or rabbitmq',
   schema: () =>
@@ -63,15 +63,11 @@ export const logLevel = {
     z.pipe(z.string().check(z.toUpperCase()), z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'])),
 } satisfies Parser<string>
 
-const switchPositions: Record<string, boolean> = { on: true, true: true, 1: true, off: false, false: false, 0: false }
+const switchPositions = new Map(Object.entries({ on: true, true: true, 1: true, off: false, false: false, 0: false }))
 
 export const onOff: Parser<boolean> = {
   accepts: 'on or off',
-  schema: read(text => {
-    const position = Object.hasOwn(switchPositions, text.toLowerCase()) && switchPositions[text.toLowerCase()]
-    refuseWhen(!Object.hasOwn(switchPositions, text.toLowerCase()))
-    return position === true
-  }),
+  schema: read(text => switchPositions.get(text.toLowerCase()) ?? refuse()),
 }
 
 export const wholeNumber = (minimum: number, maximum: number): Parser<number> => ({
@@ -118,7 +114,7 @@ export const signingKey: Parser<string> = {
   }),
 }
 
-/** What may stand behind `Authorization: Bearer`. */
+/** A token for `Authorization: Bearer`. */
 export const bearerToken: Parser<string> = {
   accepts: 'the token alone: printable ASCII characters without spaces',
   schema: read(token => {
@@ -128,7 +124,7 @@ export const bearerToken: Parser<string> = {
   }),
 }
 
-/** The port may be left out. */
+/** The port is optional. */
 export const listenAddress: Parser<{ host: string; port?: number }> = {
   accepts: 'an address and port such as 0.0.0.0:8080, :8080, 8080, localhost:8080 or [::]:8080',
   schema: read(address => parseListenAddress(address) ?? refuse()),
@@ -152,7 +148,7 @@ function parseUrl(value: string, schemes: readonly string[]): URL {
   return url
 }
 
-/** The base URL of a backend, without a trailing slash. `tokenVariable` is where its credentials belong. */
+/** The base URL of a backend, without a trailing slash. @param tokenVariable the variable where credentials belong */
 export const endpoint = (tokenVariable: string): Parser<string> => ({
   accepts: 'an http:// or https:// URL such as https://backend.example/api',
   schema: read(value => {
@@ -182,7 +178,7 @@ export const databaseUrl: Parser<string> = {
   }),
 }
 
-/** `known` is not looked up: that loads Intl's tables, which a cold start would notice. */
+/** @param known accepted without a lookup, which would load Intl's tables and slow down a cold start */
 export const timeZone = (known: string): Parser<string> => ({
   accepts: 'an IANA time zone such as Europe/Moscow or UTC',
   schema: read(zone =>
@@ -226,7 +222,7 @@ export const networks: Parser<string[]> = {
   }),
 }
 
-/** Node itself checks how long a prefix may be. */
+/** Node's BlockList checks the length of the prefix. */
 const addSubnet = (address: string, prefix: number, family: 'ipv4' | 'ipv6') =>
   new BlockList().addSubnet(address, prefix, family)
 
@@ -245,5 +241,5 @@ export const someOf = <const T extends string>(values: readonly T[]): Parser<T[]
     ),
 })
 
-/** A URL without its password and query, so that it can be shown. */
+/** A URL with its credentials and query masked, safe to show. */
 export const maskUrl = (url: string): string => url.replace(/^([a-z]+:\/\/)?.*@/is, '$1***@').replace(/\?.*$/s, '?***')

@@ -10,18 +10,19 @@ import { type HttpResponse, responseHeaders } from './http-event.ts'
 
 export type Run = (invocation: Invocation, context: Context, abort: { signal: AbortSignal }) => Promise<HttpResponse>
 
-/** How much longer than the request itself its claim holds. */
+/** How much longer than the request the lease lasts. */
 const leaseMarginMs = 5_000
-/** For a platform that sets no limit. */
+/** Used when the platform sets no time limit. */
 const maxRequestMs = 60_000
 
 /**
- * Carries a request with an Idempotency-Key out once (draft-ietf-httpapi-idempotency-key-header): the same key and body gives
- * the first answer again, with `Idempotency-Replayed: true`. A key belongs to its user, or to the name that registers.
+ * Carries out a request with an Idempotency-Key once (draft-ietf-httpapi-idempotency-key-header). The same key with the same
+ * body returns the first answer again, with `Idempotency-Replayed: true`. A key belongs to the user, or for a registration
+ * to the wanted username.
  *
- * What counts as answered is kept: success, and a refusal of a valid request. After a failure (5xx) the same key tries again. The
- * record and the company's backend are two systems: when a process is killed between them, the next try, after the lease,
- * runs with `resumed` set.
+ * Successes and refusals of valid requests are stored. After a failure (5xx), the same key runs the request again. If a
+ * process is killed between the call of the company's backend and storing the answer, the next attempt, after the lease has
+ * expired, runs with `resumed` set.
  * @throws AppError `request_in_progress`, `idempotency_key_reused`, `invalid_input` when the key is not valid
  */
 export function idempotent(contract: Contract, run: Run): Run {
@@ -45,18 +46,20 @@ export function idempotent(contract: Contract, run: Run): Run {
 }
 
 async function settle(attempt: Attempt, { requestId }: Invocation, run: () => Promise<HttpResponse>) {
-  const note = (step: Promise<void>) =>
-    step.catch(error => logger.warn('an idempotency key was not noted', { request_id: requestId, error }))
+  const save = (step: Promise<void>) =>
+    step.catch(error =>
+      logger.warn('the outcome of an idempotent request was not saved', { request_id: requestId, error }),
+    )
   try {
     const response = await run()
-    await note(attempt.complete({ status: response.statusCode, body: response.body }))
+    await save(attempt.complete({ status: response.statusCode, body: response.body }))
     return response
   } catch (error) {
     const { status, code } = error instanceof AppError ? error : { status: 500 }
-    // An invalid request has done nothing. Keeping its answer would let anybody fill the store for free.
-    if (status === 429 || status === 503 || code === 'invalid_input') await note(attempt.withdraw())
-    else if (status >= 500) await note(attempt.fail())
-    else await note(attempt.complete({ status, body: errorToResponse(error, requestId).body }))
+    // These requests had no effect. Storing the answers to invalid ones would let anybody fill the store for free.
+    if (code === 'overloaded' || code === 'invalid_input') await save(attempt.withdraw())
+    else if (status >= 500) await save(attempt.fail())
+    else await save(attempt.complete({ status, body: errorToResponse(error, requestId).body }))
     throw error
   }
 }
@@ -72,11 +75,11 @@ const replay = ({ status, body }: StoredAnswer): HttpResponse => ({
   body,
 })
 
-/** A registration has no user yet, and a retry may come from another address: the wanted name identifies both. */
+/** A registration has no user yet, and a retry may come from another address, so the wanted username identifies it. */
 const ownerOf = ({ user, input }: Invocation) =>
   user ? `user ${user.userId}` : `name ${(input as { username?: string }).username}`
 
-/** The draft wants a structured-field string, in quotes; most clients send the bare key. Either is the same key. */
+/** The draft asks for a quoted string, while most clients send the bare key. Both name the same key. */
 function readKey(header: string | undefined): string | undefined {
   if (header === undefined) return undefined
   const key = /^"([ -~]{1,255})"$/.exec(header)?.[1] ?? /^[!#-~]{1,255}$/.exec(header)?.[0]
