@@ -1,16 +1,16 @@
 import type { Balance, Call, CustomerBackend, Id } from '../backends/backend.ts'
 import type { Facts, Read } from '../dialogue/turn.ts'
 
-/** Facts, but for a balance that does not exist yet. */
+/** Facts as read, in which the balance may not exist yet. */
 export type FoundFacts = Exclude<Facts, { kind: 'balance' }> | { kind: 'balance'; balance: Balance | undefined }
 
-/** Carries out a reading for one user; changes nothing, so it may run before it is known who answers. Throws like the backend. */
+/** Reads what the reply needs. Changes nothing, so it may run before it is known who answers. Throws like the backend. */
 export async function readFacts(read: Read, customer: CustomerBackend, userId: Id, call: Call): Promise<FoundFacts> {
   switch (read.kind) {
     case 'balance':
       return { kind: 'balance', balance: await customer.findBalance(userId, call) }
     case 'bets':
-      return { kind: 'bets', bets: (await customer.listBets(userId, read.limit, call)).slice(0, read.limit) }
+      return { kind: 'bets', bets: await customer.listBets(userId, read.limit, call) }
     case 'betsBetween':
       return { ...read, bets: await customer.listBetsBetween(userId, read.start, read.end, call) }
     case 'withdrawals':
@@ -22,7 +22,9 @@ export async function readFacts(read: Read, customer: CustomerBackend, userId: I
   }
 }
 
-/** A player without a balance gets one (admin guide 5.2.4: 404 means that it is absent), now that the bot answers. */
+/**
+ * Creates a missing balance (admin guide 5.2.4: 404 means that it is absent), now that it is certain that the bot answers.
+ */
 export async function completeFacts(
   found: FoundFacts,
   customer: CustomerBackend,

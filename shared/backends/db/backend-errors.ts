@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 
-/** The store as a backend: whatever fails in it is a `backend_error`, as the ports promise. */
+/** The store, with its failures turned into `backend_error`, as the ports promise. */
 export function asBackend(store: Store): Pick<Store, 'execute' | 'first' | 'batch'> {
   return {
     execute: (sql, args) => store.execute(sql, args).catch(fail),

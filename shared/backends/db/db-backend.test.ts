@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { StoreConfig } from '../../config/config.ts'
 import { openStore } from '../../store/open-store.ts'
+import { dbOperator } from '../../testing/db-operator.ts'
 import { startLibsqlServer } from '../../testing/libsql-server.ts'
 import { tempFolder } from '../../testing/temp-folder.ts'
 import { testBackend } from '../backend.contract.ts'
 import { createDbCustomer } from './db-customer.ts'
 import { createDbDesk } from './db-desk.ts'
-import { closeDialogue, readUserTexts, takeDialogue, writeText } from './operator-side.ts'
 
 testBackend({
   name: 'db over a file',
@@ -26,15 +26,12 @@ testBackend({
 
 async function backendOver(config: StoreConfig, remove: () => void | Promise<void>) {
   const store = await openStore(config)
+  const desk = createDbDesk(store)
+  const operator = dbOperator(store)
   return {
     customer: createDbCustomer(store),
-    desk: createDbDesk(store),
-    operator: {
-      take: (userId: bigint, operatorId: bigint) => takeDialogue(store, userId, operatorId),
-      write: (userId: bigint, text: string) => writeText(store, userId, text),
-      close: (userId: bigint) => closeDialogue(store, userId),
-      userTexts: (userId: bigint) => readUserTexts(store, userId),
-    },
+    desk,
+    operator: { ...operator, close: async (userId: bigint) => desk.endSession?.(userId, { requestId: 'test' }) },
     seedUser: ({ id, username }: { id: bigint; username: string }) =>
       store.execute("INSERT INTO users (id, username, email, password_hash, created_at) VALUES (?, ?, '', '', '')", [
         id,

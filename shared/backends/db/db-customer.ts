@@ -17,13 +17,13 @@ import {
 export interface DbCustomerOptions {
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Gives every new user a balance, bets and withdrawals to look at (DEMO_DATA=on). */
+  /** Whether every new user gets a sample balance, bets and withdrawals (DEMO_DATA=on). */
   demoData?: boolean
 }
 
 /**
- * The company's backend in db mode: users, balances, bets and withdrawals in the store. Usernames are compared after
- * NFC, and case counts. The store belongs to the caller: `close` leaves it open.
+ * The company's backend in db mode: users, balances, bets and withdrawals in the store. Usernames are case-sensitive, and
+ * compared as NFC. The store belongs to the caller: `close` leaves it open.
  */
 export function createDbCustomer(
   store: Store,
@@ -32,7 +32,7 @@ export function createDbCustomer(
   const db = asBackend(store)
   const time = () => new Date(now()).toISOString()
 
-  /** The same row again is a retry and no error; another one under its id is. */
+  /** Inserting the same row again is a retry and succeeds; a different row with the same id is an error. */
   async function insertOnce(table: 'bets' | 'withdrawals', columns: Record<string, SqlValue>): Promise<void> {
     const [inserted, stored] = await db.batch([
       insert(table, columns),

@@ -1,7 +1,6 @@
 import type { Row, Store } from '../../store/store.ts'
 import type { Id, OperatorDesk, OperatorSession } from '../backend.ts'
 import { asBackend } from './backend-errors.ts'
-import { closeDialogue } from './operator-side.ts'
 import { sessionOf } from './rows.ts'
 
 const selectSession = `
@@ -16,8 +15,8 @@ const insertMessage = `
   SELECT user_id, 'user', ?2 FROM operator_sessions WHERE user_id = ?1`
 
 /**
- * The operator desk of db mode: a queue in the store, first come, first served. Operators have no panel here; whoever
- * plays one calls operator-side.ts. The store belongs to the caller: `close` leaves it open.
+ * The operator desk of db mode: a queue in the store, first come, first served. Operators have no panel in this mode.
+ * The store belongs to the caller: `close` leaves it open.
  */
 export function createDbDesk(store: Store): OperatorDesk {
   const db = asBackend(store)
@@ -45,7 +44,12 @@ export function createDbDesk(store: Store): OperatorDesk {
       return row === undefined ? { userId, mode: 'bot' } : sessionOf(row)
     },
 
-    endSession: userId => closeDialogue(db, userId),
+    async endSession(userId) {
+      await db.batch([
+        { sql: 'DELETE FROM operator_sessions WHERE user_id = ?', args: [userId] },
+        { sql: 'DELETE FROM operator_messages WHERE user_id = ?', args: [userId] },
+      ])
+    },
 
     async ping() {
       await db.execute('SELECT 1')

@@ -28,7 +28,7 @@ const bets = [
   },
 ] as const
 
-/** `processedAfter` is hours, too. */
+/** Newest first; `hoursAgo` and `processedAfter` are hours. */
 const withdrawals = [
   { hoursAgo: 1, amount: '2000', method: 'card', status: 'pending' },
   { hoursAgo: 20, amount: '1200', method: 'wallet', status: 'processing' },
@@ -39,8 +39,8 @@ const withdrawals = [
 const hour = 3_600_000
 
 /**
- * What a user of a demo stand finds after registration. Ids are short, so that a player can type one: the user's id and
- * two digits (user 7 has the withdrawals 701 to 704).
+ * Sample records for a newly registered user. Ids are short enough to type: the user's id and two digits (user 7 has the
+ * withdrawals 701 to 704).
  * @param now milliseconds since 1970; every date counts back from it
  */
 export function demoRecords(userId: bigint, now: number): { balance: string; bets: Bet[]; withdrawals: Withdrawal[] } {

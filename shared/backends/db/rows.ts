@@ -55,7 +55,7 @@ export function sessionOf(row: Row): OperatorSession {
 
 const moneyOf = (value: SqlValue | undefined) => new Big(String(value))
 
-/** Columns and values of a row: money as decimal text, times also as the instant that rows are ordered by. */
+/** The columns of a bet: money as decimal text, and the time also in ms since 1970, by which rows are ordered. */
 export function betColumns(bet: Bet): Record<string, SqlValue> {
   return {
     id: bet.id,
