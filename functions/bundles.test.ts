@@ -6,11 +6,11 @@ import { functionNames } from '../shared/config/schema.ts'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 
-/** What a process prints that runs the code. */
+/** The output of a process that runs the code. */
 const run = (code: string): unknown =>
   JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }))
 
-/** Node's own modules that a process loads for the code, beyond what it started with. */
+/** The built-in modules that a process loads to run the code, beyond those loaded at startup. */
 function nodeModulesOf(code: string): unknown {
   return run(`const before = new Set(process.moduleLoadList)
     ${code}
@@ -33,10 +33,10 @@ test.each(functionNames)('the import of %s makes no schema: each is made when so
 const chunk = (name: string) =>
   `${dist}chunks/${readdirSync(`${dist}chunks`).find(file => new RegExp(`^${name}-\\w+\\.mjs$`).test(file))}`
 
-// Its loading takes longer than the start of Node.
+// Loading it takes longer than starting Node.
 const fetch = 'internal/deps/undici/undici'
 
-test('a statement to a libSQL server goes without fetch', () => {
+test('a statement to a libSQL server does not load fetch', () => {
   const loaded = nodeModulesOf(`
     const { connectServer } = await import('${chunk('server-store')}')
     await connectServer('http://127.0.0.1:1', undefined, 1000).execute('SELECT 1').catch(() => {})`)
@@ -44,7 +44,7 @@ test('a statement to a libSQL server goes without fetch', () => {
   expect(loaded).not.toContain(fetch)
 })
 
-test('a call of a REST backend goes without fetch, and without zlib as long as no answer is compressed', () => {
+test('a REST call does not load fetch, nor zlib unless an answer is compressed', () => {
   const loaded = nodeModulesOf(`
     const { RestTransport } = await import('${chunk('rest-transport')}')
     const transport = new RestTransport({ endpoint: 'http://127.0.0.1:1', timeoutMs: 1000, retryDelayMs: 1 })

@@ -37,8 +37,8 @@ const environment = (mode: ModeName): Record<string, string> =>
   lambdaModes({ database, backend: backend.url, broker, queue })[mode]
 
 /**
- * What a function may load in a mode, KiB, its first answer included: beside what every function needs, the library that carries
- * the mode; for chat alone what the bot says and understands.
+ * The most that a function may load in a mode up to its first answer, in KiB: what every function needs, the mode's client
+ * library, and for chat the bot's texts and model.
  */
 function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44

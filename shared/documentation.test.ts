@@ -37,7 +37,7 @@ const run = (script: string, cwd = root) =>
     ),
   )
 
-/** Commands that run for long or rebuild dist/: another test or the CI runs the same program. */
+/** Commands not run here, because they take long or rebuild dist/. Another test or the CI runs each of these programs. */
 const runElsewhere: [command: RegExp, file: string, text: string][] = [
   [/^npm ci$/, '.ci/run', 'npm ci && npm test'],
   [/^npm test$/, '.ci/run', 'npm ci && npm test'],
@@ -84,7 +84,7 @@ test('each npm script starts the program that its test starts', () => {
 })
 
 describe.each(readmes)('%s', name => {
-  test('its curl commands print what stands beneath them', async () => {
+  test('its curl commands print what is shown below them', async () => {
     const lines = blocks(read(name))
       .flatMap(code => code.split('\n'))
       .filter(line => /^(curl|TOKEN=|# \S)/.test(line))
@@ -98,7 +98,7 @@ describe.each(readmes)('%s', name => {
     for (const [index, text] of expected.entries()) expect(printed[index]).toContain(text)
   })
 
-  test('the log lines of its table of failures are what the sources write', () => {
+  test('the log lines in its troubleshooting table exist in the sources', () => {
     const sources = ['functions', 'shared']
       .flatMap(top => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map(file => join(top, file)))
       .filter(file => /(?<!\.test)\.ts$/.test(file))
@@ -122,7 +122,7 @@ const pages = globSync(['*.md', '{bench,functions,infra-examples,shared}/**/READ
   exclude: path => path.endsWith('node_modules'),
 })
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors that GitHub generates for a page's headings. */
 const anchorsOf = (page: string) =>
   [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
@@ -167,7 +167,7 @@ test('openssl makes a key that the configuration accepts', async () => {
   expect((await run('openssl rand -base64 48')).trim().length).toBeGreaterThanOrEqual(32)
 })
 
-/** A command of the image, by its own entry point over this build, with the environment of docker run --env-file. */
+/** Runs a command of the image: its entry point with this build, and the environment of docker run --env-file. */
 function runInImage(command: string): Promise<string> {
   if (!existsSync(join(folder.path, 'dist'))) {
     copyFileSync(join(root, 'functions/_adapter/entrypoint.sh'), join(folder.path, 'entrypoint.sh'))

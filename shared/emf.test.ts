@@ -29,7 +29,7 @@ test.each(lines)('%j is a line of the embedded metric format', (measurement, exp
   expect(_aws.Timestamp).toBe(1700000000000)
   const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics
   expect(Namespace).toBe('smart-chat')
-  // Every named dimension is a string of the line, every named metric a number of it.
+  // Every dimension named is a string in the line, every metric named a number.
   for (const name of Dimensions[0]) expect(typeof values[name]).toBe('string')
   for (const { Name } of Metrics) expect(typeof values[Name]).toBe('number')
   expect([...Dimensions[0], ...Metrics.map(({ Name }: { Name: string }) => Name)].sort()).toEqual(

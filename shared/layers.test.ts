@@ -22,7 +22,7 @@ const layers = [
 
 /** Packages that only one folder may import. */
 const owners: Record<string, RegExp> = {
-  // The checker of the company's backend has to see the wire itself.
+  // The checker of the company's backend works at the level of the wire.
   amqplib: /^(shared\/backends\/remote|functions\/_check-backend)\//,
   axios: /^shared\/backends\/remote\//,
   '@libsql/client': /^shared\/store\//,

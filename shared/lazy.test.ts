@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { lazy } from './lazy.ts'
 
-test('a value is made when it is first asked for, once for all who ask', async () => {
+test('a value is created at first use, once for all callers', async () => {
   let times = 0
   const value = lazy(async () => ++times)
   expect(times).toBe(0)
@@ -9,7 +9,7 @@ test('a value is made when it is first asked for, once for all who ask', async (
   expect(await value()).toBe(1)
 })
 
-test('one that could not be made is tried again', async () => {
+test('a failed creation is retried', async () => {
   let times = 0
   const value = lazy(async () => {
     if (++times === 1) throw new Error('not yet')
@@ -19,7 +19,7 @@ test('one that could not be made is tried again', async () => {
   expect(await value()).toBe(2)
 })
 
-test('what was made is released once, and made anew when it is asked for again', async () => {
+test('a value is released once, and created again at the next use', async () => {
   const released: number[] = []
   let times = 0
   const value = lazy(

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 
 type Package = { optionalDependencies?: Record<string, string> }
 
-/** npm leaves out what the registry at hand does not carry, and then `npm ci` refuses the lock file everywhere. */
+/** npm omits packages that the registry in use does not carry, and then `npm ci` rejects the lock file everywhere. */
 test('the lock file has the packages of every platform', () => {
   const lock = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')
   const { packages } = JSON.parse(lock) as { packages: Record<string, Package> }

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 
 const loggerFile = fileURLToPath(new URL('logger.ts', import.meta.url))
 
-/** What a process that runs `code` has printed when it has ended. */
+/** The output of a process that has run `code`. */
 function linesOf(code: string, env: Record<string, string> = {}) {
   const script = `import { logger } from ${JSON.stringify(loggerFile)}\n${code}`
   const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]
@@ -30,7 +30,7 @@ test.each(Object.entries(ends))('every line is out when the process ends %s', (_
   expect(run(`logger.info('one'); logger.info('two'); ${code}`)).toEqual({ status, out: ['one', 'two'], err: [] })
 })
 
-test('lines come in order, a turn at a time, and what is wrong goes to standard error', () => {
+test('lines are written in order, per turn of the event loop, and warnings and errors go to standard error', () => {
   const { out, err } = run(`
     logger.info('one')
     logger.warn('careful')

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { LruCache } from './lru-cache.ts'
 
-test('of many entries, the half of the capacity that was used last is kept, and never more than the capacity', () => {
+test('at least the most recently used half of the capacity is kept, and never more than the capacity', () => {
   const cache = new LruCache<string, number>(100)
   cache.set('in use', -1)
   for (let n = 0; n < 1000; n += 1) {
@@ -13,7 +13,7 @@ test('of many entries, the half of the capacity that was used last is kept, and 
   expect(cache.get('n890')).toBeUndefined()
 })
 
-test('an entry has one value, wherever it is kept, and none when it is deleted', () => {
+test('an entry has one value in whichever generation, and none after deletion', () => {
   const cache = new LruCache<string, number>(4)
   cache.set('a', 1)
   cache.set('b', 2)

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { Draining } from './draining.ts'
 
-test('a connection made while draining is waited for until it is closed: its request may still be on its way', async () => {
+test('draining waits for a new connection until it is closed, because its request may still be on its way', async () => {
   const draining = new Draining()
   const socket = new Socket()
   const events: string[] = []
@@ -16,7 +16,7 @@ test('a connection made while draining is waited for until it is closed: its req
   expect(events).toEqual(['closed', 'drained'])
 })
 
-test('a connection from before is not: a client keeps it for later', async () => {
+test('draining does not wait for an idle keep-alive connection', async () => {
   const draining = new Draining()
   draining.connectionBegins(new Socket())
   await draining.drain({ quietMs: 50, maxMs: 10_000 })

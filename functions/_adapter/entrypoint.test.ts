@@ -24,7 +24,7 @@ const run = (args: string[], env: Record<string, string> = {}) => {
   return { status, printed: stdout + stderr }
 }
 
-test('without a command it becomes the server, which gets the signals itself', async () => {
+test('without a command it runs the server as process 1, which receives the signals', async () => {
   const env = { PATH, HOST: '127.0.0.1:0', DATABASE_PATH: `${image.path}/data/chat.db` }
   const child = spawn(entrypoint, [], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   let printed = ''
@@ -38,7 +38,7 @@ test('without a command it becomes the server, which gets the signals itself', a
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
-test('a wrong configuration ends it with status 1', () => {
+test('an invalid configuration exits with status 1', () => {
   expect(run([], { AUTH_BACKEND: 'rest' })).toMatchObject({ status: 1, printed: expect.stringContaining('JWT_SECRET') })
 })
 
@@ -46,19 +46,19 @@ test('anything else is run as it is', () => {
   expect(run(['node', '-p', '6 * 7'])).toEqual({ status: 0, printed: '42\n' })
 })
 
-test('a Lambda function without its handler is told what is missing', () => {
+test('on Lambda, a missing handler is reported', () => {
   const { status, printed } = run([], { AWS_LAMBDA_RUNTIME_API: '127.0.0.1:1' })
   expect({ status, printed }).toEqual({ status: 64, printed: expect.stringContaining('chat.handler') })
 })
 
-/** Not spawnSync: the server that is asked is in this process. */
+/** Not spawnSync: the server that it calls runs in this process. */
 const healthcheck = async (env: Record<string, string>) => {
   const child = spawn(entrypoint, ['healthcheck'], { env: { PATH, ...env }, stdio: 'ignore' })
   const [code] = await once(child, 'exit')
   return code
 }
 
-test('the health check is well when the server of the configuration answers, whatever FUNCTIONS leaves out', async () => {
+test('the health check passes when the configured server answers, even if FUNCTIONS excludes /health', async () => {
   let status = 200
   const peer = await startHttpPeer((_request, response) => void response.writeHead(status).end())
   const { port } = new URL(peer.url)

@@ -16,7 +16,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-/** Everything that comes back on one connection until the server closes it. */
+/** Everything that the server sends on one connection until it closes it. */
 async function send(text: string) {
   const socket = connect(Number(new URL(service.url).port), '127.0.0.1').on('error', () => {})
   socket.write(text)
@@ -72,7 +72,7 @@ test.each(cases)(
   },
 )
 
-test('they are counted like other requests', async () => {
+test('malformed requests are counted like others', async () => {
   const series = 'smart_chat_requests_total{route="other",method="other",status="431"}'
   expect(await readMetric(service.url, series)).toBe(2)
 })

@@ -14,7 +14,7 @@ const read = (text: string, series: string) => {
   return line === undefined ? undefined : Number(line.slice(series.length + 1))
 }
 
-test('counts requests, replies, misses and escalations, on a port of its own', async () => {
+test('counts requests, replies, misses and escalations, on a separate port', async () => {
   const service = await startService({ DATABASE_PATH: `${folder.path}/a.db`, METRICS_HOST: '127.0.0.1:0' })
   const api = await new Api(service.url).enter('ivan')
   await api.chat('привет')
@@ -45,7 +45,7 @@ test('counts requests, replies, misses and escalations, on a port of its own', a
   expect(await service.stop()).toBe(0)
 })
 
-test('counts calls of the backend, continues a trace, and puts it into every log line of the request', async () => {
+test('counts backend calls, continues a trace, and adds it to every log line of the request', async () => {
   const peer = await startHttpPeer((request, response) => {
     response.writeHead(request.url?.startsWith('/balances') ? 500 : 404).end()
   })
@@ -66,7 +66,7 @@ test('counts calls of the backend, continues a trace, and puts it into every log
   expect(without?.headers.traceparent).toBeUndefined()
   await api.post('/api/chat', { message: 'позови оператора' }, { traceparent, 'x-request-id': 'r-2' })
   const about = (id: string) => service.logs.filter(line => line.request_id === id)
-  while (!about('r-2').some(({ level }) => level === 'INFO')) await wait(5) // the log comes by a pipe
+  while (!about('r-2').some(({ level }) => level === 'INFO')) await wait(5) // the log arrives through a pipe
   for (const id of ['r-1', 'r-2']) expect(new Set(about(id).map(line => line.trace_id))).toEqual(new Set([traceId]))
   expect(
     about('r-2')
@@ -82,7 +82,7 @@ test('counts calls of the backend, continues a trace, and puts it into every log
   await peer.close()
 })
 
-test('a request that reaches no function has its line in the log, too', async () => {
+test('a request that reaches no function is logged too', async () => {
   const service = await startService({ DATABASE_PATH: `${folder.path}/c.db` })
   await new Api(service.url).get('/nothing', { 'x-request-id': 'lost-1' })
   const requests = () => service.logs.filter(({ message }) => message === 'request')

@@ -18,7 +18,7 @@ test.each(['grafana-dashboard.json', 'alerts.yml'])('every metric that %s names 
   expect([...named].filter(name => !names.includes(name))).toEqual([])
 })
 
-test('the dashboard shows every metric of ours, and each query is well bracketed', async () => {
+test('the dashboard shows all our metrics, and the brackets of each query match', async () => {
   const dashboard = JSON.parse(read('grafana-dashboard.json')) as { panels: { targets: { expr: string }[] }[] }
   const queries = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))
   const ours = (await existing()).filter(name => /^smart_chat_/.test(name) && !/_(sum|count)$/.test(name))

@@ -9,13 +9,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = tempFolder()
 afterAll(() => folder.remove())
 
-/** What `npm start` needs, in a folder of its own: a developer's .env must not count. */
+/** What `npm start` needs, in a separate folder, so that a developer's .env has no effect. */
 const project = `${folder.path}/project`
 mkdirSync(project)
 copyFileSync(`${root}/package.json`, `${project}/package.json`)
 for (const name of ['dist', 'node_modules']) symlinkSync(`${root}/${name}`, `${project}/${name}`)
 
-/** `npm start` as a group of processes of its own; the build is left out, because other tests use it at the same time. */
+/** Runs `npm start` in its own process group, without the build, whose output other tests are using. */
 async function npmStart() {
   const npm = spawn('npm', ['start', '--ignore-scripts'], {
     cwd: project,
@@ -46,7 +46,7 @@ async function npmStart() {
   return { npm, ended, printed: () => printed }
 }
 
-test('SIGTERM for npm alone stops the server, too', async () => {
+test('SIGTERM sent to npm alone stops the server', async () => {
   const { npm, ended } = await npmStart()
   npm.kill('SIGTERM')
   expect(await ended()).toEqual({ code: 0, stopped: true })
@@ -61,7 +61,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test('settings are read from .env; the environment comes first', async () => {
+test('settings are read from .env; the environment takes precedence', async () => {
   writeFileSync(
     `${project}/.env`,
     `DATABASE_PATH=${folder.path}/other.db\nAUTO_ESCALATION_THRESHOLD=\nFUNCTIONS=health,ready\n`,

@@ -58,7 +58,7 @@ beforeAll(async () => {
 })
 afterAll(() => adapter.server.close())
 
-/** Connections that are kept alive; each round is one request on each of them, all there at once. */
+/** Keep-alive connections. Each round sends one request on each of them, all at once. */
 async function open(count: number) {
   const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'))
   await Promise.all(sockets.map(socket => once(socket, 'connect')))
@@ -82,7 +82,7 @@ const shed = async (reason: string) => {
     )
 }
 
-/** As many requests at work as there may be, while something is done; the answers they get in the end. */
+/** Fills all slots with requests and runs `act`; returns the answers that the requests finally get. */
 async function whileFull(act: () => Promise<void>) {
   const groups = []
   for (let full = 50; full <= 600; full += 50) {

@@ -55,7 +55,7 @@ test('a player registers, asks, is handed to an operator, sees the place in the 
   await page.close()
 }, 30_000)
 
-test("an operator's last words are shown when the dialogue has ended with them", async () => {
+test("an operator's last text is shown after the dialogue has ended", async () => {
   const { page } = await openPage('/')
   await signUp(page, 'nina')
   await page.locator('.said.bot').getByText('Чем помочь?').waitFor()
@@ -67,7 +67,7 @@ test("an operator's last words are shown when the dialogue has ended with them",
   await page.close()
 })
 
-test('the page speaks English to a browser that does, and Russian when asked', async () => {
+test("the page uses the browser's language, and Russian when chosen", async () => {
   const { page } = await openPage('/', { locale: 'en-GB' })
   await page.getByRole('heading', { name: 'Hello!' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
@@ -87,7 +87,7 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
-test('a dialogue in the dark has no serious accessibility finding, and a reload keeps it', async () => {
+test('in dark mode a dialogue has no serious accessibility violation, and survives a reload', async () => {
   const { page } = await openPage('/', { colorScheme: 'dark' })
   await signUp(page, 'olga')
   await say(page, 'привет')
@@ -100,7 +100,7 @@ test('a dialogue in the dark has no serious accessibility finding, and a reload 
   await page.close()
 })
 
-test('a message that did not get through says so, and can be sent again', async () => {
+test('an undelivered message is marked, and can be sent again', async () => {
   const { page } = await openPage('/')
   await signUp(page, 'petr')
   await page.locator('.said.bot').first().waitFor()
@@ -113,7 +113,7 @@ test('a message that did not get through says so, and can be sent again', async 
   await page.close()
 })
 
-test('the API description is readable, with nothing from elsewhere and nothing blocked', async () => {
+test('the API description is shown without external or blocked resources', async () => {
   const { page, complaints } = await openPage('/docs')
   await page.getByText('Sends a message; the bot or the operator contour answers.').waitFor()
   expect(await seriousFindings(page)).toEqual([])
@@ -121,7 +121,7 @@ test('the API description is readable, with nothing from elsewhere and nothing b
   await page.close()
 })
 
-test('pages are sealed by their headers, packed, and not sent twice', async () => {
+test('pages have security headers, are compressed, and revalidated by ETag', async () => {
   const page = await fetch(`${service.url}/`)
   expect(page.headers.get('content-security-policy')).toContain(
     "default-src 'none'; script-src 'self'; style-src 'self'",
@@ -136,7 +136,7 @@ test('pages are sealed by their headers, packed, and not sent twice', async () =
   expect(((await (await fetch(`${service.url}/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.1')
 })
 
-test('DEMO_PAGE=off leaves the description alone', async () => {
+test('DEMO_PAGE=off still serves the API description', async () => {
   const other = await startService({ DATABASE_PATH: `${folder.path}/other.db`, DEMO_PAGE: 'off' })
   expect((await fetch(`${other.url}/`)).status).toBe(404)
   expect((await fetch(`${other.url}/docs`)).status).toBe(200)

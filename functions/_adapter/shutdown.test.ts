@@ -16,7 +16,7 @@ const start = (grace: string) =>
     JWT_SECRET: 'a secret of at least 32 bytes, for tests',
   })
 
-/** What became of a request: its status, or the code of the error of its connection. */
+/** The outcome of a request: its status, or the error code of its connection. */
 type Outcome = { id: string; result: number | string }
 
 function post(agent: Agent, url: string, authorization: string): Promise<Outcome> {
@@ -32,7 +32,7 @@ function post(agent: Agent, url: string, authorization: string): Promise<Outcome
   }).then(result => ({ id, result }))
 }
 
-/** Clients that never stop asking until they are refused; gives what each request came to. */
+/** Clients that keep sending requests until refused; returns the outcome of each. */
 function load(url: string, authorization: string) {
   const outcomes: Outcome[] = []
   const agents = Array.from({ length: 8 }, () => new Agent({ keepAlive: true, maxSockets: 1 }))
@@ -47,7 +47,7 @@ function load(url: string, authorization: string) {
   return { outcomes, ended: Promise.all(clients) }
 }
 
-test('SIGTERM under load that does not stop: every request that was accepted is answered, then exit 0', async () => {
+test('SIGTERM under constant load: every accepted request is answered, then exit 0', async () => {
   const service = await start('3')
   const { token } = await new Api(service.url).enter('loaded')
   const { outcomes, ended } = load(service.url, `Bearer ${token}`)
@@ -59,12 +59,12 @@ test('SIGTERM under load that does not stop: every request that was accepted is 
   const begun = new Set(service.logs.map(line => line.request_id))
   const failed = outcomes.filter(({ result }) => result !== 200)
   expect(failed.filter(({ id }) => begun.has(id))).toEqual([])
-  // A connection made in the very moment in which the port is closed is reset by the kernel.
+  // The kernel resets a connection made at the very moment the port closes.
   expect(failed.filter(({ result }) => result !== 'ECONNREFUSED' && result !== 'ECONNRESET')).toEqual([])
   expect(service.logs.at(-1)?.message).toBe('smart-chat has stopped')
 }, 30_000)
 
-test('without load it is gone at once after the quiet time, and the next start finds everything', async () => {
+test('without load it exits after the quiet time, and the next start finds all data', async () => {
   const service = await start('25')
   const api = await new Api(service.url).login('loaded')
   await api.chat('привет')
@@ -76,7 +76,7 @@ test('without load it is gone at once after the quiet time, and the next start f
   expect(await again.stop('SIGINT')).toBe(0)
 }, 30_000)
 
-test('a request that takes longer than the grace does not hold the process: exit 1, and the log says so', async () => {
+test('a request that exceeds the grace period does not hold up the exit: status 1, and a log line', async () => {
   const service = await start('0.5')
   const held = request(`${service.url}/api/chat`, { method: 'POST', headers: { 'content-length': '9' } })
   held.on('error', () => {})
@@ -86,7 +86,7 @@ test('a request that takes longer than the grace does not hold the process: exit
   expect(service.logs.at(-1)?.message).toBe('smart-chat did not stop in time')
 }, 30_000)
 
-test('the same signal, told twice at once, is one', async () => {
+test('the same signal twice at once counts as one', async () => {
   const service = await start('10')
   service.process.kill('SIGTERM')
   while (!service.logs.some(({ message }) => message === 'smart-chat is stopping')) await setImmediate()

@@ -7,7 +7,7 @@ jest.setTimeout(30_000)
 const folder = tempFolder()
 afterAll(() => folder.remove())
 
-/** The requests come from 127.0.0.1. What is believed of X-Forwarded-For, and whose request it then is. */
+/** The requests come from 127.0.0.1. X-Forwarded-For, and the client address that it must result in. */
 const cases: Record<string, [forwardedFor: string, address: string][]> = {
   '': [
     ['203.0.113.9', '127.0.0.1'],
@@ -16,7 +16,7 @@ const cases: Record<string, [forwardedFor: string, address: string][]> = {
   '192.0.2.7': [['203.0.113.9', '127.0.0.1']],
   '127.0.0.1': [
     ['203.0.113.9', '203.0.113.9'],
-    ['1.2.3.4, 203.0.113.9', '203.0.113.9'], // what the client itself has written is left of what the proxy saw
+    ['1.2.3.4, 203.0.113.9', '203.0.113.9'], // the client's own entry is to the left of the one that the proxy added
     ['2001:db8::7', '2001:db8::7'],
   ],
   '127.0.0.0/8,10.0.0.0/8': [
@@ -27,7 +27,7 @@ const cases: Record<string, [forwardedFor: string, address: string][]> = {
 }
 
 describe.each(Object.keys(cases))('TRUSTED_PROXIES=%s', trusted => {
-  test('the address of the log is the last that no trusted proxy has', async () => {
+  test("the logged address is the last one that is not a trusted proxy's", async () => {
     const service = await startService({ DATABASE_PATH: `${folder.path}/chat.db`, TRUSTED_PROXIES: trusted })
     try {
       for (const [i, [forwardedFor, address]] of (cases[trusted] ?? []).entries()) {

@@ -23,7 +23,7 @@ test('what arrives in one turn of the event loop goes on together, step by step;
   expect(steps.slice(4)).toEqual(['c1', 'c2'])
 })
 
-/** A loop that has crowded turns and no rest. */
+/** A loop that has crowded turns and is never idle. */
 function crowded() {
   let now = 0
   const queue = new LoopQueue({ now: () => now, idle: () => 0, atWork: () => 0 })

@@ -60,11 +60,11 @@ test.each([
     'REST with operators over RabbitMQ',
     () => ({ ...rest(), OPERATOR_BACKEND: 'rabbitmq', ...rabbit(), AUTH_BACKEND: 'rest' }),
   ],
-])('%s: all is well', async (_name, env) => {
+])('%s: no problems', async (_name, env) => {
   expect(await failures(env())).toEqual([])
 })
 
-test('for a person: what is set and by which name, what was found, what to do, and no secret', async () => {
+test('the report shows each setting and its source, the findings and the fixes, but no secret', async () => {
   const { code, text } = await run({
     INTEGRATION_MODE: 'rest',
     REST_BACKEND_URL: 'http://127.0.0.1:9',
@@ -79,12 +79,12 @@ test('for a person: what is set and by which name, what was found, what to do, a
   expect(text).not.toMatch(/a-bearer-token|a-signing-key/)
 })
 
-test('a wrong configuration is told whole', async () => {
+test('all problems of the configuration are reported', async () => {
   const found = await failures({ HOST: 'nowhere:nothing', AUTH_BACKEND: 'rest' })
   expect(found.map(({ what }) => what).sort()).toEqual(['AUTH_REST_ENDPOINT', 'HOST'])
 })
 
-test('INTENTS_FILE is looked into beside other mistakes, and each of its own is a finding', async () => {
+test('INTENTS_FILE is checked even with other mistakes, and each of its problems is a finding', async () => {
   const path = `${folder.path}/intents.json`
   writeFileSync(path, '{"faq":{},"wat":1}')
   const found = await failures({ HOST: 'nowhere:nothing', INTENTS_FILE: path })
@@ -108,7 +108,7 @@ test('a store that cannot be opened', async () => {
   expect(store).toMatchObject({ area: 'store', fix: expect.stringContaining('DATABASE_PATH') })
 })
 
-test('a broker that does not let us in, has no exchange, or no worker', async () => {
+test('a broker that refuses the login, or has no exchange or no worker', async () => {
   const stranger = new URL(amqp)
   stranger.password = 'wrong'
   const exchange = `missing-${randomUUID()}`
@@ -125,7 +125,7 @@ test('a broker that does not let us in, has no exchange, or no worker', async ()
   expect(consumers).toContainEqual(expect.objectContaining({ what: `broker: find a consumer on the queue ${key}` }))
 }, 30_000)
 
-test("a backend's clock that runs differently is a warning", async () => {
+test("a deviation from the backend's clock is a warning", async () => {
   const server = createServer((_request, response) => {
     response
       .setHeader('date', new Date(Date.now() + 3_600_000).toUTCString())

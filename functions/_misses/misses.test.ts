@@ -15,7 +15,7 @@ afterAll(() => folder.remove())
 const run = async (env: Record<string, string>, ...args: string[]) =>
   (await promisify(execFile)(process.execPath, [program, ...args], { env: { PATH: process.env.PATH, ...env } })).stdout
 
-test('what was not understood is printed masked, counted by word forms, with a line that INTENTS_FILE takes', async () => {
+test('misses are printed masked and counted by word forms, each with a line for INTENTS_FILE', async () => {
   const env = { DATABASE_PATH: `${folder.path}/on.db`, MISSES_RECORDING: 'on', AUTO_ESCALATION_THRESHOLD: '0' }
   expect(await run(env)).toBe('Nothing yet.\n')
   const service = await startService(env)
@@ -31,12 +31,17 @@ test('what was not understood is printed masked, counted by word forms, with a l
   expect((await run(env, '1')).match(/ × /g)).toHaveLength(1)
 })
 
-test('switched off, nothing is kept, and it says so', async () => {
+test('with recording off nothing is stored, and the output says so', async () => {
   const env = { DATABASE_PATH: `${folder.path}/off.db` }
   const service = await startService(env)
   await (await new Api(service.url).enter('ivan')).chat('где мой кэшбэк')
   await service.stop()
   expect(await run(env)).toBe('Nothing is recorded at present: set MISSES_RECORDING=on.\n')
+})
+
+test('a phrase near a built-in intent is proposed as its keyword, any other as a new question', () => {
+  expect(proposal('сколько у меня деньжат осталось там')).toMatch(/^"keywords": \{ "balance"/)
+  expect(proposal('прогноз погоды на завтра')).toMatch(/^"faq"/)
 })
 
 test.each(['где мой кэшбэк', 'where is my cashback', 'как сменить <mail> в кабинете'])(

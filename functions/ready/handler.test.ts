@@ -11,7 +11,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-test('however many ask at once, the backend and the desk are asked once', async () => {
+test('concurrent requests share one check of the backend and the desk', async () => {
   const gate = Promise.withResolvers<void>()
   const peer = await startHttpPeer(async (_request, response) => {
     await gate.promise

@@ -12,7 +12,7 @@ const contracts = await readContracts()
 const text = readFileSync(openapiFile, 'utf8')
 const document = JSON.parse(text)
 
-test('the committed file is what the contracts say (npm run openapi writes it)', async () => {
+test('the committed file is up to date (npm run openapi writes it)', async () => {
   expect(text).toBe(await renderOpenapi())
 })
 

@@ -42,7 +42,7 @@ const rest = {
   JWT_SECRET: 'a secret of thirty-two bytes or more',
 }
 
-/** Accounts over the real backend of db mode; what is sent to it is recorded. */
+/** Accounts over the real backend of db mode, with a record of what is sent to it. */
 function accountsWith(env: Record<string, string> = {}, { passwords = new Passwords(), customer = db } = {}) {
   const createUser = (user: NewUser) => {
     created.push(user)
@@ -108,7 +108,7 @@ test.each([
   expect(created).toEqual([{ username: 'ivan', email: '', password }])
 })
 
-test('after ten wrong passwords even the right one is refused; of 30 guesses at once ten are looked at', async () => {
+test('after ten wrong passwords even the right one is refused; of 30 simultaneous guesses ten are checked', async () => {
   const accounts = accountsWith()
   await accounts.register({ username: 'ivan', password: 'correct horse' }, call)
   const guesses = Array.from({ length: 30 }, () => accounts.login({ username: 'ivan', password: 'wrong horse' }, from))
@@ -122,7 +122,7 @@ test('after ten wrong passwords even the right one is refused; of 30 guesses at 
   expect(await accounts.login(right, { ...from, address: '192.0.2.2' })).toEqual({ token: expect.any(String) })
 })
 
-test('a failure of the backend or a full queue is no wrong guess', async () => {
+test('a failure of the backend or a full queue does not count as a wrong guess', async () => {
   const findUser = () => Promise.reject(new AppError('backend_error', 'the backend is away'))
   const away = accountsWith({}, { customer: { ...db, findUser } })
   const full = accountsWith({}, { passwords: new Passwords(new HashingQueue({ concurrency: 0, capacity: 0 })) })

@@ -54,7 +54,7 @@ test.each(['', 'x'.repeat(129), 'lone \udc00 surrogate', 12345678])('the new pas
   expect(newPassword().safeParse(given).success).toBe(false)
 })
 
-test('the least length counts characters', () => {
+test('the minimum length counts characters', () => {
   expect(() => checkPasswordLength('1234567', 8)).toThrow(
     expect.objectContaining({ code: 'invalid_input', status: 400 }),
   )
@@ -62,7 +62,7 @@ test('the least length counts characters', () => {
   expect(checkPasswordLength('12345678', 8)).toBeUndefined()
 })
 
-test('a password from before may be of any length but none', () => {
+test('an existing password may have any length except zero', () => {
   expect(password().parse('x')).toBe('x')
   expect(password().parse('x'.repeat(1000))).toHaveLength(1000)
   expect(password().safeParse('').success).toBe(false)
@@ -72,7 +72,7 @@ test.each([
   [email, 'ivan', 'must be an e-mail address'],
   [email, null, 'must be an e-mail address'],
   [password, '', 'must not be empty'],
-])('what is wrong is said in plain words: %#', (schema, given, words) => {
+])('problems are described in plain words: %#', (schema, given, words) => {
   expect(z.safeParse<z.ZodMiniType>(schema(), given).error?.issues[0]?.message).toBe(words)
 })
 

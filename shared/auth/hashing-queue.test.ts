@@ -2,7 +2,7 @@ import { setImmediate as settled } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { HashingQueue } from './hashing-queue.ts'
 
-/** Work that ends when it is told to. */
+/** Work that ends on demand. */
 function pieces(queue: HashingQueue) {
   const started: number[] = []
   const finish = new Map<number, () => void>()
@@ -14,7 +14,7 @@ function pieces(queue: HashingQueue) {
   return { started, finish, add }
 }
 
-test('only so many run at a time, in order, and those beyond the queue are refused at once', async () => {
+test('concurrency is limited, order is kept, and work beyond the capacity is refused at once', async () => {
   const { started, finish, add } = pieces(new HashingQueue({ concurrency: 2, capacity: 2 }))
   const accepted = [1, 2, 3, 4].map(add)
   await expect(add(5)).rejects.toMatchObject({ code: 'overloaded', status: 503, headers: { 'retry-after': '1' } })
@@ -28,7 +28,7 @@ test('only so many run at a time, in order, and those beyond the queue are refus
   expect(await Promise.all(accepted)).toEqual([1, 2, 3, 4])
 })
 
-test('work that fails makes room like any other', async () => {
+test('failed work frees its slot', async () => {
   const queue = new HashingQueue({ concurrency: 1, capacity: 1 })
   const failing = queue.run(() => Promise.reject(new Error('no')))
   const waiting = queue.run(async () => 'done')

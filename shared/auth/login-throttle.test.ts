@@ -48,14 +48,14 @@ test('ten failures are allowed; the eleventh waits until the first is 15 minutes
   await expect(throttle.begin('ivan', '192.0.2.1')).rejects.toMatchObject(limited(301))
 })
 
-test('another user and another address are counted apart; letter case makes no other user', async () => {
+test('users and addresses are counted separately; letter case does not matter', async () => {
   await fail(10, 'Иван')
   await fail(10, 'пётр')
   await fail(10, 'Иван', '192.0.2.2')
   await expect(throttle.begin('иван', '192.0.2.1')).rejects.toMatchObject(limited(900))
 })
 
-test('a right password clears the count; an attempt that taught nothing is withdrawn', async () => {
+test('a correct password clears the count; a withdrawn attempt does not count', async () => {
   await fail(9)
   const right = await throttle.begin('ivan', '192.0.2.1')
   await right.succeed()
@@ -65,7 +65,7 @@ test('a right password clears the count; an attempt that taught nothing is withd
   await expect(throttle.begin('ivan', '192.0.2.1')).rejects.toMatchObject(limited(900))
 })
 
-test('guesses that race over two replicas stay within the limit', async () => {
+test('concurrent guesses over two replicas stay within the limit', async () => {
   const other = await open()
   const replicas = [throttle, new LoginThrottle(other, () => time)] as const
   const guesses = Array.from({ length: 40 }, (_, n) => replicas[n % 2 === 0 ? 0 : 1].begin('ivan', '192.0.2.1'))

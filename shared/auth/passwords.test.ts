@@ -24,7 +24,7 @@ test.each([
   ['bcrypt $2a$', (password: string) => bcryptHash(password, { cost: 4, version: '2a' })],
   ['bcrypt $2b$', (password: string) => bcryptHash(password, { cost: 4, version: '2b' })],
   ['bcrypt $2y$', (password: string) => bcryptHash(password, { cost: 4, version: '2y' })],
-])('%s: the right password fits, another does not', async (_name, hash) => {
+])('%s: the right password matches, another does not', async (_name, hash) => {
   const stored = await hash('correct horse')
   expect(await passwords.verify('correct horse', stored, owner)).toBe(true)
   expect(await passwords.verify('correct horsf', stored, owner)).toBe(false)
@@ -47,21 +47,21 @@ test.each([
   ['Argon2id that wants 4 TiB', '$argon2id$v=19$m=4294967295,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaA'],
   ['truncated bcrypt', '$2b$10$abc'],
   ['bcrypt that takes days', '$2b$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'],
-])('%s fits no password, and is logged without itself', async (_name, stored) => {
+])('%s matches no password, and is logged without the hash', async (_name, stored) => {
   const log = jest.spyOn(logger, 'error').mockImplementation(() => undefined)
   expect(await passwords.verify('secret12', stored, owner)).toBe(false)
   expect(log).toHaveBeenCalledTimes(1)
   expect(log.mock.calls[0]?.[1]).toEqual({ user_id: '17', hash_length: stored.length })
 })
 
-test('nobody has a password, and an unknown user waits in the same queue', async () => {
+test('verifyNobody is always false, and waits in the same queue', async () => {
   expect(await passwords.verifyNobody('secret12')).toBe(false)
   const full = new Passwords(new HashingQueue({ concurrency: 0, capacity: 0 }))
   await expect(full.verifyNobody('secret12')).rejects.toMatchObject({ code: 'overloaded' })
   await expect(full.hash('secret12')).rejects.toMatchObject({ code: 'overloaded' })
 })
 
-test("the work for an unknown user is that of the backend's own hashes", async () => {
+test("an unknown user costs the same work as the backend's own hashes", async () => {
   const mine = new Passwords()
   const stored = await bcryptHash('x', { cost: 12 })
   const cpuOf = async (work: () => Promise<unknown>) => {

@@ -64,7 +64,7 @@ test('replicas that report everything are exact together', async () => {
   expect(allowed[0] + allowed[1]).toBe(20)
 })
 
-test('each further replica lets through at most its own unreported ones more', async () => {
+test('each further replica lets through at most its unreported requests more', async () => {
   const replicas = [replica(120, 10), replica(120, 10), replica(120, 10)]
   const allowed = await Promise.all(replicas.map(one => takeMany(one, 200)))
   const sum = allowed.reduce((a, b) => a + b)
@@ -72,7 +72,7 @@ test('each further replica lets through at most its own unreported ones more', a
   expect(sum).toBeLessThanOrEqual(120 + 2 * 9)
 })
 
-test('the minute slides: a full one before leaves room only as it ages', async () => {
+test('the window slides: a full previous minute leaves room only as it ages', async () => {
   const limiter = replica(60, 1)
   expect(await takeMany(limiter, 60)).toBe(60)
   expect(await limiter.take('ivan')).toMatchObject({ allowed: false, remaining: 0, resetSeconds: 60, retrySeconds: 60 })
@@ -83,13 +83,13 @@ test('the minute slides: a full one before leaves room only as it ages', async (
   expect(await limiter.take('ivan')).toMatchObject({ allowed: true, remaining: 59 })
 })
 
-test('a process that starts anew finds what was counted', async () => {
+test('a restarted process finds the counts', async () => {
   await takeMany(replica(10, 1), 10)
   now += minute
   expect(await replica(10, 1).take('ivan')).toMatchObject({ allowed: false })
 })
 
-test('subjects do not disturb each other, and old counts are purged', async () => {
+test('subjects are counted separately, and old counts are purged', async () => {
   const limiter = replica(5, 1)
   await takeMany(limiter, 9)
   expect(await takeMany(limiter, 9, 'olga')).toBe(5)

@@ -14,7 +14,7 @@ import { LoginThrottle } from './login-throttle.ts'
 import { Passwords } from './passwords.ts'
 import { createTokens } from './tokens.ts'
 
-/** Registrations at a backend over REST that creates users in ways of its own, and loses answers. */
+/** Registrations with a REST backend that creates users in unusual ways, and loses answers. */
 
 const folder = tempFolder()
 const call = { requestId: 'r-1' }
@@ -38,7 +38,7 @@ interface Request {
   password: string
 }
 
-/** What the backend does with the nth creation: keeps the request or another one, and answers with a status or breaks off. */
+/** How the backend handles the nth creation: the record that it stores, and its status, or no answer. */
 type Create = (request: Request, nth: number) => Promise<{ keeps?: Request; answers: number | 'reset' }>
 
 async function register(create: Create, { transfer = 'hashed', names = ['anna'] } = {}) {
@@ -88,7 +88,7 @@ const hashed = async ({ username, password }: Request) => ({
   password: await bcryptHash(password, { cost: 4 }),
 })
 
-describe('a user who was created is registered, although the answer was lost', () => {
+describe('a created user counts as registered, although the answer was lost', () => {
   test('the connection breaks, and the second try is refused', async () => {
     const { outcomes, warnings } = await register(async (request, nth) =>
       nth === 1 ? { keeps: request, answers: 'reset' } : { answers: 409 },
@@ -111,7 +111,7 @@ describe('a user who was created is registered, although the answer was lost', (
   })
 })
 
-describe('a name that somebody else has taken meanwhile stays theirs', () => {
+describe('a name taken by somebody else in the meantime stays theirs', () => {
   test.each(['hashed', 'plain'])('over %s passwords', async transfer => {
     const another = { username: 'anna', password: await bcryptHash('another password', { cost: 4 }) }
     const { outcomes, warnings } = await register(async () => ({ keeps: another, answers: 409 }), { transfer })
@@ -139,10 +139,10 @@ test('400 for a name that is free: the data are at fault', async () => {
   expect(warnings).toEqual([expect.stringMatching(/400 for a username that is free.*AUTH_PASSWORD_TRANSFER/)])
 })
 
-describe('whether the backend keeps the hash that it is sent', () => {
+describe('the check that the backend stores the hash unchanged', () => {
   const names = ['anna', 'boris', 'vera']
 
-  test('is looked at once, and a backend that hashes it again is warned of', async () => {
+  test('runs once, and warns about a backend that hashes it again', async () => {
     const { outcomes, lookUps, warnings } = await register(
       async request => ({ keeps: await hashed(request), answers: 201 }),
       { names },
@@ -152,12 +152,12 @@ describe('whether the backend keeps the hash that it is sent', () => {
     expect(warnings).toEqual([expect.stringContaining('AUTH_PASSWORD_TRANSFER=plain')])
   })
 
-  test('a backend that does is not', async () => {
+  test('does not warn about a backend that does', async () => {
     const { warnings } = await register(async request => ({ keeps: request, answers: 201 }), { names })
     expect(warnings).toEqual([])
   })
 
-  test('is not asked where the backend is to hash', async () => {
+  test('is skipped when the backend hashes passwords itself', async () => {
     const { lookUps, warnings } = await register(async request => ({ keeps: await hashed(request), answers: 201 }), {
       transfer: 'plain',
       names,

@@ -39,7 +39,7 @@ test('a token carries name and int64 id, and the claims of the contract', async 
   })
 })
 
-test('what forge makes is accepted when nothing is wrong with it', async () => {
+test('a forged token without a defect is accepted (the helper works)', async () => {
   expect(await tokens.verify(forge(claims))).toMatchObject({ userId: 1n, username: 'ivan' })
 })
 
@@ -85,7 +85,7 @@ test('a token signed with RSA is refused', async () => {
   await expect(tokens.verify(token)).rejects.toMatchObject(invalid)
 })
 
-test('a token that is known loses its validity with any change', async () => {
+test('a cached token is invalid after any change', async () => {
   const token = await tokens.issue(user)
   await tokens.verify(token)
   for (const end of [-1, -10, token.lastIndexOf('.')]) {

@@ -73,7 +73,7 @@ const client = (baseUrl: string, options = {}) => {
 const json = { 'content-type': 'application/json' }
 const bodyOf = async (request: IncomingMessage) => Buffer.concat(await request.toArray()).toString()
 
-test('it is typed as the contracts are', () => {
+test('its types agree with the contracts', () => {
   expect(Object.values(agreed).every(Boolean)).toBe(true)
 })
 
@@ -83,7 +83,7 @@ test('it has at most 5 KiB', async () => {
   expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(5 * 1024)
 })
 
-test('after a login every call carries the token, a request id if wanted, and a key of its own', async () => {
+test('after a login every call carries the token, its own idempotency key, and a request id if given', async () => {
   const seen: Record<string, unknown>[] = []
   const url = await serve(async (request, response) => {
     seen.push({ ...request.headers, url: request.url, body: await bodyOf(request) })
@@ -134,7 +134,7 @@ test("a proxy's page is an error too, even with status 200", async () => {
   await expect(api.health()).rejects.toMatchObject({ code: 'network_error' })
 })
 
-test('a busy server and a broken connection are tried again under the same key', async () => {
+test('a busy server and a broken connection are retried with the same key', async () => {
   const keys: unknown[] = []
   const url = await serve((request, response) => {
     keys.push(request.headers['idempotency-key'])
@@ -154,13 +154,24 @@ test('it gives up after its retries', async () => {
   expect(waited).toEqual([500, 1000])
 })
 
-test('not being ready is an answer', async () => {
+test('a call that has been aborted is not tried again', async () => {
+  const stop = new AbortController()
+  let requests = 0
+  const url = await serve(() => {
+    requests++
+    stop.abort()
+  })
+  await expect(client(url).chat('баланс', { signal: stop.signal })).rejects.toMatchObject({ code: 'network_error' })
+  expect({ requests, waited }).toEqual({ requests: 1, waited: [] })
+})
+
+test('"not ready" is an answer, not an error', async () => {
   const body = '{"status":"failed","checks":{"store":"ok","backend":"failed","operator":"ok"}}'
   const url = await serve((_request, response) => response.writeHead(503, json).end(body))
   expect(await client(url).ready()).toEqual(JSON.parse(body))
 })
 
-test('an int64 survives, and a text that looks like one is left alone', async () => {
+test('an int64 keeps its digits, and a text that looks like one is unchanged', async () => {
   const trap = JSON.stringify('"operator_id":5')
   const url = await serve((_request, response) =>
     response
@@ -175,7 +186,7 @@ test('an int64 survives, and a text that looks like one is left alone', async ()
   })
 })
 
-test('sessions come when they change, polls slow down on failures, and a dead token ends them', async () => {
+test('sessions are yielded on change, polls slow down on failures, and an expired token ends them', async () => {
   const waiting = '{"mode":"waiting_operator","queue_position":1}'
   const answers = [
     [200, waiting],

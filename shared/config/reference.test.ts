@@ -10,11 +10,11 @@ const file = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8
 const entries = Object.entries<Variable>(variables)
 const examples = [...file.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value])
 
-test('.env.example is what the schema says: npm run config-reference mends it', () => {
+test('.env.example is up to date (npm run config-reference writes it)', () => {
   expect(file).toBe(renderEnvExample())
 })
 
-test("the README's table is what the schema says: npm run config-reference mends it", () => {
+test("the README's table is up to date (npm run config-reference writes it)", () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   expect(readme).toBe(renewTable(readme))
   for (const name of Object.keys(variables)) expect(readme).toContain(`| \`${name}\``)

@@ -5,7 +5,7 @@ const JWT_SECRET = 'a secret of thirty-two bytes or more'
 const warningsOf = (env: Record<string, string>) => loadConfig({ JWT_SECRET, ...env }).warnings
 const api = 'http://backend/api'
 
-test('a configuration as meant has no warnings', () => {
+test('a sound configuration has no warnings', () => {
   expect(warningsOf({})).toEqual([])
   expect(warningsOf({ AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: api, PATH: '/bin', OPERATOR: 'x' })).toEqual([])
   const mixed = {

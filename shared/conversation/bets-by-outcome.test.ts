@@ -3,7 +3,7 @@ import Big from 'big.js'
 import type { Bet } from '../backends/backend.ts'
 import { type Chat, call, type Player, startChat } from '../testing/chat.ts'
 
-/** Bets of one outcome, asked for in words. */
+/** Requests for bets with one outcome. */
 
 let chat: Chat
 let player: Player

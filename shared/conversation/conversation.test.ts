@@ -24,7 +24,7 @@ test('a flow that is not answered within 10 minutes is over', async () => {
   expect(await player.balance()).toBe('1000.1 + 0')
 })
 
-test('a late repetition of the yes says nothing of a cancelled transaction', async () => {
+test('a late repetition of the yes does not speak of a cancelled transaction', async () => {
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   await player.say('да')
@@ -32,7 +32,7 @@ test('a late repetition of the yes says nothing of a cancelled transaction', asy
   expect(await player.say('да')).toContain('Не совсем понял')
 })
 
-test('what was answered too late for the client is told again with the next message', async () => {
+test('an outcome that reached the client too late is told again with the next message', async () => {
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   await chat.conversation.chat(player.userId, 'да', { ...call, signal: AbortSignal.abort() })
@@ -40,7 +40,7 @@ test('what was answered too late for the client is told again with the next mess
   expect(await player.say('привет')).toMatch(/^Здравствуйте/)
 })
 
-test('an answer prolongs the flow', async () => {
+test('an answer extends the flow', async () => {
   const player = await chat.enter()
   await player.say('выведи 500')
   chat.clock.now += 9 * 60_000
@@ -89,7 +89,7 @@ test('nobody gets a balance while an operator has the dialogue: what is read ahe
   await desk.requestOperator(withoutBalance, 'помогите', call)
   const { findSession } = desk
   desk.findSession = async (userId, call) => {
-    await new Promise(setImmediate) // the reading of the balance is faster
+    await new Promise(setImmediate) // slower than reading the balance
     return findSession(userId, call)
   }
   expect(await conversation.chat(withoutBalance, 'баланс', call)).toMatchObject({ mode: 'waiting_operator' })
@@ -100,7 +100,21 @@ test('nobody gets a balance while an operator has the dialogue: what is read ahe
   await own.close()
 })
 
-test('of a yes and a no at once, one wins', async () => {
+test('a session that the player has left is ignored until the desk has ended it; a later one counts', async () => {
+  let session: Awaited<ReturnType<OperatorDesk['findSession']>>
+  const own = await startChat({ desk: { ...chat.desk, findSession: async () => session } })
+  const player = await own.enter()
+  session = { userId: player.userId, mode: 'operator', operatorId: 1n }
+  await own.operators.returnToBot(player.userId, call)
+  expect(await own.operators.session(player.userId, call)).toBeUndefined()
+  session = undefined
+  expect(await own.operators.session(player.userId, call)).toBeUndefined()
+  session = { userId: player.userId, mode: 'operator', operatorId: 2n }
+  expect(await own.operators.session(player.userId, call)).toEqual(session)
+  await own.close()
+})
+
+test('of a simultaneous yes and no, one wins', async () => {
   for (let i = 0; i < 5; i++) {
     const player = await chat.enter()
     await player.say('выведи 500 на карту')
@@ -257,6 +271,24 @@ test('what could not be recovered and reaches no operator is handed over as soon
   expect(next).toMatchObject({ mode: 'waiting_operator', reply: expect.stringContaining('вернёт оператор') })
   expect((await say('привет')).reply).not.toContain('вернёт оператор')
   expect(await player.balance()).toBe('900.1 + 100')
+  await own.close()
+})
+
+test('when the desk fails, or accepts nobody, the next message asks it again', async () => {
+  const own = await startChat()
+  const answers: OperatorDesk['requestOperator'][] = [
+    () => Promise.reject(refusal),
+    async userId => ({ userId, mode: 'bot' }),
+    own.desk.requestOperator,
+  ]
+  const requestOperator: OperatorDesk['requestOperator'] = (...args) =>
+    (answers.shift() as (typeof answers)[0])(...args)
+  const conversation = new Conversation({ ...own.options, desk: { ...own.desk, requestOperator } })
+  const { userId } = await own.enter()
+  const ask = () => conversation.chat(userId, 'позови оператора', call)
+  await expect(ask()).rejects.toBe(refusal)
+  expect(await ask()).toMatchObject({ mode: 'bot' })
+  expect(await ask()).toMatchObject({ mode: 'waiting_operator' })
   await own.close()
 })
 

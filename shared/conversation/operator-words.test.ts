@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { OperatorDesk, OperatorSession } from '../backends/backend.ts'
 import { type Chat, call, type Player, startChat } from '../testing/chat.ts'
 
-/** A desk with one row a user, which is reopened as it is: the last words of the former session stand in the next. */
+/** A desk with one row per user, which is reused as it is: a new session starts with the last text of the previous one. */
 class RowDesk implements OperatorDesk {
   row: OperatorSession | undefined
 

@@ -74,7 +74,14 @@ describe('one function behind every kind of gateway', () => {
     }
   })
 
-  test('answers in the form of the event', async () => {
+  test.each([v1, albMulti])('a repeated request id is not used', async event => {
+    const twice = { 'Content-Type': [headers['Content-Type']], 'X-Request-Id': ['r-1', 'r-2'] }
+    const answer = await call({ ...event, multiValueHeaders: twice, body })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.multiValueHeaders?.['x-request-id']).not.toEqual(['r-1'])
+  })
+
+  test("answers in the event's format", async () => {
     expect(await call({ ...v2, body })).toMatchObject({ headers: { 'x-request-id': 'r-1' }, isBase64Encoded: false })
     expect((await call({ ...v1, body })).multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
     expect(await call({ ...alb, body })).toMatchObject({
@@ -86,7 +93,7 @@ describe('one function behind every kind of gateway', () => {
     expect(multi.multiValueHeaders).toMatchObject({ 'x-request-id': ['r-1'] })
   })
 
-  test('logs how long calls of the backend took, without digits that mean nothing', async () => {
+  test('logs the duration of backend calls, rounded', async () => {
     const asking = endpoint(contract, async ({ body, address, call }) => {
       call.onBackendCall?.({ operation: 'data.bet.create', outcome: 'ok', ms: 2.606657000000041 })
       return { name: body.name, address }
@@ -125,14 +132,14 @@ describe('one function behind every kind of gateway', () => {
     }
   })
 
-  test('what is no HTTP request fails as an invocation, and the log is spared', async () => {
+  test('an event that is not an HTTP request fails the invocation, without log lines', async () => {
     for (const event of [{}, { source: 'aws.events' }, { requestContext: {} }, null]) {
       await expect(echo(event as GatewayEvent, {})).rejects.toThrow('not an HTTP request of API Gateway')
     }
     expect(lines).toEqual([])
   })
 
-  test('the least that an event can be is answered', async () => {
+  test('a minimal event is answered', async () => {
     const bare: GatewayEvent[] = [
       { requestContext: { http: { method: 'POST' } }, body },
       { httpMethod: 'POST', headers: null, multiValueHeaders: null, body },
@@ -167,7 +174,7 @@ test('an error below 500 shows its message; the log keeps one line', async () =>
   ])
 })
 
-test('a failed backend is 500 backend_error: shown as a general sentence, logged with its cause and details', async () => {
+test('a failed backend is 500 backend_error with a general message, and logged with its cause and details', async () => {
   const cause = new Error('connect ECONNREFUSED 10.0.0.7:9000')
   const failing = endpoint(contract, async () => {
     throw new AppError('backend_error', 'findUser failed', {
@@ -182,7 +189,7 @@ test('a failed backend is 500 backend_error: shown as a general sentence, logged
   expect(lines).toContainEqual(expect.objectContaining({ level: 'error', operation: 'auth.user.get_by_username' }))
 })
 
-test('a bug is 500 internal_error and shows nothing of itself', async () => {
+test('a bug is 500 internal_error, without details in the answer', async () => {
   const broken = endpoint(contract, async () => (undefined as unknown as { name: { name: string } }).name as never)
   const answer = await call({ ...v2, body }, broken)
   expect(JSON.parse(answer.body)).toMatchObject({ error: 'internal_error' })
@@ -204,7 +211,7 @@ test('a function that hangs is answered before the platform ends the invocation,
   expect(aborted).toBe(true)
 })
 
-test('what hangs before the function is answered in time, too', async () => {
+test('a middleware that hangs is answered in time too', async () => {
   const never = { before: () => new Promise<void>(() => {}) }
   const hanging = endpoint(contract, async () => ({ name: '', address: '' }), never)
   const deadline = Date.now() + 400

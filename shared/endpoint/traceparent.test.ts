@@ -3,13 +3,13 @@ import { continueTrace } from './traceparent.ts'
 
 const [trace, parent] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7']
 
-test('a valid trace goes on with a new parent', () => {
+test('a valid trace is continued with a new parent', () => {
   const next = continueTrace(`00-${trace}-${parent}-01`)
   expect(next?.traceId).toBe(trace)
   expect(next?.traceparent).toMatch(new RegExp(`^00-${trace}-(?!${parent})[0-9a-f]{16}-01$`))
 })
 
-test('a later version is read as far as it is known', () => {
+test('of a later version, the known part is read', () => {
   expect(continueTrace(`cc-${trace}-${parent}-00-what-comes-later`)?.traceparent).toMatch(/^00-.*-00$/)
 })
 
@@ -24,6 +24,6 @@ test.each([
   `00-${trace}-${parent}-01-more`,
   `00-${trace}-${parent}`,
   `00-${trace}-${parent}-01,00-${trace}-${parent}-01`,
-])('%s is no trace', header => {
+])('%s is not a trace', header => {
   expect(continueTrace(header)).toBeUndefined()
 })

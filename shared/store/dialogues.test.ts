@@ -32,7 +32,7 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
     return claim.epoch
   }
 
-  test('a dialogue begins with nothing, for neighbouring int64 ids apart', async () => {
+  test('a new dialogue is empty, and neighbouring int64 ids are kept apart', async () => {
     expect(await dialogues.recordMiss(9007199254740993n)).toBe(1)
     expect(await dialogues.load(9007199254740992n)).toEqual(fresh)
     expect(await dialogues.load(9007199254740993n)).toEqual({ ...fresh, misses: 1 })
@@ -61,7 +61,7 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
     expect((await Promise.all(saves)).filter(Boolean)).toEqual([true])
   })
 
-  test('a claim is busy until its lease has run out, and then another epoch', async () => {
+  test('a claim is busy until its lease expires, then it gets another epoch', async () => {
     expect(await escalated()).toBe(1)
     expect(await dialogues.claimEscalation(user, { ...lease, now: 1_499 })).toEqual({ state: 'busy' })
     expect(await dialogues.claimEscalation(user, { ...lease, now: 1_500 })).toEqual({ state: 'claimed', epoch: 2 })
@@ -70,7 +70,7 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
     expect(await dialogues.load(user)).toMatchObject({ escalation: 'claimed', epoch: 2 })
   })
 
-  test('a claim given back can be taken again', async () => {
+  test('a released claim can be taken again', async () => {
     const epoch = await escalated()
     expect(await dialogues.releaseEscalation(user, epoch)).toBe(true)
     expect(await dialogues.claimEscalation(user, lease)).toEqual({ state: 'claimed', epoch: 2 })
@@ -90,11 +90,19 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
     expect(await dialogues.load(user)).toMatchObject({ escalation: 'none' })
   })
 
-  test('returning to the bot takes a claim under way back', async () => {
+  test('returning to the bot revokes a pending claim', async () => {
     const epoch = await escalated()
     await dialogues.markReturned(user)
     expect(await dialogues.confirmEscalation(user, epoch)).toBe(false)
     expect(await dialogues.load(user)).toMatchObject({ escalation: 'none', ignoresSession: true })
+  })
+
+  test('returning to the bot clears misses and the flow', async () => {
+    user++
+    await dialogues.recordMiss(user)
+    await dialogues.saveFlow(user, '{}', 1, 0)
+    await dialogues.markReturned(user)
+    expect(await dialogues.load(user)).toEqual({ ...fresh, ignoresSession: true, version: 2 })
   })
 
   test('what the operator wrote is remembered, whatever becomes of the session, until it is forgotten', async () => {

@@ -21,7 +21,7 @@ afterAll(() => {
   folder.remove()
 })
 
-test('gives rows by the names of their columns, integers digit for digit', () => {
+test('returns rows by column name, integers with all digits', () => {
   const rows = [
     { id: 1n, name: 'Иван' },
     { id: 9007199254740993n, name: null },
@@ -52,7 +52,7 @@ test('the first row of many leaves no reading open: the next sees what others ha
   expect(ours.first({ sql })).toEqual({ name: 'Ваня' })
 })
 
-test('a column that another process adds comes under its own name', () => {
+test('a column added by another process appears under its own name', () => {
   const sql = 'SELECT players.*, 7 AS luck FROM players WHERE id = 1'
   expect(ours.first({ sql })).toEqual({ id: 1n, name: 'Ваня', luck: 7n })
   theirs.run({ sql: `ALTER TABLE players ADD COLUMN town TEXT DEFAULT 'Москва'` })

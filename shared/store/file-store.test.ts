@@ -12,14 +12,14 @@ afterAll(() => folder.remove())
 
 const write = (store: Store, key: string) => getOrCreate(store, key, () => 'value')
 
-/** Somebody else with the right to write, such as an administrator's open transaction. */
+/** Another holder of the write lock, such as an administrator's open transaction. */
 function lock(path: string): () => void {
   const other = new Database(path)
   other.exec('BEGIN IMMEDIATE')
   return () => other.close()
 }
 
-test('while somebody else writes for long, calls wait and the event loop does not', async () => {
+test("during another process's long write, calls wait but the event loop does not", async () => {
   const path = join(folder.path, 'locked', 'x.db')
   const store = await openStore({ kind: 'file', path })
   const unlock = lock(path)
@@ -35,11 +35,11 @@ test('while somebody else writes for long, calls wait and the event loop does no
   }
   unlock()
   expect(new Set(await writing)).toEqual(new Set(['value']))
-  expect(longest).toBeLessThan(1_000) // a driver that waited would have held it for as long as the lock lasts
+  expect(longest).toBeLessThan(1_000) // waiting in the driver would have blocked the loop for as long as the lock lasts
   await store.close()
 })
 
-test('when it has been locked for too long, the call fails and says so', async () => {
+test('a file that is locked for too long is reported', async () => {
   const path = join(folder.path, 'stuck', 'x.db')
   const store = await openStore({ kind: 'file', path }, { busyTimeoutMs: 300 })
   const unlock = lock(path)
@@ -49,7 +49,7 @@ test('when it has been locked for too long, the call fails and says so', async (
   await store.close()
 })
 
-test('a file that could not be opened again for a while is used again as soon as it can be', async () => {
+test('a file that could not be reopened for a while is used again when it can be', async () => {
   const path = join(folder.path, 'away', 'x.db')
   const store = await openStore({ kind: 'file', path }, { busyTimeoutMs: 50 })
   await write(store, 'key')
@@ -65,7 +65,7 @@ test('a file that could not be opened again for a while is used again as soon as
   await expect(write(store, 'key')).rejects.toMatchObject({ code: 'internal_error' })
 })
 
-test('a file that was taken away is an error, not an empty store', async () => {
+test('a deleted file is an error, not an empty store', async () => {
   const path = join(folder.path, 'gone', 'x.db')
   const store = await openStore({ kind: 'file', path }, { busyTimeoutMs: 50 })
   const unlock = lock(path)

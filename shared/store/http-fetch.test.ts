@@ -25,7 +25,7 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-// Unbundled, the client makes requests of Node's classes; bundled, of ours.
+// Unbundled, the client uses Node's Request class; bundled, ours.
 test.each([
   ['fetch', Request, Headers],
   ['the build', ours.Request, ours.Headers],
@@ -54,13 +54,13 @@ test.each([
   http.close()
 })
 
-test.each(['/silence', '/half'])('an answer that is not whole in time is given up: %s', async path => {
+test.each(['/silence', '/half'])('an incomplete answer times out: %s', async path => {
   const http = new HttpFetch(50)
   await expect(http.fetch(new ours.Request(url + path))).rejects.toThrow(/abort/)
   http.close()
 })
 
-test('a server that is not there is said to be so', async () => {
+test('a missing server is reported as such', async () => {
   const http = new HttpFetch(1000)
   await expect(http.fetch(new ours.Request('http://127.0.0.1:1/'))).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   http.close()

@@ -25,7 +25,7 @@ describe.each(storeKinds)('idempotency records over a %s', kind => {
   })
   afterAll(() => place.stop())
 
-  test('of many at once one begins; later ones get its answer', async () => {
+  test('of many simultaneous requests one begins; later ones get its answer', async () => {
     const [records, keyed] = [recordsWith('secret'), fresh()]
     const all = await Promise.all(Array.from({ length: 20 }, () => records.begin(keyed, leaseMs)))
     expect(all.filter(({ state }) => state === 'begun')).toHaveLength(1)
@@ -36,7 +36,7 @@ describe.each(storeKinds)('idempotency records over a %s', kind => {
     expect(await records.begin(keyed, leaseMs)).toEqual({ state: 'done', answer })
   })
 
-  test('other content is a reuse, in progress and done; another scope is another key', async () => {
+  test('other content is a reuse, while in progress and when done; another scope is another key', async () => {
     const [records, keyed] = [recordsWith('secret'), fresh()]
     const attempt = attemptOf(await records.begin(keyed, leaseMs))
     const other = { ...keyed, content: '{"message":"пока"}' }
@@ -46,7 +46,7 @@ describe.each(storeKinds)('idempotency records over a %s', kind => {
     expect(await records.begin({ ...keyed, scope: '/api/chat user 8' }, leaseMs)).toMatchObject({ state: 'begun' })
   })
 
-  test('after a failure and after a lease that ran out the next attempt is a resumed one', async () => {
+  test('after a failure or an expired lease the next attempt is a resumed one', async () => {
     const [records, keyed] = [recordsWith('secret'), fresh()]
     await attemptOf(await records.begin(keyed, leaseMs)).fail()
     const second = await records.begin(keyed, leaseMs)
@@ -54,7 +54,7 @@ describe.each(storeKinds)('idempotency records over a %s', kind => {
     expect(await records.begin(keyed, leaseMs)).toEqual({ state: 'in_progress' })
     now += leaseMs
     expect(await records.begin(keyed, leaseMs)).toMatchObject({ state: 'begun', resumed: true })
-    await attemptOf(second).complete(answer) // too late: another has taken over
+    await attemptOf(second).complete(answer) // too late: another attempt has taken over
     expect(await records.begin(keyed, leaseMs)).toEqual({ state: 'in_progress' })
   })
 
@@ -79,7 +79,7 @@ describe.each(storeKinds)('idempotency records over a %s', kind => {
     expect(rows).toHaveLength(1)
   })
 
-  test('outlives a change of the secret, and neither key nor content stands in the store', async () => {
+  test('survives a change of the secret, and neither key nor content is in the store', async () => {
     const keyed = { ...fresh(), key: 'a-key-of-mine', content: '{"password":"correct horse"}' }
     await attemptOf(await recordsWith('old').begin(keyed, leaseMs)).complete(answer)
     expect(await recordsWith('new', 'old').begin(keyed, leaseMs)).toEqual({ state: 'done', answer })

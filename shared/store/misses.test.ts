@@ -37,7 +37,7 @@ test('counts by key, keeps the first wording, the most frequent first', async ()
   expect(await misses.top(1)).toHaveLength(1)
 })
 
-test('a phrase that has not come for 30 days is neither shown nor kept', async () => {
+test('a phrase that has not occurred for 30 days is neither shown nor stored', async () => {
   await misses.record('старый', 'старый')
   now += 30 * day - 1
   expect(await misses.top(5)).toHaveLength(1)
@@ -47,13 +47,24 @@ test('a phrase that has not come for 30 days is neither shown nor kept', async (
   expect(await store.execute('SELECT phrase FROM misses')).toEqual([{ phrase: 'новый' }])
 })
 
-test('of more than 10,000 the rarest go', async () => {
+/** Stores 10,000 phrases k1, k2, … that have come twice, but for those in `rare`, which have come once. */
+async function fillUp(rare: number[]) {
   await store.execute(
     `INSERT INTO misses WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
-     SELECT 'k' || i, 'k' || i, CASE WHEN i = 77 THEN 1 ELSE 2 END, ?1, ?1 FROM n`,
+     SELECT 'k' || i, 'k' || i, CASE WHEN i IN (${rare.join()}) THEN 1 ELSE 2 END, ?1, ?1 FROM n`,
     [BigInt(start)],
   )
+}
+
+test('beyond 10,000 phrases the rarest are dropped', async () => {
+  await fillUp([77])
   await misses.record('новый', 'новый')
   expect(await store.execute("SELECT COUNT(*) AS n FROM misses WHERE key IN ('k77', 'новый')")).toEqual([{ n: 1n }])
   expect(await store.execute('SELECT COUNT(*) AS n FROM misses')).toEqual([{ n: 10_000n }])
+})
+
+test('a new phrase is kept, although it is the rarest', async () => {
+  await fillUp([])
+  await misses.record('новый', 'новый')
+  expect(await store.execute("SELECT count FROM misses WHERE key = 'новый'")).toEqual([{ count: 1n }])
 })

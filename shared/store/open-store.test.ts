@@ -22,7 +22,7 @@ afterEach(() => {
 })
 afterAll(() => folder.remove())
 
-test('makes the directories, in WAL, with FULL and foreign keys as the build has them', async () => {
+test('creates the directories; WAL, synchronous FULL and foreign keys are on', async () => {
   const store = await openStore(file('new/deep ?#%20/x.db'))
   expect(await store.execute('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
   expect(await store.execute('PRAGMA synchronous')).toEqual([{ synchronous: 2n }])
@@ -71,12 +71,12 @@ test('names the path when the directory or the file cannot be written', async ()
   await expect(openStore(newDirectory)).rejects.toMatchObject(refusal(newDirectory.path, /EACCES/))
 })
 
-test('names the path when its directory can be made by nobody', async () => {
+test('names the path when its directory cannot be created', async () => {
   const config = { kind: 'file', path: '/proc/smart-chat/deeper/x.db' } as const
   await expect(openStore(config)).rejects.toMatchObject(refusal(config.path, /ENOENT.*\/proc\/smart-chat/))
 })
 
-test('makes the directories that are absent, however many ask for them at once', async () => {
+test('creates absent directories, also when called concurrently', async () => {
   const config = file('one/two/three/x.db')
   const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(config)))
   for (const store of stores) await store.close()
@@ -108,13 +108,13 @@ test('a failed batch leaves nothing and the store usable; the error holds no val
   await store.close()
 })
 
-test('a file that another process keeps locked is an error once the tries are over, and whole when it is free', async () => {
+test('a file that stays locked is an error after the retries, and intact afterwards', async () => {
   const config = file('busy.db')
   const store = await openStore(config, { busyTimeoutMs: 1 })
   const other = createClient({ url: `file:${config.path}` })
   const lock = await other.transaction('write')
   const dialogues = new Dialogues(store)
-  expect(await dialogues.load(1n)).toMatchObject({ misses: 0 }) // a reader does not wait
+  expect(await dialogues.load(1n)).toMatchObject({ misses: 0 }) // reading does not wait
   const busy = { code: 'internal_error', details: { code: 'SQLITE_BUSY' } }
   await expect(dialogues.recordMiss(1n)).rejects.toMatchObject(busy)
   await expect(dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).rejects.toMatchObject(busy)
@@ -128,7 +128,7 @@ test('a file that another process keeps locked is an error once the tries are ov
   await Promise.all([store.close(), witness.close()])
 })
 
-test('says that a libSQL server is not there, or does not answer in time', async () => {
+test('reports a libSQL server that is missing or does not answer in time', async () => {
   const silent = createServer(() => {}).listen(0, '127.0.0.1')
   await once(silent, 'listening')
   const url = `http://127.0.0.1:${(silent.address() as { port: number }).port}`

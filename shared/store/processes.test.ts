@@ -15,7 +15,7 @@ const worker = fileURLToPath(new URL('../testing/store-worker.ts', import.meta.u
 const start = (config: StoreConfig, job: string) =>
   spawn(process.execPath, [worker, JSON.stringify(config), job], { stdio: ['ignore', 'pipe', 'inherit'] })
 
-/** What a worker says until it ends; fails unless it ends well. */
+/** The output of a worker process; rejects when it fails. */
 async function run(config: StoreConfig, job: string): Promise<unknown[]> {
   const child = start(config, job)
   const exited = once(child, 'exit')

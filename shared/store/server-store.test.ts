@@ -13,7 +13,7 @@ let libsql: Awaited<ReturnType<typeof startLibsqlServer>>
 let front: Server
 let url: string
 const encodings = new Set<unknown>()
-/** How many of the next calls the server turns away, as it does when too many writes meet. */
+/** How many of the next calls the server refuses, as it does under too many concurrent writes. */
 let busy = 0
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ afterAll(async () => {
   await libsql.stop()
 })
 
-test('a write that meets others on the server is sent again, and carried out once', async () => {
+test('a write refused under contention is sent again, and carried out once', async () => {
   const store = await openStore({ kind: 'server', url })
   const dialogues = new Dialogues(store)
   busy = 3
@@ -49,7 +49,7 @@ test('a write that meets others on the server is sent again, and carried out onc
   await store.close()
 })
 
-test('a server that stays busy is an error once the time for a call is over', async () => {
+test("a server that stays busy is an error after the call's timeout", async () => {
   const store = await openStore({ kind: 'server', url }, { serverTimeoutMs: 1_000 })
   busy = 1000
   const refusal = { code: 'internal_error', details: { store: url, code: 'SQLITE_BUSY' } }
@@ -59,7 +59,7 @@ test('a server that stays busy is an error once the time for a call is over', as
   await store.close()
 })
 
-test('no answer is asked for compressed: it is one row, and both sides would pay', async () => {
+test('no compressed answer is requested: for one row, compression costs both sides more', async () => {
   const store = await openStore({ kind: 'server', url })
   await store.close()
   expect(encodings).toEqual(new Set(['identity']))

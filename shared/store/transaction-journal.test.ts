@@ -36,7 +36,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     return result.transaction
   }
 
-  test('of many claims of one draft at once, one is the first; the others learn of it', async () => {
+  test('of many simultaneous claims of one draft one succeeds; the others are told', async () => {
     const transaction = await draft()
     const claims = await Promise.all(Array.from({ length: 10 }, () => claim(transaction)))
     expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
@@ -76,7 +76,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     expect((await dialogues.load(userId)).flow).toBe('draft')
   })
 
-  test('who has lost a transaction to another process records nothing any more', async () => {
+  test('a process that has lost a transaction to another one can record nothing more', async () => {
     const first = await claimed()
     expect(await journal.takeOver(userId, { now: 1_499, leaseMs: 500 })).toBeUndefined()
     expect(await journal.abandoned(1_499, 10)).not.toContain(userId)
@@ -97,7 +97,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     expect(next).toMatchObject(balance)
   })
 
-  test('an end that was not told is handed out once', async () => {
+  test('an untold outcome is handed out once', async () => {
     const transaction = await claimed()
     expect(await journal.takeUntold(userId)).toEqual([])
     await journal.record(transaction, { stage: 'returned', reason: 'failed', leaseExpiresAt: 0 })

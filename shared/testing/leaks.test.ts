@@ -20,7 +20,7 @@ test.each([
   expect(find(`{"message":"${line}"}`)).toContain(kind)
 })
 
-test('an ordinary line gives nothing away', () => {
+test('an ordinary line has no leaks', () => {
   expect(find('{"level":"INFO","message":"request","route":"/api/login","status":401,"address":"127.0.0.1"}')).toEqual(
     [],
   )

@@ -157,7 +157,7 @@ test('HEAD is GET without the body', async () => {
   expect((await fetch(`${service.url}/api/chat`, { method: 'HEAD' })).status).toBe(405)
 })
 
-test('every answer carries its request id and is not kept by caches', async () => {
+test('every answer has its request id, and must not be cached', async () => {
   const own = await api.get('/health', { 'x-request-id': 'my-id-1' })
   expect(own.headers.get('x-request-id')).toBe('my-id-1')
   const lost = await api.get('/nothing', { 'x-request-id': 'my-id-2' })
@@ -200,7 +200,7 @@ describe('a token is refused', () => {
     expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/)
   })
 
-  test('missing, or of another scheme', async () => {
+  test('when it is missing or of another scheme', async () => {
     expect((await new Api(service.url).post('/api/chat', { message: 'hi' })).status).toBe(401)
     expect(
       (await new Api(service.url).post('/api/chat', { message: 'hi' }, { authorization: 'Basic eDp5' })).status,
@@ -223,7 +223,7 @@ describe('a token is refused', () => {
   })
 })
 
-test('nothing of all this was an error of ours, and no password or message was logged', () => {
+test('none of this was an internal error, and no password or message was logged', () => {
   expect(service.logs.filter(line => line.level === 'ERROR')).toEqual([])
   expect(JSON.stringify(service.logs)).not.toMatch(/correct horse|wrong password|eyJ/)
 })

@@ -6,7 +6,7 @@ import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 const folder = tempFolder()
 afterAll(() => folder.remove())
 
-test('a withdrawal begun on one replica goes on at another, survives a restart, and is made once', async () => {
+test('a withdrawal begun on one replica continues on another, survives a restart, and is made once', async () => {
   const env = { DATABASE_PATH: `${folder.path}/money.db`, DEMO_DATA: 'on' }
   const services = await Promise.all([startService(env), startService(env)])
   try {
@@ -34,7 +34,7 @@ test('a withdrawal begun on one replica goes on at another, survives a restart, 
   }
 }, 30_000)
 
-test('CHAT_TRANSACTIONS=off makes nothing', async () => {
+test('with CHAT_TRANSACTIONS=off nothing is created', async () => {
   const env = { DATABASE_PATH: `${folder.path}/off.db`, DEMO_DATA: 'on', CHAT_TRANSACTIONS: 'off' }
   const service = await startService(env)
   try {

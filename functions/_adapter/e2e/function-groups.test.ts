@@ -27,7 +27,7 @@ test('a player logs in at one group of functions and chats at another', async ()
   expect((await api.get('/api/session')).body).toEqual({ mode: 'bot' })
 })
 
-test('what a group does not serve is 404 there', async () => {
+test('a function that a group does not serve is 404', async () => {
   const status = async (service: Service, method: string, path: string) =>
     (await fetch(service.url + path, { method })).status
   expect(await status(accounts, 'POST', '/api/chat')).toBe(404)
@@ -36,7 +36,7 @@ test('what a group does not serve is 404 there', async () => {
   expect(await status(dialogue, 'GET', '/health')).toBe(200)
 })
 
-test('the store is shared, so nothing is warned of but the key that was made', () => {
+test('with a shared store, the only warning is about the generated key', () => {
   const warnings = [accounts, dialogue].flatMap(({ logs }) => logs.filter(({ level }) => level === 'WARN'))
   expect(new Set(warnings.map(({ message }) => message.split(':')[0]))).toEqual(new Set(['JWT_SECRET is not set']))
 })

@@ -12,7 +12,7 @@ const store = () => ({ DATABASE_PATH: `${folder.path}/${++count}.db` })
 afterAll(() => folder.remove())
 
 describe('rate limits', () => {
-  test('a user who writes too much gets 429 and is told how things stand; others are not disturbed', async () => {
+  test('a user above the limit gets 429 with the state of the limit; other users are not affected', async () => {
     const service = await startService({ ...store(), CHAT_RATE_LIMIT_PER_MINUTE: '5' })
     const [ivan, olga] = [await new Api(service.url).enter('ivan'), await new Api(service.url).enter('olga')]
     const answers = []
@@ -28,7 +28,7 @@ describe('rate limits', () => {
     expect(await service.stop()).toBe(0)
   })
 
-  test('registrations and logins are limited by address, if wanted', async () => {
+  test('registrations and logins are limited by address, if configured', async () => {
     const service = await startService({ ...store(), AUTH_RATE_LIMIT_PER_MINUTE: '3', TRUSTED_PROXIES: '127.0.0.1' })
     const api = new Api(service.url)
     const from = (address: string, username: string) =>
@@ -43,7 +43,7 @@ describe('rate limits', () => {
     await service.stop()
   })
 
-  test('0 is no limit, and no header', async () => {
+  test('0 means no limit and no headers', async () => {
     const service = await startService({ ...store(), CHAT_RATE_LIMIT_PER_MINUTE: '0' })
     const api = await new Api(service.url).enter('ivan')
     const answers = await Promise.all(Array.from({ length: 150 }, () => api.post('/api/chat', { message: 'привет' })))
@@ -83,7 +83,7 @@ describe('overload', () => {
     await backend.close()
   })
 
-  test('clients that send a byte now and then take no place', async () => {
+  test('slow clients do not count as in flight', async () => {
     const service = await startService({ ...store(), MAX_IN_FLIGHT: '2' })
     const api = await new Api(service.url).enter('ivan')
     const { port } = new URL(service.url)

@@ -11,7 +11,7 @@ const token = 'the-backend-token'
 const folder = tempFolder()
 afterAll(() => folder.remove())
 
-/** Where the customer's backend and the operator contour are, for one reference backend that serves both transports. */
+/** The environment of each mode, for one reference backend that serves both transports. */
 const modes: Record<string, (rest: string, amqp: string, queue: string) => Record<string, string>> = {
   rest: rest => ({ AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: rest, AUTH_REST_BEARER_TOKEN: token }),
   rabbitmq: (_rest, amqp, queue) => ({
@@ -111,7 +111,7 @@ describe.each(Object.keys(modes))('%s', mode => {
     }
   })
 
-  test('a slow backend costs the longest call, not the sum', async () => {
+  test('with a slow backend a message takes the longest call, not the sum', async () => {
     const api = await new Api(service.url).login('demo', 'demo-password')
     const { faults } = backend.company
     for (const method of ['operator.session.get', 'data.balance.get_by_user_id']) faults.set(method, { delayMs: 800 })
@@ -147,7 +147,7 @@ describe.each(Object.keys(modes))('%s', mode => {
     backend.company.faults.clear()
   })
 
-  test('not one request was other than the guide says', () => {
+  test('every request was as the guide says', () => {
     expect(backend.company.violations).toEqual([])
   })
 })

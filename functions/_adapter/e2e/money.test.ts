@@ -12,7 +12,7 @@ const secret = 'a secret of at least 32 bytes, for tests'
 const folder = tempFolder()
 afterAll(() => folder.remove())
 
-/** What the company has of a player, as one sees it at a glance. */
+/** A player's records at the company, in a form that is easy to compare. */
 interface Account {
   amount: string
   frozen: string
@@ -59,7 +59,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect(backend.company.violations).toEqual([])
   })
 
-  /** A player with 1000.10 on the account, and a key of the company's own in the balance. */
+  /** A player with a balance of 1000.10, which also has a key of the company's own. */
   async function enter() {
     const name = `player${++players}`
     const api = await new Api(service.url).enter(name)
@@ -88,7 +88,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     throw new Error(`never: ${what}`)
   }
 
-  test('a withdrawal is asked for piece by piece, repeated back, and made on a yes', async () => {
+  test('a withdrawal is collected step by step, shown, and made after a yes', async () => {
     const { api, userId } = await enter()
     expect((await api.chat('хочу вывести деньги')).reply).toMatch(/^Сколько вывести\? Доступно 1\s000,10\s₽/)
     expect((await api.chat('123,45')).reply).toBe('Куда вывести: на карту или на кошелёк?')
@@ -117,7 +117,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     })
   })
 
-  test('anything but a yes changes nothing', async () => {
+  test('any answer other than yes changes nothing', async () => {
     const { api, userId } = await enter()
     for (const answer of ['нет', 'отмена', 'какой у меня баланс?', 'я передумал']) {
       await api.chat('выведи 123,45 на карту')
@@ -127,7 +127,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect(account(userId)).toEqual(untouched)
   })
 
-  test('the balance is looked at again when the player says yes', async () => {
+  test('the balance is read again when the player confirms', async () => {
     const { api, userId } = await enter()
     await api.chat('выведи 1000 на карту')
     const balance = backend.company.model.balances.get(userId) as Balance
@@ -136,7 +136,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect(account(userId)).toEqual({ ...untouched, amount: '500.10' })
   })
 
-  test('a freeze that is refused changes nothing', async () => {
+  test('a refused freeze changes nothing', async () => {
     const { api, userId } = await enter()
     await api.chat('выведи 123,45 на карту')
     backend.company.faults.set('data.balance.update', { status: 500 })
@@ -178,7 +178,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     desk.close(userId)
   })
 
-  test('a create that took effect although no answer came is done', async () => {
+  test('a create that took effect without an answer counts as done', async () => {
     const { api, userId } = await enter()
     await api.chat('выведи 123,45 на карту')
     backend.company.faults.set('data.withdrawal.create', { hang: 'after' })
@@ -186,7 +186,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect(account(userId)).toEqual(withdrawn)
   })
 
-  test('a create that was never answered is undone once a late request cannot come any more, and told', async () => {
+  test('an unanswered create is undone once no late request can arrive, and the player is told', async () => {
     const { api, userId } = await enter()
     await api.chat('выведи 123,45 на карту')
     backend.company.faults.set('data.withdrawal.create', { hang: 'before' })
@@ -200,7 +200,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect((await api.chat('привет')).reply).not.toContain('снова на счёте')
   }, 60_000)
 
-  test('a process that is killed at any point leaves a transaction that ends right', async () => {
+  test('a transaction ends correctly wherever its process is killed', async () => {
     const cases = [
       ['data.balance.update', 'before', untouched],
       ['data.balance.update', 'after', untouched],
@@ -230,7 +230,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     }
   }, 60_000)
 
-  test('many a yes at once over two processes is one withdrawal', async () => {
+  test('many simultaneous confirmations over two processes make one withdrawal', async () => {
     const other = await startService(env)
     try {
       const { api, userId } = await enter()

@@ -9,14 +9,14 @@ const folder = tempFolder()
 afterAll(() => folder.remove())
 const example = fileURLToPath(new URL('../../../infra-examples/intents.example.json', import.meta.url))
 
-/** What the service printed before it gave up, with the quotes of its JSON lines taken out of their escapes. */
+/** The output of a service that failed to start, with the escaped quotes of its JSON lines unescaped. */
 const failingStart = (path: string, env = {}) =>
   startService({ DATABASE_PATH: `${folder.path}/wrong.db`, INTENTS_FILE: path, ...env }).then(
     () => 'it started',
     (error: Error) => error.message.replaceAll('\\"', '"'),
   )
 
-test("the example's keywords, reply texts and questions are understood and said", async () => {
+test('the keywords, reply texts and questions of the example are used', async () => {
   const service = await startService({ DATABASE_PATH: `${folder.path}/words.db`, INTENTS_FILE: example })
   try {
     const api = await new Api(service.url).enter('ivan')
@@ -54,7 +54,7 @@ test.each<[string, unknown, RegExp[]]>([
   expect(error).toContain('The service ended before it listened')
 })
 
-test('what is wrong with the file is told together with what is wrong in the environment', async () => {
+test('problems of the file are reported together with those of the environment', async () => {
   const path = `${folder.path}/wrong.json`
   writeFileSync(path, '{"wat":1}')
   const error = await failingStart(path, { AUTH_BACKEND: 'rest', TIME_ZONE: 'Mars' })
@@ -67,6 +67,6 @@ test('what is wrong with the file is told together with what is wrong in the env
   }
 })
 
-test('a file that is not there is named', async () => {
+test('a missing file is reported by name', async () => {
   expect(await failingStart(`${folder.path}/none.json`)).toMatch(/INTENTS_FILE ".*none\.json" cannot be read: ENOENT/)
 })

@@ -46,7 +46,7 @@ test('the bot answers in the language of the message', async () => {
   expect((await api.chat('покажи мои ставки')).reply).toBe('У вас пока нет ставок.')
 })
 
-test('a recognised message forgives the misses before it', async () => {
+test('a recognised message resets the miss counter', async () => {
   const api = await new Api(service.url).enter('olga')
   for (const message of ['фыв апро', 'фыв апро', 'привет', 'фыв апро', 'фыв апро']) {
     expect((await api.chat(message)).mode).toBe('bot')
@@ -59,7 +59,7 @@ test('asking for an operator escalates at once', async () => {
   expect((await api.chat('позови оператора')).mode).toBe('waiting_operator')
 })
 
-test('says at the start where it listens and where the data is, and warns of a generated key', () => {
+test('at startup the log says where it listens and where the data is, and warns about a generated key', () => {
   expect(service.logs).toContainEqual(
     expect.objectContaining({
       message: 'smart-chat is listening',
@@ -73,7 +73,7 @@ test('says at the start where it listens and where the data is, and warns of a g
   )
 })
 
-test('a restart keeps tokens valid and goes on with the dialogue where it was', async () => {
+test('after a restart tokens stay valid, and the dialogue continues', async () => {
   const api = await new Api(service.url).enter('anna')
   await api.chat('фыв апро')
   await api.chat('фыв апро')

@@ -50,7 +50,7 @@ describe.each(['rest', 'rabbitmq'])('a backend over %s whose certificate a priva
     expect(await service.stop()).toBe(0)
   })
 
-  test('is refused without it, and the log says that it is the certificate', async () => {
+  test('is refused without it, and the log names the certificate as the cause', async () => {
     const service = await startService({ ...common, ...settings[kind], AUTH_RABBITMQ_TIMEOUT_SECONDS: '1' })
     const login = await new Api(service.url).post('/api/login', { username: 'anna', password: 'correct horse' })
     expect(login).toMatchObject({ status: 500, body: { error: 'backend_error' } })

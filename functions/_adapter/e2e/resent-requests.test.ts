@@ -51,7 +51,7 @@ describe('a resent request', () => {
     expect(backend.company.model.users.size).toBe(1)
   })
 
-  test('with another body, or a key that is none, is refused', async () => {
+  test('with another body, or with an invalid key, is refused', async () => {
     const api = new Api(service.url)
     await api.post('/api/register', account, key('one'))
     const other = await api.post('/api/register', { ...account, password: 'another password' }, key('one'))
@@ -63,7 +63,7 @@ describe('a resent request', () => {
     expect(quoted.headers.get('idempotency-replayed')).toBe('true')
   })
 
-  test('that was not valid leaves nothing behind, whoever sends many of them, and may be corrected under its key', async () => {
+  test('that was invalid is not stored, and may be corrected under the same key', async () => {
     const api = new Api(service.url)
     const short = await api.post('/api/register', { ...account, password: 'short' }, key('one'))
     expect(short).toMatchObject({ status: 400, body: { error: 'invalid_input' } })
@@ -90,7 +90,7 @@ describe('a resent request', () => {
     expect(session?.messages).toEqual([{ from: 'user', text: 'помогите' }])
   })
 
-  test('of another user is another one', async () => {
+  test("with another user's key is a different request", async () => {
     const ivan = await new Api(service.url).enter('ivan')
     const olga = await new Api(service.url).enter('olga')
     await ivan.post('/api/chat', { message: 'привет' }, key('same'))
@@ -112,7 +112,7 @@ describe('a resent request', () => {
   })
 })
 
-test('a registration whose process was killed after the backend had created the user is found done when resent', async () => {
+test('a registration whose process was killed after the backend created the user succeeds when resent', async () => {
   await service.stop()
   const network = await startHttpPeer(async ({ method, url, headers }, response) => {
     const body = network.received.at(-1)?.body
@@ -136,7 +136,7 @@ test('a registration whose process was killed after the backend had created the 
   await api.login('ivan')
 }, 30_000)
 
-/** As if the lease had run out. */
+/** Makes the lease expire. */
 async function forgetLease(path: string): Promise<void> {
   const database = createClient({ url: `file:${path}`, timeout: 5000 })
   await database.execute('UPDATE idempotency SET lease_expires_at = 0')

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const operatorId = 9223372036854775807n
 
-test('a client follows a whole hand-off: it waits, an operator takes, writes and closes, the bot is back', async () => {
+test('a client follows a whole hand-off: waiting, an operator who takes over, writes and closes, then the bot', async () => {
   const chat = new SmartChat({ baseUrl: service.url })
   await chat.register({ username: 'maria', password: 'correct horse' })
   await chat.login({ username: 'maria', password: 'correct horse' })
@@ -50,7 +50,7 @@ test('a client follows a whole hand-off: it waits, an operator takes, writes and
   expect(await chat.returnToBot()).toEqual({ status: 'bot' })
 })
 
-test('errors come with their codes, and a resent message counts once', async () => {
+test('errors have their codes, and a resent message counts once', async () => {
   const chat = new SmartChat({ baseUrl: service.url })
   await expect(chat.chat('привет')).rejects.toMatchObject({ code: 'unauthorized', status: 401 })
   await expect(chat.login({ username: 'demo', password: 'wrong' })).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts'
 import { logger } from '../../logger.ts'
 import { type Chat, call, startChat } from '../../testing/chat.ts'
 
-/** What may become of one call of the backend. */
+/** What can happen to one call of the backend. */
 const fates = [
   'done',
   /** Answered with an error; nothing has happened. */
@@ -42,7 +42,7 @@ async function meetFate<T>(run: () => Promise<T>): Promise<T> {
   return new Promise(() => {})
 }
 
-/** Faults only in what a transaction calls. */
+/** Injects faults into the calls that a transaction makes. */
 const withFaults = (real: CustomerBackend): CustomerBackend => ({
   ...real,
   findBalance: (...args) => meetFate(() => real.findBalance(...args)),
@@ -63,7 +63,7 @@ afterAll(async () => {
   await chat.close()
 })
 
-/** How a transaction ends whose calls meet these fates, one after the other. */
+/** Runs a transaction whose calls meet these fates in turn, and recovers it until it ends. */
 async function play(fate: readonly Fate[], wish = 'выведи 100,10 на карту') {
   const player = await chat.enter()
   await player.say(wish)
@@ -119,21 +119,61 @@ test.each<[string, Fate[], object]>([
   expect(await play(fate, 'поставь 100,10 на Зенит')).toEqual(expected)
 })
 
-test("a create that may have succeeded under an id of the backend's own goes to an operator, and nothing is put back", async () => {
+const minutes = (count: number, from: string) => new Date(Date.parse(from) + count * 60_000).toISOString()
+
+test.each([
+  ['at the same time', 0],
+  ['4 minutes later by its own clock', 4],
+])(
+  "a create that may have succeeded under an id of the backend's own, %s, goes to an operator, and nothing is put back",
+  async (_, late) => {
+    const own = await startChat({}, real => ({
+      ...real,
+      async createWithdrawal(withdrawal, made) {
+        await real.createWithdrawal({ ...withdrawal, id: 17n, createdAt: minutes(late, withdrawal.createdAt) }, made)
+        throw failure('timeout')
+      },
+    }))
+    const player = await own.enter()
+    await player.say('выведи 100,10 на карту')
+    expect(await own.conversation.chat(player.userId, 'да', call)).toMatchObject({
+      mode: 'waiting_operator',
+      reply: expect.stringContaining('Не повторяйте её'),
+    })
+    expect(await player.balance()).toBe('900 + 100.1')
+    await own.close()
+  },
+)
+
+test('an equal withdrawal of 10 minutes ago is not taken for one that was refused', async () => {
   const own = await startChat({}, real => ({
     ...real,
     async createWithdrawal(withdrawal, made) {
-      await real.createWithdrawal({ ...withdrawal, id: 17n }, made)
-      throw failure('timeout')
+      await real.createWithdrawal({ ...withdrawal, id: 17n, createdAt: minutes(-10, withdrawal.createdAt) }, made)
+      throw failure('status', 500)
     },
   }))
   const player = await own.enter()
   await player.say('выведи 100,10 на карту')
-  expect(await own.conversation.chat(player.userId, 'да', call)).toMatchObject({
-    mode: 'waiting_operator',
-    reply: expect.stringContaining('Не повторяйте её'),
-  })
-  expect(await player.balance()).toBe('900 + 100.1')
+  expect(await own.conversation.chat(player.userId, 'да', call)).toMatchObject({ mode: 'bot' })
+  expect(await player.balance()).toBe('1000.1 + 0')
+  await own.close()
+})
+
+test('an amount that somebody else has released already is not released again, and goes to an operator', async () => {
+  const own = await startChat({}, real => ({
+    ...real,
+    async createWithdrawal({ userId, amount }, made) {
+      const balance = await real.createBalance(userId, made)
+      const released = { amount: balance.amount.plus(amount), frozen: balance.frozen.minus(amount) }
+      await real.updateBalance({ ...balance, ...released }, made)
+      throw failure('status', 500)
+    },
+  }))
+  const player = await own.enter()
+  await player.say('выведи 100,10 на карту')
+  expect(await own.conversation.chat(player.userId, 'да', call)).toMatchObject({ mode: 'waiting_operator' })
+  expect(await player.balance()).toBe('1000.1 + 0')
   await own.close()
 })
 
@@ -157,7 +197,7 @@ test('a balance that others have changed in between is left alone, and goes to a
 })
 
 test('whatever becomes of each call, money is never made, lost or spent twice, and every transaction ends', async () => {
-  // Most calls are done, or nothing would ever get as far as the create.
+  // Most calls succeed, or no transaction would get as far as the create.
   const fate = fc.oneof(
     { weight: 5, arbitrary: fc.constant('done' as const) },
     { weight: 6, arbitrary: fc.constantFrom(...fates) },

@@ -3,10 +3,10 @@ import { amqpUrl } from '../broker.ts'
 import { runFaults } from './faults.ts'
 import { Random } from './random.ts'
 
-// The same faults in every run of the gate; `npm run chaos` draws a new one. CHAOS_SEED brings any of them here.
+// A fixed seed gives the same faults in every run. `npm run chaos` draws a new seed; CHAOS_SEED reproduces it here.
 const seed = Number(process.env.CHAOS_SEED ?? 20_261_123)
 
-test('a seed brings the same numbers back', () => {
+test('a seed reproduces the same numbers', () => {
   const draw = () => Array.from({ length: 5 }, new Random(7).next.bind(new Random(7)))
   expect(draw()).toEqual(draw())
   expect(new Set(Array.from({ length: 1000 }, () => new Random(seed).between(1, 6))).size).toBe(1)

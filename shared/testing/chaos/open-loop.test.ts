@@ -10,7 +10,7 @@ afterAll(() => {
   server.close()
 })
 
-test('an open loop asks at its rate whatever the answers take, and a request belongs to the phase in which it was due', async () => {
+test('an open loop keeps its rate however long answers take, and a request belongs to the phase in which it was due', async () => {
   let asked = 0
   server.on('request', (_request, response) => {
     asked++
