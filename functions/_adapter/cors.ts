@@ -2,11 +2,11 @@ import type { FastifyCorsOptions } from '@fastify/cors'
 
 const exposedHeaders = ['idempotency-replayed', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id']
 
-/** What browsers may do with the API from pages of other origins; `*` is any. */
+/** CORS settings for pages of the allowed origins; `*` allows any origin. */
 export const corsOptions = (origins: readonly string[]): FastifyCorsOptions => ({
   origin: origins.includes('*') ? '*' : [...origins],
   methods: ['GET', 'POST'],
-  strictPreflight: false, // else OPTIONS without a preflight's headers gets 400 in plain text
+  strictPreflight: false, // otherwise OPTIONS without preflight headers gets a plain-text 400
   allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'traceparent', 'x-request-id'],
   exposedHeaders,
   maxAge: 600,
@@ -14,7 +14,7 @@ export const corsOptions = (origins: readonly string[]): FastifyCorsOptions => (
 
 const exposed = ['access-control-expose-headers', exposedHeaders.join(', ')]
 
-/** The same for an answer that does not come from Fastify: names and values in turn. */
+/** The CORS headers of a response that bypasses Fastify, as a flat list of names and values. */
 export function corsHeaders(origins: readonly string[], origin: string | undefined): string[] {
   if (origins.length === 0) return []
   if (origins.includes('*')) return ['access-control-allow-origin', '*', ...exposed]

@@ -1,11 +1,11 @@
 import { type Socket, Server as TcpServer } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 
-const lookEveryMs = 25
+const checkEveryMs = 25
 
 /**
- * Lets clients go without breaking a connection that is in use: while draining, every answer says `Connection: close`, so
- * clients and proxies go elsewhere by themselves; it ends when nothing is in flight and no request has come for a while.
+ * Graceful shutdown without breaking a connection in use. While draining, every response carries `Connection: close`, so
+ * clients and proxies reconnect elsewhere. Draining ends when nothing is in flight and no request has arrived for a while.
  */
 export class Draining {
   #atWork = 0
@@ -21,33 +21,33 @@ export class Draining {
     this.#lastRequestAt = performance.now()
   }
 
-  /** While draining, a connection is there for one request, and is at work until it is closed; its request may still be on its way. */
+  /** While draining, a new connection counts as in flight until it closes: its one request may still be on its way. */
   connectionBegins(socket: Socket): void {
     if (!this.#begun) return
     this.requestBegins()
     socket.once('close', this.requestEnds)
   }
 
-  /** Bound, so that it can be a listener. */
+  /** An arrow function, so that it can be passed as a listener. */
   readonly requestEnds = (): void => {
     this.#atWork--
   }
 
-  /** Ends when nothing is in flight and no request has come for `quietMs`; after `maxMs` at the latest. */
+  /** Resolves when nothing is in flight and no request has arrived for `quietMs`, or after `maxMs`. */
   async drain({ quietMs, maxMs }: { quietMs: number; maxMs: number }): Promise<void> {
     this.#begun = true
     const since = performance.now()
     while (performance.now() - since < maxMs) {
       const quietFor = performance.now() - Math.max(this.#lastRequestAt, since)
       if (this.#atWork === 0 && quietFor >= quietMs) return
-      await wait(lookEveryMs)
+      await wait(checkEveryMs)
     }
   }
 }
 
 /**
- * First load balancers get time to go elsewhere, then the port is closed, then the requests of accepted connections are
- * answered. `server.close()` would do all of it at once, and cut connections whose request is just arriving.
+ * Waits for load balancers to stop sending requests, closes the port, then answers the requests of connections that were
+ * already accepted. `server.close()` alone would cut connections whose request is just arriving.
  */
 export async function drainAndClose(server: TcpServer, draining: Draining, maxMs: number): Promise<void> {
   await draining.drain({ quietMs: 500, maxMs })
@@ -58,17 +58,19 @@ export async function drainAndClose(server: TcpServer, draining: Draining, maxMs
 
 const maxTurns = 1_000
 
-/** Connections still in the kernel's accept queue would be reset; Node accepts one of them per turn of its loop. */
+/**
+ * Accepts what is left in the kernel's accept queue, which closing would reset. Node accepts one connection per loop turn.
+ */
 async function emptyBacklog(server: TcpServer): Promise<void> {
-  let turnOfLast = 0
+  let lastAcceptedTurn = 0
   let turn = 0
-  const taken = () => {
-    turnOfLast = turn
+  const onAccepted = () => {
+    lastAcceptedTurn = turn
   }
-  server.on('connection', taken)
-  while (turn - turnOfLast < 3 && turn < maxTurns) {
+  server.on('connection', onAccepted)
+  while (turn - lastAcceptedTurn < 3 && turn < maxTurns) {
     turn++
     await nextTurn()
   }
-  server.off('connection', taken)
+  server.off('connection', onAccepted)
 }

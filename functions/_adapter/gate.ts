@@ -3,12 +3,12 @@ import type { Draining } from './draining.ts'
 import type { Overload } from './overload.ts'
 import type { TurnAway } from './turn-away.ts'
 
-/** Who watches a process must get an answer from a busy one, too. */
-const watched = new Set(['/health', '/ready', '/metrics'])
+/** Monitoring must get an answer from a busy process too. */
+const monitoringPaths = new Set(['/health', '/ready', '/metrics'])
 
-/** A browser shows a page nothing of an answer whose preflight was turned away. */
+/** Preflights are let in as well: when one is rejected, the browser hides the 503 of the real request from the page. */
 const isPrivileged = ({ method, url = '' }: IncomingMessage) =>
-  method === 'OPTIONS' || watched.has(url.split('?', 1)[0] as string)
+  method === 'OPTIONS' || monitoringPaths.has(url.split('?', 1)[0] as string)
 
 export interface Guards {
   draining: Draining
@@ -17,8 +17,8 @@ export interface Guards {
 }
 
 /**
- * What every request comes by before the server's own listener, which takes as long as all the rest of a small request: here
- * it is counted, and turned away when there is too much to do.
+ * Wraps the server's request listener: counts each request, and turns it away under overload. This comes before Fastify,
+ * whose own work is half the cost of a small request.
  */
 export function gate(listener: RequestListener, { draining, overload, turnAway }: Guards): RequestListener {
   return (request, response) => {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GatewayEvent, HttpResponse } from '../../shared/endpoint/http-event.ts'
 
-/** The request as API Gateway's HTTP API would hand it to a function (payload format 2.0). */
+/** Converts a request to an API Gateway HTTP API event (payload format 2.0). */
 export function toEvent(request: FastifyRequest, address: string): GatewayEvent {
   const [path = '/', query = ''] = split(request.raw.url ?? '/')
   const body = request.body as Buffer | undefined
@@ -26,7 +26,7 @@ function split(url: string): [string, string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
 }
 
-/** Status and headers. @returns the body, which is to be sent */
+/** Sets status and headers. @returns the body to send */
 export function fill(reply: FastifyReply, { statusCode, headers, body }: HttpResponse): string {
   reply.code(statusCode).headers(headers)
   return body

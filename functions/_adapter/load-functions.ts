@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Contract } from '../../shared/endpoint/contract.ts'
 import type { LambdaHandler } from '../../shared/endpoint/endpoint.ts'
 
-/** A built function bundle: what Lambda would load. */
+/** A built function bundle, the same file that Lambda loads. */
 export interface FunctionBundle {
   name: string
   contract: Contract
@@ -10,7 +10,7 @@ export interface FunctionBundle {
 }
 
 /**
- * Imports the built bundles of a folder, all or the named ones.
+ * Imports the built bundles in a folder: the named ones, or all if `names` is empty.
  * @throws Error when a name has no bundle
  */
 export async function loadFunctions(folder: URL, names: readonly string[] = []): Promise<FunctionBundle[]> {

@@ -11,7 +11,7 @@ import { recoverInBackground } from './recovery.ts'
 import { buildServer } from './server.ts'
 import { stopOnSignals } from './shutdown.ts'
 
-/** Starts the adapter: everything that is wrong with the configuration or the store shows before it listens. */
+/** Starts the adapter. A bad configuration or an unusable store fails before it listens. */
 async function main(): Promise<void> {
   const { config, warnings } = await checkConfiguration()
   for (const warning of warnings) logger.warn(warning)
@@ -57,7 +57,7 @@ function addressOf(server: Server): string {
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
-/** Reports a wrong configuration line by line. Whatever has failed, the process exits with status 1. */
+/** Logs one line per configuration problem. Any failure exits with status 1. */
 main().catch(error => {
   if (error instanceof ConfigError) {
     for (const { variable, message } of error.problems) logger.error(`configuration: ${variable} ${message}`)

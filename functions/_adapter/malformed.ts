@@ -5,12 +5,12 @@ import { logRequest } from '../../shared/endpoint/access-log.ts'
 import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import { AppError } from '../../shared/errors.ts'
 
-/** Errors of Node's HTTP parser whose status is not simply 400. */
+/** Errors of Node's HTTP parser whose status is not 400. */
 const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
 const malformed = new AppError('invalid_input', 'The request is malformed', { headers: { connection: 'close' } })
 
-/** Answers what is not a proper HTTP request, if the client is still there, and closes the connection. */
+/** Answers a request that is not valid HTTP, if the client is still connected, and closes the connection. */
 export function refuseMalformed(error: Error & { code?: string }, socket: Socket): void {
   if (socket.writable && error.code !== 'ECONNRESET') {
     const requestId = randomUUID()

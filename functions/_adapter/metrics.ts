@@ -2,16 +2,16 @@ import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Measurement, MeasurementListener } from '../../shared/metrics.ts'
 
-/** Seconds; a message takes milliseconds in db mode, and as long as the backend elsewhere. */
+/** Seconds. A message takes milliseconds in db mode; in the other modes, as long as the backend. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 export interface Metrics {
   listen: MeasurementListener
-  /** The text for Prometheus, and its type. */
+  /** The metrics in Prometheus text format, with their content type. */
   render(): Promise<{ contentType: string; text: string }>
 }
 
-/** The numbers of this process for Prometheus; every label comes from a small closed set. */
+/** Prometheus metrics of this process. Every label takes its values from a small closed set. */
 export function createMetrics(inFlight: () => number): Metrics {
   const registry = new Registry()
   const registers = [registry]
@@ -109,7 +109,7 @@ export function createMetrics(inFlight: () => number): Metrics {
   return { listen, render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }) }
 }
 
-/** A server for nothing but /metrics. */
+/** Starts a separate server for /metrics only. */
 export function serveMetrics(metrics: Metrics, listen: { host: string; port: number }): Promise<Server> {
   const server = createServer(async (request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {

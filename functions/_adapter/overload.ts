@@ -8,7 +8,7 @@ export type ShedReason = 'processor' | 'in_flight'
 
 const logEveryMs = 1_000
 
-/** Decides which requests are turned away, and tells of it: each one in the metrics, the log once a second. */
+/** Decides which requests are turned away. Each one is counted in the metrics; the log reports them once a second. */
 export class Overload {
   readonly #maxInFlight: number
   readonly #turn = new Turn(new LoopQueue({ ...thisLoop, atWork: () => this.#inFlight }))
@@ -19,12 +19,12 @@ export class Overload {
     this.#maxInFlight = maxInFlight
   }
 
-  /** Requests at work. */
+  /** Requests being worked on. */
   get inFlight(): number {
     return this.#inFlight
   }
 
-  /** Of a request whose head is there: lets it in, or turns it away, when the heads are there that arrive in the same turn. */
+  /** Admits a request or turns it away, once all request heads of the current turn of the event loop have been read. */
   enter(letIn: () => void, turnAway: () => void): void {
     this.#turn.enter(admitted => {
       const away = admitted ? this.full() : this.#refuse('processor')
@@ -33,12 +33,12 @@ export class Overload {
     })
   }
 
-  /** For a request that is never turned away. */
+  /** Admits a request that must never be turned away. */
   enterPrivileged(letIn: () => void): void {
     this.#turn.enterPrivileged(letIn)
   }
 
-  /** Asked again when its body is there: a slow client takes no place until then. */
+  /** Checked a second time when the body has arrived, so that a slow client occupies no slot until then. */
   full(): boolean {
     return this.#inFlight >= this.#maxInFlight && this.#refuse('in_flight')
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/** No page may load, send or be framed by anything but this server. */
+/** Content-Security-Policy: a page may load from and send to this server only, and may not be framed. */
 const policy = (style: string) =>
   [
     "default-src 'none'",
@@ -16,7 +16,7 @@ const policy = (style: string) =>
   ].join('; ')
 
 const strict = policy("'self'")
-/** The viewer of the API description styles its elements one by one. */
+/** Swagger UI uses inline styles. */
 const lenient = policy("'self' 'unsafe-inline'")
 
 interface Page {
@@ -42,7 +42,7 @@ const demo: Record<string, Page> = {
   '/chat.js': page('chat.js', 'text/javascript'),
 }
 
-/** Serves the API description, and the chat window if wanted, from the folder that the build made. */
+/** Serves the API description and, if enabled, the chat window from the build's output folder. */
 export function servePages(server: FastifyInstance, folder: URL, { demoPage }: { demoPage: boolean }): void {
   const pages = demoPage ? { ...description, ...demo } : description
   // Relative, for a service behind a proxy's path prefix.
@@ -58,7 +58,7 @@ export function servePages(server: FastifyInstance, folder: URL, { demoPage }: {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     }
-    // Read when requested: a service whose pages nobody opens keeps nothing of them in memory.
+    // Read per request, so that pages nobody opens take no memory.
     server.get(path, (request, reply) => sendFile(request, reply.headers(headers), new URL(file, folder)))
   }
 }

@@ -5,8 +5,8 @@ import { conversation } from '../../shared/services.ts'
 const pauseMs = 5_000
 
 /**
- * Recovers transactions that a killed process or an unanswered call has left open, at the start and from then on. A Lambda
- * container, which has no background, does so at the player's next message.
+ * Recovers transactions that a killed process or an unanswered call has left open: at startup, then periodically. Lambda
+ * has no background work; there, a transaction is recovered with the player's next message.
  */
 export function recoverInBackground(): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined
@@ -15,7 +15,7 @@ export function recoverInBackground(): { stop(): Promise<void> } {
     try {
       await (await conversation()).recoverTransactions({ requestId: `recovery-${randomUUID()}` })
     } catch (error) {
-      logger.error('open transactions could not be looked at', { error })
+      logger.error('open transactions could not be recovered', { error })
     }
     if (!stopped) timer = setTimeout(again, pauseMs).unref()
   }

@@ -4,7 +4,7 @@ import { errorToResponse } from '../../shared/endpoint/error-response.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fill } from './http-to-event.ts'
 
-/** Answers a request that reaches no function; it gets its line in the log and is counted like any other. */
+/** Answers a request that reaches no function, with an access log line and metrics like any other. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const response = errorToResponse(error, request.id)
   logRequest({

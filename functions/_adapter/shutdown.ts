@@ -1,22 +1,22 @@
 import { logger } from '../../shared/logger.ts'
 
 export interface Stopping {
-  /** Resolves when no client needs the server any more; requests are still answered meanwhile. */
+  /** Resolves when no client uses the server any more. Requests are still answered until then. */
   drain(maxMs: number): Promise<void>
   close(): Promise<void>
-  /** The longest that both may take together. */
+  /** Time limit for both together. */
   graceMs: number
 }
 
-/** By then a load balancer has noticed; with a shorter grace period, a third of it is left for the requests in flight. */
+/** Enough for a load balancer to notice. With a short grace period, draining takes at most a third of it. */
 const maxDrainMs = 10_000
 
-/** npm passes on a signal that the terminal or systemd has sent to both of us: one that comes again this soon is the same one. */
+/** npm forwards a signal that the terminal or systemd has sent to us as well: a repetition this soon is the same signal. */
 const echoMs = 1000
 
 /**
- * SIGTERM (an orchestrator) and SIGINT (Ctrl-C): drain, close, exit 0. A second signal, or the end of the grace period, exits
- * at once with status 1.
+ * SIGTERM (an orchestrator): drain, close, exit 0. SIGINT (Ctrl-C): the same without draining. A second signal, or the end
+ * of the grace period, exits at once with status 1.
  */
 export function stopOnSignals({ drain, close, graceMs }: Stopping): void {
   let stoppingSince: number | undefined

@@ -1,13 +1,13 @@
 import type { LoopQueue } from './loop-queue.ts'
 
 /**
- * Lets in together what arrives in one turn of the event loop, and of it only what the loop can carry. Requests that begin
- * together go their way step by step, and each step finds its code in the processor's caches; one after the other, every
- * request would find them full of the others' steps, and cost twice the time.
+ * Batches the requests that arrive in one turn of the event loop, and admits as many of them as the loop can carry. Requests
+ * that start together run in step, so that each step finds its code in the processor's caches. Started one by one, each
+ * request evicts the others' code and takes twice the time.
  */
 export class Turn {
   readonly #queue: LoopQueue
-  /** Called back and not promised: whoever is turned away should cost as little as can be. */
+  /** Callbacks rather than promises, because a rejected request should cost as little as possible. */
   #waiting: ((admitted: boolean) => void)[] = []
   #refused: ((admitted: boolean) => void)[] = []
   #privileged: (() => void)[] = []
@@ -17,13 +17,13 @@ export class Turn {
     this.#queue = queue
   }
 
-  /** Tells, when the event loop has read what has arrived by now, whether the request may begin. */
+  /** Calls `begin` once the event loop has read everything that has arrived, with whether the request is admitted. */
   enter(begin: (admitted: boolean) => void): void {
     this.#waiting.push(begin)
     this.#endSoon()
   }
 
-  /** For a request that begins in any case. */
+  /** For a request that is always admitted. */
   enterPrivileged(begin: () => void): void {
     this.#privileged.push(begin)
     this.#endSoon()
@@ -45,7 +45,7 @@ export class Turn {
     for (const begin of admitted) begin(true)
   }
 
-  /** Runs when those who were let in have done what they can do at once: their answers need not wait for the refusals. */
+  /** Runs after the admitted requests have done their synchronous work, so that rejections do not delay their answers. */
   #end(): void {
     for (const begin of this.#privileged.splice(0)) begin()
     const refused = this.#refused

@@ -1,19 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** An answer on its way from a right backend to the checker. */
+/** An answer on its way from a correct backend to the checker. */
 export interface Answer {
   status: number
   body: string
 }
 
-/** A mistake that a backend could make. Answers `undefined` where it does nothing wrong; `hang` and `drop` are no answers. */
+/** A mistake that a backend could make. `undefined` means a correct answer; `hang` and `drop` send none. */
 export type Mistake = (
   request: { verb: string; url: string; nth: number },
   answer: Answer,
 ) => Answer | 'hang' | 'drop' | undefined
 
-/** A backend that is right but for one mistake: a proxy before one that is right. */
+/** A backend with one mistake: a proxy in front of a correct one. */
 export async function serveBroken(target: string, mistake: Mistake): Promise<{ url: string; close(): void }> {
   const counts = new Map<string, number>()
   const server = createServer(async (request, response) => {

@@ -4,8 +4,8 @@ import type { Finding } from './run.ts'
 const marks = { pass: styleText('green', '✓'), fail: styleText('red', '✗'), skip: styleText('yellow', '–') }
 
 /**
- * The findings for a person: one line each, and under a failure (`verbose`: under each) what went over the wire, what the guide
- * says, and how to fix it.
+ * Renders the findings as text: one line each. Failures (with `verbose`, all findings) also show the request and answer,
+ * what the guide says, and how to fix the problem.
  */
 export function renderReport(findings: Finding[], { verbose = false } = {}): string {
   const width = Math.max(...findings.map(({ operation }) => operation.length))

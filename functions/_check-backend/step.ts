@@ -3,17 +3,17 @@ import { formatTime } from '../../shared/backends/remote/payloads.ts'
 import type { Story } from './story.ts'
 import type { Outcome } from './wire.ts'
 
-/** One question to the backend, and what its answer must be. */
+/** One request to the backend, and what its answer must be. */
 export interface Step {
   operation: Operation
   title: string
-  /** false: it creates or changes something, and --read-only leaves it out. */
+  /** false: the step creates or changes something, and --read-only skips it. */
   reads: boolean
-  /** Undefined when an earlier step that this one builds on has failed. */
+  /** Undefined when an earlier step that this one depends on has failed. */
   payload(story: Story): Payload | undefined
   /** The outcomes that the guide allows. */
   allows: readonly Outcome['kind'][]
-  /** What is wrong with the data, which has passed the operation's schema already; may also take facts from it into the story. */
+  /** Checks data that already fits the operation's schema: returns what is wrong with it. May record facts in `story`. */
   judge?(data: never, story: Story): string | undefined
   fix: string
   /** Needs the test user's name, which --read-only has only with --username. */
@@ -32,7 +32,7 @@ export const ofUser =
   (story: Story) =>
     story.userId === undefined ? undefined : more(story, story.userId)
 
-/** What differs between what came back and what was sent; undefined when nothing does. */
+/** Describes the difference between a sent value and the returned one; undefined when there is none. */
 export const unlike = (key: string, got: unknown, sent: unknown) =>
   String(got) === String(sent) ? undefined : `${key}: sent ${sent}, came back as ${got}`
 

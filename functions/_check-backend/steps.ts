@@ -17,7 +17,7 @@ const stranger: Step = {
   forbidden: true,
 }
 
-/** Every question, in the order of a player's life. */
+/** Every step, in the order in which a player would cause the calls. */
 export const steps: Step[] = [
   ...userSteps,
   ...balanceSteps,

@@ -1,17 +1,17 @@
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
 
-/** What came back, and what it means by the guide. */
+/** An answer, as the guide defines its meaning. */
 export type Outcome =
   /** Success, with the data; undefined when the body was empty. */
   | { kind: 'data'; data: unknown }
   /** 404 or not_found. */
   | { kind: 'absent' }
-  /** The backend refused: an HTTP status of its own, or a non-empty `error`. */
+  /** The backend refused, with an HTTP error status or a non-empty `error`. */
   | { kind: 'refused'; status?: number | undefined; text: string }
-  /** No answer that the service could use. */
+  /** No answer, or one that the service cannot use. */
   | { kind: 'broken'; problem: string; fix: string }
 
-/** One request and its answer, as they were on the wire; secrets are masked. */
+/** One request and its answer as sent over the wire, with secrets masked. */
 export interface Exchange {
   sent: string
   came: string
@@ -19,7 +19,7 @@ export interface Exchange {
   outcome: Outcome
 }
 
-/** Carries operations to the backend that is checked, and keeps what it saw. */
+/** Carries operations to the backend under test, and records each exchange. */
 export interface Wire {
   readonly kind: 'rest' | 'amqp'
   send(operation: Operation, payload: Payload): Promise<Exchange>
@@ -30,7 +30,7 @@ export interface Wire {
 
 const maxShownLength = 600
 
-/** A text for the report: cut where it is long, and without passwords and hashes. */
+/** A text for the report, shortened if it is long, without passwords and hashes. */
 export const show = (text: string): string => {
   const masked = text.replace(/("password(?:_hash)?"\s*:\s*)"[^"]*"/g, '$1"***"')
   return masked.length > maxShownLength ? `${masked.slice(0, maxShownLength)}… (${masked.length} characters)` : masked

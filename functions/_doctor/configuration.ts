@@ -5,7 +5,7 @@ import { type Finding, failed, ok, warning } from './findings.ts'
 
 const area = 'configuration'
 
-/** Everything that is wrong with the configuration, and what it warns of; `loaded` is absent when it cannot be used. */
+/** Reports problems and warnings of the configuration; `loaded` is absent when the configuration cannot be used. */
 export async function examineConfiguration(): Promise<{ findings: Finding[]; loaded?: LoadedConfig }> {
   const file = await examineIntentsFile()
   try {
@@ -21,7 +21,7 @@ export async function examineConfiguration(): Promise<{ findings: Finding[]; loa
   }
 }
 
-/** The file is looked into also where other settings are wrong. */
+/** INTENTS_FILE is checked even when other settings are wrong. */
 async function examineIntentsFile(): Promise<Finding[]> {
   try {
     await teaching()

@@ -12,7 +12,7 @@ const fixes: Record<ContourConfig['kind'], string> = {
     'Look at the findings about the broker, and whether a worker takes requests; npm run check-backend tells more.',
 }
 
-/** A round trip through the backend and through the operator contour, and what the brokers allow. */
+/** Checks a round trip through the backend and through the operator contour, and the permissions on the brokers. */
 export async function examineContours(config: Config): Promise<Finding[]> {
   const backend = await examine('backend', 'round trip', fixes[config.customer.kind], async () => {
     await (await customer()).ping(call())

@@ -1,11 +1,11 @@
-/** What the doctor found out about one thing. */
+/** The result of one check. */
 export interface Finding {
   area: string
   what: string
   result: 'ok' | 'warning' | 'failed'
   /** What was seen, or what is wrong. */
   detail: string
-  /** What to do about it; only where something is wrong. */
+  /** How to fix it; only when something is wrong. */
   fix?: string
 }
 
@@ -27,7 +27,7 @@ export const failed = (area: string, what: string, detail: string, fix: string):
   fix,
 })
 
-/** Does the work and times it. What it throws becomes a failure: the message, and the causes underneath. */
+/** Runs and times a check. An error becomes a failed finding, with its message and causes. */
 export async function examine(area: string, what: string, fix: string, work: () => Promise<string>): Promise<Finding> {
   const start = performance.now()
   try {
@@ -39,7 +39,7 @@ export async function examine(area: string, what: string, fix: string, work: () 
   }
 }
 
-/** A message, and what its details and causes add to it: what the administrator needs, and never a payload or a token. */
+/** An error's message with its details and causes: all that the administrator needs, never a payload or token. */
 function reasons(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
   const { details, cause, message } = error as Error & { details?: Record<string, unknown> }

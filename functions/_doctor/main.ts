@@ -5,18 +5,18 @@ import { closeServices } from '../../shared/services.ts'
 import { examineConfiguration } from './configuration.ts'
 import { examineContours } from './contours.ts'
 import { renderReport } from './report.ts'
-import { examineSurroundings } from './surroundings.ts'
+import { examineRuntime } from './runtime.ts'
 
 /**
- * Checks everything that the service needs, with the service's own settings and code, and says what is wrong. It opens the
- * store as the service does, which brings the schema up to date; it changes nothing else.
+ * Checks everything that the service needs, using the service's own settings and code, and reports what is wrong. Opening
+ * the store applies pending migrations, as the service does; nothing else is changed.
  */
 async function main(): Promise<void> {
   logger.setLogLevel('SILENT')
   const settings = explainEnvironment()
   const { findings, loaded } = await examineConfiguration()
   if (loaded) {
-    findings.push(...(await examineSurroundings(loaded.config, manifest.version)))
+    findings.push(...(await examineRuntime(loaded.config, manifest.version)))
     findings.push(...(await examineContours(loaded.config)))
   }
   const ready = findings.every(({ result }) => result !== 'failed')

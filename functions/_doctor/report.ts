@@ -8,7 +8,7 @@ const marks = {
   failed: styleText('red', '✗'),
 }
 
-/** Settings and findings for a person. */
+/** Renders settings and findings as text. */
 export function renderReport(settings: ExplainedSetting[], findings: Finding[]): string {
   const given = settings.filter(({ source }) => source !== 'default')
   const width = Math.max(0, ...given.map(({ variable }) => variable.length))

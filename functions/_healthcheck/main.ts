@@ -3,9 +3,9 @@ import http, { type IncomingMessage } from 'node:http'
 import { configFromEnvironment } from '../../shared/config/load-config.ts'
 
 /**
- * The container's health check: exits 0 when the adapter of this container answers. A 404 is an answer too: FUNCTIONS may
- * have left /health out. A Lambda container has no port; the platform watches it by itself. Without fetch, whose loading takes
- * most of the time of a process that starts every ten seconds.
+ * The container's health check: exits 0 when this container's adapter answers. A 404 counts as well, because FUNCTIONS may
+ * exclude /health. Not needed on Lambda, where the platform watches the container. Does not use fetch: loading it takes most
+ * of the time of a process that starts every ten seconds.
  */
 const { listen, lambda } = configFromEnvironment().config
 const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }

@@ -4,7 +4,7 @@ import { renderMisses } from './report.ts'
 
 const shown = 20
 
-/** `npm run misses [-- COUNT]`: what players wrote and the bot did not understand, the most frequent first, and what to teach it. */
+/** `npm run misses [-- COUNT]`: the messages that the bot did not understand, most frequent first, and what to teach it. */
 async function main(): Promise<void> {
   logger.setLogLevel('ERROR')
   const limit = Number(process.argv[2] ?? shown)

@@ -1,7 +1,7 @@
 import { createDetector } from '../../shared/intents/detector.ts'
 import type { Miss } from '../../shared/store/misses.ts'
 
-/** The most frequent phrases as a table, and lines for INTENTS_FILE to be looked over by a human. */
+/** Renders the phrases as text, each with a draft line for INTENTS_FILE. */
 export function renderMisses(misses: readonly Miss[], { recording }: { recording: boolean }): string {
   const off = 'Nothing is recorded at present: set MISSES_RECORDING=on.'
   if (misses.length === 0) return recording ? 'Nothing yet.' : off
@@ -17,7 +17,7 @@ const day = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 const detector = createDetector()
 
-/** A keyword line for the intent that comes nearest, else a FAQ entry to fill in. */
+/** A keyword line for the most likely intent, or else a FAQ entry to fill in. */
 export function proposal(phrase: string): string {
   const words = keywordIn(phrase)
   if (words === '') return '(nothing to teach: no word is left)'
@@ -30,10 +30,10 @@ export function proposal(phrase: string): string {
   return `"faq": [{ "id": "…", "keywords": ${keywords}, "reply": { "${language}": "…" } }]`
 }
 
-/** A less likely intent is hardly what was meant. */
+/** Below this score, an intent is unlikely to be what was meant. */
 const likelyEnough = 0.1
 const maxWords = 4
 
-/** Its longer words, in their order: the short ones hardly distinguish one phrase from another. */
+/** The longer words of a phrase, in order. Short words hardly distinguish one phrase from another. */
 const keywordIn = (phrase: string) =>
   (phrase.replace(/<\w+>/g, ' ').match(/\p{L}{3,}/gu) ?? []).slice(0, maxWords).join(' ')

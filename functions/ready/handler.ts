@@ -6,7 +6,7 @@ import { contract } from './contract.ts'
 
 type Check = 'ok' | 'failed'
 
-/** Requests that come while the checks run share their result, so that many of them put no load on what is checked. */
+/** Requests that arrive while the checks run share their result, so that frequent probes put no load on what is checked. */
 let checking: ReturnType<typeof checkAll> | undefined
 
 function ready({ call }: EndpointRequest<typeof contract>) {

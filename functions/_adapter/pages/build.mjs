@@ -1,4 +1,4 @@
-// Builds the pages that the adapter serves into dist/pages, and a .gz beside every file that gains by it.
+// Builds the adapter's pages into dist/pages, with a .gz file next to each one that gets smaller.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -13,7 +13,7 @@ export interface DialogueOptions {
   onExpired: () => void
 }
 
-/** The talk itself: sends what the player writes, shows who is talking, and fetches what an operator writes. */
+/** The conversation: sends the player's messages, shows who is talking, and polls for what an operator writes. */
 export class Dialogue {
   readonly #options: DialogueOptions
   readonly #input = element<HTMLTextAreaElement>('message')
@@ -122,7 +122,7 @@ export class Dialogue {
     this.#meet(session)
   }
 
-  /** Shows what has changed since the last session, and watches for the next as long as the bot is not alone. */
+  /** Shows what has changed in the session, and keeps polling while an operator is involved. */
   #meet(session: Session): void {
     const { messages } = this.#options
     const before = this.#session.mode

@@ -1,4 +1,4 @@
-/** An element that index.html is known to have. */
+/** Finds an element that index.html is known to contain. */
 export function element<Kind extends HTMLElement>(id: string): Kind {
   const found = document.getElementById(id)
   if (!found) throw new Error(`the page has no #${id}`)

@@ -9,7 +9,7 @@ export interface Message {
 const keptInTab = 'smart-chat.messages'
 const maxKept = 200
 
-/** The messages of the dialogue, kept in the tab so that a reload shows them again. */
+/** The messages of the dialogue, kept in sessionStorage so that a reload shows them again. */
 export class Messages {
   readonly #log = element('log')
   readonly #texts: () => Texts
@@ -24,7 +24,7 @@ export class Messages {
     return this.#messages.length === 0
   }
 
-  /** Everything again: after a reload, or in another language. */
+  /** Renders all messages again: after a reload, or in another language. */
   show(): void {
     this.#log.replaceChildren(...this.#messages.map(message => this.#bubble(message)))
     this.#toEnd()
@@ -46,7 +46,7 @@ export class Messages {
     return bubble
   }
 
-  /** Says under a message that it did not get through; `again` tries once more. */
+  /** Marks a message as not delivered, with a button that calls `again`. */
   markFailed(bubble: HTMLElement, reason: string, again: () => void): void {
     bubble.classList.add('failed')
     const button = create('button', { type: 'button', textContent: this.#texts().retry })

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../../shared/client/client.ts'
 
 export type Language = 'ru' | 'en'
 
-/** What is said when a call fails; other codes get `failed`. */
+/** Texts by error code; other codes get `failed`. */
 type Failures = Partial<Record<ErrorCode, string>> & { failed: string }
 
 export interface Texts {
@@ -14,7 +14,7 @@ export interface Texts {
   login: string
   register: string
   leave: string
-  /** The other language, in that language. */
+  /** The name of the other language, in that language. */
   otherLanguage: string
   dialogue: string
   messages: string

@@ -13,7 +13,7 @@ import { startTcpProxy, type TcpProxy } from '../shared/testing/tcp-proxy.ts'
 jest.setTimeout(60_000)
 
 const secret = 'a secret of at least 32 bytes, for tests'
-const queue = `lambda-troubles.${process.pid}`
+const queue = `lambda-failures.${process.pid}`
 const v2 = gateways['HTTP API, payload 2.0'] as (request: ClientRequest) => GatewayEvent
 let database: LibsqlServer
 let backend: ReferenceBackend
@@ -54,7 +54,7 @@ test('a wrong configuration fails the initialisation, and every problem is named
   }
 })
 
-test('without the token of the libSQL server nothing is answered, and the log says why', async () => {
+test("without the libSQL server's token every request fails, and the log says why", async () => {
   const runtime = await startLambda('ready.handler', { DATABASE_URL: database.url })
   try {
     const { answer } = await runtime.invoke(v2({ method: 'GET', path: '/ready' }))
@@ -65,7 +65,7 @@ test('without the token of the libSQL server nothing is answered, and the log sa
   }
 })
 
-test('a handler that is not there fails the initialisation by name', async () => {
+test('a missing handler fails the initialisation, and is named', async () => {
   const runtime = await startLambda('chats.handler', {})
   try {
     expect((await runtime.initError).errorMessage).toContain("'chats'")
@@ -74,7 +74,7 @@ test('a handler that is not there fails the initialisation by name', async () =>
   }
 })
 
-test('a local file as the store is warned of, and what will go wrong is said', async () => {
+test('a local file as the store causes a warning that explains the consequences', async () => {
   const runtime = await startLambda('session.handler', { JWT_SECRET: secret })
   try {
     await runtime.invoke(v2({ method: 'GET', path: '/api/session' }))
@@ -86,7 +86,7 @@ test('a local file as the store is warned of, and what will go wrong is said', a
   }
 })
 
-describe('a warm function whose surroundings fail', () => {
+describe('a warm function whose dependencies fail', () => {
   const proxies: TcpProxy[] = []
   const runtimes: Record<string, LambdaRuntime> = {}
   const player = { username: 'frozen', password: 'correct horse' }
@@ -120,7 +120,7 @@ describe('a warm function whose surroundings fail', () => {
     return proxy
   }
 
-  test('connections that were closed while it was frozen are made anew', async () => {
+  test('connections closed while it was frozen are replaced', async () => {
     for (let round = 0; round < 10; round++) {
       expect(await chat('баланс')(runtimes.severed)).toMatchObject({ statusCode: 200 })
       runtimes.severed?.freeze()
@@ -130,7 +130,7 @@ describe('a warm function whose surroundings fail', () => {
     }
   })
 
-  test('connections that were forgotten while it was frozen for long are made anew', async () => {
+  test('connections dropped silently during a long freeze are replaced', async () => {
     expect(await chat('баланс')(runtimes.forgotten)).toMatchObject({ statusCode: 200 })
     runtimes.forgotten?.freeze()
     for (const proxy of proxies) proxy.abandon()

@@ -7,8 +7,8 @@ import { examine, type Finding, ok, warning } from './findings.ts'
 const maxSkewMs = 30_000
 const clockTimeoutMs = 5_000
 
-/** Node, the store and what it holds, tokens, and the clock. */
-export async function examineSurroundings(config: Config, version: string): Promise<Finding[]> {
+/** Checks the Node version, the store and its schema, tokens, and the clock. */
+export async function examineRuntime(config: Config, version: string): Promise<Finding[]> {
   return [
     examineVersions(version),
     await examine('store', 'reachable, schema up to date', storeFix(config), async () => {
@@ -36,7 +36,7 @@ function examineVersions(version: string): Finding {
   return warning('versions', 'Node is too old', detail, 'Run the image, or Node 24.')
 }
 
-/** The `Date` of the backend's answer. That it does not answer is a finding of its own. */
+/** The `Date` header of the backend's answer; undefined when there is none. Another check reports an unreachable backend. */
 async function dateOf(endpoint: string): Promise<string | undefined> {
   const http = new HttpAdapter(endpoint, new KeepAlive(endpoint))
   try {
@@ -49,7 +49,9 @@ async function dateOf(endpoint: string): Promise<string | undefined> {
   }
 }
 
-/** Compares the clock, by which tokens expire and "yesterday" is computed, with the backend's, where that sends the time. */
+/**
+ * Compares this machine's clock, which decides on token expiry and "yesterday", with the backend's, if that sends the time.
+ */
 async function examineClock({ customer, dialogue: { timeZone } }: Config): Promise<Finding> {
   const local = new Date().toLocaleString('sv-SE', { timeZone })
   const own = `${local} in ${timeZone}`
