@@ -20,14 +20,15 @@ export interface Login {
 
 export interface Accounts {
   /**
-   * @param options.resumed an earlier attempt of the same request may have created the user: one that has the name and the
-   * password is then taken for that user
-   * @throws AppError `user_exists`, `invalid_input` (short password, or refused by the backend), `overloaded`, or what the backend throws
+   * @param options.resumed an earlier attempt of the same request may have created the user: an existing user with this name
+   * and password then counts as a success
+   * @throws AppError `user_exists`, `invalid_input` (password too short, or refused by the backend), `overloaded`, or an
+   * error of the backend
    */
   register(registration: Registration, call: Call, options?: { resumed?: boolean }): Promise<void>
   /**
    * @param from the client's address
-   * @throws AppError `invalid_credentials`, `too_many_requests`, `overloaded`, or what the backend throws
+   * @throws AppError `invalid_credentials`, `too_many_requests`, `overloaded`, or an error of the backend
    */
   login(login: Login, from: { address: string; call: Call }): Promise<{ token: string }>
 }
@@ -40,24 +41,25 @@ export interface AccountParts {
   config: Pick<Config, 'customer' | 'passwords'>
 }
 
-/** Registration and login through the customer's backend, which keeps the users. */
+/** Registration and login. The users are kept by the customer's backend. */
 export function createAccounts({ customer, passwords, tokens, throttle, config }: AccountParts): Accounts {
-  // Our own store never sees a password as typed.
+  // Our own store never gets a plain-text password.
   const plain = config.passwords.transfer === 'plain' && config.customer.kind !== 'db'
 
-  /** The user that name and password belong to. For an unknown name the same work is done, in vain. */
+  /** Finds the user by name and password. Takes equally long for an unknown name. */
   async function authenticate({ username, password }: Login, call: Call) {
     const user = await customer.findUser(username, call)
-    const right =
+    const matches =
       user === undefined
         ? await passwords.verifyNobody(password)
         : await passwords.verify(password, user.passwordHash, { userId: user.id })
-    return right ? user : undefined
+    return matches ? user : undefined
   }
 
   /**
-   * Whether the name was taken by this very registration, whose first answer got lost on the way back. A hash equal to ours
-   * proves it, because its salt is random; a password does not, unless an earlier answer to it is known to be lost.
+   * Whether the name was taken by this same registration, because the backend's first answer was lost. A stored hash equal
+   * to ours proves it, because its salt is random. A matching password proves it only if an earlier answer is known to be
+   * lost.
    */
   async function isOwn(error: unknown, { username, password }: Login, sent: string, resumed: boolean, call: Call) {
     if (!(error instanceof AppError) || error.code !== 'user_exists') return false
@@ -71,7 +73,7 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
 
   let storageChecked = plain || config.customer.kind === 'db'
 
-  /** Once per process: a backend that hashes the hash it is sent locks everybody out, and nothing else would say why. */
+  /** Runs once per process. A backend that hashes the hash again locks new users out, and only this warning says why. */
   async function checkStorage(username: string, sent: string, call: Call) {
     if (storageChecked) return
     storageChecked = true
@@ -105,12 +107,12 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
   }
 }
 
-/** A failure of ours or of the backend does not count as a wrong guess. */
+/** Runs `work`; if it throws, the attempt does not count as a failed login. */
 async function orWithdraw<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    // The first failure is the one to report; an attempt that stays counted is forgotten with time.
+    // The first error is the one to report. If the attempt cannot be withdrawn, its count expires with the window.
     await attempt.withdraw().catch(failure => logger.warn('a login attempt stays counted', failure))
     throw error
   }

@@ -4,10 +4,10 @@ import { atFirstUse } from '../lazy.ts'
 
 const characters = (text: string) => [...text].length
 
-/** Bounds for the API description; JSON Schema counts characters, where zod counts UTF-16 units. */
+/** Length bounds for the API description. JSON Schema counts characters, while zod's own checks count UTF-16 units. */
 const bounds = (minLength: number, maxLength: number) => z.meta({ minLength, maxLength })
 
-/** A user's name; becomes NFC without space around it. */
+/** A username; normalised to NFC and trimmed. */
 export const username = () =>
   z.string().check(
     z.normalize('NFC'),
@@ -16,23 +16,26 @@ export const username = () =>
     z.refine(name => characters(name) <= 64, 'must have at most 64 characters'),
     z.refine(name => !/[\s\p{Cc}]/u.test(name), 'must not contain white space or control characters'),
     z.refine(name => name.isWellFormed(), 'must be well-formed Unicode'),
-    // They would climb up in the path of GET /users/by-username/{username}.
+    // They would resolve as path segments in GET /users/by-username/{username}.
     z.refine(name => name !== '.' && name !== '..', 'must not be . or ..'),
     bounds(1, 64),
   )
 
-/** Invisible, or changing the writing direction: names with them look like other names. Letters and emoji need joiners. */
+/** Invisible and bidirectional control characters make a name look like another. Some scripts and emoji need joiners. */
 const deceptive = atFirstUse(
   () => /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]--[\u200c\u200d\p{Variation_Selector}]]/v,
 )
 
-/** The name of a new user. Users whose older names break these rules can still log in. */
+/** A new user's name. Existing users whose names break this rule can still log in. */
 export const newUsername = () =>
   username().check(
-    z.refine(name => !deceptive().test(name), 'must not contain invisible characters or ones that turn the direction'),
+    z.refine(
+      name => !deceptive().test(name),
+      'must not contain invisible characters or ones that change the writing direction',
+    ),
   )
 
-/** A new password, taken as typed. How short it may be is configured: see checkPasswordLength. */
+/** A new password, not trimmed or normalised. The minimum length is configurable: see checkPasswordLength. */
 export const newPassword = () =>
   z.string().check(
     z.refine(password => password !== '', 'must not be empty'),
@@ -41,12 +44,12 @@ export const newPassword = () =>
     bounds(1, 128),
   )
 
-/** A password to log in with: the rules for new ones do not apply to older ones. */
+/** A password at login. The rules for new passwords do not apply. */
 export const password = () => z.string().check(z.minLength(1, 'must not be empty'))
 
 const notAnAddress = 'must be an e-mail address'
 
-/** An address for the backend's use; '' is none. */
+/** An e-mail address, which only the backend uses; '' means none. */
 export const email = () =>
   z.union(
     [z.literal(''), z.email(notAnAddress).check(z.maxLength(254, 'must have at most 254 characters'))],

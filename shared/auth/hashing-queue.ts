@@ -3,14 +3,14 @@ import { AppError } from '../errors.ts'
 import { measure } from '../metrics.ts'
 
 /**
- * How many hashes are computed at a time: two of libuv's four threads stay free for signatures and files, and one processor
- * for everything that is not a login.
+ * How many hashes are computed concurrently. Two of libuv's four threads stay free for signatures and files, and one
+ * processor for everything that is not a login.
  */
 const defaultConcurrency = Math.max(1, Math.min(2, availableParallelism() - 1))
-/** How many more may wait: few enough that the last one waits about a second at the most. */
+/** How many more may wait: the last one waits about a second. */
 const defaultCapacity = 32
 
-/** Keeps password hashing from starving everything else that uses the thread pool. */
+/** Limits concurrent password hashing, so that it does not starve other users of the thread pool. */
 export class HashingQueue {
   readonly #concurrency: number
   readonly #capacity: number
@@ -23,15 +23,15 @@ export class HashingQueue {
   }
 
   /**
-   * Does the work in its turn, first come first served.
-   * @throws AppError `overloaded` at once when too many are waiting already
+   * Runs `work` in turn, first come, first served.
+   * @throws AppError `overloaded` at once when too many are already waiting
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.#turn()
     try {
       return await work()
     } finally {
-      // The place is handed over rather than freed, so that nobody slips in between.
+      // The slot is handed to the next in line rather than freed, so that nobody can jump the queue.
       const next = this.#waiting.shift()
       if (next === undefined) this.#running -= 1
       else next()

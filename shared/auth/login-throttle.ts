@@ -5,17 +5,17 @@ import { networkOf } from './network.ts'
 const limit = 10
 const windowMs = 15 * 60 * 1000
 
-/** A login in progress, counted as a failure until it is known not to be one. */
+/** A login in progress, which counts as failed until it is known not to be. */
 export interface Attempt {
-  /** The password was right: earlier failures of this user and address are forgotten. */
+  /** The password was correct: clears the earlier failures of this user and address. */
   succeed(): Promise<void>
-  /** Nothing was learned about the password: the attempt does not count. */
+  /** The password was not checked: the attempt does not count. */
   withdraw(): Promise<void>
 }
 
 /**
- * Allows 10 failed logins for a user from an address within any 15 minutes. The count is in the store, so all replicas
- * share it, and an attempt is counted before the password is looked at, so racing guesses cannot exceed it.
+ * Allows 10 failed logins per user and address within any 15 minutes. The count is in the store, shared by all replicas. An
+ * attempt is counted before the password is checked, so that concurrent guesses cannot exceed the limit.
  */
 export class LoginThrottle {
   readonly #store: Store
@@ -29,7 +29,7 @@ export class LoginThrottle {
   /** @throws AppError `too_many_requests` with Retry-After when the limit is reached */
   async begin(username: string, address: string): Promise<Attempt> {
     const now = this.#now()
-    const key = [username.toLowerCase(), networkOf(address)] // a backend may take Ivan and ivan for one user
+    const key = [username.toLowerCase(), networkOf(address)] // a backend may treat Ivan and ivan as one user
     const [, inserted, oldest] = await this.#store.batch([
       { sql: 'DELETE FROM login_attempts WHERE at <= ?', args: [BigInt(now - windowMs)] },
       {

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** An IPv6 user has a /64 to choose addresses from; it counts as one. */
+/** The network that an address counts as: an IPv6 address by its /64, because one client can use all of it. */
 export function networkOf(address: string): string {
   const [plain = ''] = address.split('%')
   if (!isIPv6(plain)) return address

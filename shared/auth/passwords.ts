@@ -4,7 +4,9 @@ import { HashingQueue } from './hashing-queue.ts'
 /** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. */
 const recommended = { scheme: 'argon2id', memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** The most expensive hashes that are still computed: a backend's mistake must not take all memory, or hours of time. */
+/**
+ * Hashes more expensive than this are not computed: a backend's mistake must not exhaust memory or block logins for hours.
+ */
 const limits = { memoryCost: 262_144, timeCost: 16, parallelism: 16, bcryptCost: 15 }
 
 type Cost =
@@ -15,10 +17,10 @@ type Cost =
 const argon2 = () => import('@node-rs/argon2')
 const bcrypt = () => import('@node-rs/bcrypt')
 
-/** Hashes passwords and checks them, off the event loop, a bounded number at a time. */
+/** Hashes and verifies passwords off the event loop, with bounded concurrency. */
 export class Passwords {
   readonly #queue: HashingQueue
-  /** What this backend's hashes cost: as much work is done for an unknown user. */
+  /** The cost of the last hash verified; an unknown user takes the same work. */
   #usual: Cost = recommended
 
   constructor(queue = new HashingQueue()) {
@@ -34,9 +36,9 @@ export class Passwords {
   }
 
   /**
-   * Whether the password belongs to the hash: an Argon2id PHC string or bcrypt ($2a$, $2b$, $2y$). A hash of another
-   * form fits no password; it takes the usual time and is logged, without itself.
-   * @param owner who the hash belongs to, for the log
+   * Whether the password matches the hash: an Argon2id PHC string or bcrypt ($2a$, $2b$, $2y$). A hash of any other form
+   * matches no password; it takes the usual time, and an error is logged without the hash.
+   * @param owner the user whose hash it is, for the log
    * @throws AppError `overloaded`
    */
   async verify(password: string, hash: string, owner: { userId: bigint }): Promise<boolean> {
@@ -58,7 +60,7 @@ export class Passwords {
   }
 
   /**
-   * Takes as long as `verify` does, so that nobody learns which users exist.
+   * Takes as long as `verify`, so that timing does not reveal which users exist.
    * @returns false
    * @throws AppError `overloaded`
    */
@@ -74,7 +76,7 @@ async function computeHash(password: string, cost: Cost): Promise<string> {
   return (await argon2()).hash(password, { memoryCost, timeCost, parallelism }) // the library's default is Argon2id
 }
 
-/** What computing the hash costs; undefined when it is of no known form or beyond the limits. */
+/** The cost parameters of a hash; undefined when its form is unknown or its cost is above the limits. */
 async function costOf(hash: string): Promise<Cost | undefined> {
   try {
     if (/^\$2[aby]\$/.test(hash)) {
@@ -83,9 +85,9 @@ async function costOf(hash: string): Promise<Cost | undefined> {
     }
     if (!hash.startsWith('$argon2id$')) return undefined
     const { memoryCost, timeCost, parallelism } = (await argon2()).parseOptions(hash)
-    const dear = memoryCost > limits.memoryCost || timeCost > limits.timeCost || parallelism > limits.parallelism
-    return dear ? undefined : { scheme: 'argon2id', memoryCost, timeCost, parallelism }
+    const tooCostly = memoryCost > limits.memoryCost || timeCost > limits.timeCost || parallelism > limits.parallelism
+    return tooCostly ? undefined : { scheme: 'argon2id', memoryCost, timeCost, parallelism }
   } catch {
-    return undefined // the parsers' messages say no more than that it is malformed
+    return undefined // the parsers' errors say only that it is malformed
   }
 }

@@ -1,27 +1,27 @@
 import { LruCache } from '../lru-cache.ts'
 import type { Store } from '../store/store.ts'
 
-/** What is left of a subject's limit after a request. */
+/** The state of a subject's limit after a request. */
 export interface Quota {
   allowed: boolean
   limit: number
   windowSeconds: number
   /** Requests left in the window, as far as this process knows. */
   remaining: number
-  /** Until the window ends. */
+  /** Time until the window ends. */
   resetSeconds: number
-  /** Until another request may be allowed. */
+  /** Time until another request may be allowed. */
   retrySeconds: number
 }
 
 export interface RateLimiterOptions {
-  /** What is limited, such as `chat`; each has counters of its own. */
+  /** Name of the limit, such as `chat`; each has its own counters. */
   name: string
-  /** Requests of one subject in a minute. */
+  /** Requests per subject and minute. */
   limit: number
   /**
-   * Requests that a process may count by itself before it tells the store. All replicas together may let through so many
-   * more for each replica but one; with 1 the limit is exact, at one statement a request.
+   * Requests that a process may count locally before it reports them to the store. With n replicas, up to (n - 1) times this
+   * number may be let through above the limit. With 1 the limit is exact, at the price of one statement per request.
    */
   unreported: number
   now?: () => number
@@ -29,12 +29,12 @@ export interface RateLimiterOptions {
 
 interface Counter {
   window: number
-  /** What the store knew last, of this window and the one before. */
+  /** The store's counts when last reported to: this window's and the previous one's. */
   known: number
   previous: number
-  /** Let through here and not yet told to the store. */
+  /** Let through here and not yet reported to the store. */
   unreported: number
-  /** On their way to the store. */
+  /** Being reported to the store. */
   reporting: number
 }
 
@@ -42,9 +42,9 @@ const windowMs = 60_000
 const subjectsRemembered = 10_000
 
 /**
- * Limits requests by subject over a sliding minute: this minute's requests, and the previous minute's by the share of it
- * that is less than a minute ago. A subject below a process's own allowance costs nothing; the others are reported to the
- * store, and so is each request once the limit is near. Refused requests do not count.
+ * Limits requests per subject over a sliding minute: this minute's count, plus the previous minute's count weighted by the
+ * share of it that is less than a minute ago. Requests are reported to the store in batches of `unreported`, or one by one
+ * when the limit is near. Refused requests do not count.
  */
 export class RateLimiter {
   readonly #store: Store
@@ -103,7 +103,7 @@ export class RateLimiter {
     await this.#purge(counter.window)
   }
 
-  /** Once a minute. */
+  /** Deletes old counters, once a minute. */
   async #purge(window: number): Promise<void> {
     if (this.#purged === window) return
     this.#purged = window
@@ -125,7 +125,7 @@ export class RateLimiter {
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000))
 
-/** When the count falls below the limit: as last minute's requests age, or with the next minute. */
+/** When the count falls below the limit, ms since 1970: as the previous minute's requests age, or with the next minute. */
 function freeAt(counter: Counter, limit: number): number {
   const free = limit - total(counter)
   const share = free > 0 && counter.previous > free ? 1 - free / counter.previous : Number(free <= 0)

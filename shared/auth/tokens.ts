@@ -12,7 +12,7 @@ export interface TokenOptions {
   /** HS256 key, at least 32 bytes. */
   secret: Uint8Array | string
   ttlSeconds: number
-  /** A former key: its tokens are accepted until they expire, none are signed with it. */
+  /** The previous key: its tokens are accepted until they expire, but no new ones are signed with it. */
   previousSecret?: Uint8Array | string
   /** Milliseconds since 1970. */
   now?: () => number
@@ -26,9 +26,9 @@ export interface Tokens {
 
 const algorithm = 'HS256'
 const party = 'smart-chat'
-/** Far above any token of ours; nothing longer is looked at. */
+/** Far longer than any token of ours; longer ones are refused unparsed. */
 const maxLength = 4096
-/** Tokens whose signature has been checked; some 10 MB when full. */
+/** How many verified tokens are cached; about 10 MB when full. */
 const rememberedTokens = 10_000
 
 const isInt64 = (text: string) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text)
@@ -39,7 +39,7 @@ const claims = z.object({
   exp: z.number(),
 })
 
-/** Issues and verifies the tokens of the API: JWTs signed with HS256, that carry the user's name (`sub`) and id (`uid`). */
+/** Issues and verifies the API's tokens: JWTs signed with HS256, with the username (`sub`) and the user id (`uid`). */
 export function createTokens({ secret, ttlSeconds, previousSecret, now = Date.now }: TokenOptions): Tokens {
   const current = importKey(secret)
   const keys = previousSecret === undefined ? [current] : [current, importKey(previousSecret)]
@@ -74,7 +74,7 @@ export function createTokens({ secret, ttlSeconds, previousSecret, now = Date.no
   }
 }
 
-/** Imported once: jose would do so anew at each call with a raw secret. */
+/** Imported once; given a raw secret, jose would import it at every call. */
 function importKey(secret: Uint8Array | string): Promise<CryptoKey> {
   const bytes = Uint8Array.from(typeof secret === 'string' ? Buffer.from(secret) : secret)
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])

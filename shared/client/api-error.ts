@@ -20,7 +20,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What an answer that is not a success says; a proxy's page has no code of ours. */
+/** Reads an error response. One that is not ours, such as a proxy's page, has no code. */
 export function readError(status: number, headers: Headers, text: string): ApiError {
   const { error, message, request_id } = parse(text)
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)

@@ -5,35 +5,35 @@ export { ApiError } from './api-error.ts'
 export type * from './types.ts'
 
 export interface ClientOptions {
-  /** Where the API is, without a trailing slash; '' = where the page came from. */
+  /** Base URL of the API, without a trailing slash; '' means the page's own origin. */
   baseUrl?: string
   /** A token from an earlier login. */
   token?: string
-  /** Tries after the first, when there was no answer or the server was busy. */
+  /** How often a call is retried when there was no answer or the server was busy. */
   retries?: number
   fetch?: typeof fetch
-  /** Waits between two tries and two polls, ms. */
+  /** Waits between retries and polls, ms. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
 export interface CallOptions {
   signal?: AbortSignal
   requestId?: string
-  /** Makes a resent call count once; the client makes a new one for each call. */
+  /** Makes a call that is sent again take effect once. By default a new one for each call. */
   idempotencyKey?: string
 }
 
 interface Call extends CallOptions {
   body?: object
-  /** Statuses beside 2xx that are an answer and no error. */
-  also?: number
+  /** A status outside 2xx that is not an error. */
+  acceptedStatus?: number
 }
 
 const maxPauseMs = 30_000
 
 /** A client of the smart-chat API for browsers and Node: fetch and nothing else. Every method throws ApiError. */
 export class SmartChat {
-  /** Set by `login`; undefined = not logged in. */
+  /** Set by `login`; undefined when not logged in. */
   token: string | undefined
   readonly #baseUrl: string
   readonly #retries: number
@@ -52,7 +52,7 @@ export class SmartChat {
     return this.#post('register', account, options)
   }
 
-  /** Keeps the token for the calls that follow. */
+  /** Stores the token for later calls. */
   async login(credentials: Credentials, options?: CallOptions): Promise<{ token: string }> {
     const answer = await this.#post<{ token: string }>('login', credentials, options)
     this.token = answer.token
@@ -63,7 +63,7 @@ export class SmartChat {
     return this.#post('chat', { message }, options)
   }
 
-  /** `message` is what the player last wrote, for the operator to read. */
+  /** `message` is the player's last message, for the operator to read. */
   escalate(message?: string, options?: CallOptions): Promise<{ status: Mode }> {
     return this.#post('escalate', message === undefined ? {} : { message }, options)
   }
@@ -80,15 +80,14 @@ export class SmartChat {
     return this.#call('GET', '/health', options)
   }
 
-  /** Resolves when something is not ready, too: look at `status`. */
+  /** Resolves even when something is not ready: check `status`. */
   ready(options?: CallOptions): Promise<Readiness> {
-    return this.#call('GET', '/ready', { ...options, also: 503 })
+    return this.#call('GET', '/ready', { ...options, acceptedStatus: 503 })
   }
 
   /**
-   * The session, whenever it changes, until `signal` is aborted. A failed poll is tried again, ever more slowly; a token that is
-   * no longer valid ends it.
-   * @throws ApiError `unauthorized`
+   * Polls the session, and yields it whenever it changes, until `signal` is aborted. Failed polls are retried more slowly.
+   * @throws ApiError `unauthorized` when the token is no longer valid
    */
   async *sessions({
     intervalMs = 2000,
@@ -125,15 +124,15 @@ export class SmartChat {
         return await this.#try(method, path, call)
       } catch (error) {
         const { code, retryAfter } = error as ApiError
-        const again = code === 'network_error' || code === 'overloaded' || code === 'request_in_progress'
-        if (!again || attempt >= this.#retries || call.signal?.aborted) throw error
+        const retryable = code === 'network_error' || code === 'overloaded' || code === 'request_in_progress'
+        if (!retryable || attempt >= this.#retries || call.signal?.aborted) throw error
         await this.#sleep(Math.min((retryAfter ?? 2 ** attempt / 2) * 1000, maxPauseMs), call.signal)
       }
     }
   }
 
   async #try<Answer>(method: string, path: string, call: Call): Promise<Answer> {
-    const { body, signal, requestId, idempotencyKey, also } = call
+    const { body, signal, requestId, idempotencyKey, acceptedStatus } = call
     const headers = {
       ...(body && { 'content-type': 'application/json' }),
       ...(this.token && { authorization: `Bearer ${this.token}` }),
@@ -148,7 +147,7 @@ export class SmartChat {
         ...(signal && { signal }),
       })
       const text = await response.text()
-      if (!response.ok && response.status !== also) throw readError(response.status, response.headers, text)
+      if (!response.ok && response.status !== acceptedStatus) throw readError(response.status, response.headers, text)
       return parse(text) as Answer
     } catch (error) {
       if (error instanceof ApiError) throw error
@@ -157,13 +156,13 @@ export class SmartChat {
   }
 }
 
-/** JSON with the one int64 of the API kept to the last digit. Inside a string the quotes would be escaped. */
+/** Parses JSON without losing digits of operator_id, the API's one int64. (Inside a string, the quotes would be escaped.) */
 const parse = (text: string): unknown =>
   JSON.parse(text.replace(/("operator_id":)(-?\d+)/, '$1"$2"'), (key, value) =>
     key === 'operator_id' ? BigInt(value as string) : value,
   )
 
-/** crypto.randomUUID is for https pages only. */
+/** Not crypto.randomUUID, which http pages do not have. */
 const randomKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-')
 
 const pause = (ms: number, signal?: AbortSignal) =>

@@ -1,4 +1,4 @@
-/** What the API takes and answers. A type-level test compares it with the contracts of functions/. */
+/** The API's requests and responses. A type-level test compares them with the contracts in functions/. */
 
 export type Mode = 'bot' | 'waiting_operator' | 'operator'
 
@@ -20,7 +20,7 @@ export interface ChatAnswer {
 
 export interface Session {
   mode: Mode
-  /** 1 is the next to be served. */
+  /** 1 is next in line. */
   queue_position?: number | undefined
   operator_id?: bigint | undefined
   status_message?: string | undefined
@@ -35,7 +35,7 @@ export interface Readiness {
   checks: { store: Check; backend: Check; operator: Check }
 }
 
-/** The stable codes of the API, and `network_error`: there was no answer. */
+/** The API's stable error codes, and `network_error` when there was no answer. */
 export type ErrorCode =
   | 'invalid_json'
   | 'invalid_input'

@@ -13,7 +13,7 @@ interface AnsweredRequest {
   address: string
 }
 
-/** One line per request, counted and logged. Never a body: it holds passwords and what players write. */
+/** Counts the request and writes its one log line. Never logs a body, which may hold passwords or message texts. */
 export function logRequest({ requestId, method, route, status, ms, address }: AnsweredRequest, details?: object): void {
   measure({ kind: 'request', route, method, status, ms })
   logger.info('request', {
@@ -27,7 +27,7 @@ export function logRequest({ requestId, method, route, status, ms, address }: An
   })
 }
 
-/** Milliseconds to the hundredth: more digits are noise. */
+/** Milliseconds rounded to hundredths. */
 const rounded = (ms: number) => Math.round(ms * 100) / 100
 
 export function accessLog({ method, path }: Contract): Middleware {

@@ -14,7 +14,7 @@ export interface AuthenticatedRequest<C extends Contract> extends EndpointReques
   user: Principal
 }
 
-/** An endpoint for players who are logged in. Anyone else gets 401 before the body is read. */
+/** An endpoint for logged-in players. Anyone else gets 401 before the body is read. */
 export function authenticatedEndpoint<C extends Contract>(
   contract: C,
   respond: EndpointFunction<AuthenticatedRequest<C>, ResponseBody<C>>,

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { ErrorCode } from '../errors.ts'
 import type { RateLimitName } from './rate-limit.ts'
 
-/** One API method, as clients see it: the source of routing, validation and the API description. */
+/** One API method as clients see it: the single source for routing, validation and the API description. */
 export interface Contract<
   Request extends z.ZodMiniType = z.ZodMiniType,
   Response extends z.ZodMiniType = z.ZodMiniType,
@@ -12,28 +12,28 @@ export interface Contract<
   summary: string
   /** Whether the call needs `Authorization: Bearer <JWT>`. */
   authenticated: boolean
-  /** Makes the schema of the body; absent: the method takes none. */
+  /** Creates the schema of the body; absent when the method takes none. */
   body?: () => Request
-  /** The body may be left out altogether; `null` and `""` are none, because clients send them when they have nothing to say. */
+  /** Whether the body may be left out. `null` and `""` count as no body, because some clients send them. */
   bodyOptional?: boolean
-  /** Whether a resent request with the same Idempotency-Key counts once. */
+  /** Whether a request that is sent again with the same Idempotency-Key takes effect only once. */
   idempotent?: boolean
-  /** Which limit its requests count against. */
+  /** The rate limit that its requests count against. */
   rateLimit?: RateLimitName
-  /** Makes the schema of the answer, for the API description: a function answers without it. */
+  /** Creates the schema of the response. Used for the API description only, not when a request is answered. */
   response: () => Response | Promise<Response>
-  /** The errors beside the ones that any method can answer. */
+  /** Its errors, besides those that any method can return. */
   errors: readonly ErrorCode[]
 }
 
-/** Gives a contract its exact types. */
+/** Infers a contract's exact types. */
 export const defineContract = <Request extends z.ZodMiniType, Response extends z.ZodMiniType>(
   contract: Contract<Request, Response>,
 ): Contract<Request, Response> => contract
 
-/** What a function of the contract gets as its body, and what it answers. */
+/** The body that a contract's function receives, and the one that it returns. */
 export type RequestBody<C> = C extends Contract<infer Body, z.ZodMiniType> ? z.output<Body> : never
 export type ResponseBody<C> = C extends Contract<z.ZodMiniType, infer Response> ? z.input<Response> : never
 
-/** The verbs that a method answers to. HEAD is GET without the body (RFC 9110, 9.3.2): monitors ask so whether a service is up. */
+/** The HTTP verbs of a method. GET includes HEAD (RFC 9110, 9.3.2), which uptime monitors use. */
 export const verbsOf = ({ method }: Contract): string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method])

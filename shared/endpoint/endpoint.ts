@@ -16,13 +16,13 @@ import { rateLimit } from './rate-limit.ts'
 import type { Trace } from './traceparent.ts'
 import { validation } from './validation.ts'
 
-/** Whom a token names. */
+/** The user that a token identifies. */
 export interface Principal {
   userId: bigint
   username: string
 }
 
-/** One invocation on its way through the stack. */
+/** One invocation on its way through the middleware stack. */
 export interface Invocation extends HttpRequest {
   /** The platform's event. */
   origin: GatewayEvent
@@ -30,29 +30,29 @@ export interface Invocation extends HttpRequest {
   /** The body, parsed and validated. */
   input: unknown
   user?: Principal
-  /** The caller's trace, if it sent one. */
+  /** The caller's trace, if it has sent one. */
   trace?: Trace | undefined
   backendCalls: BackendCall[]
-  /** Sent with the answer, whatever it is. */
+  /** Added to the response, success or error. */
   extraHeaders: Record<string, string>
-  /** Whether an earlier attempt with the same Idempotency-Key may have had its effect. */
+  /** Whether an earlier attempt with the same Idempotency-Key may have taken effect. */
   resumed?: boolean
 }
 
 export type Middleware = MiddlewareObj<Invocation, unknown, Error, Context>
 
-/** What a function gets: the validated body, and who asks. */
+/** What a function receives: the validated body, and who is calling. */
 export interface EndpointRequest<C extends Contract> {
   body: RequestBody<C>
   /** The client's address. */
   address: string
   call: Call
   user: Principal | undefined
-  /** An earlier attempt with the same Idempotency-Key failed or was never ended, and may have had its effect. */
+  /** Whether an earlier attempt with the same Idempotency-Key failed or was cut off, and may have taken effect. */
   resumed: boolean
 }
 
-/** A function's answer when it is not simply 200. */
+/** A function's result when its status is not always 200. */
 export interface Answer<Body> {
   status: number
   body: Body
@@ -63,8 +63,8 @@ export type EndpointFunction<Request, Body> = (request: Request) => Promise<Body
 export type LambdaHandler = (event: GatewayEvent, context?: Partial<Context>) => Promise<unknown>
 
 /**
- * The one stack that every API method runs in: event in, validated body to the function, its answer or its error out in the
- * event's own form, one access log line.
+ * The middleware stack of every API method. It reads the event, passes the validated body to the function, turns the result
+ * or error into a response in the event's own format, and writes one access log line.
  */
 export function endpoint<C extends Contract>(
   contract: C,
@@ -98,12 +98,12 @@ export function endpoint<C extends Contract>(
     stack,
   ) as unknown as LambdaHandler
   return async (event, context) => {
-    eventFormat(event) // a wiring mistake fails the invocation itself: there is no client to answer
+    eventFormat(event) // a deployment mistake fails the invocation itself: there is no client to answer
     return handler(event, context)
   }
 }
 
-/** A load balancer, or a gateway's route for any verb, passes on what the contract does not take. */
+/** Refuses other verbs: load balancers and catch-all gateway routes pass them on. */
 function onlyVerb(contract: Contract): Middleware {
   const verbs = verbsOf(contract)
   return {

@@ -3,7 +3,7 @@ import { logger } from '../logger.ts'
 import type { Middleware } from './endpoint.ts'
 import { type HttpResponse, responseHeaders } from './http-event.ts'
 
-/** The innermost middleware: what the function threw becomes a response. */
+/** The innermost middleware: turns what the function threw into a response. */
 export function errorResponse(): Middleware {
   return {
     onError: request => {
@@ -13,12 +13,12 @@ export function errorResponse(): Middleware {
 }
 
 /**
- * The only place that turns an error into a response. A message is shown below 500 only. What is not an AppError is a bug:
- * logged whole, shown as a general sentence.
+ * The only place that turns an error into a response. The client sees the message of errors below 500 only; otherwise it
+ * gets a general one. An error that is not an AppError is a bug, and is logged in full.
  */
 export function errorToResponse(thrown: unknown, requestId: string, traceId?: string): HttpResponse {
   const error = toAppError(thrown)
-  // A busy moment has thousands of these: the access log's status says it all.
+  // `overloaded` errors come by the thousand, and their access log line says enough.
   if (!error.expose && error.code !== 'overloaded')
     logger.error(error.message, {
       request_id: requestId,

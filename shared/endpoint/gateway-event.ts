@@ -2,11 +2,11 @@ import type { Invocation, Middleware } from './endpoint.ts'
 import { eventFormat, type GatewayEvent, type HttpResponse, readEvent, writeResponse } from './http-event.ts'
 import { continueTrace } from './traceparent.ts'
 
-/** Outermost: turns the platform's event into an Invocation, and the response into the event's own form. */
+/** The outermost middleware: turns the platform's event into an Invocation, and the response into the event's own format. */
 export function gatewayEvent(): Middleware {
   const answer = (request: { event: Invocation; response?: unknown }) => {
     const { origin, extraHeaders, requestId } = request.event
-    if (!origin) return // an event that is not HTTP
+    if (!origin) return // not an HTTP event
     const { statusCode, headers, body } = request.response as HttpResponse
     const response = { statusCode, headers: { ...headers, ...extraHeaders, 'x-request-id': requestId }, body }
     request.response = writeResponse(response, eventFormat(origin), origin)

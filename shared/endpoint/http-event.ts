@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 
-/** A request, whichever of the three event formats it came in. */
+/** A request, independent of its event format. */
 export interface HttpRequest {
   method: string
   /** Without the query string. */
@@ -21,11 +21,11 @@ export interface HttpResponse {
   body: string
 }
 
-/** The longest body that is read. Gateways let through some megabytes. */
+/** The longest accepted body. Gateways let through several megabytes. */
 export const maxBodyBytes = 64 * 1024
 export const bodyTooLargeMessage = `The body may have at most ${maxBodyBytes} bytes`
 
-/** On every response. Answers are personal and change at any moment. */
+/** Sent with every response. Responses are personal and change at any time, so they must not be cached. */
 export const responseHeaders = Object.freeze({
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
@@ -54,7 +54,10 @@ export interface GatewayEvent {
   }
 }
 
-/** Which of the three formats an event has, told by its shape. @throws Error when it is none of them (a wiring mistake, not a client's) */
+/**
+ * Recognises an event's format by its shape.
+ * @throws Error when it has none of them: a deployment mistake, not a client's
+ */
 export function eventFormat(event: GatewayEvent | null): EventFormat {
   if (event?.requestContext?.elb) return 'alb'
   if (event?.requestContext?.http) return 'v2'
@@ -91,7 +94,7 @@ function readHeaders({ headers: single, multiValueHeaders }: GatewayEvent): Reco
   return headers
 }
 
-/** A load balancer appends the address it saw to X-Forwarded-For; the gateways tell it themselves. */
+/** The gateways state the client's address; a load balancer appends it to X-Forwarded-For. */
 function readAddress(event: GatewayEvent, format: EventFormat, headers: Record<string, string>): string {
   if (format === 'v2') return event.requestContext?.http?.sourceIp ?? ''
   if (format === 'v1') return event.requestContext?.identity?.sourceIp ?? ''
@@ -100,18 +103,18 @@ function readAddress(event: GatewayEvent, format: EventFormat, headers: Record<s
 
 const saneRequestId = /^[\w.:=+/-]{1,128}$/
 
-/** The caller's id if it is well formed, else the platform's, else a new one. */
+/** The first well-formed id of the candidates (the caller's, then the platform's), or else a new one. */
 export function requestIdOf(...candidates: (string | undefined)[]): string {
   return candidates.find(id => id !== undefined && saneRequestId.test(id)) ?? randomUUID()
 }
 
-/** The response in the event's own form. */
+/** Converts the response to the format that belongs to the event. */
 export function writeResponse(response: HttpResponse, format: EventFormat, event: GatewayEvent): unknown {
   if (format === 'v2') return { ...response, isBase64Encoded: false }
   const multiValueHeaders = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value]]))
   if (format === 'v1') return { ...response, multiValueHeaders, isBase64Encoded: false }
   const statusDescription = `${response.statusCode} ${STATUS_CODES[response.statusCode]}`
   const answer = { ...response, statusDescription, isBase64Encoded: false }
-  // A target group with multi-value headers switched on accepts only those, and the other way round.
+  // A target group accepts either single or multi-value headers, as it is configured.
   return event.multiValueHeaders ? { ...answer, headers: undefined, multiValueHeaders } : answer
 }

@@ -3,13 +3,13 @@ import type { Context } from 'aws-lambda'
 import { AppError } from '../errors.ts'
 import type { Invocation, Middleware } from './endpoint.ts'
 
-/** The platform must get our answer before it ends the invocation. */
+/** How long before the platform's timeout the response is sent, ms. */
 export const answerBeforeTimeoutMs = 300
 
 /**
- * Runs middlewares as one, within the time that the invocation has left. middy bounds the function alone; what comes before it
- * may wait for the store, too.
- * @throws AppError `backend_error` when the time is up
+ * Runs middlewares within the time that the invocation has left. middy limits the time of the function only, but the
+ * middlewares before it may wait for the store too.
+ * @throws AppError `backend_error` on timeout
  */
 export function inTime(steps: Middleware[]): Middleware[] {
   if (steps.length === 0) return []

@@ -20,13 +20,13 @@ export function jsonBody({ bodyOptional }: Contract): Middleware {
       if (Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8') > maxBodyBytes) throw tooLarge()
       requireUtf8(event.headers['content-type'])
       if (event.isBase64Encoded) decode(event)
-      else if (event.body.startsWith('\ufeff')) event.body = event.body.slice(1) // RFC 8259, 8.1: some clients write it
+      else if (event.body.startsWith('\ufeff')) event.body = event.body.slice(1) // byte order mark (RFC 8259, 8.1)
       try {
         parser.before?.(request as never)
       } catch (cause) {
         throw fromParser(cause)
       }
-      const parsed: unknown = event.body // whatever JSON has
+      const parsed: unknown = event.body // any JSON value
       const isNone = bodyOptional && (parsed === null || parsed === '')
       event.input = isNone ? {} : parsed
     },
@@ -52,7 +52,7 @@ function decode(event: { body: string | undefined; isBase64Encoded: boolean }): 
   }
 }
 
-/** The parser's own cause quotes the body, which may hold a password: it is not kept. */
+/** Drops the parser's cause, because it quotes the body, which may hold a password. */
 function fromParser(error: unknown): AppError {
   return (error as { statusCode?: number }).statusCode === 415
     ? new AppError('unsupported_media_type', errorMessage.unsupported_media_type)

@@ -3,18 +3,18 @@ import type { Quota } from '../auth/rate-limiter.ts'
 import { AppError, errorMessage } from '../errors.ts'
 import type { Invocation, Middleware } from './endpoint.ts'
 
-/** What a contract's requests are limited by: `chat` by the user, `auth` by the client's address. */
+/** `chat` limits requests per user, `auth` per client address. */
 export type RateLimitName = 'chat' | 'auth'
 
 /**
- * Refuses requests above the configured limit with 429, and says in every answer what is left of the limit: `RateLimit` and
- * `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10), `Retry-After`. A limit of 0 is none.
+ * Answers requests above the configured limit with 429 and `Retry-After`. Every response says what is left of the limit, in
+ * `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10). A limit of 0 means no limit.
  */
 export function rateLimit(name: RateLimitName): Middleware {
   let services: Promise<typeof import('../services.ts')> | undefined
   return {
     before: async ({ event }) => {
-      services ??= import('../services.ts') // even of a loaded module, an import takes time
+      services ??= import('../services.ts') // importing even a loaded module takes time
       const { rateLimiter } = await services
       const limiter = await rateLimiter(name)
       if (!limiter) return
@@ -28,7 +28,7 @@ export function rateLimit(name: RateLimitName): Middleware {
   }
 }
 
-/** An IPv6 user has a whole /64 of addresses. */
+/** IPv6 addresses count by /64, because one client has a whole /64. */
 const subjectOf = (name: RateLimitName, { user, address }: Invocation) =>
   name === 'chat' ? String(user?.userId) : networkOf(address)
 

@@ -6,10 +6,10 @@ export const dialogueMode = () => z.enum(['bot', 'waiting_operator', 'operator']
 const isWellFormed = () => z.refine<string>(text => text.isWellFormed(), 'must be well-formed Unicode')
 const notBlank = (text: string) => text.trim() !== ''
 
-/** What a player wrote: well-formed text with something in it. The longest is configured, so the function checks it. */
+/** A player's message: well-formed and not blank. The maximum length is configurable, so the conversation checks it. */
 export const messageText = () => z.string().check(isWellFormed(), z.refine(notBlank, 'must not be empty'))
 
-/** The same where it may be left out; `null` and `''` are no message. */
+/** A message that may be left out; `null` and `''` count as none. */
 export const optionalMessageText = () =>
   z.nullish(
     z.string().check(

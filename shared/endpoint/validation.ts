@@ -5,8 +5,8 @@ import { atFirstUse } from '../lazy.ts'
 import type { Middleware } from './endpoint.ts'
 
 /**
- * Replaces `input` with what the schema makes of it. Keys that the schema does not name are dropped. The schema is made for
- * the first request; by a Lambda function at its import, while the platform lends it more processor.
+ * Validates `input`, and replaces it with the schema's output. Unknown keys are dropped. The schema is created at the first
+ * request; on Lambda at import, when the platform provides more CPU.
  */
 export function validation(makeSchema: () => z.ZodMiniType): Middleware {
   const schema = atFirstUse(makeSchema)
@@ -20,7 +20,7 @@ export function validation(makeSchema: () => z.ZodMiniType): Middleware {
   }
 }
 
-/** One sentence a field, such as "password: must be 8 to 128 characters". Never quotes the value. */
+/** One phrase per field, such as "password: must have at least 8 characters". Never quotes the value. */
 function describe(issues: readonly z.core.$ZodIssue[]): string {
   return issues.map(issue => `${issue.path.join('.') || 'body'}: ${reason(issue)}`).join('; ')
 }
