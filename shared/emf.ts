@@ -10,8 +10,8 @@ const count = (name: string, value = 1): Metric => ({ name, unit: 'Count', value
 const duration = (name: string, value: number): Metric => ({ name, unit: 'Milliseconds', value })
 
 /**
- * A measurement as one line of CloudWatch's Embedded Metric Format: Lambda's log turns it into metrics, with no call to any
- * service. The namespace is `smart-chat`.
+ * Formats a measurement as one line of CloudWatch's Embedded Metric Format. CloudWatch extracts the metrics from Lambda's
+ * log, so no API call is needed. The namespace is `smart-chat`.
  */
 export function emfLine(measurement: Measurement, timestamp: number): string {
   const { dimensions, metrics } = describe(measurement)

@@ -1,4 +1,6 @@
-/** The stable error codes of the API and the HTTP status of each (admin guide, section 4). Clients may rely on a code, not on a message. */
+/**
+ * The API's stable error codes with their HTTP status (admin guide, section 4). Clients rely on the code, not the message.
+ */
 export const errorStatus = {
   invalid_json: 400,
   invalid_input: 400,
@@ -19,7 +21,7 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
-/** What a client reads with a code where the case has nothing more exact to say; openapi.json shows the same sentences. */
+/** The default message of a code, used where nothing more specific can be said. openapi.json shows the same texts. */
 export const errorMessage = {
   invalid_json: 'The body is not valid JSON',
   user_exists: 'The username is taken',
@@ -36,7 +38,7 @@ export const errorMessage = {
 } as const satisfies Partial<Record<ErrorCode, string>>
 
 export interface AppErrorOptions {
-  /** What went wrong underneath; logged, never sent. */
+  /** The underlying error; logged, never sent. */
   cause?: unknown
   /** Response headers that belong to the error, such as `Retry-After` or `Allow`. */
   headers?: Record<string, string>
@@ -45,8 +47,8 @@ export interface AppErrorOptions {
 }
 
 /**
- * Every error that a client can see is an AppError, and only the endpoint turns it into a response. `message` reaches the
- * client when `expose` is true (below 500); otherwise the client sees the code's own `errorMessage`.
+ * Every error that a client can see is an AppError, and only the endpoint turns it into a response. The client gets
+ * `message` when `expose` is true (status below 500), and otherwise the code's `errorMessage`.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'

@@ -9,14 +9,14 @@ declare global {
   }
 }
 
-/** A number of a JSON text that a JavaScript number cannot hold, kept as its digits; `stringifyJson` writes it back unchanged. */
+/** A JSON number that a double cannot hold, kept as its source text. `stringifyJson` writes it back unchanged. */
 export interface RawNumber {
   readonly rawJSON: string
 }
 
 /**
- * `JSON.parse` that loses no digit: a number that a double holds exactly is a number, every other one (int64 ids, long
- * decimals) is a `RawNumber`. A `__proto__` key becomes an ordinary own property and cannot change a prototype.
+ * `JSON.parse` without loss of digits: a number that a double holds exactly becomes a number, any other (int64 ids, long
+ * decimals) a `RawNumber`. A `__proto__` key becomes an ordinary own property and cannot change a prototype.
  * @throws SyntaxError when the text is not JSON
  */
 export function parseJson(text: string): unknown {
@@ -24,8 +24,8 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Numbers that a double may not hold, and what looks like one in a string. A decimal of up to 15 digits and no exponent always
- * comes back from a double as it went in (IEEE 754 promises it for 15 digits); a reviver for all values takes far longer.
+ * Matches numbers that a double may not hold exactly (and, harmlessly, some strings that look like one). IEEE 754 guarantees
+ * that decimals of up to 15 digits survive the round trip. Without a match the far slower reviver is not needed.
  */
 const mayLoseDigits = /(?:^|[:[,])\s*-?(?:[\d.]{16}|[\d.]+[eE])/
 
@@ -35,7 +35,7 @@ function keepDigits(_key: string, value: unknown, { source }: { source?: string 
 }
 
 function isFaithful(value: number, source: string): boolean {
-  if (Number.isSafeInteger(value) && wholeNumber.test(source)) return true // the usual case, quickly
+  if (Number.isSafeInteger(value) && wholeNumber.test(source)) return true // fast path
   if (source.length > maxDoubleLength) return false
   return Number.isFinite(value) && canonical(source) === canonical(String(value))
 }
@@ -49,7 +49,7 @@ function canonical(number: string): string {
   return `${sign}${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`
 }
 
-/** No double needs more characters; the digits of a longer number are not even looked at, for there may be millions. */
+/** No double needs more characters. Longer numbers are not examined, because they may have millions of digits. */
 const maxDoubleLength = 32
 
 const wholeNumber = /^-?\d+$/
@@ -57,12 +57,14 @@ const jsonNumber = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i
 
 export const isRawNumber = (value: unknown): value is RawNumber => JSON.isRawJSON(value)
 
-/** `JSON.stringify` that writes a bigint and a `Big` as JSON numbers, digit for digit, and a `RawNumber` as it came. */
+/** `JSON.stringify` that writes a bigint or `Big` as a JSON number with all digits, and a `RawNumber` as it was read. */
 export function stringifyJson(value: unknown): string {
-  return isPlain(value) ? JSON.stringify(value) : JSON.stringify(value, writeDigits) // the usual answer, quickly
+  return isPlain(value) ? JSON.stringify(value) : JSON.stringify(value, writeDigits) // most responses are plain
 }
 
-/** Whether `value` is no more than a few levels of objects and arrays around values that JSON.stringify can write by itself. */
+/**
+ * Whether plain `JSON.stringify` can write `value`: at most `levels` levels of objects and arrays, without bigint or `Big`.
+ */
 export function isPlain(value: unknown, levels = 3): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
   if (levels === 0) return false
@@ -78,6 +80,6 @@ function writeDigits(this: unknown, key: string, value: unknown): unknown {
   return isBig(original) ? JSON.rawJSON(original.toFixed()) : value
 }
 
-/** Told by its parts (coefficient, exponent, sign): big.js itself is not wanted in functions that know no money. */
+/** Recognised by its fields (coefficient, exponent, sign), so that functions without money need not load big.js. */
 const isBig = (value: unknown): value is Big =>
   typeof value === 'object' && value !== null && 'c' in value && 'e' in value && 's' in value && 'toFixed' in value

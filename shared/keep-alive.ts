@@ -1,12 +1,12 @@
 import http from 'node:http'
 import https from 'node:https'
 
-/** Longest life of an idle connection. A server's own `Keep-Alive: timeout=` minus a second shortens it (Node does that). */
+/** How long an idle connection is kept. Node shortens this to a server's `Keep-Alive: timeout=` minus one second. */
 const maxIdleMs = 4000
 
 /**
- * Connections kept open between calls, dropped well before a server drops them: a request on a connection that the server
- * has just closed would fail, and its user would wait for the retry.
+ * A pool of keep-alive connections that are closed well before the server closes them: a request on a connection that the
+ * server has just closed fails, and its user waits for the retry.
  */
 export class KeepAlive {
   readonly agent: http.Agent
@@ -21,7 +21,7 @@ export class KeepAlive {
     this.#lastUse = now()
   }
 
-  /** To be called before each request: whatever idled through a freeze is gone on the other side. */
+  /** To be called before each request. Closes connections that idled while the process was frozen: the server has, too. */
   dropStale(): void {
     const now = this.#now()
     if (now - this.#lastUse > maxIdleMs) {

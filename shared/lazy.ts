@@ -1,4 +1,4 @@
-/** A value that is made when it is first asked for, by something that neither waits nor fails. */
+/** A value that is created at first use. `make` is synchronous and does not fail. */
 export function atFirstUse<Value>(make: () => Value): () => Value {
   let made: Value | undefined
   return () => {
@@ -9,11 +9,11 @@ export function atFirstUse<Value>(make: () => Value): () => Value {
 
 export interface Lazy<Value> {
   (): Promise<Value>
-  /** Lets go of the value, if there is one; asked for again, it is made anew. */
+  /** Releases the value, if there is one. The next call creates it again. */
   dispose(): Promise<void>
 }
 
-/** The same for a value that takes a while: all who ask share it, and one that could not be made is tried again. */
+/** The asynchronous version: concurrent callers share one value, and after a failure the next call tries again. */
 export function lazy<Value>(make: () => Promise<Value>, release?: (value: Value) => Promise<void>): Lazy<Value> {
   let made: Promise<Value> | undefined
   const get = () => {

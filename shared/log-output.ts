@@ -1,6 +1,6 @@
 /**
- * Collects the lines of one turn of the event loop and writes them at once: writing is synchronous, and a system call per
- * line would be much of what the log costs a busy process. Nothing is lost however the process ends, except by SIGKILL.
+ * Collects the lines of one turn of the event loop, and writes them in one system call. Writing is synchronous, and one call
+ * per line would be most of the cost of logging in a busy process. Only SIGKILL loses lines.
  */
 class Lines {
   #waiting = ''
@@ -22,5 +22,5 @@ class Lines {
 
 /** Prints a line on standard output. */
 export const { add: print } = new Lines()
-/** Prints a line on standard error. Not console.warn: Lambda's runtime client puts a text before each line of the console's. */
+/** Prints a line on standard error. Not console.warn, because Lambda's runtime client adds a prefix to console output. */
 export const printError = (line: string): void => void process.stderr.write(`${line}\n`)

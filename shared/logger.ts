@@ -4,8 +4,8 @@ import { runsUnderLambda } from './config/platform.ts'
 import { isPlain } from './json.ts'
 import { print, printError } from './log-output.ts'
 
-// Powertools would open a console of its own on both streams, which is most of what it costs at a start; it has no option
-// for another.
+// By default Powertools creates its own console on both streams, which is most of its startup cost. It has no option to
+// replace it.
 Object.assign(Logger.prototype, {
   setConsole(this: { console: unknown }) {
     this.console = { debug: print, info: print, warn: printError, error: printError }
@@ -13,13 +13,13 @@ Object.assign(Logger.prototype, {
 })
 
 /**
- * Powertools' logger with a short way for the usual line, a text and plain values at level INFO: Powertools takes four times
- * as long, to ask the environment anew above all. The line is the same, to the order of its keys. Powertools goes its own way
- * where a line's keys change with the invocation (Lambda), and where TZ asks for local time.
+ * Powertools' logger with a fast path for the usual line: a message and plain values at level INFO. Powertools takes four
+ * times as long, mainly because it reads the environment again for each line. The output is the same, including the order of
+ * keys. The fast path is not used on Lambda, where keys change with the invocation, nor when TZ asks for local time.
  */
 class ServiceLogger extends Logger {
-  // No #fields: the constructor of Logger may set the level and log.
-  /** What the usual line is made of, made for the first; `null` when Powertools must write the lines itself. */
+  // Not #private fields: the base constructor may set the level and log before they exist.
+  /** Template of the usual line, created with the first; `null` when the fast path cannot be used. */
   private usualLine: LineTemplate | null | undefined
   private informs: boolean
 
@@ -51,10 +51,10 @@ class ServiceLogger extends Logger {
 
 const informs = (logger: Logger) => LogLevelThreshold[logger.getLevelName()] <= LogLevelThreshold.INFO
 
-/** Nothing else of a line reads like this. */
+/** Placeholder that appears nowhere else in a line. */
 const gap = '\0'
 
-/** A line of Powertools', made once, with gaps for what changes. */
+/** One line as formatted by Powertools, with placeholders for message and timestamp. */
 class LineTemplate {
   readonly #keys: object
   /** The text before the message, between message and timestamp, and after it, without the closing brace. */
@@ -67,7 +67,7 @@ class LineTemplate {
       .split(JSON.stringify(gap))
   }
 
-  /** @returns undefined when it takes more to write the line than JSON.stringify, or a usual key would be replaced */
+  /** @returns undefined when plain JSON.stringify cannot write the line, or a field would replace a standard key */
   fill(message: LogItemMessage, extra: LogItemExtraInput): string | undefined {
     const [fields] = extra
     if (typeof message !== 'string' || message === '' || typeof fields !== 'object' || extra.length > 1)
@@ -80,12 +80,12 @@ class LineTemplate {
   }
 }
 
-/** Powertools leaves the others out. */
+/** Powertools omits empty values. */
 const isWritten = (value: unknown) => value !== '' && value !== null && value !== undefined
 
 let lastTimestamp = { ms: 0, text: '' }
 
-/** Written once for the many lines of a millisecond. */
+/** Formatted once per millisecond. */
 function timestamp(): string {
   const ms = Date.now()
   if (ms !== lastTimestamp.ms) lastTimestamp = { ms, text: new Date(ms).toISOString() }
@@ -93,7 +93,7 @@ function timestamp(): string {
 }
 
 /**
- * The one logger: a JSON object a line, warnings and errors on standard error, the rest on standard output. The level is
- * LOG_LEVEL, read by Powertools itself.
+ * The one logger: one JSON object per line, warnings and errors on standard error, the rest on standard output. Powertools
+ * reads the level from LOG_LEVEL.
  */
 export const logger: Logger = new ServiceLogger()

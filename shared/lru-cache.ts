@@ -1,7 +1,7 @@
 /**
- * A map that remembers the entries used last, and forgets the others: at least half of its capacity, at most all of it. Entries
- * live in two generations. One that is used comes into the younger; when that has grown to half of the capacity, the older is
- * forgotten whole. So an entry in steady use costs one look-up, where the order of a Map would have to be renewed each time.
+ * A cache that keeps the most recently used entries: at least half of its capacity, at most all of it. Entries live in two
+ * generations. Using an entry moves it to the young one; when that has reached half of the capacity, the old one is dropped
+ * as a whole. A lookup of a young entry therefore changes nothing, where a classic LRU would reorder its entries each time.
  */
 export class LruCache<K, V> {
   readonly #half: number

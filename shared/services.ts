@@ -23,8 +23,8 @@ import type { Misses } from './store/misses.ts'
 import type { Store } from './store/store.ts'
 
 /**
- * The composition root: what the functions of one process (one Lambda container) share. Each part is made when it is first
- * asked for, and what a mode or a function does not need is never loaded.
+ * The composition root: the parts that the functions of one process (one Lambda container) share. Each part is created at
+ * first use, and a function never loads what it, or its mode, does not need.
  */
 
 /** @throws ConfigError when the environment is not valid */
@@ -91,7 +91,9 @@ export const tokens = lazy(async (): Promise<Tokens> => {
   return createTokens({ secret: await signingKey(), ttlSeconds, ...(previousSecret && { previousSecret }) })
 })
 
-/** In db mode without JWT_SECRET the key is made once and kept in the store, so that restarts and replicas agree. */
+/**
+ * In db mode without JWT_SECRET, the key is generated once and kept in the store, so that restarts and replicas share it.
+ */
 async function signingKey(): Promise<string> {
   const { secret } = config().jwt
   if (secret) return secret
@@ -112,7 +114,7 @@ const rateLimiters = {
 
 export const rateLimiter = (name: 'chat' | 'auth'): Promise<RateLimiter | undefined> => rateLimiters[name]()
 
-/** A limit of 0 is none. */
+/** A limit of 0 means no limiter. */
 async function createRateLimiter(name: string, limit: number): Promise<RateLimiter | undefined> {
   if (limit === 0) return undefined
   const { RateLimiter } = await import('./auth/rate-limiter.ts')
@@ -132,7 +134,7 @@ export const accounts = lazy(async (): Promise<Accounts> => {
   })
 })
 
-/** @throws ConfigError with everything that is wrong with INTENTS_FILE */
+/** The contents of INTENTS_FILE. @throws ConfigError with all of its problems */
 export const teaching = lazy(async (): Promise<Teaching> => {
   const path = givenIntentsFile()
   if (path === undefined) return {}
@@ -141,8 +143,8 @@ export const teaching = lazy(async (): Promise<Teaching> => {
 })
 
 /**
- * The configuration, with a look into the file that it names.
- * @throws ConfigError with everything that is wrong with the environment and with INTENTS_FILE
+ * Loads the configuration, and validates the INTENTS_FILE that it names.
+ * @throws ConfigError with all problems of both
  */
 export async function checkConfiguration(): Promise<LoadedConfig> {
   const outcomes = await Promise.allSettled([Promise.try(configFromEnvironment), teaching()])
@@ -161,7 +163,7 @@ export const detector = lazy(async (): Promise<Detector> => {
   return createDetector(extraKeywords(await teaching()))
 })
 
-/** The operators' side of a dialogue alone, for the functions in which the bot says nothing. */
+/** The operators' side of a dialogue, for functions that do not need the bot. */
 export const operators = lazy(async (): Promise<Operators> => {
   const { Operators } = await import('./conversation/operators.ts')
   return new Operators(await operatorsOptions())
@@ -201,25 +203,25 @@ export const misses = lazy(async (): Promise<Misses> => {
 })
 
 /**
- * For the end of a Lambda function's import: makes what its first request would wait for, while the platform lends it more
- * processor than a small function has afterwards. What cannot be made is left to the request, which tries again.
+ * Called at the end of a function's module. On Lambda, creates what the first request would wait for while the platform
+ * still provides more CPU than a small function has later. A part that fails is created again by the request.
  */
 export async function prepare(...makers: (() => Promise<unknown>)[]): Promise<void> {
   if (runsUnderLambda()) await Promise.allSettled(makers.map(make => make()))
 }
 
-/** Makes everything that the configuration asks for, so that what is wrong shows at the start. */
+/** Creates everything that the configuration asks for, so that problems show at startup. */
 export async function warmUp(): Promise<void> {
   await Promise.all([store(), tokens(), accounts(), operators(), conversation(), detector()])
 }
 
-/** Closes every connection and file; the store last, for what ends with its connection is still recorded. */
+/** Closes all connections and files. The store is closed last, because calls cut off by the others still write to it. */
 export async function closeServices(): Promise<void> {
   await Promise.allSettled([...transports.values()].map(shared => shared.dispose()))
   await store.dispose()
 }
 
-// A Lambda function starts by being imported: a wrong configuration fails that, with every problem named.
+// A Lambda function starts by importing this module: a bad configuration fails the import, and the error lists all problems.
 if (runsUnderLambda()) {
   onMeasurement(writeEmf)
   for (const warning of (await checkConfiguration()).warnings) logger.warn(warning)

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type * as z from 'zod/mini'
 import type { Contract } from '../endpoint/contract.ts'
 
-/** A contract with its schemas, and the name of its function, which is the name of the operation. */
+/** A contract with its schemas, and the name of its function, which becomes the operationId. */
 export interface NamedContract {
   name: string
   contract: Omit<Contract, 'body' | 'response'> & { body?: z.ZodMiniType; response: z.ZodMiniType }
@@ -10,7 +10,7 @@ export interface NamedContract {
 
 const folder = new URL('../../functions/', import.meta.url)
 
-/** The contracts of all functions, in the order of their names. */
+/** The contracts of all functions, sorted by name. */
 export function readContracts(): Promise<NamedContract[]> {
   const functions = readdirSync(folder, { withFileTypes: true })
     .filter(item => item.isDirectory() && !item.name.startsWith('_'))

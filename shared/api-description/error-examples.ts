@@ -1,7 +1,7 @@
 import { bodyTooLargeMessage } from '../endpoint/http-event.ts'
 import { type ErrorCode, errorMessage } from '../errors.ts'
 
-/** When a client meets each code, and a message that it then reads. */
+/** When each error code occurs, with an example message. */
 export const errorExamples: Record<ErrorCode, { when: string; message: string }> = {
   invalid_json: { when: 'The body is missing, not valid JSON, or not UTF-8.', message: errorMessage.invalid_json },
   invalid_input: { when: 'A field is missing or not as described.', message: 'message: must not be empty' },

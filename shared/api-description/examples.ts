@@ -1,14 +1,14 @@
-/** What one function is asked and what it answers, by status. The tests hold both against the contract. */
+/** Example requests and responses of one function. The tests check both against the contract. */
 export interface OperationExamples {
   tag: 'Accounts' | 'Chat' | 'Operations'
-  /** What the summary of the contract has no room for, in Markdown. */
+  /** A longer description than the contract's summary, in Markdown. */
   description: string
   request?: Record<string, unknown>
-  /** The first is the success. */
+  /** The first status is the success. */
   responses: Record<number, { description: string; examples: Record<string, unknown> }>
 }
 
-/** By function. A new function needs an entry here. */
+/** Examples by function. A new function needs an entry here. */
 export const operationExamples: Record<string, OperationExamples> = {
   register: {
     tag: 'Accounts',

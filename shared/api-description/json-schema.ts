@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 export type JsonSchema = Record<string, unknown>
 
-/** JSON Schema 2020-12, as OpenAPI 3.1 uses it. A bigint is an int64; `known` describes schemas that zod cannot. */
+/** JSON Schema 2020-12, as used by OpenAPI 3.1. A bigint is an int64; `known` covers schemas that zod cannot describe. */
 export function jsonSchema(
   schema: z.ZodMiniType,
   io: 'input' | 'output',
@@ -20,7 +20,7 @@ export function jsonSchema(
   return described
 }
 
-/** Removes the bounds of a double's safe integers, which say nothing about the value. */
+/** Removes the bounds of safe integers that zod adds, which say nothing about the value. */
 function unbound(schema: JsonSchema): void {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum

@@ -4,7 +4,7 @@ import { errorExamples } from './error-examples.ts'
 import { type OperationExamples, operationExamples } from './examples.ts'
 import { type JsonSchema, jsonSchema } from './json-schema.ts'
 
-/** The OpenAPI 3.1 description of the API: what the contracts say, with an example of everything. */
+/** Builds the API's OpenAPI 3.1 description from the contracts, with an example of everything. */
 export function describeApi(contracts: NamedContract[], version: string): JsonSchema {
   const paths: Record<string, JsonSchema> = {}
   for (const { name, contract } of contracts) {
@@ -109,7 +109,7 @@ function describeOperation({ name, contract }: NamedContract): JsonSchema {
   }
 }
 
-/** An optional body may also be a JSON value that says nothing. */
+/** An optional body may also be `null` or `""`. */
 function requestSchema({ body, bodyOptional }: NamedContract['contract']): JsonSchema {
   const schema = body ? jsonSchema(body, 'input') : {}
   return bodyOptional ? { anyOf: [schema, { enum: [null, ''], description: 'No body.' }] } : schema
@@ -148,7 +148,7 @@ const bodyErrors: readonly ErrorCode[] = [
   'unsupported_media_type',
 ]
 
-/** The codes that a method can answer, the ones of every method included. */
+/** The error codes of a method, including those that every method has. */
 function errorsOf(contract: NamedContract['contract']): ErrorCode[] {
   const ofBody = contract.body ? bodyErrors : []
   const ofServer: ErrorCode[] = contract.path.startsWith('/api/')

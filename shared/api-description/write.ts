@@ -11,7 +11,7 @@ export async function renderOpenapi(): Promise<string> {
   return pretty(stringifyJson(describeApi(await readContracts(), version)))
 }
 
-/** Re-indents JSON text by parsing it: every id in it is an example of ours, small enough for a double. */
+/** Re-indents JSON text with the built-in parser: the example ids in it are small enough for a double. */
 const pretty = (json: string) => `${JSON.stringify(JSON.parse(json), null, 2)}\n`
 
 if (import.meta.main) writeFileSync(openapiFile, await renderOpenapi())

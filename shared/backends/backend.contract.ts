@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import Big from 'big.js'
 import type { Bet, Call, CustomerBackend, Id, OperatorDesk, User, Withdrawal } from './backend.ts'
 
-/** A fresh, empty backend with both ports, and the means to do what the ports cannot. */
+/** A new, empty backend with both ports, and helpers for what the ports cannot do. */
 export interface BackendUnderTest {
   customer: CustomerBackend
   desk: OperatorDesk
@@ -12,10 +12,10 @@ export interface BackendUnderTest {
     write(userId: Id, text: string): Promise<unknown>
     /** Ends the dialogue; harmless when there is none. */
     close(userId: Id): Promise<unknown>
-    /** What the user has written since the session began, oldest first. */
+    /** The user's messages since the session began, oldest first. */
     userTexts(userId: Id): Promise<string[]>
   }
-  /** Makes a user with this very id. */
+  /** Creates a user with the given id. */
   seedUser(user: { id: Id; username: string }): Promise<unknown>
   close(): Promise<unknown>
 }
@@ -23,7 +23,7 @@ export interface BackendUnderTest {
 export interface ContractOptions {
   name: string
   create(): Promise<BackendUnderTest>
-  /** Tests, by their titles, that the implementation cannot pass, and why. */
+  /** Tests (by title) that the implementation cannot pass, each with the reason. */
   skip?: { reason: string; tests: string[] }[]
 }
 
@@ -33,7 +33,7 @@ const maxId = 9223372036854775807n
 const beyondDouble = 9007199254740993n // 2^53 + 1
 const money = (text: string) => new Big(text)
 const numeric = (value: unknown) => (value instanceof Big ? value.toFixed() : value)
-/** A record with its money as text, for Big keeps more than the value, and its times as instants. */
+/** A record in comparable form: money as text, because equal Bigs may differ internally, and times as instants. */
 const plain = (record: object) =>
   Object.fromEntries(
     Object.entries(record).map(([key, value]) => [
@@ -42,7 +42,7 @@ const plain = (record: object) =>
     ]),
   )
 
-/** The semantics of backend.ts, run against one implementation. */
+/** Tests one implementation against the semantics of backend.ts. */
 export function testBackend({ name, create, skip = [] }: ContractOptions): void {
   const titles = new Set<string>()
   let backend: BackendUnderTest

@@ -3,21 +3,21 @@ import type Big from 'big.js'
 /** An int64 of the customer's backend: a user, balance, bet, withdrawal or operator id. */
 export type Id = bigint
 
-/** What a call carries beside its arguments: on whose behalf it is made, and how long its answer is wanted. */
+/** The context of a call: on whose behalf it is made, and until when its answer is wanted. */
 export interface Call {
   readonly requestId: string
-  /** The name of the user who asks, if it is known who. */
+  /** The name of the user on whose behalf the call is made, if known. */
   readonly username?: string
   /** W3C trace context of the request, passed on to the backend. */
   readonly traceparent?: string
-  /** Aborted when nobody is waiting for the answer any more. */
+  /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal
   /** Called after every call to the company's backend, for the log and the metrics. */
   readonly onBackendCall?: (made: BackendCall) => void
 }
 
 export interface BackendCall {
-  /** The RPC method name of the operation, over REST too (admin guide 5.3.5). */
+  /** The operation's RPC method name, also used over REST (admin guide 5.3.5). */
   operation: string
   /** `ok`, `not_found`, or the reason of the failure: a small closed set. */
   outcome: string
@@ -38,7 +38,7 @@ export interface NewUser {
   password: string
 }
 
-/** Money is decimal; `extra` holds the keys that the guide does not name, to be sent back unchanged. */
+/** Money is decimal. `extra` holds keys that the guide does not name, to be sent back unchanged. */
 export interface Balance {
   id: Id
   userId: Id
@@ -57,7 +57,7 @@ export interface Bet {
   amount: Big
   eventType: string
   eventName: string
-  /** `unknown`: the backend has one that the guide does not name. */
+  /** `unknown` stands for a status that the guide does not name. */
   status: BetStatus | 'unknown'
   winAmount: Big
   /** RFC 3339 */
@@ -71,7 +71,7 @@ export interface Withdrawal {
   id: Id
   userId: Id
   amount: Big
-  /** `unknown`, here and as the status: the backend has one that the guide does not name. */
+  /** `unknown`, here and as the status, stands for a value that the guide does not name. */
   method: WithdrawalMethod | 'unknown'
   status: WithdrawalStatus | 'unknown'
   /** RFC 3339 */
@@ -91,9 +91,9 @@ export interface OperatorSession {
   lastOperatorText?: string
 }
 
-/** One side of the contract: the company's backend, or its operators. */
+/** One side of the contract: the company's backend or its operators. */
 interface Contour {
-  /** Resolves when the contour answers a cheap look-up that changes nothing; throws like any other call when it does not. */
+  /** Makes a cheap read-only call. Throws, like any other call, when the contour does not answer. */
   ping(call: Call): Promise<void>
   /** Closes connections and timers; calls still in flight fail. */
   close(): Promise<void>
@@ -102,20 +102,20 @@ interface Contour {
 /**
  * The company's own backend (admin guide 5.2.4, 5.3.5): users, balances, bets, withdrawals.
  *
- * Every method throws an AppError `backend_error` when the backend fails, does not answer in time, or answers in a form
- * that does not fit. "Not found" is `undefined` or an empty list where the guide says so, and an error elsewhere.
+ * Every method throws an AppError `backend_error` when the backend fails, does not answer in time, or sends an answer that
+ * does not fit. "Not found" is `undefined` or an empty list where the guide says so, and an error elsewhere.
  */
 export interface CustomerBackend extends Contour {
   /**
-   * The created user's id is looked up when it is first needed.
-   * @throws AppError `user_exists` when the name is taken; `details.wasFree` when it was free just before, so that it may be
-   * this very call that took it, on a try whose answer was lost; `invalid_input` when the backend does not accept the data
+   * Creates a user. Does not return the id, which is looked up when first needed.
+   * @throws AppError `user_exists` when the name is taken, with `details.wasFree` if it was free just before: then this same
+   * call may have taken it, in a try whose answer was lost; `invalid_input` when the backend does not accept the data
    */
   createUser(user: NewUser, call: Call): Promise<void>
   findUser(username: string, call: Call): Promise<User | undefined>
 
   findBalance(userId: Id, call: Call): Promise<Balance | undefined>
-  /** Creates an empty balance; one that exists already is left as it is and returned, where the backend allows it. */
+  /** Creates an empty balance. An existing one is returned unchanged, if the backend allows that. */
   createBalance(userId: Id, call: Call): Promise<Balance>
   updateBalance(balance: Balance, call: Call): Promise<void>
 
@@ -127,22 +127,22 @@ export interface CustomerBackend extends Contour {
 
   /** The newest first. */
   listWithdrawals(userId: Id, call: Call): Promise<Withdrawal[]>
-  /** Whoever it belongs to: the caller checks `userId`. */
+  /** May return another user's withdrawal: the caller checks `userId`. */
   findWithdrawal(id: Id, call: Call): Promise<Withdrawal | undefined>
   createWithdrawal(withdrawal: Withdrawal, call: Call): Promise<void>
 }
 
 /**
- * The customer's operator contour: the truth about who is talking (admin guide 5.2.4 "Операторская поддержка").
+ * The customer's operator contour, which decides who is talking to the player (admin guide 5.2.4 "Операторская поддержка").
  * Throws like CustomerBackend.
  */
 export interface OperatorDesk extends Contour {
-  /** `undefined`: no session, the bot is talking. */
+  /** `undefined` means that there is no session, and the bot is talking. */
   findSession(userId: Id, call: Call): Promise<OperatorSession | undefined>
   /** Asks for an operator. A session without a mode counts as `waiting_operator`. */
   requestOperator(userId: Id, message: string, call: Call): Promise<OperatorSession>
-  /** Passes on what the user wrote while waiting for an operator or talking to one. */
+  /** Forwards a message of a user who is waiting for an operator or talking to one. */
   sendUserMessage(userId: Id, message: string, call: Call): Promise<OperatorSession>
-  /** Takes the user out of the queue. Only a desk of our own has it: the remote contract has no such call. */
+  /** Ends the user's session or place in the queue. Only db mode has this; the remote contract has no such call. */
   endSession?(userId: Id, call: Call): Promise<void>
 }

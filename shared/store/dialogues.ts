@@ -1,31 +1,31 @@
 import type { Row, SqlValue, Store } from './store.ts'
 
-/** What a dialogue's state keeps beside the operator desk's session. */
+/** The state of a dialogue, apart from the operator desk's session. */
 export interface DialogueState {
   /** Unrecognised messages in a row. */
   misses: number
-  /** The open flow: a JSON text that only the dialogue understands. */
+  /** The open flow: JSON text that only the dialogue interprets. */
   flow?: string
-  /** Milliseconds since 1970. The store keeps an expired flow; whoever loads it decides. */
+  /** Milliseconds since 1970. The store does not delete expired flows; the reader checks this. */
   flowExpiresAt?: number
   language?: string
   /** The last operator text that the user has seen. */
   shownOperatorText?: string
-  /** The return-to-bot mark: the desk's session is still open, and the user does not want it. */
+  /** The return-to-bot mark: the user has left the desk's session, which may still be open. */
   ignoresSession: boolean
   escalation: 'none' | 'claimed' | 'done'
-  /** Raised at every claim of the escalation. */
+  /** Incremented with every claim of the escalation. */
   epoch: number
-  /** The version of the flow, raised at every change of it. */
+  /** The version of the flow, incremented with every change. */
   version: number
-  /** Whether a transaction of the user is open, or has an end that the user has not been told (transaction-journal.ts). */
+  /** Whether the user has an open transaction, or one whose outcome they have not been told (transaction-journal.ts). */
   hasUntoldTransaction: boolean
 }
 
 export type Claim = { state: 'claimed'; epoch: number } | { state: 'busy' | 'done' }
 
 /**
- * The state of every user's dialogue. Each method is one atomic step, so any number of processes may take it at once.
+ * The dialogue states of all users. Each method is atomic, so any number of processes may call it concurrently.
  * Every method throws an AppError `internal_error` when the store fails.
  */
 export class Dialogues {
@@ -35,7 +35,7 @@ export class Dialogues {
     this.#store = store
   }
 
-  /** The state; that of a new dialogue when there is none. */
+  /** The stored state, or that of a new dialogue. */
   async load(userId: bigint): Promise<DialogueState> {
     const row = await this.#store.first(
       `SELECT dialogues.*, EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_transaction
@@ -48,7 +48,7 @@ export class Dialogues {
       : { ...stateOf(row), hasUntoldTransaction }
   }
 
-  /** Counts an unrecognised message; returns how many there have been in a row. */
+  /** Counts an unrecognised message. Returns the number in a row. */
   async recordMiss(userId: bigint): Promise<number> {
     const [row] = await this.#store.execute(
       `INSERT INTO dialogues (user_id, misses) VALUES (?, 1)
@@ -63,9 +63,9 @@ export class Dialogues {
   }
 
   /**
-   * Opens, changes or (undefined) ends the flow, if it is still the one that was loaded.
+   * Opens, changes or (with undefined) ends the flow, if it has not changed since it was loaded.
    * @param expectedVersion `version` of the loaded state
-   * @returns false when another message has changed the flow meanwhile; nothing is saved then
+   * @returns false, with nothing saved, when another message has changed the flow
    */
   async saveFlow(
     userId: bigint,
@@ -89,8 +89,8 @@ export class Dialogues {
   }
 
   /**
-   * Hands out the right to call the desk, to one caller only. `busy`: another caller has it, and its lease has not
-   * run out. `done`: the dialogue has been escalated already.
+   * Grants the right to call the desk to a single caller. `busy`: another caller holds it, and its lease has not expired.
+   * `done`: the dialogue has already been escalated.
    */
   async claimEscalation(userId: bigint, { now, leaseMs }: { now: number; leaseMs: number }): Promise<Claim> {
     const [claimed, current] = await this.#store.batch([
@@ -109,8 +109,8 @@ export class Dialogues {
   }
 
   /**
-   * The desk has taken the dialogue: the escalation is done, and misses, flow and return-to-bot mark are cleared.
-   * @returns false when the claim is no longer the caller's (its lease ran out, or the user went back to the bot)
+   * Records that the desk has taken the dialogue, and clears misses, flow and return-to-bot mark.
+   * @returns false when the caller no longer holds the claim (its lease expired, or the user went back to the bot)
    */
   confirmEscalation(userId: bigint, epoch: number): Promise<boolean> {
     return this.#changes(
@@ -121,7 +121,7 @@ export class Dialogues {
     )
   }
 
-  /** Gives the claim back, so that the next message may try again. */
+  /** Releases the claim, so that the next message may try again. */
   releaseEscalation(userId: bigint, epoch: number): Promise<boolean> {
     return this.#changes(
       `UPDATE dialogues SET escalation = 'none', lease_expires_at = NULL
@@ -130,7 +130,9 @@ export class Dialogues {
     )
   }
 
-  /** The desk has ended the dialogue of this epoch. What its operator wrote stays shown: a desk may keep it for the next. */
+  /**
+   * Records that the desk has ended this epoch's dialogue. Keeps the shown text: some desks repeat it in the next session.
+   */
   endEscalation(userId: bigint, epoch: number): Promise<boolean> {
     return this.#changes(
       `UPDATE dialogues SET escalation = 'none'
@@ -139,7 +141,7 @@ export class Dialogues {
     )
   }
 
-  /** The user went back to the bot: sets the mark and forgets escalation, misses and flow. */
+  /** Records that the user went back to the bot: sets the mark, and clears escalation, misses and flow. */
   async markReturned(userId: bigint): Promise<void> {
     await this.#store.execute(
       `INSERT INTO dialogues (user_id, ignores_session, version) VALUES (?, 1, 1)
@@ -149,14 +151,14 @@ export class Dialogues {
     )
   }
 
-  /** The desk has no session any more: a later one counts. */
+  /** Clears the return-to-bot mark once the desk has no session any more, so that a later session counts. */
   async dropReturnMark(userId: bigint): Promise<void> {
     await this.#store.execute('UPDATE dialogues SET ignores_session = 0 WHERE user_id = ? AND ignores_session = 1', [
       userId,
     ])
   }
 
-  /** @param text what has been shown; undefined forgets it */
+  /** @param text the text that has been shown; undefined clears it */
   async rememberOperatorText(userId: bigint, text: string | undefined): Promise<void> {
     await this.#store.execute(
       `INSERT INTO dialogues (user_id, shown_operator_text) VALUES (?1, ?2)

@@ -3,21 +3,21 @@ import type { Row, SqlValue, Statement } from './store.ts'
 
 interface Prepared {
   statement: Database.Statement<SqlValue[][]>
-  /** Of its columns; empty when it gives no rows. */
+  /** Column names; empty when the statement returns no rows. */
   names: string[]
 }
 
 /**
- * A connection to a SQLite file that keeps its statements prepared, and the names of their columns: a name costs the driver
- * as much as a value. @libsql/client prepares a statement at every call, which is more work than running it.
+ * A connection to a SQLite file that caches prepared statements and their column names. @libsql/client prepares a statement
+ * at every call, which takes longer than running it, and the driver reads a column name as slowly as a value.
  */
 export class FileConnection {
   readonly #path: string
   readonly #busyTimeoutMs: number
   readonly #statements = new Map<string, Prepared>()
-  /** Those of `first`: the driver runs a statement that has been run to its end by `all` without its new arguments. */
+  /** The statements of `first`, kept apart because the driver ignores new arguments once a statement was run by `all`. */
   readonly #lookups = new Map<string, Prepared>()
-  /** Absent after a failure, until it is needed again. */
+  /** Undefined after a failure, until it is needed again. */
   #database: Database.Database | undefined
   #closed = false
 
@@ -34,14 +34,16 @@ export class FileConnection {
     return []
   }
 
-  /** Of a SELECT alone: the driver leaves the statement after the row, and with it a commit that would come at its end. */
+  /**
+   * For SELECT only: the driver stops after the first row, and so would never reach the commit of a statement that writes.
+   */
   first({ sql, args = [] }: Statement): Row | undefined {
     const prepared = this.#prepare(sql, this.#lookups)
     const values = prepared.statement.get(args)
     return values === undefined ? undefined : rowOf(prepared, values)
   }
 
-  /** All of them or none, in a transaction that takes the right to write at its begin. */
+  /** Runs all statements or none, in a transaction that takes the write lock at its start. */
   transact(statements: readonly Statement[]): Row[][] {
     this.run({ sql: 'BEGIN IMMEDIATE' })
     try {
@@ -54,7 +56,7 @@ export class FileConnection {
     }
   }
 
-  /** Gives this connection up; the next call opens another one with the same settings. */
+  /** Closes this connection; the next call opens a new one with the same settings. */
   drop(): void {
     this.#statements.clear()
     this.#lookups.clear()
@@ -62,14 +64,14 @@ export class FileConnection {
     this.#database = undefined
   }
 
-  /** For good. */
+  /** Closes the connection permanently. */
   close(): void {
     this.drop()
     this.#closed = true
   }
 
   #open(): Database.Database {
-    if (this.#closed) throw new Error('it has been closed')
+    if (this.#closed) throw new Error('the connection has been closed')
     this.#database ??= new Database(this.#path, { timeout: this.#busyTimeoutMs }).defaultSafeIntegers(true)
     return this.#database
   }
@@ -90,7 +92,7 @@ const namesOf = (statement: Prepared['statement']) => statement.columns().map(({
 
 function rowOf(prepared: Prepared, values: unknown): Row {
   const cells = values as SqlValue[]
-  // Another process has added a column to a table whose columns the statement does not name.
+  // Another process has added a column to the table of a SELECT *.
   if (cells.length !== prepared.names.length) prepared.names = namesOf(prepared.statement)
   const row: Row = {}
   prepared.names.forEach((name, index) => {

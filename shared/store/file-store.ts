@@ -5,24 +5,23 @@ import { FileConnection } from './file-connection.ts'
 import type { Row, SqlValue, Statement, Store } from './store.ts'
 import { storeError } from './store-error.ts'
 
-/** The driver holds the event loop while it waits for another process's lock: long enough for a usual write of that one. */
+/** While the driver waits for another process's lock it blocks the event loop. This is long enough for a usual write. */
 const driverWaitMs = 10
 const pauseMs = 15
 
 /**
- * The store in a SQLite file. One connection is enough, for the driver works synchronously, and a second one could only
- * wait for the first.
+ * The store in a SQLite file, with one connection: the driver is synchronous, so a second one could only wait for the first.
  *
- * The connection is given up after a failure: the driver does not reset a statement that failed with SQLITE_BUSY, and on
- * that connection later writes look committed and are not (libsql-client-ts #352). A busy call has changed nothing, so it
- * is run again. While another process holds the lock for long, one call tries for all that want to write, so that the
- * event loop is held for a small share of the time only.
+ * After a failure the connection is replaced. The driver does not reset a statement that failed with SQLITE_BUSY, and later
+ * writes on that connection look committed but are not (libsql-client-ts #352). A call that failed with SQLITE_BUSY has
+ * changed nothing, so it is retried. While another process holds the lock, only one of the waiting writers retries, so that
+ * the event loop is blocked for a small share of the time.
  */
 class FileStore implements Store {
   readonly #connection: FileConnection
   readonly #path: string
   readonly #busyTimeoutMs: number
-  /** Ends when the call that tries for all has got through or given up. */
+  /** Settles when the one retrying writer has succeeded or given up. */
   #trying: Promise<void> | undefined
 
   constructor(connection: FileConnection, path: string, busyTimeoutMs: number) {
@@ -84,11 +83,11 @@ class FileStore implements Store {
 const isBusy = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
 
 /**
- * Opens the SQLite file in WAL mode; makes it and its directory where they are absent.
+ * Opens the SQLite file in WAL mode; creates the file and its directory if they do not exist.
  *
- * Nothing that must hold on a connection is set by a pragma, so one that is given up and opened again is the same: the
- * busy timeout is the driver's option, foreign keys and `synchronous = FULL` are the build's defaults (a test says so).
- * FULL, not NORMAL: with NORMAL a commit survives a killed process but not a power cut, and saves little.
+ * No connection setting depends on a pragma, so a replaced connection behaves the same: the busy timeout is an option of the
+ * driver, foreign keys and `synchronous = FULL` are the build's defaults (a test checks this). FULL rather than NORMAL,
+ * because with NORMAL a commit does not survive a power cut, and little is gained.
  * @throws AppError `internal_error` naming the path
  */
 export async function openFile(path: string, busyTimeoutMs: number): Promise<Store> {
@@ -112,13 +111,13 @@ const isFolder = (path: string) =>
     () => false,
   )
 
-/** Not mkdir's own `recursive`: where the system answers ENOENT to every try, as in /proc, it never ends. */
+/** Not mkdir's own `recursive` option, which never ends where the system always answers ENOENT, as in /proc. */
 async function makeFolder(path: string): Promise<void> {
   if (await isFolder(path)) return
   await makeFolder(dirname(path))
   try {
     await mkdir(path)
   } catch (error) {
-    if (!(await isFolder(path))) throw error // else another process was quicker
+    if (!(await isFolder(path))) throw error // otherwise another process has created it
   }
 }

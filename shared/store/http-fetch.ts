@@ -4,7 +4,7 @@ import https from 'node:https'
 import { setImmediate as turn } from 'node:timers/promises'
 import { KeepAlive } from '../keep-alive.ts'
 
-/** What the libSQL client asks with: fetch's Request, or the one that the build puts in its place. */
+/** The libSQL client's request: fetch's Request, or the build's replacement for it (http-messages.ts). */
 export interface StatementRequest {
   readonly url: string
   readonly method: string
@@ -12,7 +12,7 @@ export interface StatementRequest {
   arrayBuffer(): Promise<string | ArrayBuffer | Uint8Array>
 }
 
-/** What it reads of the answer, as of fetch's Response. */
+/** The parts of fetch's Response that the libSQL client reads. */
 interface StatementAnswer {
   readonly ok: boolean
   readonly status: number
@@ -22,12 +22,12 @@ interface StatementAnswer {
   json(): Promise<unknown>
 }
 
-/** The libSQL client's requests over node:http, on connections that are kept open. */
+/** Carries the libSQL client's requests over node:http, with keep-alive connections. */
 export class HttpFetch {
   readonly #timeoutMs: number
   #connections: KeepAlive | undefined
 
-  /** @param timeoutMs from the wait for a connection to the last byte */
+  /** @param timeoutMs from waiting for a connection to the last byte */
   constructor(timeoutMs: number) {
     this.#timeoutMs = timeoutMs
   }
@@ -37,10 +37,10 @@ export class HttpFetch {
     const body = Buffer.from((await statement.arrayBuffer()) as Uint8Array)
     this.#connections ??= new KeepAlive(url)
     this.#connections.dropStale()
-    await turn() // a connection that was closed meanwhile, as in a frozen Lambda, is noticed and not used
+    await turn() // lets Node notice connections that were closed meanwhile, as in a frozen Lambda
     const request = (url.startsWith('https:') ? https : http).request(url, {
       method,
-      // Compressing a row would cost both sides more than everything else.
+      // Compressing a few rows takes both sides more time than everything else.
       headers: {
         ...Object.fromEntries(statement.headers),
         'content-length': body.length,

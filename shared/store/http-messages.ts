@@ -1,6 +1,6 @@
 /**
- * As much of fetch's classes as the libSQL client uses. The build gives it these: Node loads its own with undici, which takes
- * longer than the start of Node.
+ * The parts of fetch's classes that the libSQL client uses. The build substitutes these for Node's own, because loading
+ * those (with undici) takes longer than starting Node.
  */
 export class Headers extends Map<string, string> {}
 

@@ -1,61 +1,61 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Row, Store } from './store.ts'
 
-/** The first answer to a request, to be given again. */
+/** The first answer to a request, to be replayed. */
 export interface StoredAnswer {
   status: number
   /** JSON text */
   body: string
 }
 
-/** A request as its idempotency key names it. */
+/** A request with an idempotency key. */
 export interface KeyedRequest {
-  /** Who and what the key belongs to; the same key elsewhere is another one. */
+  /** The endpoint and owner of the key; the same key in another scope is a different one. */
   scope: string
   key: string
-  /** Everything that must be the same when the key is used again. */
+  /** What must be identical when the key is used again. */
   content: string
 }
 
 export type Beginning =
-  /** Go ahead. `resumed`: an earlier attempt failed or was never ended, and may have had its effect. */
+  /** Carry out the request. `resumed`: an earlier attempt failed or was cut off, and may have taken effect. */
   | { state: 'begun'; resumed: boolean; attempt: Attempt }
   /** Another attempt is in progress. */
   | { state: 'in_progress' }
-  /** The key was used for other content. */
+  /** The key was used with different content. */
   | { state: 'reused' }
   | { state: 'done'; answer: StoredAnswer }
 
-/** The right to carry out a request, until its lease runs out. */
+/** The right to carry out a request, until its lease expires. */
 export interface Attempt {
-  /** Keeps the answer for whoever comes again. */
+  /** Stores the answer for repeated requests. */
   complete(answer: StoredAnswer): Promise<void>
-  /** The attempt came to nothing certain: the next one is a resumed one. */
+  /** The outcome is uncertain: the next attempt is marked as resumed. */
   fail(): Promise<void>
-  /** Nothing was done: the next attempt is as good as the first. */
+  /** Nothing was done: the next attempt counts as the first. */
   withdraw(): Promise<void>
 }
 
 const retentionMs = 24 * 60 * 60 * 1000
 
 /**
- * What requests with an Idempotency-Key came to, for 24 hours. Each step is atomic, so replicas may take it at once. Keys and
- * contents are there only as hashes: a content may hold a password, so its hash is keyed with a secret that the store does
- * not have. Every method throws an AppError `internal_error` when the store fails.
+ * The outcomes of requests with an Idempotency-Key, kept for 24 hours. Each step is atomic, so replicas may run it
+ * concurrently. Keys and contents are stored as hashes only. Contents may hold passwords, so their hash is keyed with a
+ * secret that the store does not have. Every method throws an AppError `internal_error` when the store fails.
  */
 export class IdempotencyRecords {
   readonly #store: Store
   readonly #secrets: readonly [string, ...string[]]
   readonly #now: () => number
 
-  /** @param secrets the present one, then former ones whose records still count */
+  /** @param secrets the current one, then previous ones whose records are still recognised */
   constructor(store: Store, secrets: readonly [string, ...string[]], now: () => number = Date.now) {
     this.#store = store
     this.#secrets = secrets
     this.#now = now
   }
 
-  /** @param leaseMs longer than the request can take */
+  /** @param leaseMs must be longer than the request can take */
   async begin(request: KeyedRequest, leaseMs: number): Promise<Beginning> {
     const now = this.#now()
     const id = createHash('sha256').update(`${request.scope}\n${request.key}`).digest('base64url')
@@ -89,7 +89,7 @@ export class IdempotencyRecords {
     return record.state === 'done' ? { state: 'done', answer: answerOf(record) } : { state: 'in_progress' }
   }
 
-  /** What an attempt says counts only as long as no later one has taken over. */
+  /** An attempt's updates are ignored once a later attempt has taken over. */
   #attempt(id: string, attempt: bigint): Attempt {
     const change = async (sql: string, ...args: (string | bigint)[]) => {
       await this.#store.execute(`${sql} WHERE id = ? AND attempt = ? AND state = 'in_progress'`, [...args, id, attempt])

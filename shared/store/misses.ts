@@ -1,6 +1,6 @@
 import type { Store } from './store.ts'
 
-/** A phrase that the bot did not understand, and how often it came. */
+/** A phrase that the bot did not understand, and how often it occurred. */
 export interface Miss {
   /** As it was first written, masked. */
   phrase: string
@@ -13,7 +13,7 @@ export interface Miss {
 const retentionMs = 30 * 24 * 60 * 60 * 1000
 const maxPhrases = 10_000
 
-/** What was not understood, for 30 days since it last came, the most frequent 10,000. Throws like the store. */
+/** Phrases that were not understood: the 10,000 most frequent, each kept for 30 days after it last occurred. */
 export class Misses {
   readonly #store: Store
   readonly #now: () => number
@@ -25,8 +25,8 @@ export class Misses {
 
   /**
    * Counts a phrase.
-   * @param key the same for phrases that count as one
-   * @param phrase masked: it is kept as it is
+   * @param key equal for phrases that count as one
+   * @param phrase already masked, because it is stored as it is
    */
   async record(key: string, phrase: string): Promise<void> {
     const now = this.#now()

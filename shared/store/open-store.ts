@@ -4,15 +4,15 @@ import { migrations } from './migrations.ts'
 import type { Store } from './store.ts'
 
 export interface OpenOptions {
-  /** The longest that a call waits for a libSQL server's answer, in milliseconds. */
+  /** How long a call waits for a libSQL server's answer, in milliseconds. */
   serverTimeoutMs?: number
-  /** How long a call waits for other processes that write to the same file, in milliseconds. */
+  /** How long a call waits while other processes write to the same file, in milliseconds. */
   busyTimeoutMs?: number
 }
 
 /**
- * Opens the database, creates it where it is absent, and brings its schema up to date. Only the driver that the
- * configuration asks for is loaded: the native one for a file, the HTTP one for a server.
+ * Opens the database, creates it if it does not exist, and applies pending migrations. Loads only the driver that is needed:
+ * the native one for a file, the HTTP one for a server.
  * @throws AppError `internal_error` with a message for the administrator: the path or URL, and why it cannot be used
  */
 export async function openStore(

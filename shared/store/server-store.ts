@@ -8,8 +8,8 @@ const firstPauseMs = 5
 const maxPauseMs = 100
 
 /**
- * The store on a libSQL server, shared by all replicas. The server refuses a write that meets too many others (SQLITE_BUSY):
- * it has changed nothing, and is sent again for as long as a call may take.
+ * The store on a libSQL server, shared by all replicas. Under too many concurrent writes the server answers SQLITE_BUSY.
+ * Such a write has changed nothing, and is retried until the call's timeout.
  */
 class ServerStore implements Store {
   readonly #client: Client
@@ -57,10 +57,10 @@ class ServerStore implements Store {
   }
 }
 
-// The client's rows are objects by column name; their positions are there too, but not enumerable.
+// The client's rows are objects keyed by column name. Their numeric keys are not enumerable.
 const rowsOf = (result: ResultSet) => result.rows as unknown as Row[]
 
-/** A client of a libSQL server. Nothing is sent yet: the first statement finds out whether the server answers. */
+/** Creates the client of a libSQL server. Sends nothing yet: the first statement shows whether the server answers. */
 export function connectServer(url: string, authToken: string | undefined, timeoutMs: number): Store {
   const http = new HttpFetch(timeoutMs)
   const client = createClient({

@@ -1,8 +1,8 @@
 import type { Store } from './store.ts'
 
 /**
- * The value stored under `key`. Where there is none, `make` provides it; when several processes do so at once, one
- * value wins and every caller gets that one.
+ * The value stored under `key`. If there is none, stores the result of `make`. When several processes do so concurrently,
+ * one value wins, and all of them get that one.
  * @throws AppError `internal_error` when the store fails
  */
 export async function getOrCreate(store: Store, key: string, make: () => string | Promise<string>): Promise<string> {

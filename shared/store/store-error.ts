@@ -1,11 +1,11 @@
 import { AppError } from '../errors.ts'
 
-/** An AppError `internal_error` that says which store failed and why. Neither it nor its cause holds a stored value. */
+/**
+ * Creates an AppError `internal_error` that says which store failed and why. Neither it nor its cause holds stored values.
+ */
 export function storeError(cause: unknown, name: string): AppError {
   const { message, code } = deepest(cause as DriverError)
-  const reason = unopened.test(message)
-    ? 'it cannot be opened: is it a directory, or not to be written?'
-    : message || code
+  const reason = cannotOpen.test(message) ? 'it cannot be opened: is it a directory, or not writable?' : message || code
   return new AppError('internal_error', `the database ${name} cannot be used: ${reason}`, {
     cause,
     details: { store: name, code },
@@ -19,8 +19,8 @@ interface DriverError {
   cause?: DriverError
 }
 
-/** How the native driver words SQLITE_CANTOPEN, which is 14. */
-const unopened = /^ConnectionFailed\(.*: 14"\)$/s
+/** The native driver's message for SQLITE_CANTOPEN (code 14). */
+const cannotOpen = /^ConnectionFailed\(.*: 14"\)$/s
 
-/** `fetch failed` says nothing; what lies underneath does. */
+/** The innermost cause, because messages such as `fetch failed` say nothing. */
 const deepest = (error: DriverError): DriverError => (error.cause === undefined ? error : deepest(error.cause))

@@ -10,13 +10,13 @@ import {
 
 export type TransactionClaim =
   | { state: 'claimed'; transaction: Transaction }
-  /** The same yes has come already. */
+  /** The transaction has been confirmed before. */
   | { state: 'repeated'; transaction: Transaction }
   /** Another transaction of the user is still open. */
   | { state: 'busy' }
   /** The flow has changed since it was loaded. */
   | { state: 'changed' }
-  /** Another user's transaction has the id. */
+  /** Another user's transaction has this id. */
   | { state: 'taken' }
 
 export interface Progress {
@@ -25,12 +25,12 @@ export interface Progress {
   reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
-  /** Whether the player is being told of the end, if this is one. */
+  /** Whether the player is being told the outcome, if the transaction ends here. */
   told?: boolean
 }
 
 /**
- * The journal of transactions that move money (table `operations`). Each method is one atomic step; throws an AppError
+ * The journal of transactions that move money (table `operations`). Each method is atomic, and throws an AppError
  * `internal_error` when the store fails.
  */
 export class TransactionJournal {
@@ -41,8 +41,8 @@ export class TransactionJournal {
   }
 
   /**
-   * Records a confirmed transaction and puts `flow` in the place of its draft, for one caller only: whoever finds the draft
-   * unchanged (`version`) first.
+   * Records a confirmed transaction, and replaces its draft by `flow`. Only the first caller that finds the draft unchanged
+   * (by `version`) gets the claim.
    */
   async claim(
     { id, userId, kind, amount, target }: NewTransaction,
@@ -76,8 +76,8 @@ export class TransactionJournal {
   }
 
   /**
-   * Records how far the holder of the transaction has come, and for how long it holds it from now on.
-   * @returns the transaction as it is now; undefined when another process has taken it over: then nothing may be sent any more
+   * Records the holder's progress, and extends its lease.
+   * @returns the updated transaction; undefined when another process has taken it over, and nothing more may be sent
    */
   async record(
     transaction: Transaction,
@@ -102,7 +102,7 @@ export class TransactionJournal {
     return row && transactionOf(row)
   }
 
-  /** Takes over the user's open transaction, if its holder's lease has run out; for one caller only. */
+  /** Takes over the user's open transaction if its holder's lease has expired. Only one caller succeeds. */
   async takeOver(userId: bigint, { now, leaseMs }: { now: number; leaseMs: number }): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
       `UPDATE operations SET epoch = epoch + 1, lease_expires_at = ?3
@@ -112,7 +112,7 @@ export class TransactionJournal {
     return row && transactionOf(row)
   }
 
-  /** Users with an open transaction that nobody holds any more, the longest waiting first. */
+  /** Users with an open transaction whose lease has expired, the oldest first. */
   async abandoned(now: number, limit: number): Promise<bigint[]> {
     const rows = await this.#store.execute(
       'SELECT user_id FROM operations WHERE closed = 0 AND lease_expires_at <= ? ORDER BY lease_expires_at LIMIT ?',
@@ -126,7 +126,7 @@ export class TransactionJournal {
     return row && transactionOf(row)
   }
 
-  /** Hands out the user's ended transactions that have not been told yet; to one caller only. */
+  /** Returns the user's closed transactions whose outcome has not been told yet, each to one caller only. */
   async takeUntold(userId: bigint): Promise<Transaction[]> {
     const rows = await this.#store.execute(
       'UPDATE operations SET told = 1 WHERE user_id = ? AND told = 0 AND closed = 1 RETURNING *',
@@ -135,7 +135,7 @@ export class TransactionJournal {
     return rows.map(transactionOf)
   }
 
-  /** The answer that was to tell of the transaction's end did not reach the player. */
+  /** Records that the answer with the transaction's outcome did not reach the player. */
   async markUntold(id: bigint): Promise<void> {
     await this.#store.execute('UPDATE operations SET told = 0 WHERE id = ?', [id])
   }

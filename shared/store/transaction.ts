@@ -1,17 +1,17 @@
 /**
- * How far a transaction has come. Each stage is recorded before the backend call that it names, so that whoever finds the
- * transaction after a crash knows what may have been sent, and what cannot have been.
+ * The progress of a transaction. Each stage is recorded before the backend call that it names, so that after a crash it is
+ * known which calls may have been sent.
  */
 export type TransactionStage =
-  /** The player has said yes; nothing has been sent. */
+  /** Confirmed by the player; nothing has been sent. */
   | 'claimed'
   /** The balance is being changed from `before` to `after`: the amount becomes frozen. */
   | 'freezing'
-  /** Frozen for certain; the withdrawal or bet is being created. */
+  /** The amount is frozen; the withdrawal or bet is being created. */
   | 'creating'
-  /** Not created; the balance is being changed from `before` to `after`: the amount becomes free again. */
+  /** Not created; the balance is being changed from `before` to `after`: the amount is released. */
   | 'returning'
-  /** Only a human can go on, and none has been told yet. */
+  /** Only a human can finish it, and no operator has been told yet. */
   | 'stuck'
   | ClosedStage
 
@@ -19,9 +19,9 @@ export type ClosedStage =
   | 'created'
   /** Nothing has changed. */
   | 'refused'
-  /** Frozen, and put back. */
+  /** The amount was frozen, then released. */
   | 'returned'
-  /** An operator has been told what is left to do. */
+  /** An operator has been told what remains to be done. */
   | 'handed_over'
 
 export type TransactionReason =
@@ -32,7 +32,7 @@ export type TransactionReason =
   | 'interrupted'
   /** Stuck: not created, and the amount is still frozen. */
   | 'not_returned'
-  /** Stuck: what the backend has done cannot be told from what it shows. */
+  /** Stuck: the backend's data does not show what it has done. */
   | 'unknown'
 
 /** Decimal digits, as in JSON. */
@@ -56,7 +56,7 @@ export interface Transaction {
   reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
-  /** Raised whenever another process takes the transaction over. */
+  /** Incremented whenever another process takes the transaction over. */
   epoch: number
   leaseExpiresAt: number
   closed: boolean
