@@ -15,7 +15,7 @@ import { escalatedReply, operatorReply, unseenText } from './operator-reply.ts'
 import { newTransactionId } from './transactions/transaction-id.ts'
 import type { Transactions } from './transactions.ts'
 
-/** The bot's side of the conversation: understands, runs the pure step, and does what it asks for. */
+/** The bot's side of the conversation: interprets the message, runs the pure step, and carries out its outcome. */
 export class Bot {
   readonly #options: ConversationOptions
   readonly #escalation: Escalation
@@ -37,7 +37,7 @@ export class Bot {
 
   voice = (language: Language): Voice => this.#voices[language]
 
-  /** What a message means where the dialogue stands. */
+  /** Interprets a message in the current state of the dialogue. */
   async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
     const { detector, now, timeZone, transactions } = this.#options
     const kept = flow === undefined ? undefined : parseFlow(flow)
@@ -54,8 +54,8 @@ export class Bot {
   }
 
   /**
-   * Answers as the bot, and keeps what it has asked.
-   * @returns undefined when another message has changed the flow since the state was loaded: the message must be understood anew
+   * Answers as the bot, and saves the flow.
+   * @returns undefined when another message has changed the flow since the state was loaded; interpret the message again
    */
   async answer(
     userId: Id,
@@ -73,7 +73,7 @@ export class Bot {
       if (answer && state.misses > 0) await dialogues.resetMisses(userId)
       return answer
     }
-    if (!(await this.#keepFlow(userId, outcome.flow, state))) return undefined
+    if (!(await this.#saveFlow(userId, outcome.flow, state))) return undefined
     if (outcome.kind === 'miss') {
       const misses = await dialogues.recordMiss(userId)
       measure({ kind: 'miss' })
@@ -89,7 +89,7 @@ export class Bot {
   }
 
   /** @returns false when another message has changed the flow since it was loaded */
-  async #keepFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
+  async #saveFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
     const text = flow && formatFlow(flow)
     if (text === state.flow && (flow === undefined || flow.kind === 'transaction')) return true
     const expiresAt = flow && this.#options.now() + flowLifetimeMs

@@ -8,18 +8,18 @@ import type { OperatorsOptions } from './operators.ts'
 export interface ConversationOptions extends OperatorsOptions {
   journal: TransactionJournal
   customer: CustomerBackend
-  /** Loaded when a message is to be understood, for it is large. */
+  /** Loaded at the first message, because it is large. */
   detector: () => Promise<Detector>
   escalationThreshold: number
   timeZone: string
   currency: string
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
-  /** The longest that one call of the customer's backend may take to answer or fail, retry included, ms. */
+  /** The longest that one call of the customer's backend takes to answer or fail, including the retry, ms. */
   slowestCallMs: number
   texts?: Replacements
   faq?: ReadonlyMap<IntentName, FaqEntry>
-  /** Told of every message that was not understood. */
+  /** Called for every message that was not understood. */
   onMiss?: (message: string, call: Call) => Promise<void>
 }
 

@@ -9,10 +9,12 @@ import { checkMessageLength, Operators } from './operators.ts'
 import { completeFacts, readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
 
-/** How often a message is understood anew because others have changed the flow under it. */
+/** How often a message is interpreted again because another one has changed the flow. */
 const maxTries = 10
 
-/** One player's dialogue with the bot and the operators: runs the pure step, and does what it asks for. */
+/**
+ * Answers players' messages: decides whether the bot or an operator has the dialogue, and carries out each reply's effects.
+ */
 export class Conversation {
   readonly #options: ConversationOptions
   readonly #operators: Operators
@@ -28,8 +30,9 @@ export class Conversation {
   }
 
   /**
-   * Answers one message. The session and the reading that the answer may need are asked for at the same time.
-   * @throws AppError `invalid_input` when the message is too long, `backend_error` when the company's backend fails
+   * Answers one message. The session and the data that the answer may need are read concurrently.
+   * @throws AppError `invalid_input` when the message is too long, `backend_error` when the company's backend fails,
+   * `overloaded` when too many messages of one dialogue arrive at once
    */
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
     checkMessageLength(message, this.#options.maxMessageLength)
@@ -45,12 +48,12 @@ export class Conversation {
     throw new AppError('overloaded', 'too many messages of one dialogue at once', { headers: { 'retry-after': '1' } })
   }
 
-  /** Recovers transactions that a process has left behind; the players learn of it with their next message. */
+  /** Recovers transactions that another process has left open. Players are told the outcome with their next message. */
   recoverTransactions(call: Call): Promise<void> {
     return this.#transactions.recoverAll(this.#bot.voice('ru'), call)
   }
 
-  /** @returns undefined when another message has changed the flow meanwhile */
+  /** @returns undefined when another message has changed the flow */
   async #answer(userId: Id, turn: Turn, state: DialogueState, voice: Voice, call: Call) {
     const { customer, desk, dialogues } = this.#options
     const read = () => turn.read && readFacts(turn.read, customer, userId, call)
@@ -60,7 +63,7 @@ export class Conversation {
     let parting = partingWords(session, state)
     if (await this.#operators.openSession(userId, state, session)) {
       const { unseen, ...answer } = await this.#passOn(userId, turn.message, state, voice, call)
-      // Nobody may say yes to the bot long after, when an operator has had the dialogue in between.
+      // Drop the flow: after an operator has had the dialogue, a "yes" must not confirm an old draft.
       if (answer.mode !== 'bot' && state.flow !== undefined) {
         await dialogues.saveFlow(userId, undefined, undefined, state.version)
       }
@@ -74,7 +77,9 @@ export class Conversation {
     return answer && parting ? { ...answer, reply: `${parting}\n\n${answer.reply}` } : answer
   }
 
-  /** Gives the message to the desk. Mode `bot`: the operator has just ended the dialogue, and the bot goes on. */
+  /**
+   * Forwards the message to the desk. Mode `bot` means that the operator has just ended the dialogue, and the bot continues.
+   */
   async #passOn(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call) {
     const { dialogues, desk } = this.#options
     const session = await desk.sendUserMessage(userId, message, call)

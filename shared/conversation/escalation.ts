@@ -8,23 +8,23 @@ export interface EscalationOptions {
   dialogues: Dialogues
   desk: OperatorDesk
   now: () => number
-  /** How long a claim holds; longer than the desk's slowest answer, retry included. */
+  /** How long a claim lasts, ms; longer than the desk's slowest answer, including the retry. */
   leaseMs: number
 }
 
 const firstPauseMs = 20
 const maxPauseMs = 250
 
-/** What came of a hand-off; `first` is the caller whose request opened the session. */
+/** The result of a hand-off; `first` when this caller's request opened the session. */
 export interface HandOff {
   session: OperatorSession
   first: boolean
 }
 
 /**
- * Hands a dialogue to an operator exactly once, however many messages ask for it at once on however many replicas: the store
- * gives one of them the claim, and only that one asks the desk. The others wait for it and then pass their message on. When
- * the desk fails, the claim is given back, and the next message tries again.
+ * Hands a dialogue to an operator exactly once, however many concurrent messages on any number of replicas ask for it. The
+ * store grants the claim to one of them, and only that one calls the desk. The others wait for it, then forward their
+ * message. When the desk fails, the claim is released, and the next message tries again.
  */
 export class Escalation {
   readonly #options: EscalationOptions
@@ -56,10 +56,10 @@ export class Escalation {
       await dialogues.releaseEscalation(userId, epoch)
       throw error
     }
-    // A desk that takes nobody now (mode bot) may be asked again at the next message.
+    // A desk that accepts nobody at present (mode bot) may be asked again with the next message.
     if (session.mode === 'bot') await dialogues.releaseEscalation(userId, epoch)
     else await dialogues.confirmEscalation(userId, epoch)
-    // Nobody has written yet in a session that has just been opened: its words are those of the former one.
+    // No operator has written in a session just opened, so a text in it is left over from the previous session.
     const { mode, lastOperatorText } = session
     if (mode === 'waiting_operator' && lastOperatorText) await dialogues.rememberOperatorText(userId, lastOperatorText)
     if (session.mode !== 'bot') measure({ kind: 'escalation' })

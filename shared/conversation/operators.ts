@@ -9,15 +9,15 @@ export interface OperatorsOptions {
   desk: OperatorDesk
   /** Characters (Unicode code points). */
   maxMessageLength: number
-  /** The longest a hand-off may take, ms. */
+  /** The longest that a hand-off may take, ms. */
   leaseMs: number
   /** Milliseconds since 1970. */
   now: () => number
 }
 
 /**
- * Whether one player's dialogue is with the operators: how it gets there, where it stands, how it comes back. Nothing here is
- * the bot's, so a function that only asks for this loads neither its texts nor what it understands.
+ * The operators' side of a dialogue: escalation, the state of the session, and the return to the bot. It does not depend on
+ * the bot, so functions that need only this load neither its texts nor its model.
  */
 export class Operators {
   readonly escalation: Escalation
@@ -28,7 +28,7 @@ export class Operators {
     this.escalation = new Escalation(options)
   }
 
-  /** Asks for an operator. `message` is what the player last wrote, if the client has it. */
+  /** Asks for an operator. `message` is the player's last message, if the client sends it. */
   async escalate(userId: Id, message: string, call: Call): Promise<{ status: DialogueMode }> {
     const { dialogues, desk, maxMessageLength } = this.#options
     checkMessageLength(message, maxMessageLength)
@@ -49,7 +49,7 @@ export class Operators {
     return { status: 'bot' }
   }
 
-  /** The session that the player is in, or the last words of one that has just ended; `undefined`: the bot is talking. */
+  /** The player's session, or the unseen last text of one that has just ended; `undefined` when the bot is talking. */
   async session(userId: Id, call: Call): Promise<OperatorSession | undefined> {
     const { dialogues, desk } = this.#options
     const [state, session] = await Promise.all([dialogues.load(userId), desk.findSession(userId, call)])
@@ -59,15 +59,15 @@ export class Operators {
   }
 
   /**
-   * The desk's session if it counts. One that the player has left for the bot does not, until the desk has ended it; an
-   * escalation that the desk has ended is over for us too.
+   * The desk's session, unless the player has left it for the bot and the desk has not ended it yet. When the desk has ended
+   * the session, the stored escalation ends too.
    */
   async openSession(userId: Id, state: DialogueState, session: OperatorSession | undefined) {
     const open = session && session.mode !== 'bot' ? session : undefined
     if (open && state.ignoresSession) return undefined
     if (!open && state.ignoresSession) await this.#options.dialogues.dropReturnMark(userId)
     if (!open && state.escalation === 'done') await this.#options.dialogues.endEscalation(userId, state.epoch)
-    // The desk has let go of the former session's words: when an operator writes the very same, they are new.
+    // The desk has dropped the previous session's text, so if an operator writes the same text again, it is new.
     const hasForgotten = open?.mode === 'waiting_operator' && !open.lastOperatorText
     if (hasForgotten && state.shownOperatorText) await this.#options.dialogues.rememberOperatorText(userId, undefined)
     return open

@@ -2,7 +2,7 @@ import type { Call } from '../backends/backend.ts'
 import { logger } from '../logger.ts'
 import type { Misses } from '../store/misses.ts'
 
-/** Keeps the phrase without what identifies a person. The player's answer does not depend on it. */
+/** Stores the masked phrase. A failure is only logged, because the player's answer does not depend on it. */
 export async function recordMiss(
   misses: () => Promise<Misses>,
   message: string,

@@ -6,8 +6,8 @@ import { parseTeaching, type Teaching } from '../intents/teaching.ts'
 const variable = 'INTENTS_FILE'
 
 /**
- * The administrator's own words, from the file that INTENTS_FILE names.
- * @throws ConfigError with everything that is wrong with the file
+ * Reads the administrator's own keywords, replies and questions from INTENTS_FILE.
+ * @throws ConfigError with all problems of the file
  */
 export async function readTeaching(path: string): Promise<Teaching> {
   const text = await readFile(path, 'utf8').catch(error => {

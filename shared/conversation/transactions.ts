@@ -21,7 +21,7 @@ export interface TransactionsOptions {
 
 const maxRecoveriesAtOnce = 50
 
-/** Transactions that a player has confirmed: claimed once, carried out, told, and brought to an end whatever happens. */
+/** Carries out confirmed transactions once each, tells the player the outcome, and recovers interrupted ones. */
 export class Transactions {
   readonly #options: TransactionsOptions
   readonly #runner: TransactionRunner
@@ -32,9 +32,9 @@ export class Transactions {
   }
 
   /**
-   * Carries out a confirmed draft, if this is the yes that wins.
-   * @param version of the dialogue's flow as the draft was loaded
-   * @returns undefined when the flow has changed meanwhile: the message must be understood anew
+   * Carries out a confirmed draft. Of several concurrent confirmations only one succeeds.
+   * @param version the version of the dialogue's flow when the draft was loaded
+   * @returns undefined when the flow has changed since; interpret the message again
    */
   async confirm(
     userId: Id,
@@ -52,10 +52,9 @@ export class Transactions {
       return journal.claim({ id, userId, kind, amount, target }, flow, lease)
     }
     let claim = await claimAs(draft.id)
-    // Another player's transaction of the same millisecond may have drawn the same id.
+    // Another player's transaction of the same millisecond may have the same id.
     if (claim.state === 'taken') claim = await claimAs(newTransactionId(now()))
-    if (claim.state === 'taken') return undefined
-    if (claim.state === 'changed') return undefined
+    if (claim.state === 'taken' || claim.state === 'changed') return undefined
     if (claim.state === 'busy') return { reply: voice.say('transactionBusy'), mode: 'bot' }
     if (claim.state === 'repeated') return { reply: transactionReply(claim.transaction, voice), mode: 'bot' }
     const carried = uninterrupted(call)
@@ -64,20 +63,20 @@ export class Transactions {
     return answer
   }
 
-  /** What has become of a transaction that was confirmed before. */
+  /** The outcome of a transaction that was confirmed before. */
   async repeat(id: Id, voice: Voice): Promise<string | undefined> {
     const transaction = await this.#options.journal.find(id)
     return transaction && transactionReply(transaction, voice)
   }
 
-  /** Ends what an earlier process has left open, and says what the player has not been told yet. */
+  /** Recovers the user's interrupted transaction, and returns the outcomes that the player has not been told yet. */
   async catchUp(userId: Id, voice: Voice, call: Call): Promise<string | undefined> {
     await this.recover(userId, voice, call)
     const untold = await this.#options.journal.takeUntold(userId)
     return untold.length > 0 ? untold.map(transaction => transactionReply(transaction, voice)).join('\n') : undefined
   }
 
-  /** Goes on with the user's open transaction if nobody holds it; what came of it is told by the next `catchUp`. */
+  /** Resumes the user's open transaction if its lease has expired. The next `catchUp` tells the outcome. */
   async recover(userId: Id, voice: Voice, call: Call): Promise<void> {
     const { journal, now } = this.#options
     const transaction = await journal.takeOver(userId, { now: now(), leaseMs: this.#runner.leaseMs })
@@ -87,7 +86,7 @@ export class Transactions {
     if (ended.stage === 'stuck') await this.#handOver(ended, voice, carried)
   }
 
-  /** Goes on with the open transactions of all users that nobody holds. */
+  /** Resumes the open transactions of all users whose lease has expired. */
   async recoverAll(voice: Voice, call: Call): Promise<void> {
     for (const userId of await this.#options.journal.abandoned(this.#options.now(), maxRecoveriesAtOnce)) {
       await this.recover(userId, voice, call)
@@ -103,7 +102,7 @@ export class Transactions {
       : { reply: `${reply}\n${voice.say('operatorLater')}`, mode: 'bot' }
   }
 
-  /** Gives a stuck transaction to an operator; when no desk answers, it stays open and is tried again. */
+  /** Hands a stuck transaction to an operator. If the desk does not accept it, it stays open and is tried again later. */
   async #handOver(transaction: Transaction, voice: Voice, call: Call): Promise<ChatAnswer | undefined> {
     const { journal, escalation } = this.#options
     try {
@@ -128,7 +127,7 @@ export class Transactions {
   }
 }
 
-/** What has begun to move money goes on although nobody waits for the answer any more. */
+/** The call without its abort signal: once money is being moved, the work continues even if nobody waits for the answer. */
 function uninterrupted({ signal: _, ...call }: Call): Call {
   return call
 }

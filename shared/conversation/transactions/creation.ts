@@ -3,15 +3,15 @@ import type { Bet, Call, CustomerBackend, Withdrawal, WithdrawalMethod } from '.
 import type { Transaction } from '../../store/transaction.ts'
 import type { TransactionJournal } from '../../store/transaction-journal.ts'
 
-/** The guide wants a type; players name only the event. */
+/** The guide requires an event type, but players name only the event. */
 const eventType = 'other'
 
-/** A clock may be wrong by this much on the customer's side, ms. */
+/** How far the customer's clock may differ from ours, ms. */
 const clockSkewMs = 300_000
 
 const createdAt = ({ confirmedAt }: Transaction) => new Date(confirmedAt).toISOString().replace(/\.\d+Z$/, 'Z')
 
-/** Creates the withdrawal or bet; the same transaction always gives the same object. Throws like the backend. */
+/** Creates the withdrawal or bet. The same transaction always creates the same object. Throws like the backend. */
 export async function create(transaction: Transaction, customer: CustomerBackend, call: Call): Promise<void> {
   const { id, userId, target } = transaction
   const common = { id, userId, amount: new Big(transaction.amount), status: 'pending' as const }
@@ -24,8 +24,8 @@ export async function create(transaction: Transaction, customer: CustomerBackend
 }
 
 /**
- * Whether the backend has the withdrawal or bet. `unclear`: not under our id, but it has one just like it that is none of
- * our other transactions, as of a backend that gives ids of its own. Throws like the backend.
+ * Whether the backend has the withdrawal or bet. `unclear` means that it has none with our id, but an equal one that belongs
+ * to no other transaction of ours: some backends assign their own ids. Throws like the backend.
  */
 export async function lookUp(
   transaction: Transaction,

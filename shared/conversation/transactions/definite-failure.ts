@@ -1,18 +1,18 @@
 import { AppError } from '../../errors.ts'
 
-/** The backend has said no, or the request has never left us. */
+/** The backend has refused, or the request was never sent. */
 const refusals: ReadonlySet<unknown> = new Set(['rejected', 'not_found', 'unroutable', 'blocked'])
 
-/** Somebody between us and the backend speaks, who does not know what the backend has done. */
-const statusesInBetween: ReadonlySet<unknown> = new Set([408, 502, 504])
+/** Statuses of proxies, which do not know whether the backend has carried out the request. */
+const proxyStatuses: ReadonlySet<unknown> = new Set([408, 502, 504])
 
 /**
- * Whether a failed call is known to have failed: an error that the backend answered with (admin guide 5.2.3, 5.3.4). After a
- * timeout or a lost connection the backend may have carried the call out, or may yet do so.
+ * Whether a failed call certainly had no effect, because the backend answered with an error (admin guide 5.2.3, 5.3.4).
+ * After a timeout or a lost connection, the backend may have carried it out, or may still do so.
  */
 export function isDefiniteFailure(error: unknown): boolean {
   if (!(error instanceof AppError)) return false
   if (error.code === 'overloaded') return true
   const { reason, status } = error.details
-  return refusals.has(reason) || (reason === 'status' && !statusesInBetween.has(status))
+  return refusals.has(reason) || (reason === 'status' && !proxyStatuses.has(status))
 }

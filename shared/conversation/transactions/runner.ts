@@ -11,32 +11,32 @@ export interface RunnerOptions {
   journal: TransactionJournal
   customer: CustomerBackend
   now: () => number
-  /** The longest that one call of the backend may take to answer or fail, retry included, ms. */
+  /** The longest that one call of the backend takes to answer or fail, including the retry, ms. */
   slowestCallMs: number
 }
 
 /** No stage makes more calls than this. */
 const callsPerStage = 4
 
-/** For the store, and for what a request that we gave up on may still be doing on its way, ms. */
+/** Allowance for the store, and for requests still on their way after we gave up on them, ms. */
 const marginMs = 2_000
 
-/** How long a transaction whose outcome cannot even be asked for is tried again before a human gets it. */
+/** How long recovery of a transaction is retried, while its outcome cannot be read, before an operator gets it. */
 const giveUpAfterMs = 15 * 60_000
 
-/** Another process has taken the transaction over: this one must not send anything any more. */
+/** Thrown when another process has taken over the transaction, and this one must not send anything more. */
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
 /**
- * Carries out confirmed transactions: freeze → create, and back when that fails.
+ * Carries out confirmed transactions: freezes the amount, then creates the object; releases the amount if that fails.
  *
- * The backend's contract has no atomic changes and promises no idempotency, so nothing whose outcome is unknown is ever sent
- * again. What a failed call has done is found out by looking: that it took effect counts at once, that it did not counts
- * only when the backend has answered with an error or when a late request can no longer arrive (the lease has run out).
- * Until then the transaction stays open, and no other one of the same player begins. What an interrupted process leaves
- * behind is completed if the object exists, and undone if it does not; it is never created later without the player.
+ * The backend's contract has no atomic changes and promises no idempotency, so a call with an unknown outcome is never sent
+ * again. Instead, the backend's data shows what the call has done. "It took effect" is conclusive at once. "It did not" is
+ * conclusive only if the backend answered with an error, or if a late request can no longer arrive (the lease has expired).
+ * Until then the transaction stays open, and no other one of the same player starts. An interrupted transaction is completed
+ * if the object exists, and undone if not. The object is never created later, without the player.
  */
 export class TransactionRunner {
   readonly #options: RunnerOptions
@@ -45,17 +45,17 @@ export class TransactionRunner {
     this.#options = options
   }
 
-  /** How long a claim holds, ms. */
+  /** How long a claim lasts, ms. */
   get leaseMs(): number {
     return callsPerStage * this.#options.slowestCallMs + marginMs
   }
 
-  /** Carries out a transaction that has just been claimed; what comes back may still be open. */
+  /** Carries out a newly claimed transaction. The returned one may still be open. */
   run(transaction: Transaction, call: Call): Promise<Transaction> {
     return this.#whileHeld(transaction, () => this.#start(transaction, call))
   }
 
-  /** Goes on with a transaction that another process has left; what comes back may still be open. */
+  /** Resumes a transaction that another process has left open. The returned one may still be open. */
   resume(transaction: Transaction, call: Call): Promise<Transaction> {
     logger.warn('an interrupted transaction is being recovered', describe(transaction, call))
     return this.#whileHeld(transaction, async () => {
@@ -115,7 +115,7 @@ export class TransactionRunner {
     }
   }
 
-  /** What is left to do when nobody knows how far the last holder has come. */
+  /** Finishes a transaction without knowing what its last holder has sent. */
   async #recover(transaction: Transaction, call: Call): Promise<Transaction> {
     const { customer, journal } = this.#options
     const { stage, before, after } = transaction
@@ -134,7 +134,7 @@ export class TransactionRunner {
     return changed ? this.#close(transaction, 'returned') : this.#undo(transaction, call)
   }
 
-  /** Puts the frozen amount back. @throws AppError `backend_error` when the balance cannot be read */
+  /** Releases the frozen amount. @throws AppError `backend_error` when the balance cannot be read */
   async #undo(transaction: Transaction, call: Call): Promise<Transaction> {
     const balance = await balanceOf(transaction.userId, this.#options.customer, call)
     const target = freeze(balance, new Big(transaction.amount).neg())
@@ -180,14 +180,14 @@ export class TransactionRunner {
     return this.#record(transaction, { stage: 'stuck', reason })
   }
 
-  /** Leaves the transaction open until a late request of ours cannot arrive any more. */
+  /** Leaves the transaction open until no late request of ours can arrive any more. */
   #leaveOpen(transaction: Transaction, call: Call, error: unknown): Promise<Transaction> {
     logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction, call), error })
     const leaseExpiresAt = this.#options.now() + this.#options.slowestCallMs + marginMs
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
   }
 
-  /** Also the check, before anything is sent, that the transaction is still ours. */
+  /** Records progress. @throws LeaseLost when the transaction is no longer ours, before anything more is sent */
   async #record(transaction: Transaction, progress: Omit<Progress, 'leaseExpiresAt'> & { leaseExpiresAt?: number }) {
     const recorded = await this.#options.journal.record(transaction, {
       leaseExpiresAt: this.#options.now() + this.leaseMs,
@@ -199,7 +199,7 @@ export class TransactionRunner {
   }
 }
 
-/** Whether the holder is the one whom the player has said yes to, and whose answer the player is waiting for. */
+/** Whether the holder is the process that received the confirmation, and whose answer the player is waiting for. */
 export const isAnswering = ({ epoch }: Transaction): boolean => epoch === 1
 
 const describe = ({ id, userId, kind, stage }: Transaction, { requestId }: Call) => ({

@@ -4,9 +4,9 @@ const epoch = Date.UTC(2025, 0, 1)
 const randomValues = 2 ** 13
 
 /**
- * A new id for a withdrawal or bet: the milliseconds since 2025 and 13 random bits, so it stays below 2^53 until 2059 and a
- * JavaScript number on the customer's side holds it. The journal's primary key refuses the one id in 8192 that two
- * transactions of the same millisecond might share, and another is drawn.
+ * A new id for a withdrawal or bet: milliseconds since 2025 and 13 random bits. It stays below 2^53 until 2059, so that a
+ * JavaScript number on the customer's side can hold it. Two transactions of the same millisecond share an id once in 8192
+ * times; then the journal's primary key refuses the second, and a new id is drawn.
  */
 export function newTransactionId(now: number): bigint {
   return BigInt(now - epoch) * BigInt(randomValues) + BigInt(randomInt(randomValues))
