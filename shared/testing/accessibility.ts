@@ -10,9 +10,9 @@ interface Finding {
   nodes: { html: string; failureSummary?: string }[]
 }
 
-/** What axe-core finds that is serious or worse, one line each. */
+/** The serious and critical violations that axe-core finds, one line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, so that the page's own content policy stays as strict as it is.
+  // Evaluated through the debugger, which the page's content security policy does not restrict.
   await page.evaluate(axe)
   const findings = (await page.evaluate('axe.run().then(result => result.violations)')) as Finding[]
   return findings

@@ -1,13 +1,13 @@
 import { checkDocumented } from './documented-answers.ts'
 
-/** What came back from the API. */
+/** A response of the API. */
 export interface ApiResponse {
   status: number
   headers: Headers
   body: Record<string, unknown>
 }
 
-/** The API of one service, called the way a client's code calls it. Every answer is checked against openapi.json. */
+/** Calls the API of one service as a client does. Every response is checked against openapi.json. */
 export class Api {
   readonly #url: string
   token: string | undefined

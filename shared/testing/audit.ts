@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process'
 
 /**
- * `npm run audit`: known vulnerabilities of the packages that are shipped. Exits with 1 on high and critical ones; where the
- * registry cannot be asked (offline, or a mirror without advisories) it says so, and that is no failure of the code.
+ * `npm run audit`: known vulnerabilities of the shipped packages. Exits with 1 if any is high or critical. If the registry
+ * cannot be asked (offline, or a mirror without advisories), it says so and exits with 0.
  */
 export interface AuditResult {
   ok: boolean
   text: string
 }
 
-/** Reads what `npm audit --json` printed. */
+/** Parses the output of `npm audit --json`. */
 export function judge(printed: string): AuditResult {
   const report = parse(printed)
   const counts = report?.metadata?.vulnerabilities

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startPrivateBroker } from './private-broker.ts'
 import { isAlive, readRun } from './test-run.ts'
 
-// A process of its own: it holds the broker of one test run until it is told to end (SIGTERM), or the run has died.
+// A separate process that keeps the broker of one test run alive until it gets SIGTERM, or the run has died.
 const folder = process.argv[2] as string
 writeFileSync(join(folder, 'broker.pid'), String(process.pid))
 

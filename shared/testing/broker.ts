@@ -6,12 +6,12 @@ import { runFolder } from './test-run.ts'
 
 export { type PrivateBroker, startPrivateBroker } from './private-broker.ts'
 
-/** Installing the package is the slowest thing that may have to happen. */
+/** Long enough to install the package. */
 const startTimeoutMs = 300_000
 
 /**
- * A broker for the tests of this run: TEST_AMQP_URL, or a private node that the first test file to ask starts and the end
- * of the run stops. It is shared: use queue names of your own.
+ * The broker for this test run: TEST_AMQP_URL, or a private node that is started by the first test file that needs it and
+ * stopped at the end of the run. Test files share it, so each must use its own queue names.
  */
 export async function amqpUrl(): Promise<string> {
   if (process.env.TEST_AMQP_URL) return process.env.TEST_AMQP_URL
@@ -29,7 +29,7 @@ export async function amqpUrl(): Promise<string> {
   throw new Error(`the broker did not start: ${readFileSync(logFile, 'utf8')}`)
 }
 
-/** Of all workers, one makes the folder. */
+/** Only one worker succeeds in creating the folder. */
 function isFirst(lock: string): boolean {
   try {
     mkdirSync(lock)

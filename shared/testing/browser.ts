@@ -3,7 +3,10 @@ import { ensureProgram } from './debian-package.ts'
 
 const debian = '/usr/bin/chromium'
 
-/** Chromium without a window: CHROMIUM_PATH; else Debian's, installed when it is absent and we may. @throws Error that says what to do */
+/**
+ * Starts a headless Chromium: CHROMIUM_PATH, or Debian's package, installed if possible.
+ * @throws Error that says what to do
+ */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH || debians(),
@@ -27,7 +30,7 @@ function debians(): string {
   return debian
 }
 
-/** What the page complains of in the console, blocked resources included; read it when the test is over. */
+/** Collects the page's console errors, including blocked resources, to be checked at the end of the test. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('console', message => {

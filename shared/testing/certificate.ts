@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureProgram } from './debian-package.ts'
 
-/** A throwaway certificate for a host name, and its key; they stay in the folder as tls.crt and tls.key. */
+/** Creates a throwaway certificate for a host name, with its key, as tls.crt and tls.key in the folder. */
 export function makeCertificate(folder: string, host: string): { cert: string; key: string } {
   ensureProgram('/usr/bin/openssl', 'openssl')
   const [key, file] = [join(folder, 'tls.key'), join(folder, 'tls.crt')]

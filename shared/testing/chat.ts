@@ -15,19 +15,19 @@ import { tempFolder } from './temp-folder.ts'
 const detector = createDetector()
 export const call = { requestId: 'test' }
 
-/** A conversation over a real store and db mode's backend, whose clock and backend a test may replace. */
+/** A conversation with a real store and db mode's backend. A test may replace its clock and backend. */
 export interface Chat {
   store: Store
   customer: CustomerBackend
   desk: OperatorDesk
   journal: TransactionJournal
-  /** Milliseconds since 1970; moved by hand. */
+  /** Milliseconds since 1970; advanced by the test. */
   clock: { now: number }
   conversation: Conversation
   operators: Operators
-  /** What the conversation is made of. */
+  /** The parts that the conversation was created with. */
   options: ConversationOptions
-  /** A new player with 1000.10 on the account, who writes. */
+  /** Registers a new player with a balance of 1000.10. */
   enter(): Promise<Player>
   close(): Promise<void>
 }
@@ -39,7 +39,7 @@ export interface Player {
   balance(): Promise<string>
 }
 
-/** @param decorate puts other parts in the place of the real ones, such as a backend that fails */
+/** @param decorate wraps the real backend, for example to make it fail */
 export async function startChat(
   options: Partial<ConversationOptions> = {},
   decorate: (customer: CustomerBackend) => CustomerBackend = customer => customer,

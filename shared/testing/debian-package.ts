@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 
 const installer = fileURLToPath(new URL('install-package.sh', import.meta.url))
 
-/** Shorter than the timeouts of those who wait for the installation. */
+/** Shorter than the callers' own timeouts. */
 const installTimeoutMs = 290_000
 
 /**
- * Makes sure that a program is there; installs its Debian package where that may be done (Debian, root).
+ * Makes sure that a program exists; installs its Debian package if possible (on Debian, as root).
  * @throws Error that says what to install
  */
 export function ensureProgram(path: string, ...packages: string[]): void {

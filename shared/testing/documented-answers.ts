@@ -14,9 +14,9 @@ ajv.addSchema({ ...document, $id: 'openapi' })
 const validators = new Map<string, ValidateFunction>()
 
 /**
- * Checks a real answer against openapi.json: the path, the verb, the status and the body must be there. A path or verb that
- * does not is answered with an error of the documented form.
- * @throws Error that says what does not fit
+ * Checks a real response against openapi.json: path, verb, status and body must be documented. For an undocumented path or
+ * verb, the response must be an error of the documented form.
+ * @throws Error that describes the mismatch
  */
 export function checkDocumented(method: string, path: string, status: number, body: unknown): void {
   const verb = method.toLowerCase()

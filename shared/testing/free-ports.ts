@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net'
 
-/** Ports of the loopback that nobody listens on; all of them are held before the first is let go, so that no two are the same. */
+/** Finds free loopback ports. All are held open until the last is found, so that they differ. */
 export async function freePorts<Count extends keyof Ports>(count: Count): Promise<Ports[Count]> {
   const servers = Array.from({ length: count }, () => createServer())
   await Promise.all(servers.map(server => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))))

@@ -1,12 +1,12 @@
 import type { GatewayEvent } from '../endpoint/http-event.ts'
 
-/** A request as a client sends it, before a gateway makes an event of it. */
+/** A client's request, before a gateway turns it into an event. */
 export interface ClientRequest {
   method: string
   path: string
   headers?: Record<string, string>
   body?: unknown
-  /** Whether the gateway hands the body over in base64, as it does for media types it takes for binary. */
+  /** Whether the gateway encodes the body in base64, as it does for binary media types. */
   base64?: boolean
 }
 
@@ -20,8 +20,8 @@ const address = '203.0.113.7'
 const cookies = ['theme=dark', 'session=of-the-site']
 
 /**
- * The events of Amazon API Gateway and the Application Load Balancer, with all the keys of the AWS documentation's examples
- * that can matter: several values of one header, query strings, cookies, nulls.
+ * The events of Amazon API Gateway and the Application Load Balancer, with all relevant keys of the examples in the AWS
+ * documentation: repeated headers, query strings, cookies, nulls.
  */
 export const gateways: Record<string, (request: ClientRequest) => GatewayEvent> = {
   'REST API, payload 1.0': request => ({
@@ -81,7 +81,10 @@ export const gateways: Record<string, (request: ClientRequest) => GatewayEvent> 
   }),
 }
 
-/** What a gateway would send the client. @throws Error when a part of the answer is not what a gateway takes */
+/**
+ * The response that a gateway would send to the client.
+ * @throws Error when a gateway would not accept the function's answer
+ */
 export function readGatewayAnswer(answer: unknown): GatewayAnswer {
   const {
     statusCode,

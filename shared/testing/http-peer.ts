@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 export interface ReceivedRequest {
   method: string
-  /** Path and query as they stood on the wire. */
+  /** Path and query as received. */
   url: string
   headers: IncomingMessage['headers']
   body: string
@@ -11,7 +11,7 @@ export interface ReceivedRequest {
   at: number
 }
 
-/** An HTTP server that does with each request what the test says, and records them all. */
+/** An HTTP server that handles requests with the test's function, and records them. */
 export async function startHttpPeer(answer: (request: IncomingMessage, response: ServerResponse) => void) {
   const received: ReceivedRequest[] = []
   let connections = 0

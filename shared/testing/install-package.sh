@@ -1,6 +1,6 @@
 #!/bin/sh
-# install-package.sh PROGRAM PACKAGE...: installs Debian packages unless the program is there, and starts none of their services.
-# One installation at a time, however many tests ask at once; whoever else holds dpkg's or apt's lock is waited for.
+# install-package.sh PROGRAM PACKAGE...: installs Debian packages unless the program exists, without starting their services.
+# Concurrent tests install one at a time; locks of dpkg or apt held by others are waited for.
 set -eu
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
 program=$1
@@ -14,7 +14,7 @@ exec 9>/run/lock/smart-chat-tests.lock
 flock 9
 [ ! -e "$program" ] || exit 0
 
-# Debian starts what it installs, unless this file says that it may not.
+# Debian starts installed services unless this file forbids it.
 policy=/usr/sbin/policy-rc.d
 if [ ! -e "$policy" ]; then
   trap 'rm -f "$policy"' EXIT
@@ -24,7 +24,7 @@ if [ ! -e "$policy" ]; then
 fi
 
 install() { apt-get -o DPkg::Lock::Timeout=240 install -y --no-install-recommends "$@"; }
-# Unlike dpkg's lock, apt waits for no one who holds the lock of its lists.
+# apt waits for dpkg's lock, but not for the lock of its package lists.
 update() {
   until said=$(apt-get update 2>&1); do
     case $said in

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /**
- * Runs a TypeScript file in a process of its own. @param input comes to its standard input as JSON
- * @returns the last line that it prints, JSON too
- * @throws Error when it fails; what it prints on standard error is shown
+ * Runs a TypeScript file in a separate process.
+ * @param input sent to its standard input as JSON
+ * @returns the last line that it prints, parsed as JSON
+ * @throws Error when it fails; its standard error is passed through
  */
 export async function runJsonProcess<T>(
   file: string,

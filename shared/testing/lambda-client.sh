@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the folder of AWS's runtime interface client for Node, the version of package-lock.json, compiled. Compiling takes about
-# a minute; the result is kept in the user's cache. Whoever asks meanwhile waits. Missing tools are installed where that may be done.
+# Prints the folder of the compiled AWS runtime interface client for Node, in the version of package-lock.json. Compiling takes
+# about a minute; the result is kept in the user's cache. Concurrent callers wait. Missing tools are installed if possible.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 lock="$here/../../package-lock.json"
@@ -15,7 +15,7 @@ fi
 if [ ! -d "$folder" ]; then
   for tool in cmake g++ make python3; do "$here/install-package.sh" "/usr/bin/$tool" "$tool" >&2; done
   "$here/install-package.sh" /usr/bin/xz xz-utils >&2
-  # node-gyp would download Node's headers; any recent ones that are there already will do, for the addon uses Node-API only.
+  # node-gyp would download Node's headers. Any recent installed ones are good enough, because the addon uses Node-API only.
   for prefix in /usr /usr/local; do
     [ ! -e "$prefix/include/node/node_api.h" ] || export npm_config_nodedir="$prefix"
   done

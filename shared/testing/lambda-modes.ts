@@ -2,11 +2,11 @@ import type { LibsqlServer } from './libsql-server.ts'
 
 export const secret = 'a secret of at least 32 bytes, for tests'
 
-export interface Surroundings {
+export interface ModeAddresses {
   database: LibsqlServer
   /** Base URL of the company's REST backend. */
   backend: string
-  /** amqp:// URL of the company's broker, and where its worker listens. */
+  /** amqp:// URL of the company's broker, and the queue of its worker. */
   broker: string
   queue: string
 }
@@ -15,8 +15,8 @@ export const modeNames = ['db mode on a libSQL server', 'rabbitmq mode', 'rest m
 
 export type ModeName = (typeof modeNames)[number]
 
-/** A Lambda function's environment in each mode; the store is a libSQL server, as functions share it. */
-export function lambdaModes({ database, backend, broker, queue }: Surroundings) {
+/** A Lambda function's environment in each mode. The store is a libSQL server, because functions share it. */
+export function lambdaModes({ database, backend, broker, queue }: ModeAddresses) {
   const store = { DATABASE_URL: database.url, ...(database.token && { DATABASE_AUTH_TOKEN: database.token }) }
   return {
     'db mode on a libSQL server': store,

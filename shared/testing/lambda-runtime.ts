@@ -12,7 +12,7 @@ import { tempFolder } from './temp-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What the function's process reported of an invocation: an answer, or that the handler threw. */
+/** The process's report on an invocation: an answer, or an error of the handler. */
 export type Outcome = { answer: unknown; error?: never } | { answer?: never; error: LambdaError }
 
 export interface LambdaError {
@@ -20,27 +20,27 @@ export interface LambdaError {
   errorMessage: string
 }
 
-/** One function in AWS's runtime client, as the image runs it, with this test as the platform. */
+/** One function in AWS's runtime client, as the image runs it. The test plays the platform. */
 export interface LambdaRuntime {
-  /** Hands out an event; `timeoutMs` is the time until the platform would end the invocation. */
+  /** Sends an event; `timeoutMs` is the time after which the platform would end the invocation. */
   invoke(event: unknown, options?: { timeoutMs?: number; requestId?: string }): Promise<Outcome>
-  /** Settles when it asks for the first event. */
+  /** Resolves when the process asks for the first event. */
   initialised: Promise<void>
-  /** What was reported instead of asking for the first event. */
+  /** The error reported instead of asking for the first event. */
   initError: Promise<LambdaError>
   logs: LogLine[]
-  /** Everything it printed. */
+  /** The output of the process. */
   printed(): string
-  /** Stops the process where it stands, as the platform does between invocations. */
+  /** Freezes the process, as the platform does between invocations. */
   freeze(): void
   thaw(): void
   stop(): Promise<void>
 }
 
-/** The Runtime API, as the AWS documentation "Using the Lambda runtime API" has it. */
+/** The Runtime API, according to the AWS documentation "Using the Lambda runtime API". */
 const api = '/2018-06-01/runtime'
 
-/** The environment that the platform gives a function. */
+/** The environment that the platform sets for a function. */
 const platform = {
   AWS_LAMBDA_FUNCTION_NAME: 'smart-chat',
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

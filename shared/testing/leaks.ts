@@ -1,19 +1,19 @@
-/** What tests send as secrets, and what looks like one: passwords, tokens, password hashes, bearer headers. */
+/** The secrets that tests send, and patterns of secrets: passwords, tokens, password hashes, bearer headers. */
 const patterns: readonly (readonly [string, RegExp])[] = [
   ['a password', /correct horse|another password|wrong password/],
   ['a token', /eyJ[\w-]{10,}\.[\w-]+/],
   ['a password hash', /\$(?:argon2(?:id|i|d)|2[aby])\$/],
   ['an Authorization header', /bearer [\w.~+/-]{8,}/i],
-  // Everything that we write is English: Russian letters are what a player or an operator wrote.
+  // Log messages are English, so Russian letters come from a player or an operator.
   ['a message', /\p{Script=Cyrillic}{2,}/u],
 ]
 
 const minSecretLength = 8
 
 /**
- * Reads a service's log as an attacker would.
- * @param env the service's environment: its secrets must not come out again
- * @returns what a line gives away, by kind; the line itself is not quoted
+ * Searches a service's log for secrets and message texts.
+ * @param env the service's environment, whose secrets must not appear in the log
+ * @returns the kinds of secret found, without quoting the lines
  */
 export function leakFinder(env: Record<string, string>): (line: string) => string[] {
   const secrets = Object.entries(env).flatMap(([name, value]) => secretsIn(name, value).map(secret => [name, secret]))

@@ -10,10 +10,10 @@ registerHooks({
   },
 })`
 
-/** Environment of a Node process that reports each file of dist/ that it loads, as a log line. */
+/** Environment that makes a Node process log each file of dist/ that it loads. */
 export const reportLoaded = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` }
 
-/** Bytes of the files that a process has reported. */
+/** Total size of the files that a process has reported, in bytes. */
 export function loadedBytes(logs: LogLine[]): number {
   const urls = new Set(logs.filter(({ message }) => message === 'loaded').map(({ url }) => String(url)))
   return [...urls].reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0)

@@ -11,17 +11,17 @@ import { tempFolder } from './temp-folder.ts'
 
 const nginx = '/usr/sbin/nginx'
 
-/** A real nginx with TLS on a free port of the loopback. */
+/** A real nginx with TLS on a free loopback port. */
 export interface Nginx {
   httpsPort: number
   httpPort: number
-  /** The throwaway certificate, to be trusted by clients. */
+  /** The throwaway certificate, for clients to trust. */
   certificate: string
   accessLog(): string
   stop(): Promise<void>
 }
 
-/** Starts Debian's nginx with a configuration file of ours; what depends on the place is replaced. */
+/** Starts Debian's nginx with one of our configuration files, with paths and addresses replaced. */
 export async function startNginx(configuration: URL, servers: Record<string, string>): Promise<Nginx> {
   ensureProgram(nginx, 'nginx-light')
   const folder = tempFolder()

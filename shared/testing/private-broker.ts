@@ -7,23 +7,23 @@ import { promisify } from 'node:util'
 import { freePorts } from './free-ports.ts'
 import { ensureRabbitmq, rabbitmqServer } from './rabbitmq-install.ts'
 
-/** A RabbitMQ node of one's own, on free ports, with its data in a temporary folder. */
+/** A private RabbitMQ node on free ports, with its data in a temporary folder. */
 export interface PrivateBroker {
   readonly url: string
   /** Kills the node with SIGKILL, as a power cut would. */
   kill9(): Promise<void>
-  /** Stops the node's process where it stands (SIGSTOP), or lets it go on. */
+  /** Freezes the node's process (SIGSTOP), or resumes it. */
   freeze(): void
   thaw(): void
-  /** Starts the node again, on the same port, and waits until it takes connections. */
+  /** Starts the node again on the same port, and waits until it accepts connections. */
   start(): Promise<void>
-  /** rabbitmqctl on this node. */
+  /** Runs rabbitmqctl on this node. */
   ctl(...args: string[]): Promise<void>
-  /** Ends the node and removes its data. */
+  /** Stops the node and removes its data. */
   stop(): Promise<void>
 }
 
-/** Starts a node and waits until it takes connections: some six seconds. */
+/** Starts a node and waits until it accepts connections, which takes about six seconds. */
 export async function startPrivateBroker(): Promise<PrivateBroker> {
   ensureRabbitmq()
   const folder = mkdtempSync(join(tmpdir(), 'rabbitmq-'))
@@ -70,11 +70,11 @@ function environment(folder: string, port: number, distPort: number, epmdPort: n
   writeFileSync(join(folder, 'rabbitmq.conf'), `listeners.tcp.1 = 127.0.0.1:${port}\nlog.file.level = warning\n`)
   return {
     PATH: process.env.PATH ?? '/usr/bin:/bin',
-    HOME: home, // Erlang's cookie is made there
+    HOME: home, // Erlang creates its cookie there
     LANG: 'C.UTF-8',
     ERL_EPMD_ADDRESS: '127.0.0.1',
     ERL_EPMD_PORT: String(epmdPort),
-    RUNNING_UNDER_SYSTEMD: 'true', // the script becomes the node instead of watching over it
+    RUNNING_UNDER_SYSTEMD: 'true', // makes the script exec the node instead of supervising it
     RABBITMQ_CONF_ENV_FILE: join(folder, 'none'),
     RABBITMQ_CONFIG_FILE: join(folder, 'rabbitmq'),
     RABBITMQ_DIST_PORT: String(distPort),
@@ -87,7 +87,7 @@ function environment(folder: string, port: number, distPort: number, epmdPort: n
   }
 }
 
-/** A child that dies with us, however we die: setpriv has the kernel see to it. */
+/** Starts a child that the kernel kills when this process dies (setpriv --pdeathsig). */
 const run = (command: string, args: string[], env: Record<string, string>) =>
   spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], { env, stdio: 'ignore' })
 

@@ -1,19 +1,19 @@
 import { connect } from 'node:net'
 
-/** A connection that is kept alive, with one request in flight at a time. */
+/** A keep-alive connection with one request in flight at a time. */
 export interface RawConnection {
-  /** Sends the bytes of a request. @param onAnswer gets the status when the whole answer is there */
+  /** Sends the bytes of a request. @param onAnswer called with the status when the whole answer has arrived */
   send(request: Buffer, onAnswer: (status: number) => void): void
   end(): void
 }
 
-/** What all connections read into: each reads what has come before the next does. */
+/** The receive buffer of all connections: each consumes its data before the next one reads. */
 const buffer = Buffer.allocUnsafe(64 * 1024)
 
 /**
- * For load generators, which should cost little beside a server on a small machine: of an answer, which must have a
- * Content-Length, only status and length are read.
- * @param onBroken is called when the connection ends by the server's doing
+ * For load generators, which must use little CPU next to the server on a small machine: reads only the status and the
+ * Content-Length (which is required) of an answer.
+ * @param onBroken called when the server ends the connection
  */
 export function openRawConnection(url: string, onBroken: (error: Error) => void): Promise<RawConnection> {
   const { hostname, port } = new URL(url)
@@ -45,7 +45,7 @@ export function openRawConnection(url: string, onBroken: (error: Error) => void)
   return new Promise(resolve => socket.once('connect', () => resolve(connection)))
 }
 
-/** Of head and body together; undefined while the head is not complete. */
+/** Length of head and body; undefined while the head is incomplete. */
 function lengthOf(answer: string): number | undefined {
   const headEnd = answer.indexOf('\r\n\r\n')
   if (headEnd < 0) return undefined

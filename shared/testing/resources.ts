@@ -1,14 +1,14 @@
 const readMetrics = async (url: string): Promise<string> =>
   (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text()
 
-/** What a process holds open by the kind of thing, as its /metrics says: sockets, timers, … */
+/** The number of a process's active resources by type (sockets, timers, …), from its /metrics. */
 export async function readResources(url: string): Promise<Record<string, number>> {
   const text = await readMetrics(url)
   const found = text.matchAll(/^nodejs_active_resources\{type="(\w+)"\} (\d+)$/gm)
   return Object.fromEntries([...found].map(([, type, count]) => [type as string, Number(count)]))
 }
 
-/** The value of one series of a process's /metrics; 0 when it is not there. */
+/** The value of one series of a process's /metrics; 0 when absent. */
 export async function readMetric(url: string, series: string): Promise<number> {
   const text = await readMetrics(url)
   const line = text.split('\n').find(line => line.startsWith(`${series} `))

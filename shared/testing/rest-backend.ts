@@ -14,7 +14,7 @@ export const call: Call = {
 }
 export const retryDelayMs = 60
 
-/** For a test file: both ports over REST to a server that answers as told. What they open is closed after each test. */
+/** For a test file: both ports over REST to a server with scripted answers. Everything is closed after each test. */
 export function useRestBackend() {
   const cleanups: (() => Promise<unknown>)[] = []
   const clean = async () => {

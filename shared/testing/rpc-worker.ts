@@ -15,7 +15,7 @@ export const call: Call = {
 
 export type Send = (reply: unknown, correlationId?: string) => void
 
-/** For a test file: a worker on a queue of its own, and both ports that ask it. What they open is closed after each test. */
+/** For a test file: a worker with its own queue, and both ports that call it. Everything is closed after each test. */
 export function useRpcWorker() {
   const cleanups: (() => Promise<unknown>)[] = []
   let url: string
@@ -39,7 +39,7 @@ export function useRpcWorker() {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
   })
 
-  /** A worker that answers as told; text goes out as it is, anything else as JSON. */
+  /** A worker with scripted answers. Text is sent as it is, anything else as JSON. */
   async function serve(answer: (send: Send, message: ConsumeMessage) => void) {
     const received: ConsumeMessage[] = []
     await channel.assertQueue(routingKey, { exclusive: true })

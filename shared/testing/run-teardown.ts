@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive, runFolder } from './test-run.ts'
 
-/** Jest's globalTeardown: ends what the run has started. */
+/** Jest's globalTeardown: stops what the run has started. */
 export default async function tearDown(): Promise<void> {
   const folder = runFolder()
   const pidFile = join(folder, 'broker.pid')

@@ -1,5 +1,5 @@
-// A process of its own on a store. Usage: store-worker.ts CONFIG JOB: CONFIG is a StoreConfig as JSON, JOB one of the
-// names below. Says what it has done, a line of JSON each, only after the store has acknowledged it.
+// A separate process that uses a store. Usage: store-worker.ts CONFIG JOB: CONFIG is a StoreConfig as JSON, JOB one of the
+// names below. Prints a line of JSON for each step, only after the store has acknowledged it.
 import { writeSync } from 'node:fs'
 import type { StoreConfig } from '../config/config.ts'
 import { Dialogues } from '../store/dialogues.ts'

@@ -4,10 +4,10 @@ import type { Store } from '../store/store.ts'
 import { startLibsqlServer } from './libsql-server.ts'
 import { tempFolder } from './temp-folder.ts'
 
-/** Both kinds of store, for suites that run over each. */
+/** Both kinds of store, for suites that run against each. */
 export const storeKinds = ['file', 'server'] as const
 
-/** A new empty store; `stop` closes it, and ends or removes what it lived in. */
+/** Opens a new, empty store. `stop` closes it, and stops its server or removes its file. */
 export async function startStore(kind: (typeof storeKinds)[number]): Promise<{ store: Store; stop(): Promise<void> }> {
   const { config, remove } = kind === 'file' ? fileInTempFolder() : await ownServer()
   const store = await openStore(config)

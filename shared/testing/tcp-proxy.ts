@@ -1,36 +1,36 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** What the network does to the bytes that pass, from now on. */
+/** How the network treats the bytes that pass. */
 export interface NetworkFault {
-  /** Each chunk arrives so much later, ms. */
+  /** Delay of each chunk, ms. */
   latencyMs?: number
-  /** Chunks are cut into pieces of so many bytes. */
+  /** Chunks are split into pieces of this many bytes. */
   sliceBytes?: number
-  /** `answers`: what the server says does not arrive. `all`: neither does what the client says. */
+  /** `answers`: the server's bytes do not arrive. `all`: neither do the client's. */
   blackHole?: 'answers' | 'all'
   /** New connections are reset at once. */
   refuse?: boolean
 }
 
-/** A network between a client and a server on the loopback, with faults at will. */
+/** A TCP proxy that injects network faults between a client and a server on the loopback. */
 export interface TcpProxy {
   readonly host: string
   readonly port: number
-  /** Connections that are open at present. */
+  /** Number of open connections. */
   readonly open: number
-  /** Changes the fault, for the open connections too. No argument: none. */
+  /** Sets the fault, for open connections too. Without an argument, there is none. */
   set(fault?: NetworkFault): void
   /** Resets every open connection (RST). */
   reset(): void
   /** Closes every open connection (FIN), as a server does with idle ones. */
   sever(): void
-  /** The server's end of every open connection goes away, and the client is not told (half-open). */
+  /** Drops the server's end of every open connection without telling the client (half-open). */
   abandon(): void
   close(): Promise<void>
 }
 
-/** @param port of the server, on the loopback; may be changed by starting the server elsewhere: then make a new proxy */
+/** @param port the server's port on the loopback */
 export async function startTcpProxy(port: number): Promise<TcpProxy> {
   let fault: NetworkFault = {}
   const pairs = new Set<{ client: Socket; server: Socket }>()

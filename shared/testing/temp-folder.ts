@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A new empty folder; `remove` deletes it with everything in it. */
+/** Creates an empty temporary folder; `remove` deletes it with its contents. */
 export function tempFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'smart-chat-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

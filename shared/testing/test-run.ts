@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const variable = 'SMART_CHAT_TEST_RUN'
 
-/** Makes the folder that all workers of this test run share, and remembers whose run it is. */
+/** Creates the folder shared by all workers of this test run, and records which process owns the run. */
 export function openRun(): string {
   const folder = mkdtempSync(join(tmpdir(), 'smart-chat-test-run-'))
   writeFileSync(join(folder, 'run.pid'), String(process.pid))
@@ -12,14 +12,14 @@ export function openRun(): string {
   return folder
 }
 
-/** The folder of this test run. */
+/** The shared folder of this test run. */
 export function runFolder(): string {
   const folder = process.env[variable]
   if (!folder) throw new Error('no test run: start the tests with `npm run jest`')
   return folder
 }
 
-/** The process that the run belongs to. */
+/** The process that owns the run. */
 export const readRun = (folder: string): number => Number(readFileSync(join(folder, 'run.pid'), 'utf8'))
 
 export function isAlive(pid: number): boolean {

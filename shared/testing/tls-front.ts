@@ -7,7 +7,7 @@ import { createServer } from 'node:tls'
 import { ensureProgram } from './debian-package.ts'
 import { tempFolder } from './temp-folder.ts'
 
-/** TLS in front of a server on the loopback, with a certificate of 127.0.0.1 that only its own authority vouches for. */
+/** Terminates TLS for a server on the loopback. The certificate for 127.0.0.1 is signed by a private authority. */
 export interface TlsFront {
   readonly port: number
   /** PEM file of the authority, for NODE_EXTRA_CA_CERTS. */
@@ -33,7 +33,7 @@ export async function startTlsFront(port: number): Promise<TlsFront> {
     client.on('error', end).on('close', end).pipe(server)
     server.on('error', end).on('close', end).pipe(client)
   })
-  front.on('tlsClientError', () => {}) // who does not trust it hangs up
+  front.on('tlsClientError', () => {}) // clients that do not trust the certificate hang up
   front.listen(0, '127.0.0.1')
   await once(front, 'listening')
   return {

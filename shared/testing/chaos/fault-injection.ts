@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 
 type Fault = (network: TcpProxy, random: Random) => void
 
-/** What may happen to a network, each as often as it stands here. */
+/** The possible faults of a network, each repeated according to its likelihood. */
 const faults: Fault[] = [
   ...Array<Fault>(4).fill((network, random) => network.set({ latencyMs: random.between(1, 80) })),
   ...Array<Fault>(2).fill((network, random) => network.set({ sliceBytes: random.between(1, 16) })),
@@ -15,7 +15,7 @@ const faults: Fault[] = [
   network => network.abandon(),
 ]
 
-/** Random faults on some networks, until it is stopped: then all of them work. */
+/** Injects random faults into some networks until it is stopped, which repairs them all. */
 export function injectFaults(
   networks: readonly TcpProxy[],
   random: Random,
@@ -39,7 +39,7 @@ export function injectFaults(
       await Promise.all(disturbing)
       for (const network of networks) {
         network.set()
-        network.reset() // else clients would wait in vain for what a black hole has swallowed
+        network.reset() // otherwise clients would wait for bytes that a black hole has swallowed
       }
     },
   }

@@ -14,17 +14,17 @@ export interface FaultsOptions {
   transport: 'rest' | 'rabbitmq'
   seed: number
   players: number
-  /** Requests of each player, more or less. */
+  /** Approximate number of requests per player. */
   steps: number
-  /** More players come until so many faults have happened, and so many calls of the backend been made. */
+  /** More players join until this many faults have happened, and this many backend calls have been made. */
   minFaults?: number
   minCalls?: number
-  /** For rabbitmq. */
+  /** Required for rabbitmq. */
   amqpUrl?: string
 }
 
 export interface FaultsReport {
-  /** How many have played. */
+  /** How many players took part. */
   players: number
   /** Calls of the backend, failed ones included. */
   calls: number
@@ -39,8 +39,8 @@ const timeoutSeconds = '0.5'
 const settleTimeoutMs = 60_000
 
 /**
- * Players over a service whose three networks (to the clients, to the backend or broker, and so to the desk) break at random.
- * Afterwards nothing that was acknowledged may be lost, nothing done twice, and no socket, timer or waiter left.
+ * Players use a service whose networks (to the clients, the backend or broker, and the desk) break at random. Afterwards,
+ * nothing that was acknowledged may be lost, nothing done twice, and no socket, timer or pending call left over.
  */
 export async function runFaults({
   transport,
@@ -119,7 +119,7 @@ export async function runFaults({
   }
 }
 
-/** The same broker behind a port of ours; a dead connection is to be noticed within the run. */
+/** The same broker through a proxy, with a short heartbeat so that dead connections are noticed within the run. */
 function rewire(url: string, port: number): string {
   const rewired = new URL(url)
   rewired.hostname = '127.0.0.1'
@@ -128,7 +128,7 @@ function rewire(url: string, port: number): string {
   return rewired.href
 }
 
-/** Checks until nothing is left to complain about, or the time is over. */
+/** Repeats the check until it finds no problems or the time is up. */
 export async function remaining(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
   for (const end = Date.now() + settleTimeoutMs; Date.now() < end; await wait(250)) {
     if ((await complaints()).length === 0) return []

@@ -1,7 +1,7 @@
 import { Api } from '../api.ts'
 import { type Client, LostAnswer } from './player.ts'
 
-/** Straight to the service. */
+/** Sends requests directly to the service. */
 export const fetchClient = (url: string): Client => ({
   async post(path, { headers, body, timeoutMs }) {
     try {
@@ -13,7 +13,7 @@ export const fetchClient = (url: string): Client => ({
   },
 })
 
-/** By name: in a test, fetch's errors are of another realm. */
+/** Compares by name, because in a test fetch's errors come from another realm. */
 const isLost = (error: unknown) => {
   const { name, message } = error as Error
   return name === 'TimeoutError' || (name === 'TypeError' && /^(fetch failed|terminated)$/.test(message))

@@ -1,4 +1,4 @@
-/** A queue that takes the same time however much is in it; to shift a long array moves all of it. */
+/** A queue with constant-time operations; shifting a long array moves all of its elements. */
 export class Fifo<T> {
   #in: T[] = []
   #out: T[] = []

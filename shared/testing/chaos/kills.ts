@@ -11,7 +11,7 @@ import { Random } from './random.ts'
 
 export interface KillsOptions {
   seed: number
-  /** How often a replica is told to stop (SIGTERM), and how often it is killed (SIGKILL). */
+  /** How often a replica is stopped (SIGTERM), and how often it is killed (SIGKILL). */
   terms: number
   kills: number
   players: number
@@ -20,7 +20,7 @@ export interface KillsOptions {
 export interface KillsReport {
   answered: number
   unanswered: number
-  /** How nginx and the players fared: answers of nginx's own, and connections that broke. */
+  /** What players experienced: error responses from nginx itself, and broken connections. */
   lost: number
   exits: Record<string, number>
   acknowledged: { registrations: number; withdrawals: number; messages: number }
@@ -28,8 +28,8 @@ export interface KillsReport {
 }
 
 /**
- * Two replicas on one libSQL server behind the nginx of infra-examples, one of them stopped or killed and started again all the time,
- * and players who resend what got no answer.
+ * Two replicas on one libSQL server behind the nginx of infra-examples. One replica at a time is stopped or killed, and
+ * started again, while players resend requests that got no answer.
  */
 export async function runKills({ seed, terms, kills, players }: KillsOptions): Promise<KillsReport> {
   const random = new Random(seed)
@@ -60,7 +60,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   let lost = 0
   const play = async (line: number) => {
     for (let turn = 1; !over; turn++) {
-      // An address of its own, as nginx limits what one may ask for.
+      // Each player has its own address, because nginx limits the requests per address.
       const client = new NginxClient(nginx, `127.0.${line + 1}.${(turn % 250) + 1}`)
       const name = `p${line}x${turn}`
       await new Player({ name, client, company, ledger, random, patienceMs: 60_000 }).play(8)

@@ -1,20 +1,20 @@
 import type { Company } from '../../../infra-examples/reference-backend/company.ts'
 
-/** What players were told: the model that the company's books are compared with. */
+/** The model that the company's records are compared with: everything that players were told. */
 export interface Ledger {
-  /** Calls that came to an answer of any kind, and that came to none. */
+  /** Calls that got an answer of any kind, and calls that got none. */
   answered: number
   unanswered: number
   registered: Set<string>
-  /** Withdrawals that were said to be made, by user name. */
+  /** Withdrawals that players were told were made, by username. */
   withdrawals: { username: string; id: bigint }[]
-  /** Texts that an operator was said to have got. */
+  /** Texts that were acknowledged as passed to an operator. */
   delivered: { username: string; text: string }[]
-  /** Texts that were sent at all; `lost`: how many times there was no answer and the player sent it again. */
+  /** All texts that were sent; `lost` is how often there was no answer and the player sent the text again. */
   sent: { username: string; text: string; lost: number }[]
-  /** Amounts that a player confirmed; each is of one attempt only. */
+  /** Amounts that a player confirmed; every attempt has a different amount. */
   confirmed: { username: string; amount: string }[]
-  /** What no player should ever be told. */
+  /** Replies that no player should ever get. */
   oddities: string[]
 }
 
@@ -29,10 +29,10 @@ export const openLedger = (): Ledger => ({
   oddities: [],
 })
 
-/** What everyone starts with. */
+/** Every player's initial balance. */
 export const startingBalance = '100000'
 
-/** Everything in the company's books that does not fit what was acknowledged; empty when all is well. */
+/** All contradictions between the company's records and what was acknowledged. */
 export function compare(ledger: Ledger, { model, desk, violations }: Company): string[] {
   const problems = [...ledger.oddities, ...violations.map(violation => `the backend was called wrongly: ${violation}`)]
   const userOf = (username: string) => model.users.get(username)
@@ -51,7 +51,7 @@ export function compare(ledger: Ledger, { model, desk, violations }: Company): s
   for (const { username, text } of ledger.delivered) {
     if (!textsOf(username).includes(text)) problems.push(`"${text}" of ${username} is lost`)
   }
-  // A text whose answer was lost may come once more: the backend failed to confirm it, and it was tried again.
+  // A text whose answer was lost may arrive once more, because it was sent again.
   for (const { username, text, lost } of ledger.sent) {
     const times = textsOf(username).filter(one => one === text).length
     if (times > 1 + lost) problems.push(`"${text}" of ${username} came ${times} times`)
@@ -59,7 +59,7 @@ export function compare(ledger: Ledger, { model, desk, violations }: Company): s
   return problems
 }
 
-/** Players whose money does not add up yet: a transaction of theirs is still open. A hand-over to an operator ends it, too. */
+/** Players with a transaction that is still open. A hand-over to an operator also ends a transaction. */
 export function unreconciled({ model, desk }: Company): string[] {
   return [...model.users.values()].flatMap(({ id, username }) => {
     const balance = model.balances.get(id)

@@ -6,14 +6,14 @@ import { quantile, round } from './statistics.ts'
 export interface LoginTimingReport {
   samples: number
   medianMs: { known: number; unknown: number }
-  /** How far apart the medians are, of the smaller. */
+  /** Difference of the medians, as a share of the smaller one. */
   differencePercent: number
   problems: string[]
 }
 
 const allowedPercent = 5
 
-/** How long a refused login takes for a user that exists and for one that does not, in turns. */
+/** Measures refused logins of an existing and an unknown user, alternating. */
 export async function measureLoginTiming(samples: number): Promise<LoginTimingReport> {
   const folder = tempFolder()
   const service = await startService({ DATABASE_PATH: `${folder.path}/chat.db`, TRUSTED_PROXIES: '127.0.0.1' })
@@ -23,7 +23,7 @@ export async function measureLoginTiming(samples: number): Promise<LoginTimingRe
     await api.enter('known')
     for (let i = 0; i < samples * 2; i++) {
       const kind = i % 2 === 0 ? 'known' : 'unknown'
-      // Another address each time: ten failures from one would be refused without a look at the password.
+      // A different address each time: after ten failures from one, logins are refused without checking the password.
       const headers = { 'x-forwarded-for': `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}` }
       const start = performance.now()
       const { status } = await api.post('/api/login', { username: kind, password: 'wrong password' }, headers)

@@ -4,7 +4,7 @@ import { checkDocumented } from '../documented-answers.ts'
 import type { Nginx } from '../nginx.ts'
 import { type Client, LostAnswer } from './player.ts'
 
-/** Through nginx over TLS, from an address of its own on the loopback. */
+/** Sends requests through nginx over TLS, from its own loopback address. */
 export class NginxClient implements Client {
   readonly #port: number
   readonly #agent: Agent
@@ -36,7 +36,7 @@ export class NginxClient implements Client {
       sent.end(body)
     })
     checkDocumented('POST', path, answer.status, answer.body)
-    // An answer of nginx's own: the replica has gone away, and may have done what it was asked for.
+    // nginx's own error response: the replica has gone away, and may have carried out the request.
     if (answer.status === 503 && !answer.headers.has('x-content-type-options')) {
       this.#lost++
       throw new LostAnswer('nginx had no answer')

@@ -5,8 +5,8 @@ import type { OpenLoad, Phase, PhaseResult } from './open-loop.ts'
 import { quantile, round } from './statistics.ts'
 
 /**
- * Sends requests at a rate that does not depend on the answers, as many strangers do. Reads an OpenLoad on standard input,
- * prints a PhaseResult for each phase.
+ * Sends requests at a rate that does not depend on the answers, like many independent users. Reads an OpenLoad from standard
+ * input, and prints a PhaseResult per phase.
  */
 const spec = JSON.parse(await text(process.stdin)) as OpenLoad
 const requests = spec.bodies.map(({ token, body }) =>
@@ -26,16 +26,16 @@ interface Tally {
 
 interface Due {
   at: number
-  /** Of the phase in which it was due. */
+  /** The phase in which the request was due. */
   tally: Tally
 }
 
-/** Used in turn, so that the server finds none idle for too long. */
+/** Used in turn, so that none idles until the server closes it. */
 const free = new Fifo<RawConnection>()
 const waiting = new Fifo<Due>()
 let sent = 0
 let unanswered = 0
-/** What a closed loop does when an answer is there. */
+/** Called on each answer; in a closed loop, sends the next request. */
 let onAnswer = () => {}
 
 function ask(due: Due): void {

@@ -1,35 +1,35 @@
 import { fileURLToPath } from 'node:url'
 import { runJsonProcess } from '../json-process.ts'
 
-/** So many requests a second whatever becomes of them, or so many at a time, each sent when the one before is answered. */
+/** An open loop of so many requests per second, or a closed loop of so many concurrent requests. */
 export type Phase = { seconds: number } & ({ perSecond: number } | { atOnce: number })
 
 export interface OpenLoad {
   url: string
   path: string
-  /** Sent in turn. */
+  /** Request bodies, sent in turn. */
   bodies: { token: string; body: string }[]
   connections: number
-  /** One begins when the other ends, whatever is still in flight then. */
+  /** Phases follow each other without waiting for requests in flight. */
   phases: Phase[]
 }
 
-/** Quantiles of the times of accepted requests (200). */
+/** Latency quantiles of accepted requests (200). */
 export interface Times {
   p50Ms: number
   p99Ms: number
 }
 
-/** What became of the requests that were due in one phase. */
+/** The results of the requests that were due in one phase. */
 export interface PhaseResult {
-  /** By status. */
+  /** Number of answers by status. */
   answers: Record<string, number>
   acceptedPerSecond: number
-  /** From the moment they were due: what a client feels. A wait for a free connection counts. */
+  /** Measured from when the request was due, including the wait for a free connection: what a client experiences. */
   sinceDue: Times
-  /** From the moment they were sent: what the server can answer for, if the generator is late. */
+  /** Measured from when the request was sent: the server's share, if the generator is late. */
   sinceSent: Times
-  /** When the last request was due that was not accepted, since the phase began. */
+  /** When the last refused request was due, since the start of the phase. */
   lastRefusalMs: number
 }
 

@@ -4,7 +4,7 @@ import type { ApiResponse } from '../api.ts'
 import { type Ledger, startingBalance } from './ledger.ts'
 import type { Random } from './random.ts'
 
-/** How a player reaches the service. */
+/** A player's connection to the service. */
 export interface Client {
   /** @throws LostAnswer */
   post(
@@ -13,7 +13,7 @@ export interface Client {
   ): Promise<ApiResponse>
 }
 
-/** The connection broke, or no answer came: nobody knows whether the request was carried out. */
+/** The connection broke, or no answer came: it is unknown whether the request was carried out. */
 export class LostAnswer extends Error {}
 
 export interface PlayerOptions {
@@ -22,14 +22,14 @@ export interface PlayerOptions {
   company: Company
   ledger: Ledger
   random: Random
-  /** How long one request is tried again before the player gives up, ms. */
+  /** How long one request is retried before the player gives up, ms. */
   patienceMs: number
 }
 
 const password = 'correct horse'
 const maxAnswerMs = 3_000
 
-/** A player with a good client: what gets no answer is sent again with the same Idempotency-Key. */
+/** A player with a well-behaved client, which resends unanswered requests with the same Idempotency-Key. */
 export class Player {
   readonly #options: PlayerOptions
   #token: string | undefined
@@ -91,7 +91,7 @@ export class Player {
     if (id) ledger.withdrawals.push({ username: name, id: BigInt(id) })
   }
 
-  /** Something that an operator is to read. */
+  /** Sends a text for an operator to read. */
   async #tell(path: string, text: string): Promise<void> {
     const { name, ledger } = this.#options
     const sent = { username: name, text, lost: 0 }
@@ -109,7 +109,7 @@ export class Player {
     return `${this.#options.name}-${++this.#keys}`
   }
 
-  /** The answer; undefined when there was none for as long as the player cares. */
+  /** The answer; undefined when there was none within the player's patience. */
   async #request(path: string, body: object, key?: string, onLost = () => {}): Promise<ApiResponse | undefined> {
     const { ledger, patienceMs, random, client } = this.#options
     const headers = {
@@ -123,7 +123,7 @@ export class Player {
         const later = answer.status === 409 || answer.status === 503
         if (!later) {
           ledger.answered++
-          if (answer.status >= 500) await wait(random.between(50, 400)) // nobody writes on at once
+          if (answer.status >= 500) await wait(random.between(50, 400)) // a human pauses before trying again
           return answer
         }
       } catch (error) {

@@ -4,7 +4,7 @@ import { Api } from '../api.ts'
 import { memoryOf, onService, type PressureReport, timesOf } from './on-service.ts'
 import { quantile, round } from './statistics.ts'
 
-/** Clients that send a byte a second, and how long /health takes meanwhile. */
+/** Measures /health while many clients send one byte per second. */
 export const slowClients = (clients: number): Promise<PressureReport> =>
   onService({}, async service => {
     const { port } = new URL(service.url)
@@ -27,7 +27,7 @@ export const slowClients = (clients: number): Promise<PressureReport> =>
     return { clients, healthP99Ms: p99, cutOff, problems: p99 < 50 ? [] : [`/health p99 ${p99} ms`] }
   })
 
-/** A chat alone, and while so many logins are in progress all the time. */
+/** Measures chat without and with a constant number of concurrent logins. */
 export const loginStorm = (logins: number, seconds: number): Promise<PressureReport> =>
   onService({ TRUSTED_PROXIES: '127.0.0.1' }, async service => {
     const api = await new Api(service.url).enter('ivan')
@@ -52,8 +52,8 @@ export const loginStorm = (logins: number, seconds: number): Promise<PressureRep
   })
 
 /**
- * Memory after a tenth of the chats and after all. Resident memory grows by the young generation until that has its full size, and
- * by what the old space keeps until its next collection; a leak shows in both.
+ * Measures memory after a tenth of the chats and after all. Resident memory grows until the young generation has its full
+ * size, and includes garbage in the old space; a leak shows in both numbers.
  */
 export const memory = (chats: number): Promise<PressureReport> =>
   onService({}, async service => {

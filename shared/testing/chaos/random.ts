@@ -1,4 +1,4 @@
-/** Random numbers that a printed seed brings back. */
+/** Random numbers that can be reproduced from a printed seed. */
 export class Random {
   #state: number
 

@@ -5,7 +5,7 @@ import { explore } from './explore.ts'
 import { fuzz } from './fuzz.ts'
 import { targets } from './targets.ts'
 
-/** Random inputs, so many of all targets together. */
+/** Runs random inputs, divided among all targets. */
 export async function fuzzAll(cases: number, seed: number) {
   logger.setLogLevel('SILENT')
   const each = Math.ceil(cases / targets.length)
@@ -16,7 +16,7 @@ export async function fuzzAll(cases: number, seed: number) {
   return { targets: targets.map(({ name }) => name), casesEach: each, problems }
 }
 
-/** Coverage-guided inputs, for so many seconds each; what they reach is kept in the corpus. */
+/** Runs coverage-guided fuzzing for a number of seconds per target; inputs with new coverage are added to the corpus. */
 export async function exploreAll(seconds: number, seed: number) {
   logger.setLogLevel('SILENT')
   const found: Record<string, { tried: number; blocks: number; kept: number }> = {}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const folder = fileURLToPath(new URL('corpus/', import.meta.url))
 const fileOf = (name: string) => `${folder}${name}.txt`
 
-/** The inputs of a target that once reached something new, or broke it: one a line, in base64. */
+/** A target's inputs that once reached new code or broke it, one per line in base64. */
 export function readCorpus(name: string): Uint8Array[] {
   if (!existsSync(fileOf(name))) return []
   const lines = readFileSync(fileOf(name), 'utf8').split('\n')

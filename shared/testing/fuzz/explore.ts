@@ -5,13 +5,13 @@ import type { Random } from '../chaos/random.ts'
 import { inputs } from './inputs.ts'
 import type { Target } from './targets.ts'
 
-/** Longer inputs find nothing more, and are hard to read. */
+/** Longer inputs find nothing new, and are hard to read. */
 const maxBytes = 400
 
 /**
- * Coverage-guided: an input that reaches a block of our code that none has reached before is kept, and the next ones are made
- * from those. V8 itself counts the blocks, so nothing is instrumented and nothing has to be installed.
- * @returns the inputs that are worth keeping, the known ones among them
+ * Coverage-guided fuzzing. An input that reaches a new block of our code is kept, and mutated into further inputs. V8 counts
+ * the blocks, so no instrumentation or extra package is needed.
+ * @returns the inputs worth keeping, including known ones
  * @throws Error with the input that breaks the target
  */
 export async function explore(target: Target, known: readonly Uint8Array[], random: Random, until: number) {
@@ -28,7 +28,7 @@ export async function explore(target: Target, known: readonly Uint8Array[], rand
     if (await coverage.grew()) kept.push(input)
   }
   try {
-    // The shortest first, so that what they cover needs no long one.
+    // The shortest first, so that a longer input is kept only for what it adds.
     for (const input of known.toSorted((a, b) => a.length - b.length)) await attempt(input)
     const seeds = fc.sample(inputs[target.name] as fc.Arbitrary<Uint8Array>, {
       numRuns: 500,
@@ -42,7 +42,7 @@ export async function explore(target: Target, known: readonly Uint8Array[], rand
   return { kept, tried, blocks: coverage.blocks() }
 }
 
-/** A few random changes: bytes, pieces of itself or of another input, digits and brackets that parsers stumble over. */
+/** Applies a few random changes: bytes, pieces of this or another input, digits and brackets that break parsers. */
 function mutate(input: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
   let bytes = Buffer.from(input)
   for (let changes = random.between(1, 4); changes > 0; changes--) {
@@ -83,7 +83,7 @@ const pieces = [
   '9007199254740993',
 ]
 
-/** The blocks of our own sources that have run so far. */
+/** The blocks of our source files that have been executed so far. */
 async function startCoverage() {
   const session = new Session()
   session.connect()

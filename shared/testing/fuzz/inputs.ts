@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Random bytes for each target that are likely to get somewhere in it. */
+/** Generators of random bytes for each target, likely to get past its first checks. */
 
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }))
 const bytesOf = (input: fc.Arbitrary<string>) =>
@@ -9,7 +9,7 @@ const bytesOf = (input: fc.Arbitrary<string>) =>
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
   )
 
-/** JSON as no serialiser would write it: any digits, keys that come twice, names with a meaning. */
+/** JSON that no serialiser would write: arbitrary digits, duplicate keys, special property names. */
 const odd = fc.constantFrom(
   ...['0', '-0', '1e400', '-1e-400', '1.50', '12345678901234567890.123', '9223372036854775807', '9223372036854775808'],
   ...['-9223372036854775808', '9007199254740993', '1E2', 'null', 'true', 'false', '""', '"1"', '"9223372036854775807"'],
@@ -125,7 +125,7 @@ const phrase = fc.oneof(
   fc.array(periodWord, { maxLength: 8 }).map(words => words.join(' ')),
 )
 
-/** By the name of the target. */
+/** Generators by target name. */
 export const inputs: Record<string, fc.Arbitrary<Uint8Array>> = {
   'gateway-events': bytesOf(event),
   json: bytesOf(json),

@@ -12,7 +12,7 @@ import { createDetector } from '../../intents/detector.ts'
 import { findPeriod } from '../../intents/period.ts'
 import { parseJson, stringifyJson } from '../../json.ts'
 
-/** A place where strangers' bytes come in. */
+/** A function that takes untrusted bytes. */
 export interface Target {
   name: string
   /** @throws Error when these bytes break it */
@@ -38,7 +38,7 @@ const echo = endpoint(
   async ({ body }) => body,
 )
 
-/** The bytes describe an event as JSON. A platform keeps to the types of its event, whatever strangers send. */
+/** The bytes describe an event as JSON. The types of an event's fields are the platform's, whatever the client sends. */
 async function checkEvent(input: Uint8Array): Promise<void> {
   const given = objectOf(jsonOf(input))
   const event = {
@@ -93,7 +93,7 @@ const payload = { user_id: 7n, username: 'ivan', id: 17n }
 
 const rows = Object.values(operations) as Operation[]
 
-/** An answer is understood, or a backend_error. Which operation it answers is told by its bytes. */
+/** An answer is either accepted or a backend_error. The bytes also select the operation. */
 async function checkAnswer(input: Uint8Array, read: (operation: Operation) => Answer): Promise<void> {
   const operation = rows[input.reduce((sum, byte) => sum + byte, 0) % rows.length] as Operation
   const transport: Transport = { send: async () => read(operation), close: async () => {} }
