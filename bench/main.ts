@@ -68,7 +68,7 @@ if (!wanted && !values.quick) {
   writeFileSync(new URL('results.md', import.meta.url), `# Results of \`npm run bench\`\n\n${report}`)
 }
 
-/** The peers' packages are no dependencies of the service: they come into bench/peers when they are first needed. */
+/** The peers' packages are not dependencies of the service; they are installed in bench/peers when first needed. */
 function installPeers(): void {
   const folder = fileURLToPath(new URL('peers/', import.meta.url))
   if (existsSync(`${folder}node_modules`)) return

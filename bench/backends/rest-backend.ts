@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The customer's backend over REST, as light as can be: no session, one balance, DELAY_MS milliseconds a call. */
+/** A minimal customer's backend over REST: no session, one balance, each call takes DELAY_MS milliseconds. */
 const delayMs = Number(process.env.DELAY_MS ?? 0)
 
 const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
-// npm run cold-start: what each function loads in each mode, its first answer included; and how long it takes from the start
-// of its process under AWS's runtime client until it asks for the first event (Lambda's initialisation), and then for the
-// first answer, beside `node -e 0`: medians, db mode on a file.
+// npm run cold-start: what each function loads in each mode up to its first answer. Also two medians, in db mode on a file and
+// with `node -e 0` for comparison: the time from the start of the process under AWS's runtime client until it asks for the first
+// event (Lambda's initialisation), and the time of the first answer.
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
@@ -22,7 +22,7 @@ let token = 'none yet'
 
 const median = (numbers: number[]) => Math.round(numbers.sort((a, b) => a - b)[numbers.length >> 1] as number)
 
-/** One start and one request; the time until the function asks for the request, and until it has answered it. */
+/** Measures one start and one request: the time until the function asks for the event, and until it has answered. */
 async function start(name: string, env: Environment) {
   const from = performance.now()
   const runtime = await startLambda(`${name}.handler`, { LOG_LEVEL: 'ERROR', ...env })

@@ -10,11 +10,11 @@ const all = readFileSync(new URL('../../shared/intents/phrases/core.jsonl', impo
   .split('\n')
   .map(line => JSON.parse(line) as Phrase)
 
-/** Every other phrase is for training, where something is trained; the rest is what accuracy is measured on. */
+/** Every other phrase is for training; accuracy is measured on the rest. */
 export const training = all.filter((_, index) => index % 2 === 0)
 const unseen = all.filter((_, index) => index % 2 === 1)
 
-/** Detects the unseen phrases over and over for SECONDS, and prints a Sample. */
+/** Runs detection on the unseen phrases for SECONDS, and prints a Sample. */
 export async function measureDetection(detect: (text: string) => string | Promise<string>): Promise<void> {
   let right = 0
   for (const { text, intent } of unseen) if ((await detect(text)) === intent) right++
@@ -22,7 +22,7 @@ export async function measureDetection(detect: (text: string) => string | Promis
   const start = performance.now()
   let messages = 0
   for (let pass = 1; performance.now() < end; pass++) {
-    // No two messages are the same text: nlp.js keeps the answers that it has given.
+    // Every message is different, because nlp.js caches its answers.
     const [before, after] = [' '.repeat(pass % 30), ' '.repeat(pass / 30)]
     for (const { text } of unseen) await detect(before + text + after)
     messages += unseen.length

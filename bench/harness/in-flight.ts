@@ -1,8 +1,6 @@
 import { percentile } from './statistics.ts'
 
-/**
- * Keeps so many calls in flight for SECONDS, after a quarter of it to warm up, and prints a Sample.
- */
+/** Keeps a number of calls in flight for SECONDS, after a warm-up of a quarter of that time, and prints a Sample. */
 export async function measureInFlight(call: () => Promise<unknown>, inFlight = 64): Promise<void> {
   const seconds = Number(process.env.SECONDS)
   await keepBusy(call, inFlight, seconds / 4)

@@ -4,8 +4,8 @@ import type { HttpCall, Load, LoadResult } from './load.ts'
 import { percentile } from './statistics.ts'
 
 /**
- * A load generator that costs little beside the server on a small machine: requests are made once, and of an answer only the
- * status is compared. Reads a Load on standard input, prints a LoadResult.
+ * A load generator that uses little CPU next to the server on a small machine: requests are built once, and only the status
+ * of an answer is checked. Reads a Load from standard input, and prints a LoadResult.
  */
 const spec = JSON.parse(await text(process.stdin)) as Load
 const { host } = new URL(spec.url)

@@ -8,15 +8,15 @@ export interface HttpCall {
   body?: string
 }
 
-/** A closed loop: each connection sends its next request when the answer to the last is there. */
+/** A closed loop: each connection sends its next request when the previous one is answered. */
 export interface Load {
   url: string
-  /** Sent in turn; the connections begin at places evenly spread over them, as different players would. */
+  /** Sent in turn. The connections start at evenly spaced offsets, as different players would. */
   calls: HttpCall[]
   connections: number
   seconds: number
   warmUpSeconds: number
-  /** Every answer must have this status; anything else ends the measurement with an error. */
+  /** The status that every answer must have; any other ends the measurement with an error. */
   status?: number
 }
 
@@ -24,10 +24,10 @@ export interface LoadResult {
   requestsPerSecond: number
   p50Ms: number
   p99Ms: number
-  /** All requests, those of the warm-up included. */
+  /** All requests, including the warm-up. */
   requests: number
 }
 
-/** Runs the load generator in a process of its own. @throws Error when a request fails */
+/** Runs the load generator in a separate process. @throws Error when a request fails */
 export const load = (spec: Load): Promise<LoadResult> =>
   runJsonProcess(fileURLToPath(new URL('load-generator.ts', import.meta.url)), spec)

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, release, totalmem, type } from 'node:os'
 
-/** The machine, as far as it matters to the figures. */
+/** Describes the machine, as far as it matters for the results. */
 export function describeMachine(): string {
   const [cpu] = cpus()
   return [

@@ -4,10 +4,10 @@ import { SignJWT } from 'jose'
 import { openStore } from '../../shared/store/open-store.ts'
 import type { HttpCall } from './load.ts'
 
-/** The key of every server under test. */
+/** The signing key of every server under test. */
 export const jwtSecret = 'bench-bench-bench-bench-bench-bench-bench'
 
-/** How many players write at a time; their ids are spread over all that there are. */
+/** How many players are active; their ids are spread over all players. */
 const activePlayers = 1000
 
 /** «баланс» from each of the active players in turn. */
@@ -36,7 +36,7 @@ const tokenOf = (id: number): Promise<string> =>
 
 const numbers = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)'
 
-/** A store with that many users, each with a balance and a dialogue. */
+/** Creates a store with a number of users, each with a balance and a dialogue. */
 export async function seedStore(folder: string, name: string, users: number): Promise<string> {
   const path = join(folder, name)
   const store = await openStore({ kind: 'file', path })
@@ -59,7 +59,7 @@ export async function seedStore(folder: string, name: string, users: number): Pr
   return path
 }
 
-/** A second file with the same rows, for the peer. */
+/** Copies the store, for the peer. */
 export function copyStore(path: string, name = 'copy'): string {
   const copy = `${path}.${name}`
   copyFileSync(path, copy)

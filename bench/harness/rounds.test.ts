@@ -9,7 +9,7 @@ test('medians and percentiles', () => {
   expect([percentile([1, 2, 3, 4], 0.5), percentile([1, 2, 3, 4], 0.99)]).toEqual([3, 4])
 })
 
-test('contenders take turns, every other round backwards', async () => {
+test('contenders alternate, every other round in reverse order', async () => {
   const order: string[] = []
   const contender = (name: string) => async () => ({ n: order.push(name) })
   const samples = await interleave(3, { a: contender('a'), b: contender('b') })
@@ -20,9 +20,9 @@ test('contenders take turns, every other round backwards', async () => {
 test('a ratio is the median of the rounds, and is held against its target', () => {
   const ours = [{ x: 8 }, { x: 30 }, { x: 10 }]
   const theirs = [{ x: 10 }, { x: 10 }, { x: 10 }]
-  const what = { ours: 'ours', beside: 'theirs', metric: 'x' }
+  const what = { ours: 'ours', baseline: 'theirs', metric: 'x' }
   const line = compare(ours, theirs, { ...what, target: { atLeast: 1 } })
-  expect(line).toMatchObject({ oursValue: 10, besideValue: 10, ratio: 1, lowest: 0.8, highest: 3 })
+  expect(line).toMatchObject({ oursValue: 10, baselineValue: 10, ratio: 1, lowest: 0.8, highest: 3 })
   expect(isMet(line)).toBe(true)
   expect(isMet({ ...line, target: { atMost: 0.9 } })).toBe(false)
   expect(compare(ours, theirs, { ...what, difference: true })).toMatchObject({ ratio: 0, lowest: -2, highest: 20 })

@@ -1,13 +1,13 @@
 import { median } from './statistics.ts'
 
-/** What one round of one contender gave, by metric. */
+/** The results of one round of one contender, by metric. */
 export type Sample = Record<string, number>
 
 export type Contenders<Name extends string> = Record<Name, () => Promise<Sample>>
 
 /**
- * Measures the contenders in turn, `rounds` times, every other round backwards, so that what disturbs the machine disturbs
- * all of them.
+ * Measures the contenders in turn, `rounds` times, every other round in reverse order, so that disturbances of the machine
+ * affect all of them.
  */
 export async function interleave<Name extends string>(
   rounds: number,
@@ -27,8 +27,8 @@ export const medianOf = (samples: readonly Sample[], metric: string): number =>
   median(samples.map(sample => sample[metric] ?? Number.NaN))
 
 /**
- * Ours set against theirs (divided by, or less): the median, the lowest and the highest of the rounds, each a pair that was
- * measured one after the other.
+ * Compares ours with theirs, as a ratio or difference of each round's consecutive pair. Returns the median, the lowest and
+ * the highest.
  */
 export function relate(
   ours: readonly Sample[],

@@ -5,11 +5,11 @@ export interface Effort {
   rounds: number
   seconds: number
   warmUpSeconds: number
-  /** `--quick`: while developing; small stores, short loads. */
+  /** `--quick`, for development: small stores and short loads. */
   quick: boolean
 }
 
-/** One row of the table of targets; may give several lines. */
+/** One row of the table of targets; may have several lines. */
 export interface Row {
   number: number
   title: string
@@ -21,33 +21,33 @@ export type Target = { atLeast: number } | { atMost: number }
 /** One comparison of one metric. */
 export interface Line {
   ours: string
-  beside: string
+  baseline: string
   metric: string
   oursValue: number
-  besideValue: number
+  baselineValue: number
   ratio: number
   lowest: number
   highest: number
-  /** `ratio`, `lowest` and `highest` are ours less the other's, in the metric's unit. */
+  /** Whether `ratio`, `lowest` and `highest` are differences (ours minus theirs) in the metric's unit. */
   difference?: boolean
-  /** What the ratio must be; none: for information. */
+  /** The target for the ratio; absent when the line is for information only. */
   target?: Target
 }
 
 export interface Compared {
   ours: string
-  beside: string
+  baseline: string
   metric: string
   difference?: boolean
   target?: Target
 }
 
-export function compare(ours: readonly Sample[], beside: readonly Sample[], what: Compared): Line {
+export function compare(ours: readonly Sample[], baseline: readonly Sample[], what: Compared): Line {
   return {
     ...what,
     oursValue: medianOf(ours, what.metric),
-    besideValue: medianOf(beside, what.metric),
-    ...relate(ours, beside, what.metric, what.difference ? (a, b) => a - b : (a, b) => a / b),
+    baselineValue: medianOf(baseline, what.metric),
+    ...relate(ours, baseline, what.metric, what.difference ? (a, b) => a - b : (a, b) => a / b),
   }
 }
 

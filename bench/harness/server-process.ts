@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** A server under test, in a process of its own. Its log goes to a file, the same for all. */
+/** A server under test, in a separate process. Its log goes to a file, for all servers alike. */
 export interface ServerProcess {
   readonly url: string
   readonly pid: number
-  /** Processor time that all its threads have used so far, in µs. */
+  /** CPU time of all its threads so far, in µs. */
   cpuMicros(): number
   rssMiB(): number
   stop(): Promise<void>
@@ -19,8 +19,8 @@ const startTimeoutMs = 60_000
 const ticksPerSecond = 100 // USER_HZ, a constant of Linux's interface
 
 /**
- * Starts `node script …args` with no environment but the given, and waits until a line of its log holds a URL.
- * @throws Error with the log when it ends before
+ * Starts `node script …args` with only the given environment, and waits until its log contains a URL.
+ * @throws Error with the log when it exits before
  */
 export async function startServer(script: string, env: Record<string, string> = {}, args: string[] = []) {
   return startProcess(process.execPath, [script, ...args], { env })
@@ -29,7 +29,7 @@ export async function startServer(script: string, env: Record<string, string> = 
 export interface ProcessOptions {
   env: Record<string, string>
   cwd?: string
-  /** The line that says where it listens; its first group is the URL. */
+  /** Matches the log line with the address; its first group is the URL. */
   listening?: RegExp
 }
 

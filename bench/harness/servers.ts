@@ -12,7 +12,7 @@ import { type ServerProcess, startProcess, startServer } from './server-process.
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The built service as `npm start` runs it. Nothing is switched off; one player may write as often as the load does. */
+/** The built service as `npm start` runs it, with all features on. Only the rate limit per player is raised. */
 export const startOurs = (env: Record<string, string>): Promise<ServerProcess> =>
   startProcess(process.execPath, adapterArgs, {
     env: { JWT_SECRET: jwtSecret, CHAT_RATE_LIMIT_PER_MINUTE: '1000000', ...env },
@@ -24,7 +24,7 @@ export const startPeer = (name: string, env: Record<string, string> = {}, args: 
 export const startBackend = (name: string, env: Record<string, string> = {}) =>
   startServer(file(`../backends/${name}.ts`), env)
 
-/** What a row has started, and lets go of in the end whatever happens. */
+/** The resources of a row, released at its end, whatever happens. */
 export class Stage {
   readonly folder = mkdtempSync(join(tmpdir(), 'smart-chat-bench-'))
   readonly #stops: (() => Promise<void>)[] = []
@@ -50,7 +50,7 @@ export async function onStage<T>(act: (stage: Stage) => Promise<T>): Promise<T> 
   }
 }
 
-/** Loads a server for one round: throughput, latencies and the processor time of a request in the server alone. */
+/** Loads a server for one round. Returns throughput, latencies and the server's CPU time per request. */
 export async function measure(
   server: ServerProcess,
   calls: HttpCall[],
@@ -67,7 +67,10 @@ export async function measure(
   }
 }
 
-/** Asks a server once, and makes sure that it does the work that the row is about. @throws Error when the answer is another */
+/**
+ * Sends one request, to make sure that the server does the work being measured.
+ * @throws Error when the answer is unexpected
+ */
 export async function expectAnswer({ url }: ServerProcess, call: HttpCall, part: string): Promise<void> {
   const { method, path, headers, body } = call
   const response = await fetch(url + path, { method, ...(headers && { headers }), ...(body && { body }) })

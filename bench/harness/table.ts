@@ -1,6 +1,6 @@
 import { isMet, type Line, type Row, type Target } from './row.ts'
 
-const head = ['#', 'ours', 'beside', 'metric', 'ours', 'beside', 'ratio (rounds)', 'target', 'met']
+const head = ['#', 'ours', 'baseline', 'metric', 'ours', 'baseline', 'ratio (rounds)', 'target', 'met']
 
 export interface MeasuredRow {
   row: Row
@@ -15,16 +15,16 @@ export function toTable(results: readonly MeasuredRow[]): string {
 }
 
 function toCells(number: number, line: Line): string[] {
-  const { ours, beside, metric, oursValue, besideValue, ratio, lowest, highest, target, difference } = line
+  const { ours, baseline, metric, oursValue, baselineValue, ratio, lowest, highest, target, difference } = line
   const range = `**${difference ? '+' : ''}${ratio.toFixed(2)}** (${lowest.toFixed(2)}–${highest.toFixed(2)})`
   const met = isMet(line)
   return [
     String(number),
     ours,
-    beside,
+    baseline,
     metric,
     figure(oursValue),
-    figure(besideValue),
+    figure(baselineValue),
     range,
     target ? describe(target) : '',
     met === undefined ? '' : met ? 'yes' : '**no**',

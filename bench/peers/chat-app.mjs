@@ -3,7 +3,7 @@ import { createVerifier } from 'fast-jwt'
 import Fastify from 'fastify'
 
 // The chat service as a good engineer would write it by hand for one backend: Fastify with its own logger, schema and
-// serializer, fast-jwt with its cache. What differs is how the session and the balance are read.
+// serializer, fast-jwt with its cache. The variants differ in how session and balance are read.
 
 const balanceWords = /баланс|счет|счёт|денег|balance|money/i
 const operatorWords = /оператор|менеджер|человек|operator|human/i

@@ -9,7 +9,7 @@ export function openDatabase(path = process.env.DATABASE_PATH) {
   return db
 }
 
-/** The dialogue's state, in every mode. */
+/** The dialogue's state, used in every mode. */
 export function dialogues(db) {
   const load = db.prepare('SELECT * FROM dialogues WHERE user_id = ?')
   const reset = db.prepare('UPDATE dialogues SET misses = 0 WHERE user_id = ?')

@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 
-// Row 1: nothing but Fastify; with --log, one line a request by Fastify's own logger, as ours writes.
+// Row 1: plain Fastify. With --log, one line per request from Fastify's own logger, as ours writes.
 
 const log = process.argv.includes('--log')
 const app = Fastify(log ? { logger: true, disableRequestLogging: true } : {})

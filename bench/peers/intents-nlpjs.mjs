@@ -3,7 +3,7 @@ import { LangEn } from '@nlpjs/lang-en'
 import { LangRu } from '@nlpjs/lang-ru'
 import { measureDetection, training } from '../harness/detection.ts'
 
-// Row 8: nlp.js with its Russian and English packages, trained on half of our phrases, as its documentation says.
+// Row 8: nlp.js with its Russian and English packages, trained on half of our phrases, following its documentation.
 
 const dock = await dockStart({ settings: { nlp: { autoSave: false, autoLoad: false, log: false } }, use: ['Basic'] })
 const container = dock.getContainer()

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { measureInFlight } from '../harness/in-flight.ts'
 
-// Row 16: node:http and nothing else: no deadline, no check of the status, no limit.
+// Row 16: bare node:http, without deadline, status check or size limit.
 
 const url = `${process.env.ENDPOINT}/balances/by-user?user_id=1`
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 const timeoutMs = 5000
 
-/** RPC as RabbitMQ's own tutorial does it, with direct reply-to: a map of waiters, a timer each. */
+/** RPC as in RabbitMQ's own tutorial, with direct reply-to: a map of pending calls, each with a timer. */
 export async function createRpcClient(connection, routingKey) {
   const channel = await connection.createChannel()
   const waiting = new Map()

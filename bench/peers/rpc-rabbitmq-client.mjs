@@ -1,7 +1,7 @@
 import { Connection } from 'rabbitmq-client'
 import { measureInFlight } from '../harness/in-flight.ts'
 
-// Row 5: rabbitmq-client's own RPC; it writes and reads the JSON itself.
+// Row 5: rabbitmq-client's own RPC, which also encodes and decodes JSON.
 
 const connection = new Connection({ url: process.env.AMQP_URL, noDelay: true })
 const client = connection.createRPCClient({ confirm: false, timeout: 5000 })

@@ -2,7 +2,7 @@ import type { Row } from '../harness/row.ts'
 import { type Stage, startBackend } from '../harness/servers.ts'
 import { compareChat } from './chat.ts'
 
-const beside = 'Fastify + fast-jwt + undici, one call after the other'
+const baseline = 'Fastify + fast-jwt + undici, one call after the other'
 const connections = 32
 
 const restBackend = (delayMs: number) => async (stage: Stage) => {
@@ -16,9 +16,9 @@ export const chatRest: Row = {
   run(effort) {
     const ours = 'chat, REST, backend 0 ms'
     const lines = [
-      { ours, beside, metric: 'requests/s', target: { atLeast: 0.9 } },
-      { ours, beside, metric: 'server µs CPU/request' },
-      { ours, beside, metric: 'p99 ms' },
+      { ours, baseline, metric: 'requests/s', target: { atLeast: 0.9 } },
+      { ours, baseline, metric: 'server µs CPU/request' },
+      { ours, baseline, metric: 'p99 ms' },
     ]
     return compareChat({ peer: 'rest-chat', connections, backend: restBackend(0), lines }, effort)
   },
@@ -30,8 +30,8 @@ export const chatSlowRest: Row = {
   run(effort) {
     const ours = 'chat, REST, backend 20 ms'
     const lines = [
-      { ours, beside, metric: 'p50 ms', target: { atMost: 0.6 } },
-      { ours, beside, metric: 'requests/s' },
+      { ours, baseline, metric: 'p50 ms', target: { atMost: 0.6 } },
+      { ours, baseline, metric: 'requests/s' },
     ]
     return compareChat({ peer: 'rest-chat', connections, backend: restBackend(20), lines }, effort)
   },

@@ -4,16 +4,16 @@ import { type Compared, compare, type Effort, type Line } from '../harness/row.t
 import { expectAnswer, measure, onStage, type Stage, startOurs, startPeer } from '../harness/servers.ts'
 
 export interface ChatComparison {
-  /** Its file in peers/. */
+  /** The peer's file in peers/. */
   peer: string
   connections: number
   users?: number
   lines: Compared[]
-  /** Starts what both of them call; gives their environment. */
+  /** Starts the backend that both call; returns their environment. */
   backend?: (stage: Stage) => Promise<Record<string, string>>
 }
 
-/** POST /api/chat «баланс» from many players, ours beside a hand-written service with the same rows in its own file. */
+/** POST /api/chat «баланс» from many players: ours, and a hand-written service with the same rows in its own file. */
 export function compareChat(comparison: ChatComparison, effort: Effort): Promise<Line[]> {
   const { peer: name, connections, users = 1000, lines, backend } = comparison
   return onStage(async stage => {

@@ -4,7 +4,7 @@ import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
 import { measure, onStage, startBackend, startOurs, startPeer } from '../harness/servers.ts'
 
-/** Both at once for a minute: they do not disturb each other's memory. */
+/** Runs both at once for a minute, because they do not affect each other's memory. */
 export const memory: Row = {
   number: 12,
   title: 'memory after a minute at full load',
@@ -24,7 +24,7 @@ export const memory: Row = {
       return [
         compare([{ [metric]: ours.rssMiB() }], [{ [metric]: peer.rssMiB() }], {
           ours: `chat, REST, after ${seconds} s of load`,
-          beside: 'Fastify + fast-jwt + undici',
+          baseline: 'Fastify + fast-jwt + undici',
           metric,
           target: { atMost: 1.3 },
         }),
@@ -32,7 +32,7 @@ export const memory: Row = {
     }),
 }
 
-/** As many players write in both; in the large store they are spread over all of it. */
+/** The same number of active players in both stores; in the large store they are spread over all players. */
 export const largeStore: Row = {
   number: 13,
   title: 'a large store',
@@ -51,7 +51,7 @@ export const largeStore: Row = {
       return [
         compare(samples.large, samples.small, {
           ours: `chat, db mode, ${users.toLocaleString('en-US')} users and dialogues`,
-          beside: '1,000 users and dialogues',
+          baseline: '1,000 users and dialogues',
           metric: 'p50 ms',
           target: { atMost: 1.2 },
         }),

@@ -11,7 +11,7 @@ export const intents: Row = {
       ours: () => runScript('scripts/intents-ours.ts', env),
       nlpjs: () => runScript('peers/intents-nlpjs.mjs', env),
     })
-    const what = { ours: 'intent detection', beside: 'nlp.js' }
+    const what = { ours: 'intent detection', baseline: 'nlp.js' }
     return [
       compare(ours, nlpjs, { ...what, metric: 'messages/s', target: { atLeast: 20 } }),
       compare(ours, nlpjs, { ...what, metric: 'accuracy', target: { atLeast: 1 } }),

@@ -16,11 +16,11 @@ export const chatRabbitmq: Row = {
   title: 'a chat over RabbitMQ',
   run(effort) {
     const ours = 'chat, RabbitMQ'
-    const beside = 'Fastify + fast-jwt + raw amqplib'
+    const baseline = 'Fastify + fast-jwt + raw amqplib'
     const lines = [
-      { ours, beside, metric: 'requests/s', target: { atLeast: 0.95 } },
-      { ours, beside, metric: 'p99 ms', target: { atMost: 1.1 } },
-      { ours, beside, metric: 'server µs CPU/request' },
+      { ours, baseline, metric: 'requests/s', target: { atLeast: 0.95 } },
+      { ours, baseline, metric: 'p99 ms', target: { atMost: 1.1 } },
+      { ours, baseline, metric: 'server µs CPU/request' },
     ]
     const backend = async (stage: Stage) => ({
       AUTH_BACKEND: 'rabbitmq',
@@ -44,14 +44,14 @@ export const rpcTransport: Row = {
       const ours = 'RPC transport, 64 in flight'
       const metric = 'calls/s'
       return [
-        compare(samples.ours, samples.amqplib, { ours, beside: 'raw amqplib', metric, target: { atLeast: 0.9 } }),
+        compare(samples.ours, samples.amqplib, { ours, baseline: 'raw amqplib', metric, target: { atLeast: 0.9 } }),
         compare(samples.ours, samples.rabbitmqClient, {
           ours,
-          beside: 'rabbitmq-client',
+          baseline: 'rabbitmq-client',
           metric,
           target: { atLeast: 1 },
         }),
-        compare(samples.ours, samples.amqplib, { ours, beside: 'raw amqplib', metric: 'client µs CPU/call' }),
+        compare(samples.ours, samples.amqplib, { ours, baseline: 'raw amqplib', metric: 'client µs CPU/call' }),
       ]
     }),
 }

@@ -20,10 +20,10 @@ export const restTransport: Row = {
       const ours = 'REST transport, 64 in flight'
       const metric = 'client µs CPU/call'
       return [
-        compare(samples.ours, samples.http, { ours, beside: 'bare node:http', metric }),
-        compare(samples.ours, samples.undici, { ours, beside: 'undici', metric }),
-        compare(samples.ours, samples.throughAxios, { ours, beside: 'axios.request over our adapter', metric }),
-        compare(samples.ours, samples.axios, { ours, beside: 'axios as it comes', metric }),
+        compare(samples.ours, samples.http, { ours, baseline: 'bare node:http', metric }),
+        compare(samples.ours, samples.undici, { ours, baseline: 'undici', metric }),
+        compare(samples.ours, samples.throughAxios, { ours, baseline: 'axios.request over our adapter', metric }),
+        compare(samples.ours, samples.axios, { ours, baseline: 'axios as it comes', metric }),
       ]
     }),
 }

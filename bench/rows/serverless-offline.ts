@@ -32,7 +32,7 @@ functions:
 plugins: [serverless-offline]
 `
 
-/** The same bundles under serverless-offline, with these options. */
+/** Runs the same bundles under serverless-offline with these options. */
 async function startServerlessOffline(databasePath: string, ...options: string[]) {
   const folder = installed()
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, force: true })
@@ -53,7 +53,7 @@ async function startServerlessOffline(databasePath: string, ...options: string[]
   })
 }
 
-/** Over 600 packages: kept outside the repository, and from one run to the next. */
+/** Over 600 packages, so it is installed outside the repository and kept between runs. */
 function installed(): string {
   const folder = join(tmpdir(), 'smart-chat-bench-serverless-offline')
   const modules = join(folder, 'node_modules')
@@ -68,7 +68,7 @@ function installed(): string {
 
 export const serverlessOffline: Row = {
   number: 7,
-  title: 'the adapter beside serverless-offline',
+  title: 'the adapter compared with serverless-offline',
   run: effort =>
     onStage(async stage => {
       const database = await seedStore(stage.folder, 'store.db', 1000)
@@ -93,10 +93,10 @@ export const serverlessOffline: Row = {
           inProcess: () => measure(inProcess, [...calls], 32, effort),
         })
         const compared = { ours: `${what} under the adapter`, metric: 'requests/s' }
-        const usual = { ...compared, beside: 'serverless-offline', target: { atLeast: 10 } }
+        const usual = { ...compared, baseline: 'serverless-offline', target: { atLeast: 10 } }
         lines.push(
           compare(samples.ours, samples.inThreads, usual),
-          compare(samples.ours, samples.inProcess, { ...compared, beside: 'serverless-offline --useInProcess' }),
+          compare(samples.ours, samples.inProcess, { ...compared, baseline: 'serverless-offline --useInProcess' }),
         )
       }
       return lines

@@ -14,7 +14,7 @@ export const stack: Row = {
     return [
       compare(samples.stack, samples.plain, {
         ours: 'health in the middy stack, with its log line',
-        beside: 'the plain function',
+        baseline: 'the plain function',
         metric: 'µs/request',
         difference: true,
         target: { atMost: 20 },

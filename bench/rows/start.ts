@@ -9,7 +9,7 @@ import { expectAnswer, onStage, startOurs, startPeer } from '../harness/servers.
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
-/** Wall time of a process from its start to its end, with its own start of Node. */
+/** Wall time of a process from start to exit, including the start of Node. */
 async function timeProcess(args: string[]): Promise<Sample> {
   const start = performance.now()
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' })
@@ -32,7 +32,7 @@ export const importTime: Row = {
     return functions.map(name =>
       compare(samples[name] ?? [], samples.nothing ?? [], {
         ours: `import of ${name}`,
-        beside: 'node -e 0',
+        baseline: 'node -e 0',
         metric: 'process ms',
         target: { atMost: name === 'health' ? 1.15 : 1.5 },
       }),
@@ -63,7 +63,7 @@ export const firstChat: Row = {
       return [
         compare(samples.ours, samples.peer, {
           ours: 'start to first chat, db mode',
-          beside: 'Fastify + better-sqlite3',
+          baseline: 'Fastify + better-sqlite3',
           metric: 'first chat ms',
           target: { atMost: 1.1 },
         }),

@@ -4,10 +4,10 @@ import { compare, type Row } from '../harness/row.ts'
 import { runScript } from '../harness/script.ts'
 import { onStage } from '../harness/servers.ts'
 
-/** No target: what the capacity arithmetic of the README needs to know. */
+/** Has no target: input for the capacity calculation in the README. */
 export const storeKinds: Row = {
   number: 15,
-  title: 'the store: a file beside a libSQL server',
+  title: 'the store: a file compared with a libSQL server',
   run: effort =>
     onStage(async stage => {
       const { url } = await stage.with(startLibsqlServer())
@@ -20,7 +20,7 @@ export const storeKinds: Row = {
         const samples = await interleave(effort.rounds, { server: run(server), file: run(file) })
         const what = {
           ours: `${WHAT === 'load' ? 'reading' : 'counting in'} a dialogue, libSQL server`,
-          beside: 'SQLite file',
+          baseline: 'SQLite file',
         }
         lines.push(
           compare(samples.server, samples.file, { ...what, metric: 'calls/s' }),

@@ -26,25 +26,25 @@ async function verification(effort: Effort): Promise<Line[]> {
   return [
     compare(samples.ours, samples.naive, {
       ours,
-      beside: 'jose 6, naively',
+      baseline: 'jose 6, naively',
       metric: 'verifications/s',
       target: { atLeast: 5 },
     }),
     compare(samples.underLogins, samples.ours, {
       ours: `${ours}, ${logins} logins at work`,
-      beside: 'the same, idle',
+      baseline: 'the same, idle',
       metric: 'p99 µs',
       target: { atMost: 2 },
     }),
     compare(samples.naiveUnderLogins, samples.naive, {
       ours: `jose 6, naively, ${logins} logins at work`,
-      beside: 'the same, idle',
+      baseline: 'the same, idle',
       metric: 'p99 µs',
     }),
   ]
 }
 
-/** The whole way: chats from players who are logged in while others log in. */
+/** End to end: chats of logged-in players while others log in. */
 function chatUnderLogins(effort: Effort): Promise<Line> {
   return onStage(async stage => {
     const service = await stage.with(startOurs({ DATABASE_PATH: await seedStore(stage.folder, 'store.db', 1000) }))
@@ -71,7 +71,7 @@ function chatUnderLogins(effort: Effort): Promise<Line> {
         return sample
       },
     })
-    const what = { ours: `chat, db mode, ${logins} logins at work`, beside: 'the same, idle', metric: 'p99 ms' }
+    const what = { ours: `chat, db mode, ${logins} logins at work`, baseline: 'the same, idle', metric: 'p99 ms' }
     return compare(samples.storm, samples.idle, what)
   })
 }

@@ -4,7 +4,7 @@ import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
 import { KeepAlive } from '../../shared/keep-alive.ts'
 import { measureInFlight } from '../harness/in-flight.ts'
 
-// Row 16: axios as it comes; with ADAPTER=ours, over our adapter.
+// Row 16: axios with its defaults; with ADAPTER=ours, over our adapter.
 
 const baseURL = process.env.ENDPOINT as string
 const httpAgent = new Agent({ keepAlive: true, maxSockets: 256 })

@@ -3,7 +3,7 @@ import { createRemoteCustomer } from '../../shared/backends/remote/remote-custom
 import { createTransport } from '../../shared/backends/remote/transport.ts'
 import { measureInFlight } from '../harness/in-flight.ts'
 
-// Row 5: our transport, checks of the reply envelope included; the balance itself is not read.
+// Row 5: our transport, including checks of the reply envelope, without parsing the balance.
 
 const transport = await createTransport({
   kind: 'rabbitmq',

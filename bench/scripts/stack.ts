@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-// Row 14: /health as a function of the built bundle, in a loop; WHAT is stack or plain. Its log goes where that of the
-// process goes.
+// Row 14: calls the built /health function in a loop; WHAT is stack or plain. It logs to the output of the process.
 
 const event = {
   version: '2.0',
@@ -15,7 +14,7 @@ const { handler } = await import(new URL('../../dist/health.mjs', import.meta.ur
 const plain = async (_event: unknown) => ({ status: 'ok' })
 const run: (event: unknown) => Promise<unknown> = process.env.WHAT === 'stack' ? handler : plain
 
-/** A turn of the event loop after every 16 requests, as in a busy server: that is when the log is written. */
+/** Ends a turn of the event loop after every 16 requests, as in a busy server, because the log is written then. */
 async function invoke(times: number): Promise<void> {
   for (let count = 1; count <= times; count++) {
     await run(event)

@@ -3,7 +3,7 @@ import { Dialogues } from '../../shared/store/dialogues.ts'
 import { openStore } from '../../shared/store/open-store.ts'
 import { measureInFlight } from '../harness/in-flight.ts'
 
-// Row 15: one step of a dialogue, WHAT is load or recordMiss, in the store CONFIG.
+// Row 15: one step of a dialogue in the store CONFIG; WHAT is load or recordMiss.
 
 const store = await openStore(JSON.parse(process.env.CONFIG as string) as StoreConfig)
 const dialogues = new Dialogues(store)

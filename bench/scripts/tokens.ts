@@ -4,7 +4,7 @@ import { Passwords } from '../../shared/auth/passwords.ts'
 import { createTokens } from '../../shared/auth/tokens.ts'
 import { percentile } from '../harness/statistics.ts'
 
-// Row 9: WHAT is ours or naive; with LOGINS, so many passwords are being checked all the time.
+// Row 9: WHAT is ours or naive. LOGINS is the number of passwords being checked at any time.
 
 const secret = 'bench-bench-bench-bench-bench-bench-bench'
 const tokens = createTokens({ secret, ttlSeconds: 3600 })
