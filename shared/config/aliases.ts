@@ -1,13 +1,13 @@
 import type { VariableName } from './schema.ts'
 
 export interface Alias {
-  /** The variable it is another name for. */
+  /** The variable that it is another name for. */
   readonly of: VariableName
   /** Its own words for the values of that variable. */
   readonly values?: Readonly<Record<string, string>>
 }
 
-/** The names of the admin guide's section 3.2 for what its section 5 names differently. */
+/** Names from section 3.2 of the admin guide for variables that its section 5 names differently. */
 export const aliases: Readonly<Record<string, Alias>> = {
   INTEGRATION_MODE: { of: 'AUTH_BACKEND', values: { rest: 'rest', rpc: 'rabbitmq', rabbitmq: 'rabbitmq', db: 'db' } },
   REST_BACKEND_URL: { of: 'AUTH_REST_ENDPOINT' },

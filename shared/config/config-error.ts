@@ -1,12 +1,12 @@
-/** One thing that is wrong with the configuration. */
+/** One problem with the configuration. */
 export interface Problem {
-  /** The environment variable, as the administrator wrote it. */
+  /** The environment variable, under the name that the administrator used. */
   readonly variable: string
-  /** The bad value (a secret's never) and what is accepted. */
+  /** The bad value (never a secret's) and what is accepted. */
   readonly message: string
 }
 
-/** Thrown when the configuration cannot be used; names everything that is wrong with it, not just the first thing. */
+/** Thrown when the configuration cannot be used; lists all problems, not just the first. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly problems: readonly Problem[]

@@ -4,7 +4,7 @@ import type { FunctionName } from './schema.ts'
 /** The whole configuration, validated and frozen. Times are milliseconds. */
 export interface Config {
   readonly listen: ListenAddress
-  /** Where /metrics is served when not on the public port. */
+  /** Where /metrics is served; absent when it is on the public port. */
   readonly metricsListen?: ListenAddress
   /** The API methods that this process serves. */
   readonly functions: readonly FunctionName[]
@@ -20,7 +20,7 @@ export interface Config {
   readonly dialogue: DialogueConfig
   readonly maxMessageLength: number
   readonly limits: LimitsConfig
-  /** Origins; `*` is any. */
+  /** Allowed origins; `*` allows any. */
   readonly corsOrigins: readonly string[]
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
@@ -36,24 +36,24 @@ export interface Config {
 export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'CRITICAL' | 'SILENT'
 
 export interface JwtConfig {
-  /** Absent in db mode only: the key is then generated once and kept in the store. */
+  /** May be absent in db mode only; the key is then generated once and kept in the store. */
   readonly secret?: string
-  /** Verifies, never signs. */
+  /** Used to verify tokens, never to sign them. */
   readonly previousSecret?: string
   readonly ttlSeconds: number
 }
 
 export interface LimitsConfig {
-  /** Messages of one user; 0 = any number. */
+  /** Messages per user; 0 means no limit. */
   readonly chatPerMinute: number
-  /** Registrations and logins from one address; 0 = any number. */
+  /** Registrations and logins per address; 0 means no limit. */
   readonly authPerMinute: number
-  /** Requests that the process works on at a time. */
+  /** Requests that the process handles concurrently. */
   readonly maxInFlight: number
 }
 
 export interface DialogueConfig {
-  /** The Nth unrecognised message in a row goes to an operator; 0 = never. */
+  /** The Nth unrecognised message in a row goes to an operator; 0 means never. */
   readonly escalationThreshold: number
   /** IANA name */
   readonly timeZone: string

@@ -6,12 +6,12 @@ type Kind = ContourConfig['kind']
 type IsGiven = (name: VariableName) => boolean
 
 export interface Contours {
-  /** Absent when its address is missing or unusable, which is then among the problems. */
+  /** Absent when its address is missing or unusable, which is then reported as a problem. */
   readonly customer: ContourConfig | undefined
   readonly desk: ContourConfig | undefined
 }
 
-/** Composes the two contours; what OPERATOR_* leaves out is taken from AUTH_*. */
+/** Composes the two contours. Absent OPERATOR_* values fall back to AUTH_*. */
 export function composeContours(values: Values, isGiven: IsGiven, problems: Problem[]): Contours {
   const deskKind = inferDeskKind(values, isGiven, problems)
   requireAddress(values.AUTH_BACKEND, 'AUTH', isGiven, problems)
@@ -21,7 +21,7 @@ export function composeContours(values: Values, isGiven: IsGiven, problems: Prob
   return { customer: customerContour(values), desk: deskKind && deskContour(deskKind, values) }
 }
 
-/** OPERATOR_BACKEND; without it the transport whose OPERATOR_* address is set; without that the kind of AUTH_BACKEND. */
+/** OPERATOR_BACKEND if set, else the transport whose OPERATOR_* address is set, else AUTH_BACKEND. */
 function inferDeskKind(values: Values, isGiven: IsGiven, problems: Problem[]): Kind | undefined {
   if (values.OPERATOR_BACKEND !== undefined) return values.OPERATOR_BACKEND
   const rest = isGiven('OPERATOR_REST_ENDPOINT')

@@ -6,7 +6,7 @@ import { type Values, type Variable, type VariableName, variables } from './sche
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A value that the administrator gave, and under which name. */
+/** A value set by the administrator, and the name under which it was set. */
 export interface Given {
   readonly name: string
   readonly text: string
@@ -16,7 +16,7 @@ export type GivenByVariable = Readonly<Partial<Record<VariableName, Given>>>
 
 const names = Object.keys(variables) as VariableName[]
 
-/** Finds the values that are given, under whichever name. A blank one counts as absent; space around it is dropped. */
+/** Collects the values that are set, under either name. Values are trimmed; a blank one counts as absent. */
 export function collect(env: Environment, problems: Problem[]): GivenByVariable {
   const given: Partial<Record<VariableName, Given>> = {}
   for (const name of names) {
@@ -36,13 +36,13 @@ export function collect(env: Environment, problems: Problem[]): GivenByVariable 
   return given
 }
 
-/** Whether two texts are one value, such as `REST` and `rest`. */
+/** Whether two texts mean the same value, such as `REST` and `rest`. */
 function sameValue(name: VariableName, one: string, other: string): boolean {
   const [a, b] = [one, other].map(text => variables[name].parser.schema().safeParse(text))
   return one === other || (a?.success === true && b?.success === true && a.data === b.data)
 }
 
-/** Reads every value; one that cannot be read is reported and counts as absent. */
+/** Parses every value. One that cannot be parsed is reported and counts as absent. */
 export function parseValues(given: GivenByVariable, problems: Problem[]): Values {
   const entries = names.map(name => {
     const variable: Variable = variables[name]
@@ -78,7 +78,7 @@ function conflict(alias: Given, given: Given, variable: Variable): Problem {
   }
 }
 
-/** The value as it may be shown. */
+/** The value in a form that may be shown: secrets are masked. */
 export function shown(text: string, { secret }: Variable): string {
   const hidden = secret === 'whole' || (secret === 'password' && !text.includes('://'))
   return hidden ? 'the value (not shown)' : JSON.stringify(maskUrl(text))

@@ -2,15 +2,15 @@ import { collect, type Environment } from './environment.ts'
 import { maskUrl } from './parsers.ts'
 import { type Variable, type VariableName, variables } from './schema.ts'
 
-/** Where one setting comes from; a secret is not shown. */
+/** A setting and where it comes from; secrets are masked. */
 export interface ExplainedSetting {
   readonly variable: VariableName
   readonly value: string
-  /** The name under which it was given, or `default`. */
+  /** The name of the environment variable, or `default`. */
   readonly source: string
 }
 
-/** Every variable with its value and where it comes from, right or wrong: for the administrator's eyes. */
+/** Every variable with its value, valid or not, and where the value comes from. */
 export function explainSettings(env: Environment): ExplainedSetting[] {
   const given = collect(env, [])
   return Object.entries<Variable>(variables).map(([name, variable]) => {

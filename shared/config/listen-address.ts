@@ -8,8 +8,8 @@ export interface ListenAddress {
 const everywhere = '0.0.0.0'
 
 /**
- * Reads HOST: `0.0.0.0:8080`, `:8080`, `8080`, `localhost:8080`, `[::]:8080`; also a host alone, such as `0.0.0.0`. Port 0 lets
- * the system choose.
+ * Parses HOST: `0.0.0.0:8080`, `:8080`, `8080`, `localhost:8080`, `[::]:8080`, or a host without a port, such as `0.0.0.0`.
+ * With port 0 the system chooses.
  * @returns undefined when the text has none of these forms
  */
 export function parseListenAddress(text: string): { host: string; port?: number } | undefined {

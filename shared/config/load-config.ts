@@ -7,13 +7,13 @@ import { findWarnings, unknownVariables } from './warnings.ts'
 
 export interface LoadedConfig {
   readonly config: Config
-  /** What the administrator should know, without secrets; for the log at the start. */
+  /** Warnings for the administrator, without secrets, to be logged at startup. */
   readonly warnings: readonly string[]
 }
 
 /**
- * Reads the configuration out of environment variables. The result is deeply frozen.
- * @throws ConfigError when anything is wrong, naming everything that is
+ * Reads the configuration from environment variables. The result is deeply frozen.
+ * @throws ConfigError with all problems
  */
 export function loadConfig(env: Environment): LoadedConfig {
   const problems: Problem[] = []
@@ -76,7 +76,7 @@ function composeStore(values: Values): StoreConfig {
 
 const defaultPort = 8080
 
-/** PORT counts where HOST does not name one. */
+/** PORT is used when HOST has no port. */
 function composeListen({ HOST, PORT }: Values, hostIsGiven: boolean): Config['listen'] {
   const named = hostIsGiven ? HOST.port : undefined
   return { host: HOST.host, port: named ?? PORT ?? HOST.port ?? defaultPort }
@@ -100,6 +100,6 @@ export function configFromEnvironment(): LoadedConfig {
   return loaded
 }
 
-/** The INTENTS_FILE of this process, also where other variables are wrong; absent where its own value is. */
+/** INTENTS_FILE, available even when other variables are invalid; undefined when its own value is. */
 export const givenIntentsFile = (): string | undefined =>
   loaded ? loaded.config.intentsFile : parseValues(collect(process.env, []), []).INTENTS_FILE

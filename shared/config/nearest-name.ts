@@ -1,7 +1,7 @@
-/** What it costs to leave a letter out: people forget whole words of a name rather than misspell them. */
+/** The cost of an omitted letter: people forget whole words of a name more often than they misspell them. */
 const omission = 0.5
 
-/** The candidate with the cheapest edits to `name` (Levenshtein distance, omissions at half price), if that is not too many. */
+/** The candidate nearest to `name` (Levenshtein distance, omissions at half cost), if it is within `maxEdits`. */
 export function nearestName(
   name: string,
   candidates: readonly string[],

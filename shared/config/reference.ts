@@ -6,7 +6,7 @@ import { type Variable, type VariableName, variables } from './schema.ts'
 const entries = Object.entries<Variable>(variables)
 const groups = [...new Set(entries.map(([, { group }]) => group))]
 
-/** The other names of a variable. */
+/** The aliases of a variable. */
 const otherNames = (name: string) =>
   Object.entries(aliases)
     .filter(([, { of }]) => of === (name as VariableName))
@@ -14,10 +14,10 @@ const otherNames = (name: string) =>
 
 const defaultOf = (variable: Variable) => variable.default ?? variable.defaultMeaning ?? 'none'
 
-const heading = `# Configuration of smart-chat. Made from shared/config/schema.ts: npm run config-reference
+const heading = `# Configuration of smart-chat. Generated from shared/config/schema.ts by npm run config-reference
 #
-# Copy to .env and take the # off the lines you need; each shows an example. npm start and npm run doctor read .env;
-# a container gets it with "docker run --env-file". Both understand: no quotation marks, and no # in or behind a value.
+# Copy this file to .env, and uncomment the lines you need; each shows an example. npm start and npm run doctor read .env;
+# a container gets it with "docker run --env-file". For both: no quotation marks, and no # in or after a value.
 # A blank value counts as absent. *_SECONDS may have fractions.`
 
 /** The text of `.env.example`: every variable with its meaning, default and example, commented out. */
@@ -49,7 +49,7 @@ function renderMarkdownTable(): string {
 const marks = ['<!-- configuration: npm run config-reference -->', '<!-- /configuration -->'] as const
 
 /**
- * The README with its configuration table renewed, between the marks that are there already.
+ * Replaces the configuration table between the marks in the README.
  * @throws Error when a mark is missing
  */
 export function renewTable(readme: string): string {

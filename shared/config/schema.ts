@@ -1,7 +1,7 @@
 import type { Parser } from './parsers.ts'
 import * as parsers from './parsers.ts'
 
-/** The API methods, each a function of its own; FUNCTIONS chooses among them. */
+/** The API methods, one function each. FUNCTIONS selects from them. */
 export const functionNames = [
   'register',
   'login',
@@ -15,23 +15,23 @@ export const functionNames = [
 
 export type FunctionName = (typeof functionNames)[number]
 
-/** One environment variable: the README's table and .env.example are made from this. */
+/** One environment variable. The README's table and .env.example are generated from this. */
 export interface Variable<T = unknown> {
   readonly group: string
   readonly parser: Parser<T>
-  /** What it is for: a sentence or two. */
+  /** Its purpose, in a sentence or two. */
   readonly meaning: string
-  /** The text that an absent variable stands for. */
+  /** The value used when the variable is absent. */
   readonly default?: string
-  /** What an absent variable means when that is no fixed text. */
+  /** The meaning of an absent variable that has no fixed default. */
   readonly defaultMeaning?: string
-  /** Usable as it stands, but for a signing key: nobody's tokens may be signed with a key that is printed here. */
+  /** A valid value, except for signing keys: nobody must sign tokens with a key printed in public. */
   readonly example: string
-  /** What is never shown: the whole value, or the password in a URL. Either way it belongs into a secret store. */
+  /** The part that is never shown: the whole value, or the password in a URL. Such a value belongs in a secret store. */
   readonly secret?: 'whole' | 'password'
 }
 
-/** Every variable there is, in the order of the documentation. */
+/** All variables, in the order of the documentation. */
 export const variables = {
   HOST: {
     group: 'Server',
@@ -51,21 +51,21 @@ export const variables = {
   FUNCTIONS: {
     group: 'Server',
     parser: parsers.someOf(functionNames),
-    meaning: 'The API methods that this process serves, for scaling each by itself; the others answer 404.',
+    meaning: 'API methods that this process serves, so that each can be scaled separately; the others answer 404.',
     defaultMeaning: 'all',
     example: 'chat,session,health,ready',
   },
   CORS_ORIGINS: {
     group: 'Server',
     parser: parsers.origins,
-    meaning: 'Origins of the web pages that may call the API from a browser, comma-separated; * for any.',
+    meaning: 'Origins of web pages that may call the API from a browser, comma-separated; * allows any.',
     defaultMeaning: 'none',
     example: 'https://shop.example,https://m.shop.example',
   },
   TRUSTED_PROXIES: {
     group: 'Server',
     parser: parsers.networks,
-    meaning: 'Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed, comma-separated.',
+    meaning: 'Addresses and CIDR ranges of proxies whose X-Forwarded-For is trusted, comma-separated.',
     defaultMeaning: 'none',
     example: '10.0.0.0/8,fd00::/8',
   },
@@ -79,28 +79,28 @@ export const variables = {
   LOG_LEVEL: {
     group: 'Server',
     parser: parsers.logLevel,
-    meaning: 'The least severe messages that are logged: DEBUG, INFO, WARN, ERROR, CRITICAL or SILENT.',
+    meaning: 'Minimum level of the log: DEBUG, INFO, WARN, ERROR, CRITICAL or SILENT.',
     default: 'INFO',
     example: 'DEBUG',
   },
   METRICS_HOST: {
     group: 'Server',
     parser: parsers.addressWithPort,
-    meaning: 'Address and port of their own for /metrics, to keep it off the public port.',
+    meaning: 'Separate address and port for /metrics, to keep it off the public port.',
     defaultMeaning: 'the public port',
     example: '127.0.0.1:9464',
   },
   DEMO_PAGE: {
     group: 'Server',
     parser: parsers.onOff,
-    meaning: 'Whether / shows a chat window to try the service with: on or off.',
+    meaning: 'Whether / shows a chat window for trying out the service: on or off.',
     defaultMeaning: 'on when AUTH_BACKEND=db, off otherwise',
     example: 'off',
   },
   DEMO_DATA: {
     group: 'Server',
     parser: parsers.onOff,
-    meaning: 'Whether new users get a balance, bets and withdrawals to look at: on or off. Only when AUTH_BACKEND=db.',
+    meaning: 'Whether new users get a sample balance, bets and withdrawals: on or off. Only when AUTH_BACKEND=db.',
     default: 'off',
     example: 'on',
   },
@@ -117,7 +117,7 @@ export const variables = {
   JWT_SECRET_PREVIOUS: {
     group: 'Accounts and tokens',
     parser: parsers.signingKey,
-    meaning: 'The key before the last change of JWT_SECRET: its tokens are still accepted, none are signed with it.',
+    meaning: 'The previous JWT_SECRET: its tokens are still accepted, but no new ones are signed with it.',
     example: 'the-former-JWT_SECRET',
     secret: 'whole',
   },
@@ -131,7 +131,7 @@ export const variables = {
   PASSWORD_MIN_LENGTH: {
     group: 'Accounts and tokens',
     parser: parsers.wholeNumber(1, 128),
-    meaning: 'The least number of characters of a new password; the most is 128.',
+    meaning: 'Minimum length of a new password, in characters; the maximum is 128.',
     default: '8',
     example: '12',
   },
@@ -139,7 +139,7 @@ export const variables = {
     group: 'Accounts and tokens',
     parser: parsers.oneOf('hashed', 'plain'),
     meaning:
-      'What a registration passes to the backend: hashed (an Argon2id PHC string) or plain (as typed, for a backend that hashes itself).',
+      'Form of the password that a registration sends to the backend: hashed (an Argon2id PHC string) or plain (as typed, for a backend that hashes it).',
     default: 'hashed',
     example: 'plain',
   },
@@ -147,7 +147,7 @@ export const variables = {
   AUTH_BACKEND: {
     group: 'Backend',
     parser: parsers.backendKind,
-    meaning: 'Where users, balances, bets and withdrawals are: db (own store, for trying out), rest or rabbitmq.',
+    meaning: 'Where users, balances, bets and withdrawals are kept: db (own store, for trying out), rest or rabbitmq.',
     default: 'db',
     example: 'rest',
   },
@@ -277,7 +277,7 @@ export const variables = {
   DATABASE_PATH: {
     group: 'Store',
     parser: parsers.filePath,
-    meaning: 'Local SQLite file of the store; its directory is made if it is absent.',
+    meaning: 'Local SQLite file of the store; its directory is created if absent.',
     default: 'data/smart-chat.db',
     example: '/var/lib/smart-chat/smart-chat.db',
   },
@@ -298,35 +298,35 @@ export const variables = {
   AUTO_ESCALATION_THRESHOLD: {
     group: 'Dialogue',
     parser: parsers.wholeNumber(0, 1000),
-    meaning: 'The Nth message in a row that the bot does not understand goes to an operator; 0 for never.',
+    meaning: 'The Nth message in a row that the bot does not understand goes to an operator; 0 means never.',
     default: '3',
     example: '2',
   },
   MAX_MESSAGE_LENGTH: {
     group: 'Dialogue',
     parser: parsers.wholeNumber(1, 60_000),
-    meaning: 'The most characters of a chat message.',
+    meaning: 'Maximum length of a chat message, in characters.',
     default: '4000',
     example: '1000',
   },
   TIME_ZONE: {
     group: 'Dialogue',
     parser: parsers.timeZone('Europe/Moscow'),
-    meaning: 'IANA time zone of "yesterday" and of the times shown.',
+    meaning: 'IANA time zone for "yesterday" and for the times shown.',
     default: 'Europe/Moscow',
     example: 'Asia/Almaty',
   },
   CURRENCY: {
     group: 'Dialogue',
     parser: parsers.currency,
-    meaning: 'ISO 4217 code of the money shown.',
+    meaning: 'ISO 4217 code of the currency shown.',
     default: 'RUB',
     example: 'KZT',
   },
   INTENTS_FILE: {
     group: 'Dialogue',
     parser: parsers.filePath,
-    meaning: 'JSON file with keywords, reply texts and questions of your own.',
+    meaning: 'JSON file with your own keywords, reply texts and questions.',
     defaultMeaning: 'none',
     example: '/etc/smart-chat/intents.json',
   },
@@ -340,7 +340,7 @@ export const variables = {
   MISSES_RECORDING: {
     group: 'Dialogue',
     parser: parsers.onOff,
-    meaning: 'Whether phrases that the bot does not understand are kept, masked, for 30 days: on or off.',
+    meaning: 'Whether phrases that the bot does not understand are stored, masked, for 30 days: on or off.',
     default: 'off',
     example: 'on',
   },
@@ -348,21 +348,21 @@ export const variables = {
   CHAT_RATE_LIMIT_PER_MINUTE: {
     group: 'Limits',
     parser: parsers.wholeNumber(0, 1_000_000),
-    meaning: 'Chat messages a user may send in a minute; 0 for any number.',
+    meaning: 'Chat messages a user may send per minute; 0 means no limit.',
     default: '120',
     example: '60',
   },
   AUTH_RATE_LIMIT_PER_MINUTE: {
     group: 'Limits',
     parser: parsers.wholeNumber(0, 1_000_000),
-    meaning: 'Registrations and logins from one address in a minute; 0 for any number.',
+    meaning: 'Registrations and logins from one address per minute; 0 means no limit.',
     default: '0',
     example: '30',
   },
   MAX_IN_FLIGHT: {
     group: 'Limits',
     parser: parsers.wholeNumber(1, 1_000_000),
-    meaning: 'Requests that one process works on at a time; beyond it the answer is 503.',
+    meaning: 'Maximum number of requests in flight per process; beyond it the answer is 503.',
     default: '1000',
     example: '200',
   },
@@ -372,7 +372,7 @@ export type VariableName = keyof typeof variables
 
 type ParserOutput<K> = K extends Parser<infer T> ? T : never
 
-/** The validated values, by variable; one without a fixed default may be absent. */
+/** The validated values by variable; those without a fixed default may be undefined. */
 export type Values = {
   readonly [N in VariableName]:
     | ParserOutput<(typeof variables)[N]['parser']>

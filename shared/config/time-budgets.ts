@@ -1,16 +1,16 @@
 import type { Config, ContourConfig } from './config.ts'
 
-/** For our own work beside the calls, ms. */
+/** Margin for our own work, ms. */
 const marginMs = 10_000
 
-/** The longest that one request may take, ms: two calls of the slower contour one after the other. */
+/** Time limit of one request, ms: two consecutive calls of the slower contour. */
 export const requestBudgetMs = ({ customer, desk }: Config): number =>
   2 * Math.max(slowestAnswerMs(customer), slowestAnswerMs(desk))
 
-/** The longest that a contour can take to answer or fail, the retry included, with a margin for ourselves, ms. */
+/** The longest that a contour takes to answer or fail, including the retry and our own margin, ms. */
 export const slowestAnswerMs = (contour: ContourConfig): number => slowestCallMs(contour) + marginMs
 
-/** The longest that one call of a contour can take, the retry included, ms. */
+/** The longest that one call of a contour takes, including the retry, ms. */
 export function slowestCallMs(contour: ContourConfig): number {
   if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
   return contour.kind === 'rabbitmq' ? contour.timeoutMs : 0

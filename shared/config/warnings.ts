@@ -7,7 +7,7 @@ import { functionNames, variables } from './schema.ts'
 
 const known = Object.keys(variables)
 
-/** What works but is probably not meant. */
+/** Settings that are valid but probably not intended. */
 export function findWarnings(env: Environment, given: GivenByVariable, config: Config): string[] {
   return [
     ...unknownVariables(env).map(({ variable, message }) => `${variable} ${message}`),
@@ -17,7 +17,7 @@ export function findWarnings(env: Environment, given: GivenByVariable, config: C
   ]
 }
 
-/** What an administrator would rely on, and a gateway does in the service's place. */
+/** Settings that have no effect on Lambda, because the gateway does this work there. */
 function lambdaWarnings(given: GivenByVariable, { lambda }: Config): string[] {
   const gateways = {
     CORS_ORIGINS: 'the gateway answers browsers (CorsConfiguration of an HTTP API)',
@@ -28,7 +28,7 @@ function lambdaWarnings(given: GivenByVariable, { lambda }: Config): string[] {
     .map(([name, why]) => `${name} is set but not used: on Lambda ${why}`)
 }
 
-/** By itself a misspelt name is no error: another program may have such a variable. */
+/** Possibly misspelt names. Not an error by itself, because another program may use such a variable. */
 export function unknownVariables(env: Environment): Problem[] {
   return Object.keys(env)
     .filter(name => /^(AUTH|OPERATOR)_/.test(name) && !known.includes(name) && !Object.hasOwn(aliases, name))
@@ -38,7 +38,7 @@ export function unknownVariables(env: Environment): Problem[] {
     }))
 }
 
-/** Settings of a transport that neither the backend nor, as their fallback or by themselves, the operators use. */
+/** Settings of a transport that is used neither by the backend nor by the operators (directly or as their fallback). */
 function unusedTransports(given: GivenByVariable, { customer, desk }: Config): string[] {
   const kinds = `AUTH_BACKEND is ${customer.kind} and OPERATOR_BACKEND is ${desk.kind}`
   const isUnused = ([variable]: [string, unknown]) => {
