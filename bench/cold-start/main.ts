@@ -8,7 +8,7 @@ import { functionNames } from '../../shared/config/schema.ts'
 import { gateways, readGatewayAnswer } from '../../shared/testing/gateway-events.ts'
 import { lambdaModes, secret } from '../../shared/testing/lambda-modes.ts'
 import { startLambda } from '../../shared/testing/lambda-runtime.ts'
-import { startLibsqlServer } from '../../shared/testing/libsql-server.ts'
+import { migrateServer, startLibsqlServer } from '../../shared/testing/libsql-server.ts'
 import { loadedBytes, reportLoaded } from '../../shared/testing/loaded-files.ts'
 import { startPrivateBroker } from '../../shared/testing/private-broker.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
@@ -63,6 +63,7 @@ function nodeAlone(): number {
 
 async function measureLoaded(): Promise<Rows> {
   const [database, broker] = await Promise.all([startLibsqlServer(), startPrivateBroker()])
+  await migrateServer(database)
   const queue = 'cold-start'
   const company = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker.url, routingKey: queue } })
   const modes = Object.entries(lambdaModes({ database, backend: company.url, broker: broker.url, queue }))

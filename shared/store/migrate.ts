@@ -1,33 +1,29 @@
 import { AppError } from '../errors.ts'
+import { type SchemaStep, schemaHistory } from './schema-history.ts'
 import type { Store } from './store.ts'
-
-/** One step of the schema: a concept, and the statements that make it. */
-export interface Migration {
-  name: string
-  statements: readonly string[]
-}
 
 /**
  * Brings the schema up to date. Any number of processes may do so at the same instant: each step runs in one write
  * transaction that begins by entering its version, which only one process can.
  * @throws AppError `internal_error` when the database was migrated by a newer release, or by a different one
  */
-export async function migrate(store: Store, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(store: Store): Promise<void> {
   let applied = await appliedNames(store)
-  check(applied, migrations)
-  while (applied.length < migrations.length) {
+  check(applied)
+  while (applied.length < schemaHistory.length) {
     const version = applied.length
-    const { name, statements } = migrations[version] as Migration
+    const name = schemaHistory[version] as SchemaStep
+    const { migrations } = await import('./migrations.ts')
     try {
       await store.batch([
         { sql: 'INSERT INTO migrations (version, name) VALUES (?, ?)', args: [BigInt(version + 1), name] },
-        ...statements.map(sql => ({ sql })),
+        ...migrations[name].map(sql => ({ sql })),
       ])
       applied = [...applied, name]
     } catch (error) {
       applied = await appliedNames(store)
       if (applied.length <= version) throw error // no other process has applied it either
-      check(applied, migrations)
+      check(applied)
     }
   }
 }
@@ -41,17 +37,17 @@ async function appliedNames(store: Store): Promise<string[]> {
   return rows.map(row => String(row.name))
 }
 
-function check(applied: readonly string[], migrations: readonly Migration[]): void {
-  if (applied.length > migrations.length) {
+function check(applied: readonly string[]): void {
+  if (applied.length > schemaHistory.length) {
     throw new AppError(
       'internal_error',
-      `the database is at schema version ${applied.length}, and this release knows ${migrations.length}: run the newer release, or restore a backup`,
+      `the database is at schema version ${applied.length}, and this release knows ${schemaHistory.length}: run the newer release, or restore a backup`,
     )
   }
-  const stranger = applied.findIndex((name, index) => name !== migrations[index]?.name)
+  const stranger = applied.findIndex((name, index) => name !== schemaHistory[index])
   if (stranger === -1) return
   throw new AppError(
     'internal_error',
-    `the database belongs to another release: its schema version ${stranger + 1} is "${applied[stranger]}", not "${migrations[stranger]?.name}"`,
+    `the database belongs to another release: its schema version ${stranger + 1} is "${applied[stranger]}", not "${schemaHistory[stranger]}"`,
   )
 }

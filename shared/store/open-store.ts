@@ -1,6 +1,5 @@
 import type { StoreConfig } from '../config/config.ts'
 import { migrate } from './migrate.ts'
-import { migrations } from './migrations.ts'
 import type { Store } from './store.ts'
 
 export interface OpenOptions {
@@ -21,7 +20,7 @@ export async function openStore(
 ): Promise<Store> {
   const store = await connect(config, serverTimeoutMs, busyTimeoutMs)
   try {
-    await migrate(store, migrations)
+    await migrate(store)
     return store
   } catch (error) {
     await store.close()

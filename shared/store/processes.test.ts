@@ -8,8 +8,8 @@ import type { StoreConfig } from '../config/config.ts'
 import { startLibsqlServer } from '../testing/libsql-server.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
 import { Dialogues } from './dialogues.ts'
-import { migrations } from './migrations.ts'
 import { openStore } from './open-store.ts'
+import { schemaHistory } from './schema-history.ts'
 
 const worker = fileURLToPath(new URL('../testing/store-worker.ts', import.meta.url))
 const start = (config: StoreConfig, job: string) =>
@@ -53,7 +53,7 @@ describe.each(['file', 'server'] as const)('several processes on one %s', kind =
     const store = await openStore(config)
     const rows = await store.execute('SELECT name FROM migrations ORDER BY version')
     await store.close()
-    expect(rows.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name))
+    expect(rows.map(({ name }) => name)).toEqual([...schemaHistory])
   }, 30_000)
 
   test('count every miss and hand out the claim once', async () => {

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { openStore } from '../store/open-store.ts'
 import { freePorts } from './free-ports.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -45,6 +46,12 @@ export async function startLibsqlServer({ withToken = false } = {}): Promise<Lib
       folder.remove()
     },
   }
+}
+
+/** Brings the schema up to date, as the first function of a deployment does for all that start later. */
+export async function migrateServer({ url, token }: LibsqlServer): Promise<void> {
+  const store = await openStore({ kind: 'server', url, ...(token && { authToken: token }) })
+  await store.close()
 }
 
 /** A key for the server and a token signed with it, as the server's documentation of authentication has them. */
