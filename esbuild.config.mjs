@@ -7,6 +7,7 @@ import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { build, context } from 'esbuild'
 import { buildPages } from './functions/_adapter/pages/build.mjs'
+import { keepMethodsInUse, problemsOfCalls } from './shared/backends/remote/amqp-methods.ts'
 
 const outdir = 'dist'
 const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `functions/${name}/handler.ts`)
@@ -16,8 +17,8 @@ const never = what => `throw new Error('${what}: not built in')`
 /**
  * Packages of which only a part is used, and what they are replaced by. Of axios the REST transport uses the errors, and brings
  * an adapter of its own; of amqplib the RPC transport does not use the reconnecting. The libSQL client brings ws, but is only
- * used over HTTP. Fastify brings compilers of schemas, a logger and a client for tests, prom-client a gateway that metrics can
- * be pushed to, and OpenTelemetry for exemplars.
+ * used over HTTP, and js-base64 for blobs, which the store has none of. Fastify brings compilers of schemas, a logger and a client
+ * for tests, prom-client a gateway that metrics can be pushed to, and OpenTelemetry for exemplars.
  */
 const reached = {
   axios: `export { default as AxiosError } from 'axios/unsafe/core/AxiosError.js'
@@ -33,6 +34,7 @@ const reached = {
     recoveryEnabled: () => false,
   }`,
   '@opentelemetry/api': 'module.exports = {}',
+  'js-base64': `export const Base64 = new Proxy({}, { get() { ${never('blobs')} } })`,
 }
 const reachedOnly = {
   name: 'reached-only',
@@ -44,22 +46,48 @@ const reachedOnly = {
 }
 
 /**
+ * The libSQL client speaks version 2 of its protocol over HTTP: JSON, without cursors. Version 3 is there for callers that ask for
+ * it, and the client does not.
+ */
+const protocol3 = {
+  'encoding/protobuf/encode': 'export const writeProtobufMessage = undefined',
+  'encoding/protobuf/decode': 'export const readProtobufMessage = undefined',
+  'http/protobuf_encode': 'export const [PipelineReqBody, CursorReqBody] = []',
+  'http/protobuf_decode': 'export const [PipelineRespBody, CursorRespBody] = []',
+  'http/cursor': 'export const HttpCursor = undefined',
+}
+const withoutProtocol3 = {
+  name: 'without-protocol-3',
+  setup({ onLoad }) {
+    const hrana = /@libsql\/hrana-client\/lib-esm\/(.*)\.js$/
+    onLoad({ filter: hrana }, ({ path }) => {
+      const contents = protocol3[hrana.exec(path)[1]]
+      return contents && { contents }
+    })
+  },
+}
+
+/**
  * Node's modules, loaded when something of theirs is first used. An import loads them with the file, and reads everything
  * they export: node:crypto takes long, node:http has undici's WebSocket among its exports.
  * Where CommonJS requires them, only those that are nothing but a set of functions, and slow to load.
  */
 const dear = /^(node:)?(https|http2|tls|zlib|dns)$/
-const builtinsAtFirstUse = {
-  name: 'builtins-at-first-use',
+const builtins = {
+  name: 'builtins',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(node:)?[a-z_0-9]+(\/promises)?$/ }, ({ path, kind }) => {
-      if (!isBuiltin(path) || !(kind === 'import-statement' || dear.test(path))) return undefined
-      return { path: path.replace(/^(node:)?/, 'node:'), namespace: 'builtin' }
+      if (!isBuiltin(path)) return undefined
+      const atFirstUse = kind === 'import-statement' || dear.test(path)
+      return { path: path.replace(/^(node:)?/, 'node:'), namespace: atFirstUse ? 'builtin-at-first-use' : 'builtin' }
     })
-    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+    onLoad({ filter: /.*/, namespace: 'builtin-at-first-use' }, ({ path }) => ({
       contents: `let loaded; module.exports = Object.create(new Proxy({}, {
         get: (_, name) => (loaded ??= process.getBuiltinModule('${path}'))[name],
       }))`,
+    }))
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}')`,
     }))
   },
 }
@@ -80,26 +108,27 @@ const withoutFetch = {
   },
 }
 
-/**
- * What the service sends to a broker and receives from it. amqplib has generated code and descriptions for every method of AMQP,
- * two thirds of what a function would load for RabbitMQ; without them a method is an "Unknown class/method ID". Of the
- * descriptions it uses the names.
- */
-const sent = `ConnectionStartOk ConnectionTuneOk ConnectionOpen ConnectionClose ConnectionCloseOk ChannelOpen ChannelClose
-  ChannelCloseOk ExchangeDeclare QueueDeclare BasicConsume BasicPublish BasicProperties`
-const received = `ConnectionStart ConnectionSecure ConnectionTune ConnectionOpenOk ConnectionClose ConnectionCloseOk
-  ConnectionBlocked ConnectionUnblocked ChannelOpenOk ChannelFlow ChannelClose ChannelCloseOk ExchangeDeclareOk QueueDeclareOk
-  BasicConsumeOk BasicCancel BasicReturn BasicDeliver BasicProperties`
-const amqpMethods = { encode: sent, decode: received, methodInfo: `${sent} ${received}` }
+/** Of amqplib only what the calls of a channel in these files need; of its package.json, which it tells the broker about, the version. */
+const amqpCallers = ['shared/backends/remote', 'functions/_check-backend'].flatMap(folder =>
+  readdirSync(folder)
+    .filter(name => /^(?!.*\.test\.).*\.ts$/.test(name))
+    .map(name => `${folder}/${name}`),
+)
 const amqpMethodsInUse = {
   name: 'amqp-methods-in-use',
-  setup({ onLoad }) {
-    const ifUsed = (text, what, method) => (amqpMethods[what].split(/\s+/).includes(method) ? text : '')
+  setup({ onStart, onLoad }) {
+    onStart(() => {
+      const model = readFileSync('node_modules/amqplib/lib/channel_model.js', 'utf8')
+      const problems = file =>
+        problemsOfCalls(model, readFileSync(file, 'utf8')).map(text => ({ text, location: { file } }))
+      return { errors: amqpCallers.flatMap(problems) }
+    })
     onLoad({ filter: /amqplib\/lib\/defs\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(/^(?:function|var) (encode|decode|methodInfo)(\w+)[\s\S]*?^}(?:\);)?\n/gm, ifUsed)
-        .replace(/^ *case \d+:\n *return (encode|decode|methodInfo)(\w+).*;\n/gm, ifUsed)
-        .replace(/^ {2}args: \[[\s\S]*?\],\n(?=}\);)/gm, ''),
+      contents: keepMethodsInUse(readFileSync(path, 'utf8')),
+    }))
+    onLoad({ filter: /amqplib\/package\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
     }))
   },
 }
@@ -142,7 +171,7 @@ const restartService = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  plugins: [reachedOnly, builtinsAtFirstUse, withoutFetch, amqpMethodsInUse, oneCommonChunk],
+  plugins: [reachedOnly, withoutProtocol3, builtins, withoutFetch, amqpMethodsInUse, oneCommonChunk],
   entryPoints: Object.fromEntries(functions.map(({ name }) => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },
@@ -160,8 +189,6 @@ const options = {
   mainFields: ['module', 'main'],
   // Native modules cannot be bundled.
   external: ['libsql', '@node-rs/argon2', '@node-rs/bcrypt'],
-  // Bundled CommonJS packages still call require, for Node's own modules only.
-  banner: { js: 'const require=process.getBuiltinModule;' },
   legalComments: 'none',
   logLevel: 'warning',
 }

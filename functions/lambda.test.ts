@@ -10,7 +10,7 @@ import { type ClientRequest, gateways, readGatewayAnswer } from '../shared/testi
 import { lambdaClient } from '../shared/testing/lambda-client.ts'
 import { lambdaModes, type ModeName, modeNames, secret } from '../shared/testing/lambda-modes.ts'
 import { type LambdaRuntime, startLambda } from '../shared/testing/lambda-runtime.ts'
-import { type LibsqlServer, startLibsqlServer } from '../shared/testing/libsql-server.ts'
+import { type LibsqlServer, migrateServer, startLibsqlServer } from '../shared/testing/libsql-server.ts'
 import { loadedBytes, reportLoaded } from '../shared/testing/loaded-files.ts'
 import { startService } from '../shared/testing/service.ts'
 
@@ -25,6 +25,7 @@ let broker: string
 beforeAll(async () => {
   lambdaClient()
   database = await startLibsqlServer({ withToken: true })
+  await migrateServer(database)
   broker = await amqpUrl()
   backend = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker, routingKey: queue }, demo: true })
 }, 400_000)
@@ -42,8 +43,8 @@ const environment = (mode: ModeName): Record<string, string> =>
  */
 function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44
-  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 32, 'rabbitmq mode': 78 }[mode]
-  return 202 + transport + (name === 'chat' ? 210 : 0)
+  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 31, 'rabbitmq mode': 73 }[mode]
+  return 183 + transport + (name === 'chat' ? 210 : 0)
 }
 
 describe.each(modeNames)('every function as a Lambda function, %s', mode => {
