@@ -1,83 +1,78 @@
 import { expect, test } from '@jest/globals'
 import { buildServer } from '../../functions/_adapter/server.ts'
-import { checkEnvironment, readRoutes, readYaml } from '../../shared/testing/deployment-examples.ts'
+import { readWithSlip, readYaml } from '../../shared/testing/deployment-examples.ts'
+import { problemsOf, type Template } from './template-problems.ts'
 
-interface Template {
-  Transform: string
-  Parameters: Record<string, { Type: string }>
-  Globals: { Function: Properties }
-  Resources: Record<string, { Type: string; Properties: Properties & { Events?: { Http: HttpEvent } } }>
-}
-type Value = string | { Ref?: string; 'Fn::Sub'?: string }
-interface Properties {
-  PackageType?: string
-  ImageUri?: { Ref: string }
-  ImageConfig?: { Command: string[] }
-  MemorySize?: number
-  Timeout?: number
-  Environment?: { Variables: Record<string, Value> }
-  RouteSettings?: Record<string, unknown>
-  CorsConfiguration?: unknown
-}
-interface HttpEvent {
-  Type: string
-  Properties: { ApiId: { Ref: string }; Method: string; Path: string }
-}
+const file = new URL('template.yaml', import.meta.url)
+const [template] = readYaml(file) as [Template]
 
-const [template] = readYaml(new URL('template.yaml', import.meta.url)) as [Template]
-const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Serverless::Function')
-const defaults = template.Globals.Function
-const environment = defaults.Environment?.Variables ?? {}
-
-const globals = [
-  'Architectures',
-  'MemorySize',
-  'Timeout',
-  'LoggingConfig',
-  'Environment',
-  'VpcConfig',
-  'Tracing',
-  'Tags',
-]
-
-test('there is a function for every route of the contracts, with its handler as the command', async () => {
-  const inTemplate = functions.map(({ Properties: { ImageConfig, Events } }) => ({
-    name: ImageConfig?.Command.join(' ').replace(/\.handler$/, ''),
-    method: Events?.Http.Properties.Method,
-    path: Events?.Http.Properties.Path,
-  }))
-  const byName = (a: { name?: string | undefined }, b: { name?: string | undefined }) =>
-    String(a.name).localeCompare(String(b.name))
-  expect(inTemplate.sort(byName)).toEqual((await readRoutes()).sort(byName))
+test('the template fits the image, the contracts, the configuration and the limits of the gateway', async () => {
+  expect(await problemsOf(template)).toEqual([])
 })
 
-test('every function is of the image, behind the API, and has time and memory for its work', () => {
-  expect(template.Transform).toBe('AWS::Serverless-2016-10-31')
-  // What SAM takes for all functions at once does not include the image.
-  for (const name of Object.keys(defaults)) expect(globals).toContain(name)
-  for (const { Properties } of functions) {
-    const { Timeout, MemorySize } = { ...defaults, ...Properties }
-    expect(Properties).toMatchObject({ PackageType: 'Image', ImageUri: { Ref: 'ImageUri' } })
-    expect(Properties.Events?.Http).toMatchObject({ Type: 'HttpApi', Properties: { ApiId: { Ref: 'Api' } } })
-    expect(Timeout).toBeLessThan(30) // the HTTP API's own limit
-    expect(MemorySize).toBeGreaterThanOrEqual(256)
-  }
-  const { retry, timeout } = { retry: Number(environment.AUTH_REST_RETRY_DELAY_SECONDS), timeout: 5 }
-  expect(defaults.Timeout).toBeGreaterThan(2 * timeout + retry)
-})
+const ready = 'Path: /ready, Auth: { Authorizer: AWS_IAM } }'
+const jwtSecret = `!Sub "{{resolve:secretsmanager:\${SecretName}:SecretString:JWT_SECRET}}"`
 
-test('the API limits routes that there are', async () => {
-  const routes = (await readRoutes()).map(({ method, path }) => `${method} ${path}`)
-  for (const route of Object.keys(template.Resources.Api?.Properties.RouteSettings ?? {}))
-    expect(routes).toContain(route)
-})
-
-test('whatever is referred to is there', () => {
-  const known = [...Object.keys(template.Parameters), ...Object.keys(template.Resources)]
-  const text = JSON.stringify(template)
-  const referred = [...text.matchAll(/"Ref":"(\w+)"/g), ...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name)
-  expect(referred).toContain('Logs')
-  for (const name of referred) expect(known).toContain(name)
+test.each([
+  [
+    'a handler that is misspelt',
+    '[chat.handler]',
+    '[chats.handler]',
+    /ChatFunction: the image has no handler for "chats"/,
+  ],
+  ['a handler in another form', '[chat.handler]', '[chat]', /ChatFunction: the image has no handler/],
+  [
+    'a function of another image',
+    'ImageUri: !Ref ImageUri',
+    'ImageUri: !Ref SecretName',
+    'RegisterFunction: is not of the image',
+  ],
+  [
+    'a path that is not in the contract',
+    'Path: /api/chat }',
+    'Path: /api/chats }',
+    /ChatFunction: gets POST \/api\/chats/,
+  ],
+  ['a path that no function gets', 'Path: /api/chat }', 'Path: /api/chats }', 'no function gets POST /api/chat'],
+  ['another verb', 'Method: GET, Path: /api/session', 'Method: POST, Path: /api/session', /SessionFunction: gets POST/],
+  ['a path at another function', '[session.handler]', '[escalate.handler]', /SessionFunction: gets GET \/api\/session/],
+  ['a timeout beyond the limit of the gateway', 'Timeout: 15', 'Timeout: 29', /ChatFunction: may take 29 s/],
+  ['a timeout below that of a call', 'Timeout: 15', 'Timeout: 11', /ChatFunction: has 11 s, and one call/],
+  ['too little memory', 'MemorySize: 256', 'MemorySize: 128', 'HealthFunction: has 128 MB of memory'],
+  ['readiness for everybody', ready, 'Path: /ready }', 'ReadyFunction: readiness is open to the public'],
+  ['an authorizer that is not there', 'EnableIamAuthorizer: true', 'EnableIamAuthorizer: false', /readiness is open/],
+  [
+    'a limit of a route that is not there',
+    '"POST /api/login"',
+    '"POST /api/signin"',
+    'there is no POST /api/signin to be limited',
+  ],
+  ['what SAM does not take for all', 'Architectures: [x86_64]', 'PackageType: Image', /takes no PackageType/],
+  ['a parameter that is not there', '  DatabaseUrl:', '  DatabaseUri:', 'refers to DatabaseUrl, which is nowhere'],
+  ['a resource that is not there', '  AccessLogs:', '  GatewayLogs:', 'refers to AccessLogs, which is nowhere'],
+  [
+    'a variable that is misspelt',
+    ' AUTH_RATE_LIMIT_PER_MINUTE',
+    ' AUTH_LIMIT_PER_MINUTE',
+    'there is no variable AUTH_LIMIT_PER_MINUTE',
+  ],
+  ['a secret in the template', jwtSecret, 'x'.repeat(40), 'JWT_SECRET is not taken from Secrets Manager'],
+  [
+    'the key of another secret',
+    'SecretString:JWT_SECRET}',
+    'SecretString:JWT}',
+    'JWT_SECRET is not taken from Secrets Manager',
+  ],
+  [
+    'a variable that is for nothing on Lambda',
+    'AUTH_BACKEND: rest',
+    'AUTH_BACKEND: rest\n        CORS_ORIGINS: "*"',
+    /CORS_ORIGINS is set but/,
+  ],
+  ['a store for each instance', 'DATABASE_URL: !Ref DatabaseUrl', 'CURRENCY: RUB', /Set DATABASE_URL/],
+])('%s is found', async (_what, from, to, problem) => {
+  const [broken] = readWithSlip(file, from, to) as [Template]
+  expect(await problemsOf(broken)).toContainEqual(expect.stringMatching(problem))
 })
 
 test('browsers are answered as the server answers them', async () => {
@@ -100,28 +95,4 @@ test('browsers are answered as the server answers them', async () => {
     MaxAge: Number(headers['access-control-max-age']),
   })
   await server.close()
-})
-
-test('the variables are those of the schema; secrets are references, and whatever is referred to exists', () => {
-  const parameters = Object.keys(template.Parameters)
-  const sample: Record<string, string> = {
-    BackendEndpoint: 'https://backend.example',
-    DatabaseUrl: 'libsql://db.example',
-  }
-  const env = Object.entries(environment).map(([name, value]) => {
-    if (typeof value === 'string') return [name, value]
-    if (value.Ref) {
-      expect(parameters).toContain(value.Ref)
-      return [name, sample[value.Ref] as string]
-    }
-    const [, parameter, key] =
-      /^\{\{resolve:secretsmanager:\$\{(\w+)\}:SecretString:(\w+)\}\}$/.exec(value['Fn::Sub'] ?? '') ?? []
-    expect(parameters).toContain(parameter)
-    expect(key).toBe(name)
-    return [name, 'x'.repeat(40)]
-  })
-  checkEnvironment({ ...Object.fromEntries(env) })
-  for (const secret of ['JWT_SECRET', 'AUTH_REST_BEARER_TOKEN', 'DATABASE_AUTH_TOKEN']) {
-    expect(typeof environment[secret]).toBe('object')
-  }
 })

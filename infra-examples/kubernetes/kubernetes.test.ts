@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { Deployment, StatefulSet } from 'kubernetes-models/apps/v1'
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2'
 import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1'
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1'
 import { ConfigMap, Secret, Service } from 'kubernetes-models/v1'
-import { checkEnvironment, readRoutes, readYaml } from '../../shared/testing/deployment-examples.ts'
+import { readWithSlip, readYaml } from '../../shared/testing/deployment-examples.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { problemsOf } from './manifest-problems.ts'
+import { type Manifest, Manifests } from './manifests.ts'
 
 const models = {
   ConfigMap,
@@ -22,16 +24,10 @@ const models = {
   Service,
   StatefulSet,
 }
-type Kind = keyof typeof models
-type Manifest = { kind: Kind; apiVersion: string; metadata: { name: string } }
 
-const manifests = ['smart-chat.yaml', 'libsql.yaml', 'secret.example.yaml'].flatMap(
-  name => readYaml(new URL(name, import.meta.url)) as Manifest[],
-)
-const all = <K extends Kind>(kind: K) =>
-  manifests.filter(manifest => manifest.kind === kind) as unknown as InstanceType<(typeof models)[K]>[]
-const named = <K extends Kind>(kind: K, name: string | undefined) =>
-  all(kind).find(({ metadata }) => metadata?.name === name)
+const files = ['smart-chat.yaml', 'libsql.yaml', 'secret.example.yaml'] as const
+const fileOf = (name: (typeof files)[number]) => new URL(name, import.meta.url)
+const manifests = files.flatMap(name => readYaml(fileOf(name)) as Manifest[])
 
 test.each(manifests)("$kind $metadata.name is valid by Kubernetes' own API description", manifest => {
   const Model = models[manifest.kind] as unknown as { apiVersion: string } & (new (
@@ -58,89 +54,193 @@ test("no manifest has a key that Kubernetes' API description does not know", () 
   folder.remove()
 })
 
-const groups = all('Deployment')
-const podOf = (deployment: (typeof groups)[number] | undefined) => deployment?.spec?.template.spec
-const containerOf = (deployment: (typeof groups)[number] | undefined) => podOf(deployment)?.containers[0]
-const functionsOf = (deployment: (typeof groups)[number] | undefined) =>
-  containerOf(deployment)
-    ?.env?.find(({ name }) => name === 'FUNCTIONS')
-    ?.value?.split(',') ?? []
-
-/** The default of AUTH_REST_TIMEOUT_SECONDS. */
-const backendTimeoutSeconds = 5
-
-describe.each(groups.map(deployment => deployment.metadata?.name))('Deployment %s', name => {
-  const deployment = named('Deployment', name)
-  const labels = deployment?.spec?.template.metadata?.labels ?? {}
-
-  test('starts with the environment it is given', () => {
-    const env: Record<string, string> = {}
-    for (const { name, value = '' } of containerOf(deployment)?.env ?? []) env[name] = value
-    for (const { configMapRef, secretRef } of containerOf(deployment)?.envFrom ?? []) {
-      Object.assign(env, configMapRef && named('ConfigMap', configMapRef.name)?.data)
-      Object.assign(env, secretRef && named('Secret', secretRef.name)?.stringData)
-    }
-    checkEnvironment(env)
-    expect(env.DATABASE_URL).toBe(`http://${named('Service', 'libsql')?.metadata?.name}:8080`)
-    expect(podOf(deployment)?.terminationGracePeriodSeconds).toBeGreaterThan(Number(env.SHUTDOWN_GRACE_SECONDS))
-  })
-
-  test('meets the restricted Pod Security Standard, with a read-only root', () => {
-    expect(podOf(deployment)?.securityContext).toMatchObject({
-      runAsNonRoot: true,
-      seccompProfile: { type: 'RuntimeDefault' },
-    })
-    expect(containerOf(deployment)?.securityContext).toEqual({
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    })
-  })
-
-  test('is probed at paths that it serves, and has a service, an autoscaler and a disruption budget', async () => {
-    const { startupProbe, livenessProbe, readinessProbe } = containerOf(deployment) ?? {}
-    expect([startupProbe, livenessProbe, readinessProbe].map(probe => probe?.httpGet?.path)).toEqual([
-      '/health',
-      '/health',
-      '/ready',
-    ])
-    expect(functionsOf(deployment)).toEqual(expect.arrayContaining(['health', 'ready']))
-    expect(deployment?.spec?.selector.matchLabels).toEqual(labels)
-    expect(named('Service', name)?.spec?.selector).toEqual(labels)
-    expect(named('PodDisruptionBudget', name)?.spec?.selector?.matchLabels).toEqual(labels)
-    const { scaleTargetRef, minReplicas } = named('HorizontalPodAutoscaler', name)?.spec ?? {}
-    expect(scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name })
-    expect(minReplicas).toBeGreaterThanOrEqual(2)
-    expect(named('PodDisruptionBudget', name)?.spec?.maxUnavailable).toBeLessThan(minReplicas as number)
-  })
-
-  test('asks for what its autoscaler measures, and is not taken for dead while it starts or its backend is slow', () => {
-    const { resources, startupProbe, readinessProbe } = containerOf(deployment) ?? {}
-    expect(resources?.requests).toEqual({ cpu: expect.any(String), memory: expect.any(String) })
-    expect(resources?.limits).toEqual({ memory: expect.any(String) })
-    expect(deployment?.spec?.replicas).toBeUndefined() // each `kubectl apply` would undo the autoscaler
-    expect((startupProbe?.failureThreshold as number) * (startupProbe?.periodSeconds as number)).toBeGreaterThanOrEqual(
-      30,
-    )
-    expect(readinessProbe?.timeoutSeconds).toBeGreaterThan(backendTimeoutSeconds)
-    for (const { labelSelector } of podOf(deployment)?.topologySpreadConstraints ?? []) {
-      expect(labelSelector?.matchLabels).toEqual(labels)
-    }
-  })
+test('the manifests fit each other, the image, the contracts and the configuration', async () => {
+  expect(await problemsOf(new Manifests(manifests))).toEqual([])
 })
 
-test('the Ingress sends every route of the contracts to a group that serves it', async () => {
-  const paths = all('Ingress').flatMap(({ spec }) => spec?.rules?.flatMap(rule => rule.http?.paths ?? []) ?? [])
-  const routes = await readRoutes()
-  expect(paths.map(({ path }) => path).sort()).toEqual(routes.map(({ path }) => path).sort())
-  for (const { path, pathType, backend } of paths) {
-    const route = routes.find(route => route.path === path)
-    expect(pathType).toBe('Exact')
-    expect(functionsOf(named('Deployment', backend.service?.name))).toContain(route?.name)
-  }
-})
+const [service, store, secrets] = files
+const accounts = 'smart-chat-accounts'
 
-test('every function is served by some group', async () => {
-  const served = new Set(groups.flatMap(functionsOf))
-  for (const { name } of await readRoutes()) expect(served).toContain(name)
+test.each([
+  [service, 'a pod that may run as root', 'runAsNonRoot: true', 'runAsNonRoot: false', `${accounts}: may run as root`],
+  [store, 'a store that may run as root', 'runAsNonRoot: true', 'runAsNonRoot: false', 'libsql: may run as root'],
+  [service, 'no seccomp profile', 'type: RuntimeDefault', 'type: Unconfined', `${accounts}: has no seccomp profile`],
+  [
+    service,
+    'a token of the cluster',
+    'automountServiceAccountToken: false',
+    'automountServiceAccountToken: true',
+    /gets a token/,
+  ],
+  [service, 'privileges', 'allowPrivilegeEscalation: false', 'allowPrivilegeEscalation: true', /may gain privileges/],
+  [service, 'capabilities', 'drop: [ALL]', 'drop: [NET_RAW]', /keeps capabilities/],
+  [
+    service,
+    'a root file system to write to',
+    'readOnlyRootFilesystem: true',
+    'readOnlyRootFilesystem: false',
+    /may write/,
+  ],
+  [service, 'memory without a limit', '            limits: { memory: 512Mi }\n', '', /has no limit of memory/],
+  [
+    service,
+    'a ConfigMap that is not there',
+    'configMapRef: { name: smart-chat }',
+    'configMapRef: { name: chat }',
+    `${accounts}: there is no ConfigMap chat`,
+  ],
+  [
+    service,
+    'a Secret that is not there',
+    'secretRef: { name: smart-chat }',
+    'secretRef: { name: chat }',
+    `${accounts}: there is no Secret chat`,
+  ],
+  [
+    store,
+    'a Secret that nobody uses',
+    'secretRef: { name: libsql }',
+    'secretRef: { name: smart-chat }',
+    'nobody uses the Secret libsql',
+  ],
+  [
+    service,
+    'a variable that is misspelt',
+    'SHUTDOWN_GRACE_SECONDS:',
+    'SHUTDOWN_SECONDS:',
+    /there is no variable SHUTDOWN_SECONDS/,
+  ],
+  [secrets, 'a key that is misspelt', 'DATABASE_AUTH_TOKEN:', 'DATABASE_TOKEN:', /there is no variable DATABASE_TOKEN/],
+  [
+    service,
+    'a variable without effect',
+    '  AUTH_BACKEND: rest',
+    '  AUTH_BACKEND: rest\n  AUTH_RABBITMQ_EXCHANGE: x',
+    /is set but not used/,
+  ],
+  [
+    service,
+    'a secret for all to see',
+    '  AUTH_BACKEND: rest',
+    '  AUTH_BACKEND: rest\n  JWT_SECRET_PREVIOUS: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'JWT_SECRET_PREVIOUS is no secret in a ConfigMap',
+  ],
+  [
+    service,
+    'too little time to stop',
+    'terminationGracePeriodSeconds: 30',
+    'terminationGracePeriodSeconds: 25',
+    `${accounts}: is killed before it has stopped`,
+  ],
+  [
+    service,
+    'a restart for the troubles of the backend',
+    'livenessProbe:\n            httpGet: { path: /health',
+    'livenessProbe:\n            httpGet: { path: /ready',
+    /is restarted/,
+  ],
+  [
+    service,
+    'a probe of what is not served',
+    'register,login,health,ready',
+    'register,login,health',
+    `${accounts}: does not serve /ready, where it is probed`,
+  ],
+  [service, 'a probe that is not there', 'readinessProbe:', 'lifecycle:', /gets requests that it cannot answer/],
+  [
+    service,
+    'a probe of another port',
+    'path: /health, port: http',
+    'path: /health, port: web',
+    `${accounts}: has no port web`,
+  ],
+  [service, 'no time to start', 'failureThreshold: 30', 'failureThreshold: 3', /is taken for dead while it starts/],
+  [service, 'no patience with the backend', 'timeoutSeconds: 6', 'timeoutSeconds: 5', /is taken for unready/],
+  [
+    service,
+    'a port that nobody listens on',
+    'containerPort: 8080',
+    'containerPort: 80',
+    `${accounts}: listens on 8080, which is not its port`,
+  ],
+  [service, 'a Service of another port', 'targetPort: http', 'targetPort: web', `${accounts}: has no port web`],
+  [
+    service,
+    'a Service of other pods',
+    'component: accounts }\n  ports',
+    'component: account }\n  ports',
+    `${accounts}: is chosen by 0 Services`,
+  ],
+  [
+    service,
+    'an autoscaler of something else',
+    'kind: Deployment, name: smart-chat-accounts',
+    'kind: Deployment, name: smart-chat',
+    `${accounts}: has no autoscaler`,
+  ],
+  [service, 'replicas beside the autoscaler', 'spec:\n  selector', 'spec:\n  replicas: 2\n  selector', /sets replicas/],
+  [service, 'a single pod', 'minReplicas: 2', 'minReplicas: 1', `${accounts}: may be a single pod`],
+  [
+    service,
+    'a disruption of all pods',
+    'maxUnavailable: 1\n  selector',
+    'maxUnavailable: 2\n  selector',
+    `${accounts}: may lose all its pods at once`,
+  ],
+  [
+    service,
+    'a store at another address',
+    'http://libsql:8080',
+    'http://libsql:8081',
+    'nothing is at DATABASE_URL, http://libsql:8081',
+  ],
+  [
+    store,
+    'a store that is closed to the service',
+    'podSelector:\n            matchLabels: { app.kubernetes.io/name: smart-chat',
+    'podSelector:\n            matchLabels: { app.kubernetes.io/name: chat',
+    `the store is closed to ${accounts}`,
+  ],
+  [
+    store,
+    'a store for everybody',
+    '    - from:\n        - podSelector:\n            matchLabels: { app.kubernetes.io/name: smart-chat }\n      ports',
+    '    - ports',
+    'the store is open to everybody',
+  ],
+  [
+    store,
+    'a store without a token',
+    'envFrom: [{ secretRef: { name: libsql } }]',
+    'env: []',
+    'the store asks for no token, or the service has none',
+  ],
+  [service, 'a path that nobody gets', 'path: /api/session', 'path: /api/sessions', 'nobody gets /api/session'],
+  [
+    service,
+    'a function that nobody serves',
+    'chat,escalate,return-to-bot,session',
+    'chat,escalate,session',
+    'nobody serves return-to-bot',
+  ],
+  [
+    service,
+    'a path at the wrong group',
+    'path: /api/chat\n            pathType: Exact\n            backend:\n              service: { name: smart-chat-dialogue',
+    'path: /api/chat\n            pathType: Exact\n            backend:\n              service: { name: smart-chat-accounts',
+    '/api/chat goes to pods that do not serve it',
+  ],
+  [
+    service,
+    'a path that goes nowhere',
+    'name: smart-chat-accounts, port: { name: http }',
+    'name: smart-chat-accounts, port: { name: web }',
+    '/api/register goes to a Service or port that is not there',
+  ],
+  [service, 'a path that catches others', 'pathType: Exact', 'pathType: Prefix', '/api/register is not exact'],
+  [service, 'readiness for everybody', 'whitelist-source-range', 'enable-cors', '/ready is open to the public'],
+])('%s: %s is found', async (name, _what, from, to, problem) => {
+  const others = files.filter(other => other !== name).flatMap(other => readYaml(fileOf(other)) as Manifest[])
+  const broken = [...(readWithSlip(fileOf(name), from, to) as Manifest[]), ...others]
+  expect(await problemsOf(new Manifests(broken))).toContainEqual(expect.stringMatching(problem))
 })

@@ -16,14 +16,21 @@ const cloudFormation = ['Ref', 'Sub', 'GetAtt'].map(name => ({
 }))
 
 /** The documents of a YAML file; anchors are resolved, CloudFormation's short forms written out. @throws Error with the line of what is wrong */
-export function readYaml(file: URL): unknown[] {
-  return parseAllDocuments(readFileSync(file, 'utf8'), { customTags: cloudFormation, strict: true, merge: true }).map(
-    document => {
-      const [problem] = [...document.errors, ...document.warnings]
-      if (problem) throw problem
-      return document.toJS()
-    },
-  )
+export const readYaml = (file: URL): unknown[] => parseYaml(readFileSync(file, 'utf8'))
+
+/** A YAML file with a slip, as somebody might make it. @throws Error when the text to be replaced is not there */
+export function readWithSlip(file: URL, from: string, to: string): unknown[] {
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file.pathname} has no "${from}"`)
+  return parseYaml(text.replace(from, to))
+}
+
+function parseYaml(text: string): unknown[] {
+  return parseAllDocuments(text, { customTags: cloudFormation, strict: true, merge: true }).map(document => {
+    const [problem] = [...document.errors, ...document.warnings]
+    if (problem) throw problem
+    return document.toJS()
+  })
 }
 
 /**

@@ -34,7 +34,7 @@ export async function startNginx(configuration: URL, servers: Record<string, str
     'listen 443 ssl': `listen 127.0.0.1:${httpsPort} ssl`,
     'listen 80;': `listen 127.0.0.1:${httpPort};`,
     '/etc/nginx/tls/': `${folder.path}/`,
-    'pid /tmp/nginx.pid;': `pid ${folder.path}/nginx.pid; daemon off;`,
+    'pid /run/nginx.pid;': `pid ${folder.path}/nginx.pid; daemon off;`,
     '/dev/stdout': `${folder.path}/access.log`,
     'http {': `http { ${temporary}`,
     ...servers,
