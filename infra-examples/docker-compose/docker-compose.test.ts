@@ -28,10 +28,11 @@ test('two replicas share a store, and start with the environment they are given'
   }
 })
 
-/** Of README.md's .env file, long enough for a secret. */
-const env = Object.fromEntries(
-  ['JWT_SECRET', 'RABBITMQ_PASSWORD', 'SQLD_AUTH_JWT_KEY', 'DATABASE_AUTH_TOKEN'].map(name => [name, 'x'.repeat(32)]),
-)
+/** What README.md puts into .env, by itself and by the script that it calls, long enough for a secret. */
+const made = ['README.md', '../libsql-token.sh'].flatMap(name => [
+  ...readFileSync(new URL(name, import.meta.url), 'utf8').matchAll(/echo "(\w+)=/g),
+])
+const env = Object.fromEntries(made.map(([, name]) => [name, 'x'.repeat(32)]))
 const substituted = (value: string) => substitute(value, env)
 
 test('the data of the broker and of the store stay when a container is replaced', () => {
