@@ -145,8 +145,9 @@ describe('a warm function whose dependencies fail', () => {
     faults.set('data.balance.get_by_user_id', { delayMs: 60_000 })
     const start = performance.now()
     const answer = await chat('баланс', 3000)(runtimes.idle)
-    expect(performance.now() - start).toBeLessThan(3000)
+    const tookMs = performance.now() - start
     faults.clear()
+    expect(tookMs).toBeLessThan(3000)
     expect(answer).toMatchObject({ statusCode: 500, body: { error: 'backend_error' } })
     expect(await chat('баланс')(runtimes.idle)).toMatchObject({ statusCode: 200 })
   })
@@ -156,8 +157,9 @@ describe('a warm function whose dependencies fail', () => {
     proxies[0]?.set({ blackHole: 'answers' })
     const start = performance.now()
     const answer = await chat('баланс', 3000)(runtimes.storeless)
-    expect(performance.now() - start).toBeLessThan(3000)
+    const tookMs = performance.now() - start
     proxies[0]?.set()
+    expect(tookMs).toBeLessThan(3000)
     expect(answer).toMatchObject({ statusCode: 500 })
     expect(await chat('баланс')(runtimes.storeless)).toMatchObject({ statusCode: 200 })
   })
