@@ -2,6 +2,7 @@ import { findAnswer } from '../intents/answers.ts'
 import { findCount } from '../intents/counts.ts'
 import { findWithdrawalId } from '../intents/ids.ts'
 import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
+import { endsOf } from '../intents/long-text.ts'
 import type { Flow } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
 import { chooseWithdrawal } from './flows/which-withdrawal.ts'
@@ -35,7 +36,8 @@ const outcomes = () => import('../intents/bet-outcomes.ts')
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
   const { flow, transactions } = situation
-  const interpreted = await interpret(message, detector, situation)
+  const heard = endsOf(message)
+  const interpreted = await interpret(heard, detector, situation)
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
     ? (await periods()).findPeriod(interpreted.message, situation)
@@ -43,12 +45,13 @@ export async function understand(message: string, detector: Detector, situation:
   const read =
     interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : await readFor(interpreted, period, situation)
   const { language: former } = situation
-  const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
+  const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(heard, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
   const aside = isAside(interpreted) && (flow?.kind === 'withdrawal' || flow?.kind === 'bet') ? flow : undefined
   return {
     ...interpreted,
     message,
+    heard,
     period,
     language,
     switchesLanguage,
@@ -70,7 +73,10 @@ async function interpret(message: string, detector: Detector, situation: Situati
     const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
     const { chooseBetween } = await choices()
     const answer = chooseBetween(flow, message, labels, detector)
-    if (answer.kind === 'chosen') return { ...answer, move: await begin(answer.message, answer.detection, situation) }
+    if (answer.kind === 'chosen') {
+      const both = endsOf(answer.message)
+      return { message: both, detection: answer.detection, move: await begin(both, answer.detection, situation) }
+    }
     if (answer.kind === 'neither') return { message, detection: nothing(detector, message), move: { kind: 'neither' } }
     // Asked twice, an unclear message is not understood.
     const detection = answer.detection.ambiguous ? nothing(detector, message) : answer.detection

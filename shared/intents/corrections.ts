@@ -1,4 +1,5 @@
 import { findNumbers } from './numbers.ts'
+import { remembering } from './remembering.ts'
 
 /** What a player says between a slip of the tongue and what is meant. */
 const takesBack =
@@ -19,7 +20,7 @@ const maxCorrections = 8
  * A normalised text as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на
  * Спартак», «не сто, а двести» → «двести», «не хочу 500, хочу 300» → «300».
  */
-export function withCorrections(text: string): string {
+export const withCorrections = remembering(text => {
   let meant = text
   for (let corrections = 0; corrections < maxCorrections; corrections++) {
     const corrected = correctedOnce(meant)
@@ -27,7 +28,7 @@ export function withCorrections(text: string): string {
     meant = corrected
   }
   return meant
-}
+})
 
 function correctedOnce(text: string): string | undefined {
   const numbers = findNumbers(text)

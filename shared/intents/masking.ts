@@ -10,7 +10,7 @@ const maxWordLength = 24
  */
 export function maskPhrase(phrase: string, accountName = ''): string {
   let masked = normalise(phrase)
-    .replace(/\S+@\S+/g, '<mail>')
+    .replace(/\S+/g, run => (/.@./u.test(run) ? '<mail>' : run))
     .replace(/\b(?:https?:\/\/|www\.)\S+/g, '<link>')
     .replace(new RegExp(`[^\\s<>]{${maxWordLength + 1},}`, 'g'), '<long>')
   for (const name of namesIn(accountName)) masked = masked.replace(wholeWord(name), '<name>')

@@ -27,6 +27,9 @@ function read(word: string): Method | undefined {
   return right === undefined ? undefined : methodOf.get(right)
 }
 
+/** No word for a card or a wallet is longer. */
+const maxLength = 20
+
 const negator = /^(?:не|not|нет|don'?t)$/
 /** «На карту, нет, на кошелёк»; «карты нет» says that there is none. */
 const takesBack = /^(?:нет|no|вернее|точнее|wait|rather|actually)$/
@@ -43,7 +46,7 @@ export function findMethod(text: string): Method | undefined {
     else if (negator.test(part)) negated = true
     else if (/^(?:а|но|but|,|лучше)$/.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? '')))
       negated = false
-    const method = part.length > 1 ? read(part) : undefined
+    const method = part.length > 1 && part.length <= maxLength ? read(part) : undefined
     if (method && !negated) found.add(method)
   }
   return found.size === 1 ? [...found][0] : undefined

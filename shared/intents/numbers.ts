@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { codeAhead, currencyAfter, currencyBefore } from './currencies.ts'
 import { numberWords } from './number-words.ts'
+import { remembering } from './remembering.ts'
 
 /** A number found in a text, in digits or in words. */
 export interface FoundNumber {
@@ -97,7 +98,7 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
       plain = false
     } else {
       if (size >= least || size >= scaled) break
-      if (parts > 0 && !part.word && scaled === Number.POSITIVE_INFINITY) break
+      if (parts > 0 && !part.word && (scaled === Number.POSITIVE_INFINITY || isBeforeLetter(text, part.end))) break
       group = group.plus(part.value)
       least = part.word && size >= 20 ? (size >= 100 ? 100 : 10) : 0
       plain = parts === 0 && part.plain
@@ -115,6 +116,9 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
   const several = parts === 1 && /^(?:пар|couple)/.test(text.slice(start, start + 6))
   return parts === 0 || several ? undefined : { value: total.plus(group), end, moneyWord, plain }
 }
+
+/** «5к 10к» is two sums. */
+const isBeforeLetter = (text: string, at: number) => /^\p{L}/u.test(text.slice(at, at + 2))
 
 /** A text with more numbers than this names none that could be told from the others. */
 const maxNumbers = 50
@@ -145,7 +149,7 @@ function currencyAt(text: string, from: number, start: number, end: number) {
  * The numbers of a normalised text, the first 50 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
  * and digit runs as long as a card's.
  */
-export function findNumbers(text: string): FoundNumber[] {
+export const findNumbers = remembering((text): readonly FoundNumber[] => {
   const found: FoundNumber[] = []
   const starts = /[\p{L}\p{N}]+/gu
   let last = 0
@@ -181,7 +185,7 @@ export function findNumbers(text: string): FoundNumber[] {
     })
   }
   return found
-}
+})
 
 /** A half, where «пол» stands before it; «полторы» without a unit are thousands. */
 function meant(text: string, start: number, value: Big, isHalf: boolean, hasCurrency: boolean): Big {

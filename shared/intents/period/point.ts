@@ -46,10 +46,13 @@ export interface Found {
 export const isBareDay = (point: Point): point is PartialDate =>
   point.kind === 'date' && point.day !== undefined && point.month === undefined
 
+/** Nobody puts more of them one behind another; a longer run is not walked over and over. */
+const maxSkipped = 6
+
 /** The first index from `at` on whose token is none of these. */
 export function skip(tokens: Token[], at: number, ...kinds: Token['is'][]): number {
   let next = at
-  while (tokens[next] !== undefined && kinds.includes((tokens[next] as Token).is)) next++
+  while (next - at < maxSkipped && tokens[next] !== undefined && kinds.includes((tokens[next] as Token).is)) next++
   return next
 }
 
