@@ -14,7 +14,7 @@ const denied = new RegExp(
 )
 
 /** Nobody takes back more than this in one message. */
-const maxCorrections = 8
+const maxCorrections = 3
 
 /**
  * A normalised text as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на

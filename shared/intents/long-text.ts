@@ -1,5 +1,5 @@
 /** So many characters are heard at each end of a long message: more than anybody writes who wants an answer. */
-const maxAtEnd = 600
+const maxAtEnd = 500
 
 /**
  * A text as it is, or the beginning and the end of a long one: what is asked stands there, and the work that a message

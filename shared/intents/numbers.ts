@@ -121,7 +121,7 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
 const isBeforeLetter = (text: string, at: number) => /^\p{L}/u.test(text.slice(at, at + 2))
 
 /** A text with more numbers than this names none that could be told from the others. */
-const maxNumbers = 50
+const maxNumbers = 24
 
 const halfOf = /^(?:пол(?:овин[ауы])?[\s-]*|half\s+(?:an?\s+)?)(?=\p{L})/u
 
@@ -146,7 +146,7 @@ function currencyAt(text: string, from: number, start: number, end: number) {
 }
 
 /**
- * The numbers of a normalised text, the first 50 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
+ * The numbers of a normalised text, the first 24 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
  * and digit runs as long as a card's.
  */
 export const findNumbers = remembering((text): readonly FoundNumber[] => {
