@@ -30,8 +30,12 @@ const vocabulary = [yes, no, filler, postponing, all, commands]
 export const readingsOf = (plain: string): string[] =>
   (plain.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? []).map(reading)
 
+/** No word of the lists is as long, however its letters are held. */
+const maxLength = 40
+
 /** «lf» and «ytn» are «да» and «нет» on the wrong layout; held letters («дааа») are let go. */
 function reading(word: string): string {
+  if (word.length > maxLength) return word
   const short = word.replace(/(.)\1+$/u, '$1')
   for (const candidate of [word, withoutHomoglyphs(word), short, word.replace(/(.)\1+/gu, '$1'), asRussianLayout(word)])
     if (vocabulary.some(words => words.has(candidate))) return candidate

@@ -1,6 +1,16 @@
 import { expect, test } from '@jest/globals'
+import Big from 'big.js'
+import { changedAmount } from './amount-changes.ts'
 import { findAmount } from './amounts.ts'
+import { findAnswer } from './answers.ts'
+import { findBetOutcome } from './bet-outcomes.ts'
+import { findCount } from './counts.ts'
 import { createDetector } from './detector.ts'
+import { isDoubtful } from './doubts.ts'
+import { findEvent } from './events.ts'
+import { findWithdrawalId } from './ids.ts'
+import { maskPhrase } from './masking.ts'
+import { findMethod } from './methods.ts'
 import { findPeriod } from './period.ts'
 
 const detector = createDetector()
@@ -41,32 +51,73 @@ test('a long message is read at its beginning and its end', () => {
   }
 })
 
-/** The least processor time of some runs, ms. */
-function costOf(work: () => unknown): number {
-  const runs = Array.from({ length: 15 }, () => {
+/** The readers of the chat path, and of what was not understood. */
+const readers: Record<string, (text: string) => unknown> = {
+  detection: text => detector.detect(text),
+  period: text => findPeriod(text, { now: new Date('2026-11-27T12:00:00Z'), timeZone: 'UTC' }),
+  amount: findAmount,
+  'changed amount': text => changedAmount(text, new Big(5)),
+  'withdrawal id': findWithdrawalId,
+  count: findCount,
+  event: findEvent,
+  answer: findAnswer,
+  doubt: isDoubtful,
+  method: findMethod,
+  'outcome of bets': findBetOutcome,
+  masking: text => maskPhrase(text, 'ivan.petrov'),
+}
+
+const pieces = [
+  ...['1 ', 'a ', '18, 19 и ', 'the ', 'двадцать ', 'с 1 по ', 'вчера и ', 'начало ', '1,5 ', 'кв ', 'ту ', 'last '],
+  ...[
+    '1 хотя нет ',
+    'не 1, а ',
+    '5, нет, ',
+    'пол ',
+    'тысяч пять ',
+    'рублей 5 ',
+    '1 канадских ',
+    '5к ',
+    '5к',
+    'i mean 5 ',
+  ],
+  ...['10:30 ', '10:30', 'с 18 до 22 ', '9pm ', '1-', '1/', '1.', '1', 'т ', '№1', 'usd5', '$5 ', '+7 9', '4111 '],
+  ...['хочу ', 'want ', 'давай ', 'поставь ', 'на ', 'пожалуйста, ', 'последние ', 'my last ', 'какие ', 'не ', 'да, '],
+  ...[
+    'слово',
+    'word',
+    'a@',
+    '@',
+    '<',
+    '«',
+    'е\u0301',
+    'z\u0335\u0327\u0328',
+    '👨‍👩‍👧',
+    '\u200b',
+    '\ufb01',
+    '漢',
+    '\t',
+    ' ',
+  ],
+]
+
+/** The least processor time that a reader takes for some texts of a length, ms. No two texts are the same: readers remember. */
+function costOf(read: (text: string) => unknown, piece: string, length: number): number {
+  const costs = Array.from({ length: 6 }, (_, run) => {
+    const text = piece.repeat(length).slice(0, length - 4) + (1000 + run)
     const start = process.cpuUsage()
-    work()
+    read(text)
     const { user, system } = process.cpuUsage(start)
     return (user + system) / 1_000
   })
-  return Math.min(...runs)
+  return Math.min(...costs)
 }
 
-const pieces = ['1 ', 'a ', '18, 19 и ', 'the ', 'двадцать ', 'с 1 по ', 'вчера и ', 'начало ', '1,5 ', 'кв ']
-
-test.each(['1 ', '1 хотя нет ', 'не 1, а ', 'пол ', 'тысяч пять ', 'рублей 5 ', '1 канадских '])(
-  'an amount is looked for among «%s…» in time that grows with the length only',
-  piece => {
-    const cost = (length: number) => costOf(() => findAmount(piece.repeat(length).slice(0, length)))
-    cost(longest)
-    expect(cost(longest)).toBeLessThan(9 * cost(longest / 4) + 0.5)
-  },
-)
-
-test.each(pieces)('a period is looked for among «%s…» in time that grows with the length only', piece => {
-  const options = { now: new Date('2026-11-27T12:00:00Z'), timeZone: 'UTC' }
-  const cost = (length: number) => costOf(() => findPeriod(piece.repeat(length).slice(0, length), options))
-  cost(longest)
-  // Work that grows with the square makes it 16 times as much.
-  expect(cost(longest)).toBeLessThan(9 * cost(longest / 4) + 0.5)
+test.each(Object.entries(readers))('%s: the work grows with the length only, whatever is repeated', (_, read) => {
+  const slow = pieces.filter(piece => {
+    costOf(read, piece, longest)
+    // Work that grows with the square makes it 16 times as much.
+    return costOf(read, piece, longest) > 9 * costOf(read, piece, longest / 4) + 0.5
+  })
+  expect(slow).toEqual([])
 })
