@@ -41,6 +41,8 @@ function matchOf(days: Days, { now, timeZone }: PeriodOptions): PeriodMatch {
   const isAhead = instantOf(days.from, timeZone) > now
   if (isAhead && days.every === undefined) return { kind: 'invalid', reason: 'future' }
   const back = isAhead ? (days.every as number) : 0
-  const [start, end] = [days.from - back, days.to - back].map(day => instantOf(day, timeZone)) as [Date, Date]
+  const [start, end] = [days.from - back, days.isOpen ? days.to : days.to - back].map(day =>
+    instantOf(day, timeZone),
+  ) as [Date, Date]
   return days.hasGaps ? { kind: 'invalid', reason: 'gaps', start, end } : { kind: 'period', start, end }
 }

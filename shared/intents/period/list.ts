@@ -1,10 +1,11 @@
+import { clockAt } from './clock.ts'
 import { durationAt } from './duration.ts'
 import { halfAt } from './half.ts'
 import { placeAt } from './place.ts'
 import { type Days, type Found, isBareDay, type PartialDate, skip } from './point.ts'
 import { beginning, rangeAt } from './range.ts'
 import { type Reading, united } from './reading.ts'
-import { resolvePoint } from './resolve.ts'
+import { resolvePoint, resolveRange } from './resolve.ts'
 import { sliceAt } from './slice.ts'
 import type { Token } from './tokens.ts'
 import type { Day } from './zone.ts'
@@ -27,22 +28,24 @@ function isListed(tokens: Token[], first: number, end: number, next: number): bo
   const kind = tokens[first]?.is
   return (
     tokens[end]?.is === 'and' ||
-    ((kind === 'weekday' || kind === 'month' || kind === 'start') && tokens[next]?.is === kind)
+    ((kind === 'weekday' || kind === 'month' || kind === 'start' || kind === 'day') && tokens[next]?.is === kind)
   )
 }
 
 const oneAt = (tokens: Token[], at: number, today: Day, listed: boolean): Reading | undefined =>
+  clockAt(tokens, at, today) ??
   sliceAt(tokens, at, today) ??
   halfAt(tokens, at, today) ??
   durationAt(tokens, at, today) ??
-  rangeAt(tokens, at, today) ??
   daysAt(tokens, at, today) ??
+  rangeAt(tokens, at, today) ??
   singleAt(tokens, at, today, listed)
 
 /** Nobody lists more days; a longer text is not read over and over. */
 const maxListed = 31
 
-type ListedDay = Found & { point: PartialDate }
+/** A day, or days as one item of the list: «20, 22-24 ноября». */
+type ListedDay = Found & { point: PartialDate; until?: PartialDate }
 
 /** «18, 19 и 20 ноября», "Nov 18, 20 and 22", «18.11, 20.11», "the 3rd and the 5th", «за 18 и 19» */
 function daysAt(tokens: Token[], at: number, today: Day): Reading | undefined {
@@ -56,23 +59,45 @@ function daysAt(tokens: Token[], at: number, today: Day): Reading | undefined {
     if (found?.point.kind !== 'date' || found.point.day === undefined) break
     const behind = tokens[found.next]?.is
     if (found.loose && isBareDay(found.point) && (behind === 'other' || behind === 'unit' || behind === 'which')) break
-    listed.push({ ...found, point: found.point })
-    next = skip(tokens, found.next, 'and', 'in', 'of')
-    if (next > found.next && tokens[found.next]?.is !== 'and' && isBareDay(found.point)) break
+    const until = lastDayAt(tokens, found.next, today)
+    const { next: end, point = found.point, loose } = until ?? found
+    listed.push({
+      ...found,
+      point: found.point,
+      next: end,
+      loose: loose && found.loose,
+      ...(until && { until: until.point }),
+    })
+    next = skip(tokens, end, 'and', 'in', 'of')
+    if (next > end && tokens[end]?.is !== 'and' && isBareDay(point)) break
   }
   const last = listed.at(-1)
   if (last === undefined || listed.length < 2 || !areDays(tokens, at, listed)) return undefined
-  const spans = withMonths(listed.map(({ point }) => point)).map(date => resolvePoint(date, today))
+  const spans = spansOf(listed, today)
   const problem = spans.find(span => typeof span === 'string')
   return { period: problem ?? (spans as Days[]).reduce(united), next: last.next }
+}
+
+function lastDayAt(tokens: Token[], at: number, today: Day): (Found & { point: PartialDate }) | undefined {
+  const last = tokens[at]?.is === 'dash' ? placeAt(tokens, at + 1, today) : undefined
+  return last?.point.kind === 'date' && last.point.day !== undefined ? { ...last, point: last.point } : undefined
+}
+
+function spansOf(listed: ListedDay[], today: Day) {
+  const dates = withMonths(listed.flatMap(({ point, until }) => (until ? [point, until] : [point])))
+  return listed.map(({ until }) => {
+    const [first, last] = dates.splice(0, until ? 2 : 1) as [PartialDate, PartialDate?]
+    return last ? resolveRange(first, last, today) : resolvePoint(first, today)
+  })
 }
 
 /** Numbers without a month are days after «за» or in the form of days; 1.5 and 2.5 may be odds. */
 function areDays(tokens: Token[], at: number, listed: ListedDay[]): boolean {
   const before = tokens[tokens[at - 1]?.is === 'of' ? at - 2 : at - 1]?.is
   if (before === 'odds') return false
-  if (listed.some(({ point }) => point.month !== undefined))
-    return before === 'in' || listed.some(({ loose, point }) => !loose && point.month !== undefined)
+  const hasMonth = ({ point, until }: ListedDay) => (until ?? point).month !== undefined || point.month !== undefined
+  if (listed.some(hasMonth)) return before === 'in' || listed.some(day => !day.loose && hasMonth(day))
+  if (listed.some(({ until }) => until)) return false
   if (listed.some(({ loose }) => !loose)) return true
   const last = listed.at(-1) as ListedDay
   return (before === 'in' || at === 0) && last.next === tokens.length && tokens[last.next - 2]?.is === 'and'

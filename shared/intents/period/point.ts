@@ -23,6 +23,8 @@ export interface Days {
   unit?: Unit
   /** «в пятницу», «вечером»: may as well be so many days earlier. */
   every?: number
+  /** Until now, however much earlier it begins: «с вечера». */
+  isOpen?: true
   /** More than one, and days between them that are not meant: "the last two weekends". */
   hasGaps?: true
 }

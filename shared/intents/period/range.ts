@@ -1,5 +1,5 @@
 import { placeAt } from './place.ts'
-import { type Found, inLatestMonth, isBareDay, skip } from './point.ts'
+import { type Days, type Found, inLatestMonth, isBareDay, skip } from './point.ts'
 import type { Reading } from './reading.ts'
 import { type Place, resolvePoint, resolveRange, resolveStart } from './resolve.ts'
 import type { Token } from './tokens.ts'
@@ -67,7 +67,8 @@ function sinceAt(
   if (typeof span === 'string') return { period: span, next }
   const isDay = point.kind === 'date' ? point.day !== undefined : point.kind === 'edge' || span.every === 7
   if (alone === 'of' || (alone === 'since-a-day' && !isDay)) return { period: span, next }
-  return { period: { kind: 'span', from: span.from, to: Math.max(today, Math.floor(span.from)) + 1 }, next }
+  const since: Days = { kind: 'span', from: span.from, to: Math.max(today, Math.floor(span.from)) + 1 }
+  return { period: point.kind === 'part' ? { ...since, every: 1, isOpen: true } : since, next }
 }
 
 /** «с самого начала», «с момента регистрации» */

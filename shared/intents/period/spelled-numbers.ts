@@ -35,6 +35,8 @@ function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
   }
   if (isArticle(first) && isHalf(token(1)) && third?.is === 'unit' && third.unit === 'hour')
     return [2, [{ is: 'number', value: 0.5 }]]
+  const time = partOfDayAt(tokens, at)
+  if (time) return time
   if (first?.is === 'number' && first.day === undefined) {
     const unit = token(1)
     if (isUnit(unit) && token(2)?.is === 'and' && isArticle(token(3)) && isHalf(token(4)))
@@ -44,4 +46,20 @@ function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
   if (isUnit(first) && token(1)?.is === 'start' && isHalf(token(2)))
     return [3, [{ is: 'number', value: 1.5 }, first as Token]]
   return undefined
+}
+
+/** «6 вечера», «10 часов утра», «3 часа дня», «2 ночи» */
+function partOfDayAt(tokens: Token[], at: number): [number, Token[]] | undefined {
+  const [number, second] = [tokens[at], tokens[at + 1]]
+  if (number?.is !== 'number' || number.day || number.rank || number.value > 12 || number.value % 1 !== 0)
+    return undefined
+  const isHour = second?.is === 'unit' && second.unit === 'hour' && second.times === 1
+  const part = tokens[isHour ? at + 2 : at + 1]
+  const isDay = isHour && part?.is === 'unit' && part.unit === 'day'
+  if (!isDay && !(part?.is === 'part' && part.weak)) return undefined
+  // «с 10 до 12 утра»
+  const isNoon = number.value === 12 && part.is === 'part' && part.part === 'morning'
+  const isLate =
+    isDay || (part?.is === 'part' && (part.part === 'evening' || (part.part === 'night' && number.value > 8)))
+  return [isHour ? 3 : 2, [{ is: 'clock', hours: isLate || !isNoon ? (number.value % 12) + (isLate ? 12 : 0) : 12 }]]
 }

@@ -17,14 +17,14 @@ const parts = new RegExp(
     String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
     String.raw`(?<full>\d{1,2}(?<mark>[./-])\d{1,2}\k<mark>\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
     String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${units}))`,
-    String.raw`(?<short>\d{1,2}[./]\d{1,2}(?![\d/:]))`,
+    String.raw`(?<short>\d{1,2}\.\d{1,2}(?=\/\d{1,2}\.\d)|\d{1,2}[./]\d{1,2}(?![\d/:]))`,
     String.raw`(?<monthYear>\d{1,2}[./]\d{4}(?!\d))`,
-    String.raw`(?<clock>\d{1,2}:\d{2})`,
+    String.raw`(?<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m(?!\p{L})\.?)?|\d{1,2}\s?[ap]\.?m(?!\p{L})\.?)`,
     String.raw`(?<days>[0-3]?\d(?:,[0-3]?\d)+(?![\d,.]\d))`,
     String.raw`(?<number>\d+(?:[.,]\d+)?)(?<suffix>-?(?:го|ого|ое|е|я|й|му|ым|st|nd|rd|th)(?!\p{L}))?`,
     String.raw`(?<quarter>q[1-4](?!\d)|(?:iv|i{1,3})(?=\s+кв))`,
     String.raw`(?<word>\p{L}+(?:'\p{L}+)?)`,
-    String.raw`(?<other>[^\s,.'"()«»])`,
+    String.raw`(?<other>[^\s,;.'"()«»])`,
   ].join('|'),
   'gu',
 )
@@ -65,6 +65,14 @@ function numberToken(written: string, suffix: string | undefined): Token {
   return { is: 'number', value: Number(written), ...(day && { day }) }
 }
 
+/** 18:30, "6pm", "12 a.m."; 19:75 is none. */
+function clockToken(written: string): Token {
+  const [, hour = '', minute = '0', half] = /^(\d+)(?::(\d+))?\D*?([ap])?[.m]*$/.exec(written) ?? []
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'p' ? 12 : 0)
+  const isTime = Number(minute) < 60 && hours <= 24 && (half === undefined || Number(hour) <= 12)
+  return isTime ? { is: 'clock', hours: hours + Number(minute) / 60 } : { is: 'other', word: '' }
+}
+
 function quarterTokens(written: string): Token[] {
   const number = written.startsWith('q') ? Number(written[1]) : ['i', 'ii', 'iii', 'iv'].indexOf(written) + 1
   const value: Token = { is: 'number', value: number }
@@ -78,7 +86,7 @@ function quarterTokens(written: string): Token[] {
 export function tokensOf(text: string, meaningOf: (word: string) => Meaning | undefined): Token[] {
   const monthFirst = isMonthFirst(text)
   const read = (groups: Record<string, string | undefined>): Token[] => {
-    const { iso, isoMonth, full, decimal, short, monthYear, days, number, suffix, quarter, dash, word } = groups
+    const { iso, isoMonth, full, decimal, short, monthYear, clock, days, number, suffix, quarter, dash, word } = groups
     if (iso !== undefined || isoMonth !== undefined) {
       const [year, month, day] = ((iso ?? isoMonth) as string).split(/[-/.]/).map(Number) as [number, number, number?]
       return [{ is: 'date', year, month, ...(day !== undefined && { day }), loose: false }]
@@ -89,6 +97,7 @@ export function tokensOf(text: string, meaningOf: (word: string) => Meaning | un
       const [month, year] = monthYear.split(/[./]/).map(Number) as [number, number]
       return [{ is: 'date', month, year, loose: false }]
     }
+    if (clock !== undefined) return [clockToken(clock)]
     if (days !== undefined) return days.split(',').map(day => numberToken(day, undefined))
     if (number !== undefined) return [numberToken(number, suffix)]
     if (quarter !== undefined) return quarterTokens(quarter)

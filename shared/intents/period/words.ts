@@ -13,6 +13,8 @@ export type Meaning =
   /** `rank`: «первую», not one; `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
   | { is: 'number'; value: number; spelled?: true; rank?: true; day?: 'genitive' | 'neuter' | 'english' }
   | { is: 'part'; part: Part; weak: boolean }
+  /** A time of day, hours from midnight: «полдень». */
+  | { is: 'clock'; hours: number }
   | { is: 'edge'; edge: 'begin' | 'middle' | 'end' }
   /** Without an end: «с мая» is until today; "from May" is May, but "from 5 May" until today; «от 5 мая» is that day. */
   | { is: 'start'; alone: 'since' | 'since-a-day' | 'of' }
@@ -184,6 +186,9 @@ part('morning', 'утром', 'утро утра morning')
 part('afternoon', '', 'днем afternoon')
 part('evening', 'вечером', 'вечер вечера evening')
 part('night', 'ночью', 'ночь ночи night')
+
+say({ is: 'clock', hours: 12 }, 'полдень полудня noon')
+say({ is: 'clock', hours: 24 }, 'полночь полночи полуночи midnight')
 
 const start = (alone: Extract<Meaning, { is: 'start' }>['alone'], forms: string) => say({ is: 'start', alone }, forms)
 start('since', 'с со c co since между between начиная')
