@@ -3,6 +3,7 @@ import { type Days, skip } from './point.ts'
 import type { Reading } from './reading.ts'
 import { resolvePoint } from './resolve.ts'
 import type { Token } from './tokens.ts'
+import { partOf } from './which.ts'
 import type { Day } from './zone.ts'
 
 /** A time of day, hours from midnight. */
@@ -135,6 +136,8 @@ function timeAt(tokens: Token[], at: number): Clock | undefined {
     const isTime = year === undefined && day < 24 && month < 60 && (month === 0 || month > 12)
     return isTime ? { hours: day + month / 60, next: at + 1, isSure: true } : undefined
   }
+  // «сегодня с утра»
+  if (token?.is === 'part') return { hours: partOf(token.part, 1, 0).from * 24 - 24, next: at + 1, isSure: false }
   if (token?.is !== 'number' || token.day || token.rank || token.value > 24 || token.value % 1 !== 0) return undefined
   const { value: hours } = token
   if (second?.is === 'unit' && second.unit === 'hour' && second.times === 1 && tokens[at + 2]?.is !== 'ago')

@@ -20,10 +20,20 @@ export function dateAt(tokens: Token[], at: number, today: Day): Found | undefin
   return first?.is === 'number' ? numberAt(tokens, at, today, first.value) : undefined
 }
 
+type Month = Extract<Token, { is: 'month' }>
+
+/** Behind a month, a number of the last years is one of them: «ноябрь 25» is of 2025, «5 ноября» is said for a day. */
+const isRecentYear = (value: number, today: Day) => {
+  const back = dateOf(today).year - 2000 - value
+  return back >= 0 && back <= 2
+}
+
 /** "March 5", "march the fifth", «март 2025» */
-function monthAt(tokens: Token[], at: number, today: Day, { month, weak }: Extract<Token, { is: 'month' }>): Found {
+function monthAt(tokens: Token[], at: number, today: Day, { month, weak, nominative }: Month): Found {
   const dayAt = tokens[at + 1]?.is === 'of' ? at + 2 : at + 1
   const number = tokens[dayAt]
+  if (nominative && number?.is === 'number' && !number.spelled && !number.day && isRecentYear(number.value, today))
+    return found({ kind: 'date', month, year: 2000 + number.value }, skipYearMark(tokens, dayAt + 1))
   if (number?.is === 'number' && number.value <= 31 && tokens[dayAt + 1]?.is !== 'unit')
     return withYear(tokens, dayAt + 1, today, { kind: 'date', day: number.value, month })
   const whole = withYear(tokens, dayAt, today, { kind: 'date', month })
@@ -60,7 +70,7 @@ function unitsAt(
   at: number,
   today: Day,
   value: number,
-  { unit, times }: Extract<Token, { is: 'unit' }>,
+  { unit, times, one }: Extract<Token, { is: 'unit' }>,
   isRank: boolean,
 ): Found | undefined {
   const count = value * times
@@ -73,6 +83,8 @@ function unitsAt(
   // «за 25 год»: nobody asks for the last twenty years
   if (unit === 'year' && times === 1 && value >= 20 && value <= 99)
     return found({ kind: 'date', year: 2000 + value }, at + 1)
+  // «за 11 месяц»
+  if (one && value >= 2 && value <= 12) return found({ kind: 'date', month: value }, at + 1)
   if (unit === 'quarter' && [1, 2, 3, 4].includes(value)) return quarter(value, tokens, at + 1, today)
   if (isRank) return found({ kind: 'unclear' }, at + 1, true)
   return tokens[at + 1]?.is === 'part' ? undefined : found(rolling(unit, today, count), at + 1, true)

@@ -5,7 +5,7 @@ import { placeAt } from './place.ts'
 import { type Days, type Found, isBareDay, type PartialDate, skip } from './point.ts'
 import { beginning, rangeAt } from './range.ts'
 import { type Reading, united } from './reading.ts'
-import { resolvePoint, resolveRange } from './resolve.ts'
+import { resolvePoint, resolveRange, weekdayBefore } from './resolve.ts'
 import { sliceAt } from './slice.ts'
 import type { Token } from './tokens.ts'
 import type { Day } from './zone.ts'
@@ -18,7 +18,7 @@ export function periodAt(tokens: Token[], at: number, today: Day): Reading | und
     const more = isListed(tokens, at, whole.next, next) ? oneAt(tokens, next, today, true) : undefined
     if (more === undefined || (typeof more.period !== 'string' && more.period.kind === 'hours')) return whole
     if (typeof more.period === 'string') return more
-    whole = { period: united(whole.period, more.period), next: more.next }
+    whole = { period: united(weekdayBefore(whole.period, more.period), more.period), next: more.next }
   }
   return whole
 }

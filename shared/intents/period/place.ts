@@ -1,11 +1,11 @@
 import { dateAt } from './date.ts'
 import { namesDay } from './named-day.ts'
-import { type Found, type Point, skip } from './point.ts'
+import { type Days, type Found, type Point, skip } from './point.ts'
 import { resolvePoint } from './resolve.ts'
 import type { Token } from './tokens.ts'
 import { calendarUnit, move, rolling, startOf } from './unit.ts'
 import { partOf, seasonAt, whichAt } from './which.ts'
-import { type Day, dateOf } from './zone.ts'
+import { addMonths, type Day, dateOf, dayOf } from './zone.ts'
 
 /** The place on the calendar that starts at a token, with what narrows it: «5 числа прошлого месяца», «вчера вечером». */
 export function placeAt(tokens: Token[], at: number, today: Day): Found | undefined {
@@ -38,6 +38,7 @@ function narrowed({ point: narrow }: Found, { point: wide }: Found, today: Day):
   if (narrow.kind === 'part') return partOfDay(narrow.part, wide, today)
   // «в пятницу 20 ноября»
   if (wide.kind === 'span' && wide.every === 7 && narrow.kind === 'date' && narrow.day !== undefined) return narrow
+  if (narrow.kind === 'span' && narrow.season !== undefined) return seasonOf(narrow.season, wide)
   if (wide.kind !== 'span' || wide.unit === undefined) return undefined
   const { year, month } = dateOf(wide.from)
   if (narrow.kind === 'span' && narrow.every === 7 && wide.unit === 'week') {
@@ -47,6 +48,15 @@ function narrowed({ point: narrow }: Found, { point: wide }: Found, today: Day):
   if (narrow.kind !== 'date' || narrow.year !== undefined) return undefined
   if (narrow.month === undefined) return wide.unit === 'month' ? { ...narrow, month, year } : undefined
   return wide.unit === 'year' ? { ...narrow, year } : undefined
+}
+
+/** «в прошлом году осенью», «в 2025 летом» */
+function seasonOf(firstMonth: number, wide: Point): Days | undefined {
+  const isYear = wide.kind === 'date' ? wide.month === undefined && wide.day === undefined : false
+  const year =
+    wide.kind === 'span' && wide.unit === 'year' ? dateOf(wide.from).year : isYear && 'year' in wide && wide.year
+  const from = year ? dayOf(year, firstMonth, 1) : undefined
+  return from === undefined ? undefined : { kind: 'span', from, to: addMonths(from, 3) }
 }
 
 function partOfDay(part: Parameters<typeof partOf>[0], wide: Point, today: Day): Point | undefined {
@@ -103,6 +113,11 @@ function readPoint(tokens: Token[], at: number, today: Day): Found | undefined {
     case 'ahead': {
       const next = tokens[at + 1]?.is === 'number' ? at + 2 : at + 1
       return isUnit(tokens[next]) ? day(today + 1, next + 1 - at) : undefined
+    }
+    case 'all': {
+      const whole = tokens[at + 1]
+      const isWhole = first.whole && whole?.is === 'unit' && whole.times === 1 && whole.unit !== 'hour'
+      return isWhole ? found(calendarUnit(whole.unit, today, 0), 2) : undefined
     }
     case 'unit':
       return unitAt(tokens, at, today, first)

@@ -21,6 +21,8 @@ export interface Days {
   to: Day
   /** The whole unit that it is. */
   unit?: Unit
+  /** The month that this season begins in: «осенью». */
+  season?: number
   /** «в пятницу», «вечером»: may as well be so many days earlier. */
   every?: number
   /** Until now, however much earlier it begins: «с вечера». */

@@ -102,6 +102,7 @@ function afterAt(tokens: Token[], at: number, today: Day): Reading | undefined {
 
 const isShortDate = ({ point }: Found): boolean =>
   point.kind === 'date' && point.day !== undefined && point.month !== undefined
+const isWeekday = ({ point }: Found): boolean => point.kind === 'span' && point.every === 7
 const isYear = ({ point }: Found): boolean =>
   point.kind === 'date' && point.month === undefined && point.day === undefined
 
@@ -109,6 +110,7 @@ const isYear = ({ point }: Found): boolean =>
 function endsFit(tokens: Token[], at: number, opened: boolean, first: Found, second: Found): boolean {
   if (isBareDay(first.point) && isBareDay(second.point)) return false
   if (isYear(first) && isYear(second)) return true
+  if (isWeekday(first) && isWeekday(second)) return true
   const duration = (found: Found, index: number) => found.loose && tokens[index]?.is === 'unit'
   if (duration(first, at) || duration(second, first.next + 1)) return false
   // «1.2-15.2»: odds and totals are seldom as large as 13 and never fall; smaller pairs may be either

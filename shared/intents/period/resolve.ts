@@ -94,7 +94,7 @@ export function resolveRange(start: Place, end: Place, today: Day): Days | Probl
 }
 
 /** «с пятницы по понедельник»: the first end is the last such weekday before the second. */
-function weekdayBefore(first: Days, last: Days): Days {
+export function weekdayBefore(first: Days, last: Days): Days {
   const weekEarlier = first.from > last.from && first.from - last.from < 7
   return first.every === 7 && last.to - last.from <= 1 && weekEarlier
     ? { kind: 'span', from: first.from - 7, to: first.to - 7 }

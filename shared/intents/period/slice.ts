@@ -28,7 +28,8 @@ export function sliceAt(tokens: Token[], at: number, today: Day): Reading | unde
   const whole = resolvePoint(place.point, today)
   const count = isCounted ? second.value : 1
   if (typeof whole === 'string') return { period: whole, next: place.next }
-  if ((noun.unit === 'week' && count < 2) || (isFirst && side.value !== 1))
+  const saysHowMany = isCounted || !('many' in side && side.many)
+  if (!saysHowMany || (noun.unit === 'week' && count < 2) || (isFirst && side.value !== 1))
     return { period: 'unclear', next: place.next }
   const length = noun.times * (noun.unit === 'week' ? 7 * count : count)
   const [from, to] = isFirst ? [whole.from, whole.from + length] : [whole.to - length, whole.to]

@@ -16,6 +16,7 @@ const parts = new RegExp(
     String.raw`(?<iso>\d{4}(?<isoMark>[-/.])\d{1,2}\k<isoMark>\d{1,2}(?!\d))`,
     String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
     String.raw`(?<full>\d{1,2}(?<mark>[./-])\d{1,2}\k<mark>\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
+    String.raw`'(?<shortYear>\d\d)(?!\d)`,
     String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${units}))`,
     String.raw`(?<short>\d{1,2}\.\d{1,2}(?=\/\d{1,2}\.\d)|\d{1,2}[./]\d{1,2}(?![\d/:]))`,
     String.raw`(?<monthYear>\d{1,2}[./]\d{4}(?!\d))`,
@@ -24,7 +25,7 @@ const parts = new RegExp(
     String.raw`(?<number>\d+(?:[.,]\d+)?)(?<suffix>-?(?:го|ого|ое|е|я|й|му|ым|st|nd|rd|th)(?!\p{L}))?`,
     String.raw`(?<quarter>q[1-4](?!\d)|(?:iv|i{1,3})(?=\s+кв))`,
     String.raw`(?<word>\p{L}+(?:'\p{L}+)?)`,
-    String.raw`(?<other>[^\s,;.'"()«»])`,
+    String.raw`(?<other>[^\s,;/.'"()«»])`,
   ].join('|'),
   'gu',
 )
@@ -86,11 +87,27 @@ function quarterTokens(written: string): Token[] {
 export function tokensOf(text: string, meaningOf: (word: string) => Meaning | undefined): Token[] {
   const monthFirst = isMonthFirst(text)
   const read = (groups: Record<string, string | undefined>): Token[] => {
-    const { iso, isoMonth, full, decimal, short, monthYear, clock, days, number, suffix, quarter, dash, word } = groups
+    const {
+      iso,
+      isoMonth,
+      full,
+      decimal,
+      short,
+      monthYear,
+      clock,
+      shortYear,
+      days,
+      number,
+      suffix,
+      quarter,
+      dash,
+      word,
+    } = groups
     if (iso !== undefined || isoMonth !== undefined) {
       const [year, month, day] = ((iso ?? isoMonth) as string).split(/[-/.]/).map(Number) as [number, number, number?]
       return [{ is: 'date', year, month, ...(day !== undefined && { day }), loose: false }]
     }
+    if (shortYear !== undefined) return [{ is: 'number', value: fullYear(shortYear) }]
     if (decimal !== undefined) return [{ is: 'number', value: Number(decimal.replace(',', '.')) }]
     if (full !== undefined || short !== undefined) return [numericDate((full ?? short) as string, monthFirst)]
     if (monthYear !== undefined) {

@@ -6,7 +6,7 @@ import { addMonths, type Day, dateOf, dayOf } from './zone.ts'
 export function startOf(unit: Unit, day: Day): Day {
   const { year, month, weekday } = dateOf(day)
   const first = (month: number) => dayOf(year, month, 1) as Day
-  if (unit === 'week') return day - weekday + 1
+  if (unit === 'week' || unit === 'weekdays') return day - weekday + 1
   if (unit === 'weekend') return day - weekday + 6
   if (unit === 'month') return first(month)
   if (unit === 'quarter') return first(month - ((month - 1) % 3))
@@ -14,7 +14,9 @@ export function startOf(unit: Unit, day: Day): Day {
 }
 
 const monthsIn: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 }
-const daysIn: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7 }
+const daysIn: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7, weekdays: 7 }
+/** What is shorter than the time from one to the next. */
+export const daysOf: Partial<Record<Unit, number>> = { weekend: 2, weekdays: 5 }
 const daysInMonth = 30
 
 /** So many units on or, below 0, back. Half a month is 15 days, half a week four. */
@@ -28,13 +30,14 @@ export function move(unit: Unit, day: Day, count: number): Day {
 /** The whole week, month, … `count` units from the present one. */
 export function calendarUnit(unit: Unit, day: Day, count: number): Days {
   const from = move(unit, startOf(unit, day), count)
-  return { kind: 'span', unit, from, to: unit === 'weekend' ? from + 2 : move(unit, from, 1) }
+  return { kind: 'span', unit, from, to: daysOf[unit] === undefined ? move(unit, from, 1) : from + daysOf[unit] }
 }
 
 /** The last so many units up to and with today; months and years reach back to the same date. */
 export function rolling(unit: Unit, today: Day, count: number): Point {
   if (unit === 'hour') return { kind: 'hours', hours: count }
   if (unit === 'day' && count % 1 !== 0) return { kind: 'hours', hours: 24 * count }
+  if (unit === 'weekdays' && count === 1) return calendarUnit(unit, today, 0)
   if (unit === 'weekend') return weekends(today, Math.ceil(count))
   const days = unit === 'day' || unit === 'week'
   return { kind: 'span', from: move(unit, today, -count) + (days ? 1 : 0), to: today + 1 }

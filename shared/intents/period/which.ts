@@ -1,6 +1,6 @@
 import { type Found, skip } from './point.ts'
 import type { Token } from './tokens.ts'
-import { calendarUnit, rolling } from './unit.ts'
+import { calendarUnit, daysOf, rolling } from './unit.ts'
 import type { Meaning } from './words.ts'
 import { yearAt } from './year.ts'
 import { addMonths, type Day, dateOf, dayOf } from './zone.ts'
@@ -21,7 +21,7 @@ export function whichAt(tokens: Token[], at: number, today: Day, which: Which): 
   const first = tokens[at]
   const isMany = first?.is === 'which' && first.many === true && nounAt === at + 1
   // «за последние дни»: how many?
-  if (isMany && noun?.is === 'unit' && noun.times === 1 && noun.unit !== 'hour' && noun.unit !== 'weekend')
+  if (isMany && noun?.is === 'unit' && noun.times === 1 && noun.unit !== 'hour' && !(noun.unit in daysOf))
     return found({ kind: 'unclear' })
   if (noun?.is === 'unit') return unitAt(next, today, { which, noun, count })
   if (count !== 1) return undefined
@@ -84,7 +84,7 @@ export function seasonAt(tokens: Token[], at: number, today: Day, step: number):
   const back = step === 0 ? 0 : isOver ? step + 1 : step
   const from = stated ? dayOf(stated.year, noun.firstMonth, 1) : addMonths(begun, 12 * back)
   if (from === undefined) return undefined
-  const point = { kind: 'span' as const, from, to: addMonths(from, 3) }
+  const point = { kind: 'span' as const, from, to: addMonths(from, 3), ...(!stated && { season: noun.firstMonth }) }
   return { point, next: stated?.next ?? at + 1, loose: noun.weak && !stated && tokens[at - 1]?.is !== 'which' }
 }
 

@@ -1,17 +1,19 @@
 import { cardinals } from './cardinals.ts'
 
-export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend'
+export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend' | 'weekdays'
 export type Part = 'morning' | 'afternoon' | 'evening' | 'night'
 
 /** What a word means in a date. */
 export type Meaning =
   | { is: 'day'; offset: number }
-  | { is: 'unit'; unit: Unit; times: number }
+  /** `one`: «месяц», not «месяца» or «месяцев». */
+  | { is: 'unit'; unit: Unit; times: number; one?: true }
   | { is: 'weekday'; weekday: number; weak: boolean }
-  | { is: 'month'; month: number; weak: boolean }
+  /** `nominative`: «ноябрь», behind which a number may be a year. */
+  | { is: 'month'; month: number; weak: boolean; nominative?: true }
   | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that'; many?: true }
   /** `rank`: «первую», not one; `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
-  | { is: 'number'; value: number; spelled?: true; rank?: true; day?: 'genitive' | 'neuter' | 'english' }
+  | { is: 'number'; value: number; spelled?: true; rank?: true; many?: true; day?: 'genitive' | 'neuter' | 'english' }
   | { is: 'part'; part: Part; weak: boolean }
   /** A time of day, hours from midnight: «полдень». */
   | { is: 'clock'; hours: number }
@@ -20,6 +22,8 @@ export type Meaning =
   | { is: 'start'; alone: 'since' | 'since-a-day' | 'of' }
   /** "YTD" */
   | { is: 'to-date'; unit: Unit }
+  /** `whole`: «весь», not «все» */
+  | { is: 'all'; whole?: true }
   | { is: 'season'; firstMonth: number; weak: boolean }
   | {
       is:
@@ -31,7 +35,6 @@ export type Meaning =
         | 'of'
         | 'number-of-month'
         | 'year-mark'
-        | 'all'
         | 'time'
         | 'before'
         | 'half'
@@ -76,6 +79,7 @@ unit('hour', 'сутки суток', 24)
 unit('day', 'день дня дней дни дню денек дн day days d')
 unit('week', 'неделя недели неделю неделе недель неделей неделю нед недельку week weeks weeks')
 unit('month', 'месяц месяца месяцев месяце месяцы мес month months')
+say({ is: 'unit', unit: 'month', times: 1, one: true }, 'месяц')
 unit('week', 'полнедели', 1 / 2)
 unit('month', 'полмесяца', 1 / 2)
 unit('quarter', 'квартал квартала кварталов квартале кв quarter quarters')
@@ -83,6 +87,7 @@ unit('year', 'год года году годик лет годы year years')
 unit('month', 'полгода полугодие полугодия полугодии', 6)
 unit('week', 'fortnight fortnights', 2)
 unit('day', 'декада декаду декады декаде', 10)
+unit('weekdays', 'будни будней буднях будние weekdays workdays')
 unit('weekend', 'уикенд уикенда уикенды уикэнд уикэнда weekend weekends')
 // «два выходных» are days, one weekend
 unit('weekend', 'выходные выходных', 1 / 2)
@@ -117,6 +122,9 @@ sayAll(
   ],
   at => ({ is: 'month', month: at + 1, weak: false }),
 )
+'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ').forEach((form, at) => {
+  say({ is: 'month', month: at + 1, weak: false, nominative: true }, form)
+})
 sayAll(
   'январ февраль мартов апрель май июнь июль августов сентябрь октябрь ноябрь декабрь'
     .split(' ')
@@ -134,7 +142,7 @@ sayAll(['весной', 'летом', 'осенью', 'зимой'], seasonAt(fa
 
 const which = (name: Extract<Meaning, { is: 'which' }>['which'], forms: string) => {
   for (const form of forms.split(' '))
-    say({ is: 'which', which: name, ...(/[ыи][ех]$/.test(form) && { many: true }) }, form)
+    say({ is: 'which', which: name, ...(/[ыи][ех]$|^эти/.test(form) && { many: true }) }, form)
 }
 which(
   'this',
@@ -144,13 +152,13 @@ which(
   'last',
   'прошлый прошлого прошлую прошлой прошлом прошлые прошлых прошлым прошедший прошедшего прошедшую прошедшей прошедшие предыдущий предыдущего предыдущую предыдущей предыдущем предыдущие минувший минувшего минувшую минувшей previous prev last',
 )
-which('before-last', 'позапрошлый позапрошлого позапрошлую позапрошлой позапрошлом')
+which('before-last', 'позапрошлый позапрошлого позапрошлую позапрошлой позапрошлом позапрошлым')
 which('next', 'следующий следующую следующей следующего следующем будущий будущую будущей будущего next coming')
 which(
   'rolling',
   'последний последнего последнюю последней последнем последние последних крайний крайнюю крайние крайних крайнего past latest',
 )
-which('that', 'той том ту')
+which('that', 'той том ту тот того')
 
 for (const [value, forms] of cardinals) say({ is: 'number', value, spelled: true }, forms)
 sayAll(['один одну одного one a an', 'двое пару пара couple', 'трое', 'четверо'], at => ({
@@ -159,10 +167,13 @@ sayAll(['один одну одного one a an', 'двое пару пара c
   spelled: true,
 }))
 say({ is: 'number', value: 100, spelled: true }, 'сто ста hundred')
-sayAll(
-  ['первый первой первую первые первых', 'второй вторую', 'третий третью третьей', 'четвертый четвертом четвертую'],
-  at => ({ is: 'number', value: at + 1, spelled: true, rank: true }),
-)
+say({ is: 'number', value: 1, spelled: true, rank: true, many: true }, 'первые первых')
+sayAll(['первый первой первую', 'второй вторую', 'третий третью третьей', 'четвертый четвертом четвертую'], at => ({
+  is: 'number',
+  value: at + 1,
+  spelled: true,
+  rank: true,
+}))
 say({ is: 'number', value: 0.5, spelled: true }, 'пол')
 say({ is: 'number', value: 1.5, spelled: true }, 'полтора полторы полутора')
 
@@ -214,7 +225,8 @@ say({ is: 'in' }, 'за za в во на in for on during over within')
 say({ is: 'of' }, 'of the самого самом момента very')
 say({ is: 'number-of-month' }, 'число числа числу числам')
 say({ is: 'year-mark' }, 'г гг')
-say({ is: 'all' }, 'все всё весь всю all')
+say({ is: 'all' }, 'все всё all')
+say({ is: 'all', whole: true }, 'весь всю whole entire')
 say({ is: 'time' }, 'время времени период историю time times period history')
 
 /** Words one slip from a date word that are words of their own. */
