@@ -160,6 +160,31 @@ test.each(cases)('every form of a period at $now.0 in $timeZone', ({ now, timeZo
   }
 })
 
+test.each(cases)('times of a day are by the wall clock of the zone at $now.0 in $timeZone', ({ now, timeZone }) => {
+  const yesterday = plus(dateIn(now, timeZone), -1)
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const hours: [string, string, string][] = [
+    ['вчера с 18 до 22', `${yesterday} 18:00`, `${yesterday} 22:00`],
+    ['yesterday between 6:30am and 9pm', `${yesterday} 06:30`, `${yesterday} 21:00`],
+    ['вчера с 23:00 до 4:00', `${yesterday} 23:00`, `${plus(yesterday, 1)} 04:00`],
+    [
+      `с ${dotted(plus(yesterday, -1))} 18:00 по ${dotted(yesterday)} 06:00`,
+      `${plus(yesterday, -1)} 18:00`,
+      `${yesterday} 06:00`,
+    ],
+    [`${inWords(yesterday, 'ru')} с 15:00 до 23:30`, `${yesterday} 15:00`, `${yesterday} 23:30`],
+  ]
+  for (const [text, start, end] of hours) {
+    const found = findPeriod(text, { now, timeZone })
+    if (found.kind !== 'period') throw new Error(`«${text}» at ${now.toISOString()} in ${timeZone}: ${found.kind}`)
+    const borders = [found.start, found.end].map(border => clock.format(border))
+    expect({ text, borders }).toEqual({
+      text,
+      borders: [start, end],
+    })
+  }
+})
+
 test('where the clock leaps over midnight, the day begins with the leap', () => {
   const options = { now: new Date('2018-11-05T12:00:00Z'), timeZone: 'America/Sao_Paulo' }
   expect(findPeriod('вчера', options)).toEqual({

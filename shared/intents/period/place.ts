@@ -158,7 +158,9 @@ function unitAt(
   }
   if (second?.is === 'end' && third?.is === 'now')
     return found({ kind: 'span', from: startOf(unit, today), to: today + 1 }, 3)
-  return found(rolling(unit, today, times), 1, true)
+  // "at the weekend"
+  const isDefinite = unit === 'weekend' && tokens[at - 1]?.is === 'of'
+  return found(rolling(unit, today, times), 1, !isDefinite)
 }
 
 /** «начало месяца», «конец прошлого года», "mid October" */
