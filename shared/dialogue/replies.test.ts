@@ -66,6 +66,24 @@ const withdrawals = [
 const lastWeek = { start: new Date('2026-11-15T21:00:00Z'), end: new Date('2026-11-22T21:00:00Z') }
 const listed = (reply: string) => [...reply.matchAll(/№(\d+)/g)].map(([, id]) => id)
 
+const inAllStatuses = (['pending', 'processing', 'rejected', 'unknown'] as const).map((status, at) => ({
+  ...withdrawal(BigInt(10 + at), '2026-11-20T09:00:00Z'),
+  status,
+}))
+
+test('the withdrawals of a status are those alone, also in a period', () => {
+  const reply = withdrawalsReply([...inAllStatuses, ...withdrawals], voice, { limit: 20, statuses: ['rejected'] })
+  expect(reply).toMatch(/^Ваши заявки на вывод со статусом «отклонена»:\n/u)
+  expect(listed(reply)).toEqual(['12'])
+  const open = { limit: 20, statuses: ['pending', 'processing'] as const, period: lastWeek }
+  const both = plain(withdrawalsReply([...inAllStatuses, ...withdrawals], voice, open))
+  expect(both).toMatch(/^Ваши заявки на вывод за 16–22 ноября со статусом «ожидает обработки \/ обрабатывается»:\n/u)
+  expect(listed(both)).toEqual(['10', '11'])
+  expect(withdrawalsReply(withdrawals, voice, { limit: 20, statuses: ['rejected'] })).toBe(
+    'Заявок на вывод со статусом «отклонена» у вас нет.',
+  )
+})
+
 test('as many withdrawals are listed as were asked for', () => {
   expect(listed(withdrawalsReply(withdrawals, voice, { limit: 2 }))).toEqual(['3', '2'])
 })

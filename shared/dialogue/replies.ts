@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
+import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends/backend.ts'
 import type { BetOutcome } from '../intents/bet-outcomes.ts'
 import type { BetsWanted, Voice, WithdrawalsWanted } from './turn.ts'
 import { maxListLength } from './understand.ts'
@@ -89,24 +89,48 @@ const betTexts = { pending: 'betPending', lose: 'betLost', unknown: 'betUnknown'
 
 const eventOf = ({ eventName, eventType, id }: Bet) => eventName.replace(/\s+/gu, ' ').trim() || eventType || `#${id}`
 
-export function withdrawalsReply(
-  withdrawals: Withdrawal[],
-  voice: Voice,
-  { limit, period }: WithdrawalsWanted,
-): string {
+export function withdrawalsReply(withdrawals: Withdrawal[], voice: Voice, wanted: WithdrawalsWanted): string {
   const { say, format } = voice
-  const wanted = period ? withdrawals.filter(isWithin(period)) : withdrawals
-  const shown = wanted.slice(0, limit)
+  const { limit, period, statuses } = wanted
+  const chosen = withdrawals.filter(
+    withdrawal => (!period || isWithin(period)(withdrawal)) && (!statuses || hasStatus(statuses)(withdrawal)),
+  )
+  const shown = chosen.slice(0, limit)
   const rows = shown.map(withdrawal => say('withdrawalLine', withdrawalValues(withdrawal, voice)))
-  if (period) {
-    const name = { period: periodName(period, voice) }
-    if (rows.length === 0) return say('withdrawalsNoneInPeriod', name)
-    return lines(say('withdrawalsInPeriodHeader', name), [...rows, ...hidden(shown.length, wanted.length, voice)])
+  if (period || statuses) {
+    const title = withdrawalsTitle(rows.length === 0 ? 'none' : 'some', wanted, voice)
+    return rows.length === 0 ? title : lines(title, [...rows, ...hidden(shown.length, chosen.length, voice)])
   }
   if (rows.length === 0) return say('withdrawalsNone')
   if (rows.length === 1) return lines(say('withdrawalsHeaderOne'), rows)
   return lines(say('withdrawalsHeader', { count: format.withdrawals(rows.length) }), rows)
 }
+
+const withdrawalsTitles = {
+  some: {
+    inPeriod: 'withdrawalsInPeriodHeader',
+    ofStatus: 'withdrawalsOfStatusHeader',
+    both: 'withdrawalsOfStatusInPeriodHeader',
+  },
+  none: {
+    inPeriod: 'withdrawalsNoneInPeriod',
+    ofStatus: 'withdrawalsNoneOfStatus',
+    both: 'withdrawalsNoneOfStatusInPeriod',
+  },
+} as const
+
+function withdrawalsTitle(found: 'some' | 'none', { period, statuses }: WithdrawalsWanted, voice: Voice): string {
+  const { inPeriod, ofStatus, both } = withdrawalsTitles[found]
+  const status = (statuses ?? []).map(one => voice.say(statusTexts[one])).join(' / ')
+  if (!period) return voice.say(ofStatus, { status })
+  const name = periodName(period, voice)
+  return statuses ? voice.say(both, { period: name, status }) : voice.say(inPeriod, { period: name })
+}
+
+const hasStatus =
+  (statuses: readonly WithdrawalStatus[]) =>
+  ({ status }: Withdrawal) =>
+    status !== 'unknown' && statuses.includes(status)
 
 const isWithin =
   ({ start, end }: { start: Date; end: Date }) =>

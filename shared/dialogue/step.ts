@@ -48,7 +48,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
 
 function answer({ detection, period, transactions }: Turn, facts: Facts | undefined, voice: Voice): Outcome {
   const { intent } = detection
-  if (facts?.kind === 'withdrawals' && intent === 'withdrawal_status') {
+  if (facts?.kind === 'withdrawals' && intent === 'withdrawal_status' && !facts.statuses) {
     return { kind: 'reply', ...openWithdrawalReply(facts.withdrawals, voice) }
   }
   if (facts) return reply(factsReply(facts, voice))

@@ -1,4 +1,4 @@
-import type { Balance, Bet, Id, Withdrawal } from '../backends/backend.ts'
+import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends/backend.ts'
 import type { BetOutcome } from '../intents/bet-outcomes.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import type { DraftMove } from './flows/drafts.ts'
@@ -13,6 +13,8 @@ export interface WithdrawalsWanted {
   limit: number
   /** [start, end) in which they were asked for. */
   period?: { start: Date; end: Date }
+  /** Only those with one of these. */
+  statuses?: readonly WithdrawalStatus[]
 }
 
 /** Which of the bets of [start, end) are shown. The backend always gives all of them. */

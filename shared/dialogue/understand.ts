@@ -32,6 +32,7 @@ const drafts = () => import('./flows/drafts.ts')
 const choices = () => import('./flows/choices.ts')
 const periods = () => import('../intents/period.ts')
 const outcomes = () => import('../intents/bet-outcomes.ts')
+const statuses = () => import('../intents/withdrawal-statuses.ts')
 
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
@@ -138,15 +139,14 @@ async function readFor(
       return { kind: 'balance' }
     case 'bets':
       return period.kind === 'invalid' ? undefined : readBets(message, period, now)
-    case 'withdrawals': {
-      if (period.kind === 'invalid') return undefined
-      if (period.kind === 'none') return { kind: 'withdrawals', limit: listLength(message) }
-      const { start, end } = period
-      return { kind: 'withdrawals', limit: maxListLength, period: { start, end } }
-    }
+    case 'withdrawals':
+      return period.kind === 'invalid' ? undefined : readWithdrawals(message, period)
     case 'withdrawal_status': {
       const id = findWithdrawalId(message)
-      return id === undefined ? { kind: 'withdrawals', limit: defaultListLength } : { kind: 'withdrawal', id }
+      if (id !== undefined) return { kind: 'withdrawal', id }
+      return (await statuses()).isOfSeveral(message)
+        ? readWithdrawals(message, { kind: 'none' }, defaultListLength)
+        : { kind: 'withdrawals', limit: defaultListLength }
     }
     default:
       return undefined
@@ -168,6 +168,22 @@ async function readBets(message: string, period: Exclude<PeriodMatch, { kind: 'i
   }
   if (period.kind === 'none') return { kind: 'bets', limit: listLength(message) }
   return { kind: 'betsBetween', start: period.start, end: period.end }
+}
+
+async function readWithdrawals(
+  message: string,
+  period: Exclude<PeriodMatch, { kind: 'invalid' }>,
+  length = listLength(message),
+): Promise<Read> {
+  const named = (await statuses()).findWithdrawalStatuses(message)
+  const count = findCount(named?.rest ?? message)
+  const isWhole = named !== undefined || period.kind === 'period'
+  return {
+    kind: 'withdrawals',
+    limit: isWhole ? Math.min(count ?? maxListLength, maxListLength) : length,
+    ...(period.kind === 'period' && { period: { start: period.start, end: period.end } }),
+    ...(named && { statuses: named.statuses }),
+  }
 }
 
 /** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
