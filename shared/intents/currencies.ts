@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = [
   {
     codes: ['RUB', 'BYN'],
     sign: '₽|\\.?р\\.',
-    words: 'р|p|ре|руб|рубл[а-я]*|рубчик[а-я]*|рубас[а-я]*|деревянн[а-я]+|rub|rubles?|roubles?',
+    words: 'р|p|р[еэ]|руб|рубл[а-я]*|рубчик[а-я]*|рубас[а-я]*|деревянн[а-я]+|rub|rubles?|roubles?',
     wordsAhead: 'руб|рубл[а-я]+|rub|rubles?',
   },
   { codes: ['RUB', 'BYN'], words: 'коп(?:е[а-я]+)?', isHundredth: true },

@@ -30,12 +30,18 @@ function isNormal(text: string): boolean {
   return true
 }
 
+/** Arabic, Persian and full-width digits, and the zero of each. */
+const otherDigits = /[٠-٩۰-۹０-９]/g
+const zeros = [0xff10, 0x6f0, 0x660]
+const zeroOf = (code: number) => zeros.find(zero => code >= zero) as number
+
 /** ASCII and Russian letters: nothing to compose, nothing invisible. */
 const plain = /^[ -~А-яЁё]*$/
 
 const composed = (text: string): string =>
   text
     .normalize('NFC')
+    .replace(otherDigits, digit => String(digit.charCodeAt(0) - zeroOf(digit.charCodeAt(0))))
     .toLowerCase()
     .normalize('NFC')
     .replace(/\p{Cf}|\p{Mn}|\p{Cs}/gu, '')

@@ -45,6 +45,8 @@ interface Part {
   /** «тысяч», which may stand before how many they are. */
   many: boolean
   money: boolean
+  /** A note: «две пятихатки». */
+  countable: boolean
   word: boolean
   plain: boolean
 }
@@ -53,15 +55,24 @@ function partAt(text: string, at: number): Part | undefined {
   const rest = text.slice(at, at + 40)
   const number = digits.exec(rest)?.[0]
   if (number !== undefined)
-    return { ...readDigits(number), end: at + number.length, scale: false, many: false, money: false, word: false }
+    return {
+      ...readDigits(number),
+      end: at + number.length,
+      scale: false,
+      many: false,
+      money: false,
+      countable: false,
+      word: false,
+    }
   const word = letters.exec(rest)?.[0]
   const known = word === undefined ? undefined : numberWords.get(word)
   if (word === undefined || known === undefined) return undefined
   const { value, scale = false, many = false, money = false } = known
-  return { value: new Big(value), end: at + word.length, scale, many, money, word: true, plain: false }
+  const countable = money && !scale && value >= 5
+  return { value: new Big(value), end: at + word.length, scale, many, money, countable, word: true, plain: false }
 }
 
-const kopecks = /^\s*(?:и\s+)?(\d{1,2})\s*коп(?:\.|\p{L}*)/u
+const kopecks = /^\s*(?:и\s+)?(\d{1,2}|\p{L}+(?:\s\p{L}+)?(?=\s))\s*коп(?:\.|\p{L}*)/u
 const andAHalf = /^\s+(?:с\s+половиной|and\s+a\s+half)(?!\p{L})/u
 const gap = /^(?:\s+(?:and\s+|of\s+)?|-)?/
 
@@ -73,7 +84,9 @@ function countBehind(text: string, at: number): Part | undefined {
 }
 
 /** Adds up «две тысячи пятьсот», «5 тыс 200», "two hundred and fifty"; stops where the next part is not smaller. */
-function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'marked' | 'start'> | undefined {
+type Composed = Omit<FoundNumber, 'currency' | 'marked' | 'start'>
+
+function compose(text: string, start: number): Composed | undefined {
   let total = new Big(0)
   let group = new Big(0)
   let least = Number.POSITIVE_INFINITY
@@ -95,6 +108,10 @@ function compose(text: string, start: number): Omit<FoundNumber, 'currency' | 'm
         total = total.plus(times.times(part.value))
         ;[group, scaled, least] = [new Big(0), size, Number.POSITIVE_INFINITY]
       }
+      plain = false
+    } else if (part.countable && parts === 1 && total.eq(0) && group.gte(2) && group.lt(100)) {
+      // «две пятихатки»
+      ;[group, least] = [group.times(part.value), 0]
       plain = false
     } else {
       if (size >= least || size >= scaled) break
@@ -123,14 +140,28 @@ const isBeforeLetter = (text: string, at: number) => /^\p{L}/u.test(text.slice(a
 /** A text with more numbers than this names none that could be told from the others. */
 const maxNumbers = 24
 
-const halfOf = /^(?:пол(?:овин[ауы])?[\s-]*|half\s+(?:an?\s+)?)(?=\p{L})/u
+const shares = [
+  { parts: 2, words: /^(?:пол(?:овин[ауы])?[\s-]*|half\s+(?:an?\s+)?)(?=\p{L})/u },
+  { parts: 4, words: /^(?:четверть\s+|quarter\s+(?:of\s+)?(?:an?\s+)?)(?=\p{L})/u },
+]
 
-/** How much of a text «пол» takes before a word that it halves: «пол ляма», «полкосаря», "half a grand". */
-function halfBefore(text: string): number {
-  const half = halfOf.exec(text)?.[0] ?? ''
-  const halved = half === '' ? undefined : letters.exec(text.slice(half.length))?.[0]
-  const isHalved = halved !== undefined && numberWords.get(halved)?.scale && (halved.length > 2 || half.endsWith(' '))
-  return isHalved ? half.length : 0
+/** How much of a text «пол» takes before a word that it halves: «пол ляма», «полкосаря», "half a grand", «четверть ляма». */
+function shareBefore(text: string): { length: number; parts: number } {
+  for (const { parts, words } of shares) {
+    const share = words.exec(text)?.[0] ?? ''
+    const whole = share === '' ? undefined : letters.exec(text.slice(share.length))?.[0]
+    if (whole !== undefined && numberWords.get(whole)?.scale && (whole.length > 2 || share.endsWith(' ')))
+      return { length: share.length, parts }
+  }
+  return { length: 0, parts: 1 }
+}
+
+/** The kopecks of «500 рублей 50 копеек», «… пятьдесят копеек». */
+function kopecksBehind(text: string): { value: Big; length: number } | undefined {
+  const [whole, number] = kopecks.exec(text) ?? []
+  if (whole === undefined || number === undefined) return undefined
+  const value = /\d/.test(number) ? new Big(number) : compose(number, 0)?.value
+  return value?.lt(100) ? { value, length: whole.length } : undefined
 }
 
 /** What is named beside a number. @param from where the number before it ends, whose currency is no other's */
@@ -155,14 +186,14 @@ export const findNumbers = remembering((text): readonly FoundNumber[] => {
   let last = 0
   for (let match = starts.exec(text); match !== null && found.length < maxNumbers; match = starts.exec(text)) {
     const start = match.index + (codeAhead.exec(match[0])?.[0].length ?? 0)
-    const half = halfBefore(text.slice(start, start + 40))
-    const number = compose(text, start + half)
+    const share = shareBefore(text.slice(start, start + 40))
+    const number = compose(text, start + share.length)
     if (number === undefined) continue
     starts.lastIndex = number.end
     const before = text.slice(Math.max(0, start - 12), start)
     const currency = currencyAt(text, last, start, number.end)
     const rest = number.end + (currency.after?.length ?? 0)
-    const small = currency.after && kopecks.exec(text.slice(rest, rest + 16))
+    const small = currency.after && kopecksBehind(text.slice(rest, rest + 40))
     const longest = text.slice(start, number.end).replace(/\D/g, '').length
     const partOfTime = /\d[:/.]$/.test(before) || /^[:/]\d/.test(text.slice(number.end, number.end + 2))
     const partOfWord =
@@ -170,13 +201,13 @@ export const findNumbers = remembering((text): readonly FoundNumber[] => {
       /^\p{L}/u.test(text.slice(number.end, number.end + 2)) &&
       !currency.after
     if (partOfTime || partOfWord || (longest > 12 && !mark.test(before) && !number.plain)) continue
-    last = rest + (small?.[0].length ?? 0)
+    last = rest + (small?.length ?? 0)
     if (small) starts.lastIndex = last
     found.push({
       ...number,
-      value: meant(text, start, number.value, half > 0, currency.codes !== undefined)
+      value: meant(text, start, number, share.parts, currency.codes !== undefined)
         .div(currency.isHundredth ? 100 : 1)
-        .plus(small ? new Big(small[1] as string).div(100) : 0),
+        .plus(small ? small.value.div(100) : 0),
       start: start - (currency.sign?.length ?? 0),
       end: last,
       currency: currency.codes !== undefined,
@@ -187,9 +218,19 @@ export const findNumbers = remembering((text): readonly FoundNumber[] => {
   return found
 })
 
-/** A half, where «пол» stands before it; «полторы» without a unit are thousands. */
-function meant(text: string, start: number, value: Big, isHalf: boolean, hasCurrency: boolean): Big {
-  if (isHalf) return value.div(2)
-  const isFifteenHundred = /^полтор[аы](?!\p{L})/u.test(text.slice(start, start + 8))
-  return isFifteenHundred && value.eq(1.5) && !hasCurrency ? new Big(1500) : value
+const fifteenHundred = /^полтор[аы](?!\p{L})/u
+/** «.50», not the end of a sentence: «вывод.50» */
+const pointAlone = /(?:^|\s)[.,]$/u
+
+/** The share of it that «пол» takes; «полторы» without a unit are thousands; «.50» is a fraction. */
+function meant(text: string, start: number, { value, plain }: Composed, parts: number, hasCurrency: boolean): Big {
+  if (parts > 1) return value.div(parts)
+  const digits =
+    plain && pointAlone.test(text.slice(Math.max(0, start - 2), start))
+      ? letterless.exec(text.slice(start, start + 12))
+      : null
+  if (digits) return new Big(`0.${digits[0]}`)
+  return fifteenHundred.test(text.slice(start, start + 8)) && value.eq(1.5) && !hasCurrency ? new Big(1500) : value
 }
+
+const letterless = /^\d+/
