@@ -53,6 +53,15 @@ function candidates(text: string) {
   return { text: plain, numbers: findNumbers(withoutPersonalNumbers(plain)).filter(number => isMoney(plain, number)) }
 }
 
+/** «5 00», «1 5000», «500-600»: one number written badly, or two. */
+const isSplit = (text: string, numbers: FoundNumber[]): boolean =>
+  numbers.some(({ end, value }, at) => {
+    const next = numbers[at + 1]
+    if (next === undefined || !/\d$/.test(text.slice(end - 1, end)) || !/^\d/.test(text[next.start] ?? '')) return false
+    const between = text.slice(end, next.start)
+    return (next.plain && between === ' ') || (/^(?:[-–—]|\s[-–—]\s)$/.test(between) && !next.value.eq(value))
+  })
+
 function choose(text: string, numbers: FoundNumber[]): FoundNumber | 'several' | undefined {
   const groups = [
     numbers.filter(({ currency }) => currency),
@@ -64,5 +73,6 @@ function choose(text: string, numbers: FoundNumber[]): FoundNumber | 'several' |
   const [one, other] = numbers
   if (one && other && /^\s*(?:или|либо|or)\s*$/.test(text.slice(one.end, other.start)) && !one.value.eq(other.value))
     return 'several'
+  if (isSplit(text, numbers)) return 'several'
   return group.every(({ value }) => value.eq((group[0] as FoundNumber).value)) ? group[0] : 'several'
 }
