@@ -114,10 +114,12 @@ function costOf(read: (text: string) => unknown, piece: string, length: number):
 }
 
 test.each(Object.entries(readers))('%s: the work grows with the length only, whatever is repeated', (_, read) => {
-  const slow = pieces.filter(piece => {
+  const isSlow = (piece: string) => {
     costOf(read, piece, longest)
     // Work that grows with the square makes it 16 times as much.
     return costOf(read, piece, longest) > 9 * costOf(read, piece, longest / 4) + 0.5
-  })
+  }
+  // A busy machine may make one measurement wrong, not three.
+  const slow = pieces.filter(piece => isSlow(piece) && isSlow(piece) && isSlow(piece))
   expect(slow).toEqual([])
 })
