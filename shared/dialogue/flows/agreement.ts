@@ -5,28 +5,13 @@ import { findAnswer } from '../../intents/answers.ts'
 import { withCorrections } from '../../intents/corrections.ts'
 import { isDoubtful } from '../../intents/doubts.ts'
 import { normalise } from '../../intents/normalise.ts'
-import { wordSet } from '../../intents/word-set.ts'
 import { withoutAmount } from './bare-values.ts'
 import { withoutEvent } from './event-words.ts'
 import type { CompleteDraft } from './flow.ts'
+import { around, methods, requests, urging } from './words/repeating.ts'
 
-/** What may stand around a repeated value without changing what is agreed to, as «только» may. */
-const around = wordSet('на в мне мою моя мой свою сумму сумма операцию хочу именно to on my a the i want for and')
-/** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
-const requests = {
-  withdrawal: wordSet(
-    'вывод вывода выводи выводите выводим выведи выведите вывести снимай сними снять переводи переведи перевести отправь отправляй отправить оформи оформляй оформить создай создавай создать сделай сделать заявку деньги withdraw withdrawal cashout send transfer create request money',
-  ),
-  bet: wordSet(
-    'ставь ставьте ставим ставлю поставь поставьте поставить ставка ставку сделай делай сделать place bet stake put make',
-  ),
-}
 /** The one command that is a yes by itself. */
 export const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as const
-/** Bare names: «на сбер» says more than "a card" did. */
-const methods = { card: wordSet('карта карту карты карте карточку card'), wallet: wordSet('кошелек кошелька wallet') }
-/** They urge as well as agree: «давай 500 на карту» may be the request, sent twice. */
-const urging = wordSet('давай давайте можно го погнали поехали жги валяй есть go')
 
 /**
  * Whether a message agrees to a draft, and repeats of it what it likes: «да, 500 на карту», "yes, bet 100 on Zenit"; or

@@ -1,9 +1,9 @@
 import { findAnswer } from '../../intents/answers.ts'
 import { isOnlyAmount } from './bare-values.ts'
+import { noNames } from './words/no-names.ts'
+import { anyOf } from './words/phrases.ts'
 
-/** Words that no event is named by: «потом», «подумаю», "what are the odds". */
-const noName =
-  /(?<!\p{L})(?:я|ты|вы|мне|меня|тебя|это|эт[оу]|потом|позже|завтра|сейчас|пока|еще|ещё|подожд\p{L}*|подума\p{L}*|дума\p{L}*|погод\p{L}*|ничего|никак|не|нет|да|др\p{L}*уг[оиу]\p{L}*|что|как|где|когда|почему|зачем|сколько|какой|какая|какие|деньги|денег|раз|следующ\p{L}*|недел\p{L}*|карт[аеуы]|кошел\p{L}*|card|wallet|i|you|me|it|this|that|what|which|how|why|when|where|later|tomorrow|now|wait|think|nothing|something|not|no|yes|more|less|money)(?!\p{L})/iu
+const noName = new RegExp(anyOf(noNames), 'iu')
 /** Words; a story has more. */
 const maxNameWords = 8
 

@@ -1,5 +1,7 @@
 import type { Detection } from '../../intents/intents.ts'
 import { normalise } from '../../intents/normalise.ts'
+import { beforeQuestion, questionWords } from './words/asking.ts'
+import { anyOf } from './words/phrases.ts'
 
 /** Whether a message surely asks for something; bare answers («Спартак 500», «всё») may look like another request. */
 export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
@@ -8,8 +10,7 @@ export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
 /** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
 export const isQuestion = (message: string): boolean => question.test(normalise(message))
 
-const question =
-  /\?\s*$|^(?:(?:а|и|ну|но|кстати|and|but|so|ok)[\s,]+)*(?:как(?:ой|ая|ое|ие|ую)?|сколько|когда|почему|зачем|что|кто|где|можно ли|есть ли|what(?:'?s)?|how(?:'?s)?|when|why|who|where(?:'?s)?|which|(?:is|are|was|will) (?:it|that|this|there|they|the)|do (?:i|you)|does|can (?:i|you))(?!\p{L})/u
+const question = new RegExp(`\\?\\s*$|^(?:${anyOf(beforeQuestion)}[\\s,]+)*${anyOf(questionWords)}`, 'u')
 
 /** «Сколько можно?», "what is the maximum?" */
 export const asksHowMuch = (message: string): boolean => howMuch.test(normalise(message))

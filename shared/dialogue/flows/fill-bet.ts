@@ -1,0 +1,91 @@
+import { findAmount } from '../../intents/amounts.ts'
+import { findEvent } from '../../intents/events.ts'
+import type { AmountMatch } from '../../intents/intents.ts'
+import { withoutAim } from './aims.ts'
+import { isOnlyAmount } from './bare-values.ts'
+import { type EventChange, findEventChange } from './event-change.ts'
+import { sharesWord, withoutWordsOf } from './event-words.ts'
+import { isOnlyEverything, withoutAllStaked } from './everything.ts'
+import { currenciesOf, type Filled, newAmount } from './fill.ts'
+import { type BetDraft, knownOf } from './flow.ts'
+
+/** How much of a message may be the event of a bet. */
+export interface Hearing {
+  /** Words that the bot does not know. */
+  free: boolean
+  /** The words behind «ставка», if the bet has an event already. */
+  commands: boolean
+}
+
+/** A message as it is heard about a bet. */
+interface Heard {
+  /** The message, or what it comes to as a command: «лучше Зенит» is «поставь Зенит». */
+  said: string
+  /** What it puts in the place of the event. */
+  change: EventChange | undefined
+  /** An amount, and at most words of the event beside it. */
+  justAmount: boolean
+  /** «Зенит» of «поставь 50 на Зенит» */
+  commanded: string | undefined
+  /** Everything that there is is staked. */
+  all: boolean
+}
+
+/** A draft of a bet with what a message adds to it or changes of it. */
+export function fillBet(shown: BetDraft, message: string, hearing: Hearing): Filled {
+  const known = knownOf(shown)
+  const heard = hear(known, message, hearing)
+  const found = amountOf(known, heard)
+  const reckoned = isOfSameEvent(known, heard, found) ? newAmount(known, message) : undefined
+  const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
+  const amount = heard.all ? 'all' : (reckoned ?? named)
+  const event = heard.commanded ?? answeredEvent(known, message, heard, found, hearing)
+  return {
+    kind: 'draft',
+    draft: { ...known, ...(amount && { amount }), ...(event && { event: upTo(maxEventLength, event) }) },
+    unclearAmount: found.kind === 'invalid' && event === undefined && reckoned === undefined,
+    ...currenciesOf(found),
+  }
+}
+
+function hear({ event = '' }: BetDraft, message: string, { free, commands }: Hearing): Heard {
+  const change = event === '' ? undefined : findEventChange(message, event)
+  const allIn = withoutAllStaked(message)
+  const said = allIn ?? (change && (free || change.contrasts) ? `поставь ${change.target}` : message)
+  const justAmount = isOnlyAmount(withoutWordsOf(said, event))
+  const isCommand = commands || said !== message
+  const commanded = isCommand && !justAmount ? findEvent(said) : undefined
+  return { said, change, justAmount, commanded, all: allIn !== undefined || isOnlyEverything(said) }
+}
+
+/** «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it. */
+function amountOf({ amount }: BetDraft, { said, justAmount, commanded }: Heard): AmountMatch {
+  const listens = justAmount || commanded !== undefined || amount === undefined
+  return listens ? findAmount(said) : { kind: 'none' }
+}
+
+/** Whether «ещё 100» adds to the bet there is: «ещё 100 на Зенит» is another bet than one on «Спартак». */
+function isOfSameEvent(
+  { event = '' }: BetDraft,
+  { change, justAmount, commanded }: Heard,
+  found: AmountMatch,
+): boolean {
+  if (change) return false
+  return commanded === undefined ? justAmount || found.kind === 'none' : sharesWord(commanded, event)
+}
+
+/** What a message without «поставь» names, asked what to bet on. */
+function answeredEvent(
+  { event }: BetDraft,
+  message: string,
+  { justAmount }: Heard,
+  found: AmountMatch,
+  { free }: Hearing,
+): string | undefined {
+  if (!free || justAmount || event) return undefined
+  return found.kind === 'amount' ? findEvent(`поставь ${message}`) : withoutAim(message)
+}
+
+const maxEventLength = 200
+
+const upTo = (length: number, text: string): string => [...text].slice(0, length).join('')

@@ -1,0 +1,32 @@
+import { amountSpan, findAmount } from '../../intents/amounts.ts'
+import { withCorrections } from '../../intents/corrections.ts'
+import { findMethod } from '../../intents/methods.ts'
+import { normalise } from '../../intents/normalise.ts'
+import { wantsAll } from './everything.ts'
+import { currenciesOf, type Filled, newAmount } from './fill.ts'
+import { knownOf, type WithdrawalDraft } from './flow.ts'
+
+/** A draft of a withdrawal with what a message adds to it or changes of it. */
+export function fillWithdrawal(shown: WithdrawalDraft, message: string): Filled {
+  const known = knownOf(shown)
+  const found = findAmount(message)
+  const method = findMethod(message)
+  const reckoned = newAmount(known, message)
+  const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
+  const all = found.kind === 'none' && wantsAll(message) ? 'all' : undefined
+  const amount = reckoned ?? named ?? all
+  return {
+    kind: 'draft',
+    draft: { ...known, ...(amount && { amount }), ...(method && { method }) },
+    unclearAmount: reckoned === undefined && (found.kind === 'invalid' || namesTwoAmounts(message)),
+    ...currenciesOf(found),
+  }
+}
+
+/** «Выведи 100 и 200 на карту» */
+function namesTwoAmounts(message: string): boolean {
+  const plain = withCorrections(normalise(message))
+  const span = amountSpan(plain)
+  const rest = span ? plain.slice(span.end) : ''
+  return /^\s*(?:и|and|plus|\+)\s*\d/u.test(rest) && findAmount(rest).kind === 'amount'
+}

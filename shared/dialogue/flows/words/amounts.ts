@@ -1,0 +1,21 @@
+import type { Phrases } from './phrases.ts'
+
+export const currencies: Phrases = { ru: 'р, руб, рубл*, тыс*', en: 'rub, ruble, rubles' }
+/** «На сумму 500», «пусть будет 500», "make it 500" */
+export const announcingAmount: Phrases = {
+  ru: 'на, сумм*, давай(те), пусть, будет, лучше, тогда, хочу',
+  en: 'actually, rather, instead, i want, for, make it, let it be',
+}
+/** «Увеличь сумму до 500», "change it to 500" */
+export const settingAmount: Phrases = {
+  ru: 'поменяй, измени, исправь, сделай, увелич*, уменьш*, подними, снизь',
+  en: 'change, set, increase, raise, lower, reduce',
+}
+/** What is set: «сумму», "the stake" */
+export const amountNames: Phrases = { ru: 'сумму, ставку', en: 'it, the amount, the stake, the bet' }
+export const upTo: Phrases = { ru: 'до, на', en: 'to' }
+/** «Ещё 100», «на 50 меньше» */
+export const reckoning: Phrases = {
+  ru: 'добавь(те), добавить, добавим, добавлю, прибавь(те), прибавить, прибавим, прибавлю, накинь, докинь, убав*, плюс, минус, еще, больше, меньше, сверху',
+  en: 'add, plus, minus, another, extra, more, less, by',
+}

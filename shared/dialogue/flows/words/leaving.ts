@@ -1,0 +1,30 @@
+import type { Phrases } from './phrases.ts'
+
+/** The player leaves what was begun. */
+export const leavings: Phrases = {
+  ru: 'не хочу, не хотел(а|и), не буду, не надо, не нужно, не стоит, не выводи(те), не ставь(те), отмен*, отбой, ни в коем случае, ни за что, передума*, расхоте*, разхоте*, перехоте*, раздума*, ничего не делай(те), ничего не надо, ничего не нужно, не делай(те), стоп',
+  en: "cancel*, stop, never mind, nevermind, forget*, (i) changed my mind, i've changed my mind, scrap it, scrap that, scratch it, scratch that, i disagree",
+}
+/** "I don't want that"; «don't know» leaves nothing. */
+export const unwillings: Phrases = {
+  en: 'want, need, do, withdraw, send, place, bet, bother, proceed, confirm, agree, think so',
+}
+/** Before it these change nothing: «да я передумал», «согласен на отмену», "confirm the cancellation". */
+export const beforeLeaving: Phrases = {
+  ru: 'нет, да, ага, ок, хорошо, ладно, ну, но, а, ой, я, мы, уже, хочу, давай(те), слушай, знаешь, наверное, пожалуй, все-таки, подтвер*, соглас*, делай, оформляй, на',
+  en: 'no, oh, yes, ok, okay, sure, well, actually, sorry, confirm, the',
+}
+/** Not now: «потом», "another time" */
+export const postponements: Phrases = {
+  ru: 'потом, попозже, позже, в другой раз, в следующий раз, не сегодня',
+  en: 'later, another time, some other time, not now, not today',
+}
+export const beforePostponement: Phrases = {
+  ru: 'ну, да, нет, ой, хорошо, ладно, окей, знаешь, слушай, давай(те), может, может быть, лучше, тогда, я, но, ок, уже',
+  en: "maybe, ok, let's, lets, do it, actually, no, i'll, ill",
+}
+export const behindPostponement: Phrases = { ru: 'лучше, тогда, спасибо, как-нибудь', en: 'maybe, thanks' }
+/** «Не хочу на карту, хочу на кошелёк»: something else is wanted, and nothing left. */
+export const wishes: Phrases = { ru: 'хочу, давай(те), лучше', en: 'i want, make it' }
+export const commands: Phrases = { ru: 'выведи, поставь' }
+export const contrasts: Phrases = { ru: 'а, но', en: 'but' }

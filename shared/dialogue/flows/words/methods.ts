@@ -1,0 +1,7 @@
+import type { Phrases } from './phrases.ts'
+
+/** Around a card or a wallet these change nothing: «давай лучше на мою карту». */
+export const aroundMethods: Phrases = {
+  ru: 'на, в, мне, мо, мою, моей, по, давай(те), лучше, тогда, пожалуйста',
+  en: 'to, my, the, a, on, via, by, please',
+}

@@ -1,0 +1,19 @@
+import type { Phrases } from './phrases.ts'
+
+/** Before what a player wants, these say little by themselves: «да, тогда …», «ой нет, …», "ok but …". */
+export const assents: Phrases = { ru: 'да, ок', en: 'yes, yeah, ok, okay' }
+export const refusals: Phrases = { ru: 'нет', en: 'no' }
+export const hesitations: Phrases = {
+  ru: 'ну, ой, слушай, знаешь, на самом деле',
+  en: 'oh, sorry, wait, hmm, well',
+}
+/** The player is about to take something back. */
+export const reservations: Phrases = { ru: 'хотя' }
+export const contrasts: Phrases = { ru: 'а, но, только', en: 'but, only, just' }
+export const links: Phrases = { ru: 'и', en: 'and' }
+export const wishes: Phrases = { ru: 'тогда, давай(те), хочу' }
+export const additions: Phrases = { ru: 'еще, ещё, добавь', en: 'another, add' }
+export const likenesses: Phrases = { ru: 'то же, то же самое', en: 'same, the same' }
+export const polite: Phrases = { ru: 'пожалуйста', en: 'please' }
+/** Alone it may hold back, too: «не, Зенит». */
+export const denials: Phrases = { ru: 'не' }
