@@ -1,5 +1,5 @@
 import type { Call, CustomerBackend, Id } from '../backends/backend.ts'
-import { type CompleteDraft, flowLifetimeMs, formatFlow } from '../dialogue/flows/flow.ts'
+import { type CompleteDraft, flowLifetimeMs, formatFlow, knownOf } from '../dialogue/flows/flow.ts'
 import { operatorNote, transactionReply } from '../dialogue/transaction-replies.ts'
 import type { Voice } from '../dialogue/turn.ts'
 import { logger } from '../logger.ts'
@@ -47,7 +47,8 @@ export class Transactions {
     const { kind, amount } = draft
     const target = draft.kind === 'withdrawal' ? draft.method : draft.event
     const claimAs = (id: Id) => {
-      const flow = { text: formatFlow({ kind: 'transaction', id }), expiresAt: now() + flowLifetimeMs, version }
+      const confirmed = formatFlow({ kind: 'transaction', id, was: knownOf(draft) })
+      const flow = { text: confirmed, expiresAt: now() + flowLifetimeMs, version }
       const lease = { now: now(), leaseMs: this.#runner.leaseMs }
       return journal.claim({ id, userId, kind, amount, target }, flow, lease)
     }

@@ -20,8 +20,11 @@ export interface DraftReply {
  */
 export function answerDraft(filled: Filled, balance: Balance, voice: Voice, freshId: bigint): DraftReply {
   const reply = nextQuestion(filled, balance, voice, freshId)
-  return filled.resumed ? { ...reply, text: voice.say('flowResumed', { question: reply.text }) } : reply
+  if (!filled.askedAgain) return reply
+  return { ...reply, text: voice.say(introductions[filled.askedAgain], { question: reply.text }) }
 }
+
+const introductions = { resumed: 'flowResumed', waiting: 'flowWaits' } as const
 
 function nextQuestion(
   { draft, unclearAmount, currencies, message }: Filled,

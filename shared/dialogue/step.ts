@@ -41,8 +41,10 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
       if (move.currencies && !move.currencies.includes(voice.format.currency))
         return { kind: 'miss', text: askAgain(move.draft, voice), flow: move.draft }
       return { kind: 'transact', draft: move.draft }
+    case 'tooLate':
+      return { ...reply(say('transactionConfirmed')), flow: move.flow }
     case 'repeat':
-      return { kind: 'repeat', id: move.id, flow: { kind: 'transaction', id: move.id } }
+      return { kind: 'repeat', id: move.flow.id, flow: move.flow }
   }
 }
 

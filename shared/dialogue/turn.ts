@@ -2,7 +2,7 @@ import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends
 import type { BetOutcome } from '../intents/bet-outcomes.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import type { DraftMove } from './flows/drafts.ts'
-import type { CompleteDraft, Draft, Flow } from './flows/flow.ts'
+import type { CompleteDraft, ConfirmedFlow, Draft, Flow } from './flows/flow.ts'
 import type { Format } from './format.ts'
 import type { Say } from './texts/catalogue.ts'
 import type { FaqEntry } from './texts/faq.ts'
@@ -53,7 +53,9 @@ export type Move =
   | { kind: 'neither' }
   | DraftMove
   /** Another yes to what has been confirmed already. */
-  | { kind: 'repeat'; id: Id }
+  | { kind: 'repeat'; flow: ConfirmedFlow }
+  /** A no to what has been confirmed already. */
+  | { kind: 'tooLate'; flow: ConfirmedFlow }
   /** A yes or no to a question that was asked too long ago. */
   | { kind: 'expired' }
 

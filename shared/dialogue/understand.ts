@@ -29,6 +29,7 @@ export interface Situation {
 // Most messages are neither about a withdrawal or bet that is being made, nor an answer to "did you mean …?", nor a question
 // about a span of time.
 const drafts = () => import('./flows/drafts.ts')
+const confirmed = () => import('./confirmed.ts')
 const choices = () => import('./flows/choices.ts')
 const periods = () => import('../intents/period.ts')
 const outcomes = () => import('../intents/bet-outcomes.ts')
@@ -84,9 +85,15 @@ async function interpret(message: string, detector: Detector, situation: Situati
     return { message, detection, move: await begin(message, detection, situation) }
   }
   const detection = detector.detect(message)
-  const move = (await answerTo(flow, message, detection, situation)) ?? (await begin(message, detection, situation))
-  return { message, detection, move }
+  const answer = await answerTo(flow, message, detection, situation)
+  if (answer) return { message, detection, move: answer }
+  const asked = (await isBareAmount(message, detection)) ? nothing(detector, message) : detection
+  return { message, detection: asked, move: await begin(message, asked, situation) }
 }
+
+/** «Пятьсот» may be an answer; it asks for nothing. */
+const isBareAmount = async (message: string, { intent }: Detection): Promise<boolean> =>
+  (intent === 'withdrawal_create' || intent === 'bet_create') && (await drafts()).isOnlyAmount(message)
 
 /** Whether a message only asks something, so that an open draft may go on behind the answer. */
 const isAside = ({ move, detection }: Interpreted): boolean => move.kind === 'answer' && !leaving.has(detection.intent)
@@ -112,8 +119,9 @@ async function answerTo(
     const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }
-  if (flow?.kind === 'transaction' && findAnswer(message) === 'yes') return { kind: 'repeat', id: flow.id }
-  return undefined
+  if (flow?.kind !== 'transaction') return undefined
+  if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }
+  return (await confirmed()).moveBehindConfirmed(flow, message, detection)
 }
 
 async function begin(message: string, detection: Detection, { transactions }: Situation): Promise<Move> {

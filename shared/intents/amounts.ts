@@ -7,7 +7,7 @@ import { withoutPersonalNumbers } from './personal-numbers.ts'
 const months =
   '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 const notMoneyAfter = new RegExp(
-  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|seconds?|years?|times?|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент)`,
+  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|seconds?|years?|times?|раз|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент)`,
 )
 const notMoneyBefore =
   /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|№|#)\s*[-+(]?\s*$/

@@ -3,20 +3,20 @@ import { asRussianLayout } from './keyboard-layout.ts'
 import { wordSet } from './word-set.ts'
 
 export const yes = wordSet(
-  'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна именно есть поехали го погнали валяй жги естественно безусловно однозначно делай делайте выполняй выполняйте оформляй оформляйте отправляй отправляйте приступай принято принимаю одобряю ладно лан норм добро отлично пойдет абсолютно подтверждено йес yes yep yeah yup ya yea y sure ok okay k confirm confirmed correct right good perfect absolutely definitely certainly agreed agree go proceed fine course affirmative da aga ugu davai davay konechno',
+  'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна согл согласие именно есть поехали го погнали валяй жги естественно безусловно однозначно делай делайте выполняй выполняйте оформляй оформляйте отправляй отправляйте приступай принято принимаю одобряю ладно ладна лан норм добро отлично пойдет абсолютно подтверждено йес ес yes yep yeah yup ya yea ye y sure ok okay k confirm confirmed correct right good perfect absolutely definitely certainly agreed agree go proceed fine course affirmative lgtm da aga ugu davai davay konechno',
 )
 export const no = wordSet(
-  'нет неа не нее нит отмена отмени отменить отменяй отмените отменяю отбой стоп передумал передумала хватит отказ отказываюсь назад выход выйти никак никогда стой погоди подожди отстань забей забудь нафиг нафик нахер неверно неправильно no nope nah n nay cancel stop abort quit exit back wrong incorrect disagree nevermind never forget decline refuse net nea otmena',
+  'нет неа не нее нит отмена отмени отменить отменяй отмените отменяю отбой стоп передумал передумала хватит отказ отказываюсь назад выход выйти никак никогда стой отстань забей забудь нафиг нафик нахер неверно неправильно no nope nah n nay cancel stop abort quit exit back wrong incorrect disagree nevermind never forget decline refuse net nea otmena',
 )
 /** What a «не» before them turns down. */
 export const refused = wordSet(
   'надо нужно хочу буду стоит согласен согласна подтверждаю верно правильно делай ставь выводи давай want do correct right confirm sure agree',
 )
 export const filler = wordSet(
-  'ну же уж я мы это так пожалуйста плиз пж спасибо бот блин а и вот просто тогда уже лучше меня мне вас сказал сказала побыстрее быстрее скорее скорей быстро можно можешь можете прошу please said thing now asap quickly thanks thank you it that the this is of i we my to with its thats looks sounds lets on ahead mind just am im well oh do want',
+  'ну же уж я мы это так пожалуйста плиз пж спасибо бот блин а и вот просто тогда уже лучше меня мне вас сказал сказала побыстрее быстрее скорее скорей быстро можно можешь можете прошу жду даю please said thing now asap quickly thanks thank you it that the this is of i we my to with its thats looks sounds lets on ahead mind just am im well oh do want sir',
 )
-/** «Давай потом» is no yes, «пока нет» and «не сейчас» are a no. */
-export const postponing = wordSet('пока потом сейчас')
+/** «Давай потом», «да, подожди» are no yes, «пока нет» and «не сейчас» are a no. */
+export const postponing = wordSet('пока потом сейчас подожди погоди')
 /** «Всё верно» agrees; «выводи всё» and «давай всё» name an amount. */
 export const all = wordSet('все all everything')
 export const right = wordSet(

@@ -1,5 +1,5 @@
 import { all, commands, filler, no, postponing, readingsOf, refused, right, yes } from './answer-words.ts'
-import { isDoubtful } from './doubts.ts'
+import { isDoubtful, isUnsure } from './doubts.ts'
 import { normalise } from './normalise.ts'
 
 const thumbs = /^(?:\s|👍|👌|✅|🆗|💯|🙏|✔|\+|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
@@ -15,7 +15,7 @@ export function findAnswer(text: string, command?: 'выводи' | 'ставь'
   if (plain !== '' && thumbs.test(text)) return 'yes'
   if (plain !== '' && thumbsDown.test(text)) return 'no'
   const words = readingsOf(plain)
-  if (words.length === 0 || words.length > 6) return undefined
+  if (words.length === 0 || words.length > 6 || isUnsure(words)) return undefined
   let [agrees, hesitates, denied] = [false, plain.includes('?') || isDoubtful(text), false]
   let rejectedAt = -1
   for (const [at, word] of words.entries()) {
@@ -39,7 +39,9 @@ export function findAnswer(text: string, command?: 'выводи' | 'ставь'
     } else if (postponing.has(word)) hesitates = true
     else if (!filler.has(word)) return undefined
   }
-  if (rejectedAt >= 0) return agrees && !yes.has(words[rejectedAt - 1] ?? '') ? undefined : 'no'
+  // «Конечно нет», «конечно же нет»
+  const said = words.slice(0, Math.max(rejectedAt, 0)).findLast(word => word !== 'же') ?? ''
+  if (rejectedAt >= 0) return agrees && !yes.has(said) ? undefined : 'no'
   return agrees && !hesitates ? 'yes' : undefined
 }
 

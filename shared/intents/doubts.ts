@@ -5,6 +5,8 @@ import { normalise } from './normalise.ts'
 const doubtful = new RegExp(
   [
     '^(?:ну )?да (?:ну|уж|ладно|блин(?! да))(?= |$)', // the player is surprised
+    '^(?:ну )?да (?:так|это|я это|мне)$|^мне да$', // a word is missing, or «да так» waves it away
+    '^мне (?:и так )?(?:хорошо|отлично|норм)$|^right now$', // of the player, not of what was shown
     '(?:^| )(?:и|тогда) ладно|ладно тогда', // and may be giving up here
     '^(?:ну да|ага) конечно|^yeah (?:sure )?right|^oh (?:right|sure|ok|okay)(?= |$)', // irony
     '(?:^| )лучше(?= |$)|(?:^| )скор(?:ее|ей) (?:да|ага|верно|точно)', // something else is better; "rather"
@@ -21,9 +23,16 @@ const quotesThemselves = /(?:^| )(?:я|i)(?= |$)/
 const agreeable = /[👍👌✅🆗💯🙏✔🙂😊😀😃😄😁😉😎🤝🤞💪🔥🎉❤🍀⚽🏆💰💸💳]/gu
 const picture = /\p{Extended_Pictographic}/u
 
+/** The player trails off or is sorry: «да...», «да(» */
+const trailing = /(?:\.{2,}|…|\()\s*$/u
+
+/** "Not sure", «не уверен»: neither a yes nor a no. */
+export const isUnsure = (words: readonly string[]): boolean =>
+  /(?:^| )(?:not (?:so |too |very |quite )?sure|не (?:очень |совсем )?уверена?)(?= |$)/.test(words.join(' '))
+
 /** Whether a yes in a text is none: «да ладно», "is that right", «бот сказал да», «да 🙄». */
 export function isDoubtful(text: string): boolean {
   const words = readingsOf(normalise(text)).join(' ')
   const isQuoted = quoting.test(words) && !quotesThemselves.test(words)
-  return isQuoted || doubtful.test(words) || picture.test(text.replace(agreeable, ''))
+  return isQuoted || trailing.test(text) || doubtful.test(words) || picture.test(text.replace(agreeable, ''))
 }

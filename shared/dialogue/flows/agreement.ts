@@ -8,7 +8,7 @@ import { normalise } from '../../intents/normalise.ts'
 import { withoutAmount } from './bare-values.ts'
 import { withoutEvent } from './event-words.ts'
 import type { CompleteDraft } from './flow.ts'
-import { around, methods, requests, urging } from './words/repeating.ts'
+import { around, aroundAmount, methods, requests, urging } from './words/repeating.ts'
 
 /** The one command that is a yes by itself. */
 export const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as const
@@ -26,7 +26,8 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   if (rest === undefined || changedAmount(message, amount) !== undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
-  const others = words.filter(word => !around.has(word) && !request.has(word) && !names?.has(word))
+  const isAround = (word: string) => around.has(word) || (rest !== plain && aroundAmount.has(word))
+  const others = words.filter(word => !isAround(word) && !request.has(word) && !names?.has(word))
   if (others.length === 0) return rest === said ? undefined : 'repeats'
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))

@@ -5,7 +5,7 @@ import { normalise } from '../../intents/normalise.ts'
 import { isOnlyEverything } from './everything.ts'
 import { amountNames, announcingAmount, currencies, reckoning, settingAmount, upTo } from './words/amounts.ts'
 import { aroundMethods } from './words/methods.ts'
-import { assents, contrasts, hesitations, polite, refusals } from './words/openings.ts'
+import { assents, contrasts, hesitations, interruptions, polite, refusals } from './words/openings.ts'
 import { anyOf } from './words/phrases.ts'
 
 const around = anyOf(assents, refusals, hesitations, contrasts, polite, currencies, announcingAmount, reckoning)
@@ -20,8 +20,13 @@ export function withoutAmount(plain: string): string | undefined {
 }
 
 /** Whether a message holds an amount, or «всё», and nothing else. */
-export const isOnlyAmount = (message: string): boolean =>
-  isOnlyEverything(message) || withoutAmount(withCorrections(normalise(message)))?.replace(aroundAmounts, '') === ''
+export function isOnlyAmount(message: string): boolean {
+  if (isOnlyEverything(message)) return true
+  const plain = withCorrections(normalise(message))
+  return withoutAmount(plain)?.replace(aroundAmounts, '') === '' && !unfinished.test(plain)
+}
+
+const unfinished = new RegExp(`${anyOf(interruptions)}[\\s.]*$`, 'u')
 
 const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 

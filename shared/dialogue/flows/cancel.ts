@@ -7,9 +7,10 @@ import { anyOf, runOf } from './words/phrases.ts'
 /** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
 export function isCancel(message: string): boolean {
   const plain = withCorrections(normalise(message))
+  if (keeping.test(plain)) return false
   if (findAnswer(message) === 'no' || postponing.test(plain)) return true
   if (wantsInstead.test(plain.replace(leadingNo, ''))) return false
-  return leaving.test(plain.replace(beforeLeaving, '')) || findAnswer(lastClause(plain)) === 'no'
+  return leaving.test(plain) || leaving.test(plain.replace(beforeLeaving, '')) || findAnswer(lastClause(plain)) === 'no'
 }
 
 const end = '[\\s.!]*$'
@@ -18,6 +19,8 @@ const postponing = new RegExp(
   `^${runOf(words.beforePostponement)}${anyOf(words.postponements)}(?:[\\s,]+${anyOf(words.behindPostponement)})*${end}`,
   'u',
 )
+
+const keeping = new RegExp(anyOf(words.keeping), 'u')
 
 const leadingNo = /^\P{L}*(?:нет|no)\P{L}+/u
 const wish = `(?<!(?:не|not|don't|^)\\s*)${anyOf(words.wishes)}`

@@ -217,10 +217,10 @@ test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {
   expect(answer(withdrawal, message)).toMatchObject({ kind: 'draft', unclearAmount: true })
 })
 
-test('a message that is too long for an answer agrees to nothing', () => {
+test('a message that is too long for an answer agrees to nothing and changes nothing', () => {
   const long = 'ну '.repeat(200)
   expect(answer(shownWithdrawal, `да, 500 на карту ${long}`)?.kind).not.toBe('confirm')
-  expect(answer(shownWithdrawal, `${'абвгд '.repeat(90)} 300`)).toMatchObject({ kind: 'lost' })
+  expect(['lost', undefined]).toContain(answer(shownWithdrawal, `${'абвгд '.repeat(90)} 300`)?.kind)
 })
 
 test('an event has at most 200 characters', () => {

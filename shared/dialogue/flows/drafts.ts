@@ -13,6 +13,9 @@ import { isGoingOn } from './going-on.ts'
 import { hearing, isInPassing, listensTo, tellsAStory } from './hearing.ts'
 import { asksHowMuch, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
+import { asksToWait } from './waiting.ts'
+
+export { isOnlyAmount } from './bare-values.ts'
 
 /** What a message does to a draft. */
 export type DraftMove =
@@ -22,8 +25,11 @@ export type DraftMove =
       draft: Draft
       unclearAmount: boolean
       currencies?: readonly string[]
-      /** A yes, but something else has been talked about meanwhile: it must be said again. */
-      resumed?: boolean
+      /**
+       * What is asked again though nothing is new: behind a yes when something else has been talked about meanwhile, or
+       * while the player needs a moment.
+       */
+      askedAgain?: 'resumed' | 'waiting'
     }
   /** A yes; it may name the currency. */
   | { kind: 'confirm'; draft: CompleteDraft; currencies?: readonly string[] }
@@ -54,16 +60,21 @@ export function continueDraft(
 ): DraftMove | undefined {
   if (message.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
-  const leaves = isSure(detection) && (detection.intent === 'operator' || (namesPeriod && detection.intent === 'bets'))
+  const leaves = wantsOperator(detection) || (namesPeriod && detection.intent === 'bets' && isSure(detection))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
   return settle(draft, message) ?? adjust(draft, message, detection)
 }
 
+/** A human is called sooner than anything else: «да, оператор». */
+const wantsOperator = ({ intent, score, ambiguous }: Detection): boolean =>
+  intent === 'operator' && !ambiguous && score >= 0.7
+
 /** A yes, a no, or nothing new. */
 function settle(draft: Draft, message: string): DraftMove | undefined {
+  if (asksToWait(message)) return { ...shownAgain(draft), askedAgain: 'waiting' }
   const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
-  if (answer === 'yes') return draft.paused ? { ...shownAgain(draft), resumed: true } : { kind: 'lost', draft }
+  if (answer === 'yes') return draft.paused ? { ...shownAgain(draft), askedAgain: 'resumed' } : { kind: 'lost', draft }
   const repetition = isComplete(draft) ? repetitionOf(draft, message) : undefined
   if (isComplete(draft) && repetition === 'agrees')
     return { kind: 'confirm', draft, ...currenciesOf(findAmount(message)) }

@@ -1,8 +1,10 @@
-import { findAim } from './aims.ts'
+import { amountSpan } from '../../intents/amounts.ts'
+import { findAim, withoutAim } from './aims.ts'
 import { notThisBut, thisInstead } from './contrasts.ts'
 import { isEventName } from './event-name.ts'
 import { isPartOf, sharesWord } from './event-words.ts'
 import { isOutcome, withOutcome, withOutcomeInstead } from './match-outcomes.ts'
+import { isTeam } from './teams.ts'
 import { announcements, closings, replacements } from './words/changes.ts'
 import {
   additions,
@@ -39,9 +41,10 @@ export function findEventChange(message: string, event: string): EventChange | u
   const preference = thisInstead(rest)
   if (preference && sharesWord(preference.turnedDown, event)) return changeTo(preference.chosen, true)
   const name = rest.replace(closing, '')
-  if (isOutcome(name) && !isPartOf(name, event)) return { target: withOutcome(event, name) ?? name, contrasts: false }
+  if (isOutcome(name) && !isPartOf(name, event))
+    return { target: withOutcome(event, withoutAim(amountLast(name))) ?? name, contrasts: false }
   const corrects = announces.test(start) || name !== rest || (refuses.test(start) && looksLikeEvent(name))
-  return corrects || aimsElsewhere(name, event) ? changeTo(name, false) : undefined
+  return corrects || aimsElsewhere(name, event) || namesOtherTeam(name, event) ? changeTo(name, false) : undefined
 }
 
 const leadingNo = /^(?:нет|no)[\s,.!]+/iu
@@ -53,6 +56,12 @@ const announces = new RegExp(anyOf(announcements, replacements), 'iu')
 const refuses = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/iu
 const closing = new RegExp(`[\\s,.!]+${anyOf(closings)}[\\s.!]*$`, 'iu')
 
+/** «На ничью 50» of «50 на ничью»: an amount behind the event is told from it. */
+function amountLast(text: string): string {
+  const span = amountSpan(text)
+  return span?.start === 0 ? `${text.slice(span.end).trim()} ${text.slice(0, span.end)}` : text
+}
+
 const withoutEnd = (text: string): string => text.replace(/[\s.!]+$/u, '')
 
 const looksLikeEvent = (name: string): boolean => /^\p{Lu}/u.test(name) || findAim(name) !== undefined
@@ -62,6 +71,8 @@ function aimsElsewhere(name: string, event: string): boolean {
   const aim = findAim(name)
   return aim !== undefined && !isPartOf(aim, event)
 }
+
+const namesOtherTeam = (name: string, event: string): boolean => isTeam(name) && !isPartOf(name, event)
 
 function changeTo(target: string, contrasts: boolean): EventChange | undefined {
   const name = target.replace(closing, '').trim()

@@ -20,7 +20,7 @@ const only = new RegExp(
   `^${runOf(words.beforeAllIn)}(?:${command} )?(?:${everything}|${anyOf(words.allIn)})(?: ${command})?${end}`,
   'u',
 )
-const staked = new RegExp(`${not}${anyOf(words.staking)}\\s+${anyOf(words.staked)}(?=\\s+(?:на|on)\\s)`, 'iu')
+const staked = new RegExp(`${not}(?:^|${anyOf(words.staking)}\\s+)${anyOf(words.staked)}(?=\\s+(?:на|on)\\s)`, 'iu')
 
 /** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
 export function wantsAll(message: string): boolean {
@@ -33,6 +33,14 @@ export function withoutAllStaked(message: string): string | undefined {
   const plain = message.replace(/ё/gu, 'е').replace(/\s+/gu, ' ')
   return staked.test(plain) ? plain.replace(staked, 'поставь') : undefined
 }
+
+/** «Да, всё», "everything ok": all the money, or no more to say. */
+export const mayBeAllSaid = (message: string): boolean => allSaid.test(normalise(message))
+
+const all = anyOf(words.everything)
+const ending = anyOf(words.endings)
+const gap = '[\\s,.!]+'
+const allSaid = new RegExp(`^(?!(?:давай${gap})?${all}${end})(?:${ending}${gap})*${all}(?:${gap}${ending})*${end}`, 'u')
 
 /** Whether a message is «всё» or its like, and nothing else. */
 export const isOnlyEverything = (message: string): boolean => only.test(normalise(message))

@@ -5,9 +5,12 @@ import { withoutAim } from './aims.ts'
 import { isOnlyAmount } from './bare-values.ts'
 import { type EventChange, findEventChange } from './event-change.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
-import { isOnlyEverything, withoutAllStaked } from './everything.ts'
+import { isOnlyEverything, mayBeAllSaid, withoutAllStaked } from './everything.ts'
 import { currenciesOf, type Filled, newAmount } from './fill.ts'
 import { type BetDraft, knownOf } from './flow.ts'
+import { staking } from './words/everything.ts'
+import { assents, polite } from './words/openings.ts'
+import { anyOf } from './words/phrases.ts'
 
 /** How much of a message may be the event of a bet. */
 export interface Hearing {
@@ -37,25 +40,29 @@ export function fillBet(shown: BetDraft, message: string, hearing: Hearing): Fil
   const heard = hear(known, message, hearing)
   const found = amountOf(known, heard)
   const reckoned = isOfSameEvent(known, heard, found) ? newAmount(known, message) : undefined
-  const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
-  const amount = heard.all ? 'all' : (reckoned ?? named)
-  const event = heard.commanded ?? answeredEvent(known, message, heard, found, hearing)
+  const said = found.kind === 'amount' ? found.amount.toFixed() : undefined
+  const amount = heard.all ? 'all' : (reckoned ?? said)
+  const named = heard.commanded ?? answeredEvent(known, message, heard, found, hearing)
+  const event = named && upTo(maxEventLength, withoutAssent(named))
   return {
     kind: 'draft',
-    draft: { ...known, ...(amount && { amount }), ...(event && { event: upTo(maxEventLength, event) }) },
+    draft: { ...known, ...(amount && { amount }), ...(event && { event }) },
     unclearAmount: found.kind === 'invalid' && event === undefined && reckoned === undefined,
     ...currenciesOf(found),
   }
 }
 
-function hear({ event = '' }: BetDraft, message: string, { free, commands }: Hearing): Heard {
+function hear({ event = '', amount }: BetDraft, message: string, { free, commands }: Hearing): Heard {
   const change = event === '' ? undefined : findEventChange(message, event)
   const allIn = withoutAllStaked(message)
   const said = allIn ?? (change && (free || change.contrasts) ? `поставь ${change.target}` : message)
-  const justAmount = isOnlyAmount(withoutWordsOf(said, event))
+  const ownWords = said === message ? message.replace(command, '') : said
+  const justAmount = isOnlyAmount(withoutWordsOf(ownWords, event))
   const isCommand = commands || said !== message
   const commanded = isCommand && !justAmount ? findEvent(said) : undefined
-  return { said, change, justAmount, commanded, all: allIn !== undefined || isOnlyEverything(said) }
+  const isAllSaid = amount !== undefined && mayBeAllSaid(message)
+  const all = allIn !== undefined || (isOnlyEverything(said) && !isAllSaid)
+  return { said, change, justAmount, commanded, all }
 }
 
 /** «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it. */
@@ -63,6 +70,9 @@ function amountOf({ amount }: BetDraft, { said, justAmount, commanded }: Heard):
   const listens = justAmount || commanded !== undefined || amount === undefined
   return listens ? findAmount(said) : { kind: 'none' }
 }
+
+/** «Ставь 200» to a bet that is shown. */
+const command = new RegExp(`^\\s*${anyOf(staking)}`, 'iu')
 
 /** Whether «ещё 100» adds to the bet there is: «ещё 100 на Зенит» is another bet than one on «Спартак». */
 function isOfSameEvent(
@@ -85,6 +95,11 @@ function answeredEvent(
   if (!free || justAmount || event) return undefined
   return found.kind === 'amount' ? findEvent(`поставь ${message}`) : withoutAim(message)
 }
+
+/** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: a yes before anything was shown. */
+const withoutAssent = (event: string): string => event.replace(assent, '')
+
+const assent = new RegExp(`(?:[,.!;]\\s*${anyOf(assents, polite)}(?:\\s+${anyOf(assents, polite)})*)+[\\s.!]*$`, 'iu')
 
 const maxEventLength = 200
 

@@ -2,7 +2,7 @@ import { amountSpan, findAmount } from '../../intents/amounts.ts'
 import { withCorrections } from '../../intents/corrections.ts'
 import { findMethod } from '../../intents/methods.ts'
 import { normalise } from '../../intents/normalise.ts'
-import { wantsAll } from './everything.ts'
+import { mayBeAllSaid, wantsAll } from './everything.ts'
 import { currenciesOf, type Filled, newAmount } from './fill.ts'
 import { knownOf, type WithdrawalDraft } from './flow.ts'
 
@@ -13,7 +13,8 @@ export function fillWithdrawal(shown: WithdrawalDraft, message: string): Filled 
   const method = findMethod(message)
   const reckoned = newAmount(known, message)
   const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
-  const all = found.kind === 'none' && wantsAll(message) ? 'all' : undefined
+  const isAllSaid = known.amount !== undefined && mayBeAllSaid(message)
+  const all = found.kind === 'none' && wantsAll(message) && !isAllSaid ? 'all' : undefined
   const amount = reckoned ?? named ?? all
   return {
     kind: 'draft',

@@ -7,6 +7,7 @@ test.each<Flow>([
   { kind: 'choice', between: ['bets', 'faq:bonus'], message: 'ставки и бонус' },
   { kind: 'whichWithdrawal', listed: ['9223372036854775807', '17'] },
   { kind: 'transaction', id: 1n },
+  { kind: 'transaction', id: 1n, was: { kind: 'bet', amount: '100', event: 'Зенит' } },
 ])('$kind survives the store', flow => {
   expect(parseFlow(formatFlow(flow))).toEqual(flow)
 })

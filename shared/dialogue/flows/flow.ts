@@ -47,8 +47,12 @@ const flow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
   /** Which of the listed withdrawals is meant was asked. */
   z.object({ kind: z.literal('whichWithdrawal'), listed: z.array(anyId) }),
-  /** A transaction has been confirmed; another «да» is about it. */
-  z.object({ kind: z.literal('transaction'), id }),
+  /** A transaction has been confirmed; another «да» is about it, and «ещё раз» wants what it was. */
+  z.object({
+    kind: z.literal('transaction'),
+    id,
+    was: z.optional(z.discriminatedUnion('kind', [withdrawalDraft, betDraft])),
+  }),
 ])
 
 export type WithdrawalDraft = z.output<typeof withdrawalDraft>
@@ -63,6 +67,7 @@ type Complete<D> = { [K in Exclude<keyof D, 'paused' | 'shownUpon'>]-?: Exclude<
 /** What the bot has asked, and what it knows already. */
 export type Flow = z.output<typeof flow>
 export type Choice = Extract<Flow, { kind: 'choice' }>
+export type ConfirmedFlow = Extract<Flow, { kind: 'transaction' }>
 
 /** Whether nothing but a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined

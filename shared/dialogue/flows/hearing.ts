@@ -1,10 +1,13 @@
 import { asksForBet, findEvent } from '../../intents/events.ts'
 import { type Detection, sureEnough } from '../../intents/intents.ts'
 import { findMethod } from '../../intents/methods.ts'
+import { normalise } from '../../intents/normalise.ts'
 import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
 import { wantsAll } from './everything.ts'
 import type { BetDraft, Draft } from './flow.ts'
 import { isQuestion, isSure } from './question.ts'
+import { ignorance } from './words/no-names.ts'
+import { anyOf } from './words/phrases.ts'
 
 /** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
 export const isInPassing = (draft: Draft, message: string, { intent, score }: Detection): boolean =>
@@ -42,7 +45,10 @@ const isFree = (message: string, detection: Detection): boolean =>
   !isQuestion(message) &&
   !message.includes('?') &&
   !noEvent.test(message) &&
+  !isUnknowing.test(normalise(message)) &&
   (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
 
+/** «Хз», "no idea" */
+const isUnknowing = new RegExp(`^(?:${anyOf(ignorance)}[\\s,.!]*)+$`, 'u')
 /** «Не знаю», «не на Спартак» */
 const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu

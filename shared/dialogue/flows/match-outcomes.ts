@@ -33,10 +33,14 @@ export function withOutcomeInstead(event: string, turnedDown: string, chosen: st
   return replaceClause(event, at, takesAll ? chosen : `${before}${chosen}${behind}`)
 }
 
-/** The event with another outcome where it has one in a clause of its own; undefined when it has none. */
+/**
+ * The event with another outcome in the place of the clause that names one, or behind teams without any; undefined when
+ * team and outcome are one: «победу Зенита».
+ */
 export function withOutcome(event: string, chosen: string): string | undefined {
   const at = clausesOf(event).findIndex(isOutcome)
-  return at > 0 ? replaceClause(event, at, chosen) : undefined
+  if (at > 0) return replaceClause(event, at, chosen)
+  return wordsOf(event).some(word => outcome.test(word)) ? undefined : `${event}, ${chosen}`
 }
 
 const clausesOf = (event: string): string[] => event.split(/,\s+/)

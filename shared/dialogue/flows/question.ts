@@ -10,7 +10,7 @@ export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
 /** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
 export const isQuestion = (message: string): boolean => question.test(normalise(message))
 
-const question = new RegExp(`\\?\\s*$|^(?:${anyOf(beforeQuestion)}[\\s,]+)*${anyOf(questionWords)}`, 'u')
+const question = new RegExp(`[?❓❔⁉]\\s*$|^(?:${anyOf(beforeQuestion)}[\\s,]+)*${anyOf(questionWords)}`, 'u')
 
 /** «Сколько можно?», "what is the maximum?" */
 export const asksHowMuch = (message: string): boolean => howMuch.test(normalise(message))

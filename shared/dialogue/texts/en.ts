@@ -91,6 +91,7 @@ export const en: Catalogue = {
   askAmountAgain: 'Please write the amount as a number, such as 500. If you have changed your mind, write "cancel".',
   confirmAgain: 'I did not get your answer. {question}',
   flowResumed: 'I am not sure what that was an answer to. Back to where we were. {question}',
+  flowWaits: 'All right, take your time. {question}',
   questionInFlow:
     'An operator can answer that: write "operator" and I will call one. Meanwhile, back to where we were. {question}',
   withdrawalNoMoney: 'There is no free money on your account right now, so there is nothing to withdraw.',
@@ -123,6 +124,8 @@ export const en: Catalogue = {
     'Your balance has changed meanwhile: {amount} is no longer available. Nothing has been taken; please check your balance and try again.',
   transactionInProgress:
     'The operation for {amount} is still under way: the system did not answer at once, and I am checking how it ended. No need to repeat it; write to me in a minute and I will tell you.',
+  transactionConfirmed:
+    'You have confirmed this already, and I cannot undo it myself. Write "operator" to ask a human whether it can still be stopped.',
   transactionBusy:
     'The previous operation is not finished yet. Please write again in a minute, when we know how it ended.',
   transactionNotReturned:

@@ -3,8 +3,8 @@ import type { Phrases } from './phrases.ts'
 export const currencies: Phrases = { ru: 'р, руб, рубл*, тыс*', en: 'rub, ruble, rubles' }
 /** «На сумму 500», «пусть будет 500», "make it 500" */
 export const announcingAmount: Phrases = {
-  ru: 'на, сумм*, давай(те), пусть, будет, лучше, тогда, хочу',
-  en: 'actually, rather, instead, i want, for, make it, let it be',
+  ru: 'на, сумм*, давай(те), пусть, будет, лучше, тогда, хочу, можно',
+  en: 'actually, can it be, could it be, can you make it, rather, instead, i want, for, make it, let it be',
 }
 /** «Увеличь сумму до 500», "change it to 500" */
 export const settingAmount: Phrases = {

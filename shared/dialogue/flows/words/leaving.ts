@@ -2,17 +2,22 @@ import type { Phrases } from './phrases.ts'
 
 /** The player leaves what was begun. */
 export const leavings: Phrases = {
-  ru: 'не хочу, не хотел(а|и), не буду, не надо, не нужно, не стоит, не выводи(те), не ставь(те), отмен*, отбой, ни в коем случае, ни за что, передума*, расхоте*, разхоте*, перехоте*, раздума*, ничего не делай(те), ничего не надо, ничего не нужно, не делай(те), стоп',
-  en: "cancel*, stop, never mind, nevermind, forget*, (i) changed my mind, i've changed my mind, scrap it, scrap that, scratch it, scratch that, i disagree",
+  ru: 'не хочу, не хотел(а|и), не буду, не надо, не нужно, не стоит, не выводи(те), не ставь(те), отмен*, отбой, ни в коем случае, ни за что, передума*, расхоте*, разхоте*, перехоте*, раздума*, ничего не делай(те), ничего не надо, ничего не нужно, не делай(те), не отправляй(те), не отправлять, не оформляй(те), не оформлять, не подтверждаю, не готов(а), не будем, ни в жизнь, стоп',
+  en: "cancel*, stop, never mind, nevermind, forget*, (i) changed my mind, i've changed my mind, scrap it, scrap that, scratch it, scratch that, i disagree, do nothing, hell no, no way",
 }
 /** "I don't want that"; «don't know» leaves nothing. */
 export const unwillings: Phrases = {
   en: 'want, need, do, withdraw, send, place, bet, bother, proceed, confirm, agree, think so',
 }
+/** «Отменять не надо», "don't cancel": it goes on. */
+export const keeping: Phrases = {
+  ru: 'не отмен*, не надо отмен*, не нужно отмен*, не стоит отмен*, отмен* не надо, отмен* не нужно, отмен* не стоит',
+  en: "don't cancel*, dont cancel*, do not cancel*, not cancel*",
+}
 /** Before it these change nothing: «да я передумал», «согласен на отмену», "confirm the cancellation". */
 export const beforeLeaving: Phrases = {
-  ru: 'нет, да, ага, ок, хорошо, ладно, ну, но, а, ой, я, мы, уже, хочу, давай(те), слушай, знаешь, наверное, пожалуй, все-таки, подтвер*, соглас*, делай, оформляй, на',
-  en: 'no, oh, yes, ok, okay, sure, well, actually, sorry, confirm, the',
+  ru: 'нет, да, ага, ок, хорошо, ладно, ну, но, а, ой, я, мы, уже, хочу, давай(те), слушай, знаешь, наверное, пожалуй, все-таки, подтвер*, соглас*, делай, сделай, оформляй, приступай, одобряю, прошу, можешь, к, на, операцию, ставку, вывод, заявку',
+  en: 'no, nope, oh, yes, ok, okay, sure, well, actually, sorry, confirm, agree, please, to, the',
 }
 /** Not now: «потом», "another time" */
 export const postponements: Phrases = {

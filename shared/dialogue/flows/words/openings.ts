@@ -10,6 +10,8 @@ export const hesitations: Phrases = {
 /** The player is about to take something back. */
 export const reservations: Phrases = { ru: 'хотя' }
 export const contrasts: Phrases = { ru: 'а, но, только', en: 'but, only, just' }
+/** «Да, 500, но»: the player was interrupted. */
+export const interruptions: Phrases = { ru: 'а, но, и', en: 'but, and' }
 export const links: Phrases = { ru: 'и', en: 'and' }
 export const wishes: Phrases = { ru: 'тогда, давай(те), хочу' }
 export const additions: Phrases = { ru: 'еще, ещё, добавь', en: 'another, add' }

@@ -1,9 +1,9 @@
 import { wordSet } from '../../../intents/word-set.ts'
 
 /** What may stand around a repeated value without changing what is agreed to, as «только» may. */
-export const around = wordSet(
-  'на в мне мою моя мой свою сумму сумма операцию хочу именно to on my a the i want for and',
-)
+export const around = wordSet('на в мне мою моя мой свою это операцию хочу именно to on my a the i want for and')
+/** Beside a repeated amount: «сумма 500, да»; «сумма да» says nothing of the card. */
+export const aroundAmount = wordSet('сумму сумма')
 /** The request itself, repeated. It agrees to nothing alone: a message that was sent twice is no yes. */
 export const requests = {
   withdrawal: wordSet(

@@ -1,0 +1,18 @@
+import { normalise } from '../../intents/normalise.ts'
+import { stemOf } from '../../intents/stem/stem.ts'
+import { anyOf } from './words/phrases.ts'
+import { teams, versus } from './words/teams.ts'
+
+/** «Барса», «барсу», «Реал — Барса», "Arsenal v Chelsea": well-known teams, and nothing else. */
+export function isTeam(text: string): boolean {
+  const names = normalise(text)
+    .replace(/[.!\s]+$/u, '')
+    .split(between)
+  return names.length <= 2 && names.every(name => known.has(stemmed(name)))
+}
+
+const between = new RegExp(`\\s*[-–—]\\s*|\\s+${anyOf(versus)}\\.?\\s+`, 'u')
+
+const stemmed = (name: string): string => name.split(' ').map(stemOf).join(' ')
+
+const known: ReadonlySet<string> = new Set([teams.ru, teams.en].flatMap(list => (list ?? '').split(', ').map(stemmed)))

@@ -1,0 +1,12 @@
+import type { Phrases } from './phrases.ts'
+
+/** What has just been done is wanted once more. */
+export const again: Phrases = {
+  ru: 'еще раз, ещё раз, еще одну, ещё одну, еще такую же, ещё такую же, такую же, такой же, то же самое, тоже самое, повтори(те), повторим, повторить, снова, опять',
+  en: 'again, once more, one more time, one more, another one, same again, the same again, the same, same, repeat, repeat it, repeat that',
+}
+/** Around it these change nothing: «давай ещё раз, пожалуйста». */
+export const aroundAgain: Phrases = {
+  ru: 'да, ок, ну, а, и, давай(те), хочу, можно, поставь(те), ставь, выведи(те), сделай(те), ставку, вывод, заявку, сумму, пожалуйста, плиз',
+  en: "yes, ok, okay, and, can i, can you, let's, lets, do, do it, i want, bet, withdraw, the, bets, please",
+}
