@@ -78,7 +78,7 @@ function settle(draft: Draft, message: string): DraftMove | undefined {
   const repetition = isComplete(draft) ? repetitionOf(draft, message) : undefined
   if (isComplete(draft) && repetition === 'agrees')
     return { kind: 'confirm', draft, ...currenciesOf(findAmount(message)) }
-  if (!contrasts(draft, message) && isCancel(message)) return { kind: 'cancel', draft }
+  if (isCancel(message) && !contrasts(draft, message)) return { kind: 'cancel', draft }
   const refused = withoutRefused(draft, message)
   if (refused) return shownAgain(refused)
   const goesOn = (draft.paused || isComplete(draft)) && isGoingOn(message)
