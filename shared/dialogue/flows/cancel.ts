@@ -33,8 +33,8 @@ const wantsInstead = new RegExp(
 
 const beforeLeaving = new RegExp(`^${runOf(words.beforeLeaving)}`, 'u')
 const dont = `(?:i )?don'?t(?:$|\\s+${anyOf(words.unwillings)})`
-/** «Хватит ли денег» asks, and «против Спартака» is a bet. */
-const leaving = new RegExp(`^(?:${anyOf(words.leavings)}|хватит(?! ли)|против${end}|${dont})`, 'u')
+/** «Хватит ли денег» asks, «против Спартака» is a bet, and «не будем тянуть» urges. */
+const leaving = new RegExp(`^(?:${anyOf(words.leavings)}|хватит(?! ли)|(?:не будем|против)${end}|${dont})`, 'u')
 
 /** «Да пошло оно, отмена», "sure, whatever, no" */
 const lastClause = (plain: string): string => (plain.includes('?') ? '' : (/,\s*([^,]+)$/u.exec(plain)?.[1] ?? ''))

@@ -2,16 +2,16 @@ import type { Phrases } from './phrases.ts'
 
 /** The player leaves what was begun. */
 export const leavings: Phrases = {
-  ru: 'не хочу, не хотел(а|и), не буду, не надо, не нужно, не стоит, не выводи(те), не ставь(те), отмен*, отбой, ни в коем случае, ни за что, передума*, расхоте*, разхоте*, перехоте*, раздума*, ничего не делай(те), ничего не надо, ничего не нужно, не делай(те), не отправляй(те), не отправлять, не оформляй(те), не оформлять, не подтверждаю, не готов(а), не будем, ни в жизнь, стоп',
+  ru: 'не хочу, не хотел(а|и), не буду, не надо, не нужно, не стоит, не выводи(те), не ставь(те), отмен*, отбой, ни в коем случае, ни за что, передума*, расхоте*, разхоте*, перехоте*, раздума*, ничего не делай(те), ничего не надо, ничего не нужно, не делай(те), не отправляй(те), не отправлять, не оформляй(те), не оформлять, не подтверждаю, не готов(а), ни в жизнь, стоп',
   en: "cancel*, stop, never mind, nevermind, forget*, (i) changed my mind, i've changed my mind, scrap it, scrap that, scratch it, scratch that, i disagree, do nothing, hell no, no way",
 }
 /** "I don't want that"; «don't know» leaves nothing. */
 export const unwillings: Phrases = {
   en: 'want, need, do, withdraw, send, place, bet, bother, proceed, confirm, agree, think so',
 }
-/** «Отменять не надо», "don't cancel": it goes on. */
+/** «Отменять не надо», "don't cancel": it goes on; «вывод отменился» tells of another. */
 export const keeping: Phrases = {
-  ru: 'не отмен*, не надо отмен*, не нужно отмен*, не стоит отмен*, отмен* не надо, отмен* не нужно, отмен* не стоит',
+  ru: 'не отмен*, не надо отмен*, не нужно отмен*, не стоит отмен*, отмен* не надо, отмен* не нужно, отмен* не стоит, отменил*, отменен*',
   en: "don't cancel*, dont cancel*, do not cancel*, not cancel*",
 }
 /** Before it these change nothing: «да я передумал», «согласен на отмену», "confirm the cancellation". */
