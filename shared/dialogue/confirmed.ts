@@ -6,7 +6,12 @@ import { isSure } from './flows/question.ts'
 import type { Move } from './turn.ts'
 
 /** What a message that is no yes says of a withdrawal or bet that has just been confirmed; undefined: nothing. */
-export function moveBehindConfirmed(flow: ConfirmedFlow, message: string, detection: Detection): Move | undefined {
-  if (flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
+export function moveBehindConfirmed(
+  flow: ConfirmedFlow,
+  message: string,
+  detection: Detection,
+  { transactions }: { transactions: boolean },
+): Move | undefined {
+  if (transactions && flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
   return !isSure(detection) && isCancel(message) ? { kind: 'tooLate', flow } : undefined
 }

@@ -121,7 +121,7 @@ async function answerTo(
   }
   if (flow?.kind !== 'transaction') return undefined
   if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }
-  return (await confirmed()).moveBehindConfirmed(flow, message, detection)
+  return (await confirmed()).moveBehindConfirmed(flow, message, detection, situation)
 }
 
 async function begin(message: string, detection: Detection, { transactions }: Situation): Promise<Move> {

@@ -8,7 +8,7 @@ const doubtful = new RegExp(
     '^(?:ну )?да (?:так|это|я это|мне)$|^мне да$', // a word is missing, or «да так» waves it away
     '^мне (?:и так )?(?:хорошо|отлично|норм)$|^right now$', // of the player, not of what was shown
     '(?:^| )(?:и|тогда) ладно|ладно тогда', // and may be giving up here
-    '^(?:ну да|ага) конечно|^yeah (?:sure )?right|^oh (?:right|sure|ok|okay)(?= |$)', // irony
+    '^(?:ну да|ага) конечно|^ye(?:ah|a|p)? (?:sure )?right|^oh (?:right|sure|ok|okay)(?= |$)', // irony
     '(?:^| )лучше(?= |$)|(?:^| )скор(?:ее|ей) (?:да|ага|верно|точно)', // something else is better; "rather"
     '^а (?:(?:это|так|уже|вот) )*(?:точно|верно|правильно)|^(?:(?:and|so|but|well|oh) )*(?:is|am|are|does|do (?:i|you|we))(?= |$)', // questions without their mark
     '(?:^| )(?:im|i am) (?:just |well |all )?(?:fine|ok|okay|good|right)(?= |$)', // a polite no
