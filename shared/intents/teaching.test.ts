@@ -62,11 +62,6 @@ test.each([
   expect(cards.detect(text)).toMatchObject({ intent, ambiguous: false })
 })
 
-test('a question by one word and a likely request are asked about', () => {
-  const found = { intent: 'faq:express', runnerUp: { intent: 'bet_create' }, ambiguous: true }
-  expect(cards.detect('возьму экспресс')).toMatchObject(found)
-})
-
 test('a one-word keyword of a built-in intent decides alone', () => {
   const { detect } = createDetector({ operator: ['карта'] })
   expect(detect('выведи 500 на карту').intent).toBe('operator')
