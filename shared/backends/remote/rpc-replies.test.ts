@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
+import { logger } from '../../logger.ts'
 import { failedFor } from '../../testing/backend-failure.ts'
 import { balanceOf, call, until, useRpcWorker, userIdOf } from '../../testing/rpc-worker.ts'
 
@@ -13,6 +14,8 @@ describe('replies', () => {
     ['not_found 1', { not_found: 1, data: null }],
     ['code 404 in quotes', { code: '404', error: 'no such user' }],
     ['status 404', { data: null, error: '', status: 404 }],
+    ['the word as the error', { data: null, error: 'not_found', code: 0, status: 0, not_found: false }],
+    ['the word as the data', { data: 'not_found', error: '' }],
   ])('%s is not found', async (_, reply) => {
     await serve(send => send(reply))
     const { customer, desk } = client()
@@ -44,6 +47,7 @@ describe('replies', () => {
     ['an empty message', '', 'malformed'],
     ['a list', [], 'malformed'],
     ['somebody else’s protocol', { result: [] }, 'malformed'],
+    ['an object that is not in data', { id: 1, user_id: 1, status: 'pending' }, 'malformed'],
     ['data of the wrong shape', { data: { bets: [] } }, 'malformed'],
     ['a list with a hole', { data: [null] }, 'malformed'],
     ['6 MiB', `{"data":[${' '.repeat(6 << 20)}]}`, 'too_large'],
@@ -63,6 +67,25 @@ describe('replies', () => {
     )
     const user = { username: 'anna', email: '', password: 'x' }
     await expect(client().customer.createUser(user, call)).rejects.toMatchObject({ code: 'user_exists' })
+  })
+
+  test.each([
+    [{ error: 'user already exists' }, 'user_exists'],
+    [{ error: 'ERROR: duplicate key value violates unique constraint', code: 0 }, 'user_exists'],
+    [{ error: 'e-mail is required', code: 'E_VALIDATION', status: 0 }, 'invalid_input'],
+    [
+      '{"error":"\\u0443\\u0436\\u0435\\u0020\\u0441\\u0443\\u0449\\u0435\\u0441\\u0442\\u0432\\u0443\\u0435\\u0442"}',
+      'user_exists',
+    ], // «уже существует»
+    [{ error: 'database does not exist' }, 'backend_error'],
+    [{ error: 'connection lost' }, 'backend_error'],
+    [{ error: 'already exists', code: 500 }, 'backend_error'],
+  ])('a user refused with %j, without a code of its own: %s', async (refusal, code) => {
+    const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+    await serve((send, message) => send(message.content.includes('get_by_username') ? { not_found: true } : refusal))
+    const user = { username: 'anna', email: '', password: 'x' }
+    await expect(client().customer.createUser(user, call)).rejects.toMatchObject({ code })
+    warn.mockRestore()
   })
 
   test('out of order, twice and with foreign ids: everybody gets their own answer, and the rest is counted', async () => {

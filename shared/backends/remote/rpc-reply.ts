@@ -8,16 +8,20 @@ const knownKeys = ['data', 'error', 'code', 'status', 'not_found']
 
 /**
  * What an RPC answer means (admin guide 5.3.4). Not found comes first: many backends explain it in `error`, too.
- * Then `error` decides; a `code` or `status` of 400 to 599 is a failure even without one.
+ * Then `error` decides; a `code` or `status` of 400 to 599 is a failure even without one. An `error` without either may say in
+ * words what they would have said.
  */
 export function readReply(operation: Operation, content: Buffer): Answer {
   if (content.length > maxAnswerBytes) throw failure(operation, 'too_large')
   const reply = parse(operation, content)
   const { data, error, not_found } = reply
   const [code, status] = [numberOf(reply.code), numberOf(reply.status)]
-  if (isTrue(not_found) || code === 404 || status === 404) return { found: false }
-  const failed = [status, code].find(isFailure)
+  const failed = [status, code].find(isFailure) ?? statusInWords(error)
+  if (isTrue(not_found) || code === 404 || failed === 404 || statusInWords(data) === 404) return { found: false }
   if (failed !== undefined || !isEmpty(error)) throw failure(operation, 'rejected', { status: failed })
+  if (data === undefined && operation.reply && 'user_id' in reply) {
+    throw failure(operation, 'malformed', { field: 'the object is not in the key data' })
+  }
   return { found: true, data: data ?? null } // a null list may have been left out
 }
 
@@ -47,3 +51,19 @@ const isTrue = (value: unknown) => value === true || value === 1 || value === 't
 const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
 
 const isEmpty = (error: unknown) => error === undefined || error === null || error === '' || error === false
+
+const words: readonly [status: number, pattern: RegExp][] = [
+  [404, /^not[ _-]?found$/i],
+  [
+    409,
+    /\b(already (exists?|registered|taken|in use|used)|exists|is taken|duplicate|conflict)\b|уже (есть|существует|занят|зарегистрирован)/i,
+  ],
+  [
+    422,
+    /\b(invalid|required|malformed|validation|too (short|long)|must (be|not|have|contain))\b|обязател|недопустим|некоррект/i,
+  ],
+]
+
+/** The status that a text stands for: the guide obliges nobody to send a code, and 0 is none. */
+const statusInWords = (text: unknown) =>
+  typeof text === 'string' ? words.find(([, pattern]) => pattern.test(text.trim()))?.[0] : undefined
