@@ -33,6 +33,8 @@ export interface FailureOptions {
   status?: number | undefined
   /** Which part of the answer does not fit. */
   field?: string | undefined
+  /** Something else than the backend answered, which may have seen nothing of the call. */
+  foreign?: true | undefined
   cause?: unknown
 }
 
@@ -56,6 +58,12 @@ function inShort({ status, field }: FailureOptions, cause: unknown): string {
 /** The status that a failed call came back with. */
 export const statusOf = (error: unknown): unknown =>
   error instanceof AppError && error.code === 'backend_error' ? error.details.status : undefined
+
+export const isForeign = (error: unknown): boolean => error instanceof AppError && error.details.foreign === true
+
+/** Whether an answer came that says no. */
+export const isRefusal = (error: unknown): boolean =>
+  ['status', 'rejected', 'not_found'].includes(String(failureReasonOf(error)))
 
 export const failureReasonOf = (error: unknown): unknown =>
   error instanceof AppError && error.code === 'backend_error' ? error.details.reason : undefined

@@ -36,12 +36,12 @@ function normaliseObject({ method }: Operation, payload: Payload, given: Fields)
   }
   for (const key of words) if (typeof fields[key] === 'string') fields[key] = fields[key].toLowerCase()
   for (const key of times) if (typeof fields[key] === 'string') fields[key] = withZone(fields[key])
-  fillIn(method, payload, fields)
+  fillIn(method, payload, fields, given)
   return fields
 }
 
 /** What a key that is missing, null, empty or zero stands for. */
-function fillIn(method: string, { user_id }: Payload, fields: Fields): void {
+function fillIn(method: string, { user_id }: Payload, fields: Fields, given: Fields): void {
   if (typeof user_id === 'bigint') fields.user_id ||= parseJson(String(user_id))
   if (method.startsWith('data.balance.')) {
     fields.id ||= 0
@@ -54,10 +54,12 @@ function fillIn(method: string, { user_id }: Payload, fields: Fields): void {
   } else if (method.startsWith('data.withdrawal.')) {
     fields.status ??= null
     fields.method ??= null
-  } else if (method === 'operator.session.get') {
+  } else if (method === 'operator.session.get' && sessionKeys.some(key => key in given)) {
     fields.mode ||= modeOf(fields)
   }
 }
+
+const sessionKeys = ['user_id', 'mode', 'queue_position', 'operator_id', 'status_message', 'last_operator_text']
 
 /** A session that exists and names no mode: somebody has the dialogue, or it is queued, or it is an empty form. */
 function modeOf({ operator_id, queue_position, status_message, last_operator_text }: Fields) {

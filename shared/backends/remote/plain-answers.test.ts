@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import Big from 'big.js'
 import { logger } from '../../logger.ts'
@@ -340,21 +341,109 @@ describe('sessions', () => {
   })
 
   const logged = { request_id: 'req-1', operation: 'operator.session.user_message', reason: 'malformed' }
-  test.each(['"ok"', '{"mode":"closed"}'])(
-    'a message answered with %s has arrived, and the log says what is wrong',
-    async answer => {
-      const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
-      cleanups.push(async () => warn.mockRestore())
+  test.each(['"ok"', 'OK'])('a message answered with %s has arrived, and the log says what is wrong', async answer => {
+    const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+    cleanups.push(async () => warn.mockRestore())
+    const { desk } = await backend({
+      'POST /operator/user-message': answer,
+      'GET /operator/session': '{"mode":"operator"}',
+    })
+    expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'operator' })
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/^operator.session.user_message failed: malformed \(/), expect.objectContaining(logged)],
+    ])
+  })
+
+  test.each(['<!DOCTYPE html><p>Log in', '<html><body>maintenance'])(
+    'a message answered with the page %j has not arrived',
+    async page => {
       const { desk } = await backend({
-        'POST /operator/user-message': answer,
+        'POST /operator/user-message': page,
         'GET /operator/session': '{"mode":"operator"}',
       })
-      expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'operator' })
-      expect(warn.mock.calls).toEqual([
-        [expect.stringMatching(/^operator.session.user_message failed: malformed \(/), expect.objectContaining(logged)],
-      ])
+      const message = expect.stringMatching(/malformed \(200: the body is a web page\)/)
+      await expect(desk.sendUserMessage(100n, 'hi', call)).rejects.toMatchObject({ code: 'backend_error', message })
     },
   )
+
+  test('a message that something else than HTTP takes has not arrived', async () => {
+    const server = createServer(socket => void socket.end('SSH-2.0-OpenSSH\r\n'))
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const transport = new RestTransport({ kind: 'rest', endpoint, timeoutMs: 5000, retryDelayMs: 1 })
+    cleanups.push(
+      async () => server.close(),
+      () => transport.close(),
+    )
+    await expect(createRemoteDesk(transport).sendUserMessage(100n, 'hi', call)).rejects.toMatchObject({
+      details: { reason: 'malformed', foreign: true },
+    })
+  })
+
+  test.each([404, 409, 410, 500])(
+    'a message refused with %i after the operator ended the session: the bot goes on',
+    async status => {
+      const { desk } = await backend({
+        'POST /operator/user-message': status,
+        'GET /operator/session': '{"mode":"bot","last_operator_text":"Всего доброго"}',
+      })
+      expect(await desk.sendUserMessage(100n, 'hi', call)).toEqual({
+        userId: 100n,
+        mode: 'bot',
+        lastOperatorText: 'Всего доброго',
+      })
+      const { desk: gone } = await backend({ 'POST /operator/user-message': status, 'GET /operator/session': 404 })
+      expect(await gone.sendUserMessage(100n, 'hi', call)).toEqual({ userId: 100n, mode: 'bot' })
+    },
+  )
+
+  test.each([
+    ['an open session', '{"mode":"operator"}'],
+    ['nothing that can be known', 500],
+  ])('a message refused in %s is a failure', async (_, session) => {
+    const { desk } = await backend({ 'POST /operator/user-message': 422, 'GET /operator/session': session })
+    await expect(desk.sendUserMessage(100n, 'hi', call)).rejects.toMatchObject({ details: { status: 422 } })
+  })
+
+  test('a request refused because there is a session already goes to it as a message', async () => {
+    const { peer, desk } = await backend({
+      'POST /operator/request': 409,
+      'GET /operator/session': '{"mode":"waiting_operator","queue_position":2}',
+      'POST /operator/user-message': '{"mode":"waiting_operator","queue_position":2}',
+    })
+    const session = { userId: 100n, mode: 'waiting_operator', queuePosition: 2 }
+    expect(await desk.requestOperator(100n, 'снова нужен', call)).toEqual(session)
+    expect(posted(peer.received).map(body => JSON.parse(body).message)).toEqual(['снова нужен', 'снова нужен'])
+  })
+
+  test.each([404, 500, '{"mode":"bot"}'])('a request refused when the session is %j is a failure', async session => {
+    const { desk } = await backend({ 'POST /operator/request': 409, 'GET /operator/session': session })
+    await expect(desk.requestOperator(100n, '', call)).rejects.toMatchObject({ details: { status: 409 } })
+  })
+
+  test.each([
+    ['{"mode":"closed","operator_id":501}', 'bot'],
+    ['{"mode":"Finished"}', 'bot'],
+    ['{"mode":"in_progress","operator_id":501}', 'operator'],
+    ['{"mode":"queued"}', 'waiting_operator'],
+  ])('a mode that the guide does not name, %s, is taken for %s, and the log says so', async (answer, mode) => {
+    const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+    cleanups.push(async () => warn.mockRestore())
+    const { desk } = await backend({
+      'GET /operator/session': answer,
+      'POST /operator/request': answer,
+      'POST /operator/user-message': answer,
+    })
+    expect(await desk.findSession(100n, call)).toMatchObject({ userId: 100n, mode })
+    expect(await desk.requestOperator(100n, 'hi', call)).toMatchObject({ userId: 100n, mode })
+    expect(await desk.sendUserMessage(100n, 'hi', call)).toMatchObject({ userId: 100n, mode })
+    expect(warn.mock.calls).toEqual(
+      ['get', 'request', 'user_message'].map(name => [
+        `operator.session.${name} answered with a mode that the guide does not name; it is taken for ${mode}`,
+        { request_id: 'req-1', operation: `operator.session.${name}`, field: 'mode' },
+      ]),
+    )
+  })
 
   test('a message answered without a mode, by a desk that names none: the player waits on, and reads what is told', async () => {
     const { desk } = await backend({
@@ -392,7 +481,8 @@ describe('the message of a failure says what an administrator needs first', () =
   test.each([
     [401, 'data.balance.get_by_user_id failed: status (401)'],
     ['{"amount":"much"}', 'data.balance.get_by_user_id failed: malformed (amount: expected a decimal number)'],
-    ['<html>', 'data.balance.get_by_user_id failed: malformed (200: the body is not JSON)'],
+    ['<html>', 'data.balance.get_by_user_id failed: malformed (200: the body is a web page)'],
+    ['amount=5', 'data.balance.get_by_user_id failed: malformed (200: the body is not JSON)'],
   ])('%j', async (answer, message) => {
     const { customer } = await backend({ 'GET /balances/by-user': answer })
     await expect(customer.findBalance(100n, call)).rejects.toMatchObject({ message })
@@ -401,9 +491,10 @@ describe('the message of a failure says what an administrator needs first', () =
   test.each<[string, object, string]>([
     ['GET /bets', { bets: [] }, 'the whole answer: expected an array'],
     ['GET /bets', [null], '0: expected an object'],
-    ['GET /operator/session', { mode: 'closed' }, 'mode: expected bot, waiting_operator, operator'],
+    ['GET /operator/session', { data: { mode: 'operator' } }, 'mode'],
+    ['GET /operator/session', { mode: 7 }, 'mode: expected a string'],
     ['GET /operator/session', { mode: 'bot', queue_position: 2.5 }, 'queue_position: expected an int'],
-    ['POST /operator/request', { mode: 'closed' }, 'mode: expected bot, waiting_operator, operator'],
+    ['POST /operator/request', { mode: 7 }, 'mode: expected a string'],
   ])('%s answered with %j', async (endpoint, answer, said) => {
     const { customer, desk } = await backend({ [endpoint]: JSON.stringify(answer) })
     const asked = {

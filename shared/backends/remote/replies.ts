@@ -150,16 +150,31 @@ const toSession = (reply: SessionReply & { mode: OperatorSession['mode'] }): Ses
 
 export const session = z.pipe(z.looseObject({ ...sessionFields, mode }), z.transform(toSession))
 
-const modeless = z.looseObject({ ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) })
+const modeless = { ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) }
 
 /** The answer to a request for an operator, where a missing mode means waiting (guide 5.2.4). */
 export const openedSession = z.pipe(
-  modeless,
+  z.looseObject(modeless),
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
 )
 
-/** The least that a message may be answered with: whatever the desk says of the session. The guide asks for the whole. */
+const over = /^(archived|cancell?ed|closed|completed|done|ended|finished|idle|inactive|none|resolved)$/
+
+/**
+ * What a mode that the guide does not name comes to: the dialogue is over, or an operator has it, or, as there is a session,
+ * the player waits for one. A message that is passed on in vain does less harm than one that only the bot reads.
+ */
+const guessMode = (word: string, { operator_id }: SessionReply): OperatorSession['mode'] => {
+  if (over.test(word)) return 'bot'
+  return operator_id ? 'operator' : 'waiting_operator'
+}
+
+/** Whatever a desk tells of a session, for players: its mode may be missing, or be guessed from a word that the guide has not. */
 export const toldSession = z.pipe(
-  modeless,
-  z.transform((reply): Partial<Session> => ({ ...(reply.mode && { mode: reply.mode }), ...toldIn(reply) })),
+  z.looseObject({ ...sessionFields, mode: nullable(z.string()) }),
+  z.transform((reply): { session: Partial<Session>; guessed: boolean } => {
+    if (!reply.mode) return { session: toldIn(reply), guessed: false }
+    const { success, data: known } = mode.safeParse(reply.mode)
+    return { session: toSession({ ...reply, mode: known ?? guessMode(reply.mode, reply) }), guessed: !success }
+  }),
 )

@@ -16,12 +16,15 @@ const head = new TextDecoder()
 export function readAnswer(operation: Operation, status: number, body: Uint8Array): Answer {
   if (status === 404) return { found: false }
   if (status < 200 || status > 299) throw failure(operation, 'status', { status })
-  if (!operation.reply && isPage(body))
-    throw failure(operation, 'malformed', { status, field: 'the body is a web page' })
+  if (!operation.reply && isPage(body)) throw page(operation, status)
   if (!operation.reply || body.length === 0) return { found: true, data: undefined }
   try {
     return { found: true, data: parseJson(utf8.decode(body)) }
   } catch {
+    if (isPage(body)) throw page(operation, status)
     throw failure(operation, 'malformed', { status, field: 'the body is not JSON' }) // the parser's message quotes the body
   }
 }
+
+const page = (operation: Operation, status: number) =>
+  failure(operation, 'malformed', { status, field: 'the body is a web page', foreign: true })

@@ -11,7 +11,8 @@ const balanceJson = (changes = '') =>
 
 describe('answers', () => {
   test.each([
-    ['not JSON', '<html>', /JSON/],
+    ['not JSON', 'amount=1', /JSON/],
+    ['a web page', '<html>', /web page/],
     ['broken UTF-8', '\xff\xfe', /JSON/],
     ['a list', '[]', /whole/],
     ['a sum in words', balanceJson().replace('123.45', '"123,45"'), /^amount$/],

@@ -14,6 +14,9 @@ export function reasonOf(error: unknown): FailureReason {
   return malformed.test(String(code)) ? 'malformed' : 'transport'
 }
 
+/** What took the connection does not speak HTTP. */
+export const isNoHttp = (error: unknown): boolean => /^HPE_/.test(String((error as { code?: unknown }).code))
+
 /** The error underneath. An AxiosError itself holds the request: the token in its headers and the password in its body. */
 export function causeOf(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message?: unknown }

@@ -6,7 +6,7 @@ import { HttpAdapter } from './http-adapter.ts'
 import type { Operation, Payload } from './operations.ts'
 import { pause } from './pause.ts'
 import { readAnswer } from './rest-answer.ts'
-import { causeOf, isTransportFailure, reasonOf } from './rest-failure.ts'
+import { causeOf, isNoHttp, isTransportFailure, reasonOf } from './rest-failure.ts'
 import { buildRequest, type RestRequest } from './rest-request.ts'
 import { type Answer, type Limits, maxAnswerBytes, type Transport } from './transport.ts'
 
@@ -61,7 +61,7 @@ export class RestTransport implements Transport {
         ...(signal && { signal }),
       })
     } catch (error) {
-      throw failure(operation, reasonOf(error), { cause: causeOf(error) })
+      throw failure(operation, reasonOf(error), { cause: causeOf(error), foreign: isNoHttp(error) || undefined })
     }
   }
 

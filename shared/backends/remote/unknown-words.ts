@@ -5,6 +5,16 @@ import type { Operation } from './operations.ts'
 
 const fields = ['status', 'method'] as const
 
+/** The same of the mode of a session, which decides who is talking. */
+export function reportGuessedMode({ method: operation }: Operation, mode: string, { requestId }: Call): void {
+  measure({ kind: 'unknown_word', operation, field: 'mode' })
+  logger.warn(`${operation} answered with a mode that the guide does not name; it is taken for ${mode}`, {
+    request_id: requestId,
+    operation,
+    field: 'mode',
+  })
+}
+
 /** Tells the administrator of statuses and methods that the guide does not name; the words themselves are the backend's data. */
 export function reportUnknown(
   { method: operation }: Operation,
