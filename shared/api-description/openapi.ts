@@ -164,7 +164,7 @@ function failures(contract: NamedContract['contract']): JsonSchema {
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, describeFailure(status, codes)]))
 }
 
-const waits = new Set([409, 429, 503])
+const waits = new Set([409, 429, 500, 503])
 
 function describeFailure(status: number, codes: ErrorCode[]): JsonSchema {
   return {

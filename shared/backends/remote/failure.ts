@@ -35,6 +35,8 @@ export interface FailureOptions {
   field?: string | undefined
   /** Something else than the backend answered, which may have seen nothing of the call. */
   foreign?: true | undefined
+  /** Seconds that the backend asks to wait; the client is told, too. */
+  retryAfter?: number | undefined
   cause?: unknown
 }
 
@@ -45,6 +47,7 @@ export function failure(operation: Operation, reason: FailureReason, { cause, ..
   return new AppError('backend_error', `${operation.method} failed: ${reason}${inShort(facts, cause)}`, {
     cause,
     details,
+    ...(facts.retryAfter && { headers: { 'retry-after': String(facts.retryAfter) } }),
   })
 }
 

@@ -13,9 +13,9 @@ const isPage = (body: Uint8Array) => /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(
 const head = new TextDecoder()
 
 /** What an HTTP answer means: 404 is "not found", another status outside 200–299 (redirects too) a failure. */
-export function readAnswer(operation: Operation, status: number, body: Uint8Array): Answer {
+export function readAnswer(operation: Operation, status: number, body: Uint8Array, retryAfter?: string): Answer {
   if (status === 404) return { found: false }
-  if (status < 200 || status > 299) throw failure(operation, 'status', { status })
+  if (status < 200 || status > 299) throw failure(operation, 'status', { status, retryAfter: secondsOf(retryAfter) })
   if (!operation.reply && isPage(body)) throw page(operation, status)
   if (!operation.reply || body.length === 0) return { found: true, data: undefined }
   try {
@@ -28,3 +28,13 @@ export function readAnswer(operation: Operation, status: number, body: Uint8Arra
 
 const page = (operation: Operation, status: number) =>
   failure(operation, 'malformed', { status, field: 'the body is a web page', foreign: true })
+
+const maxWait = 3600
+
+/** Retry-After in seconds (RFC 9110, 10.2.3: a number of them, or a date); at most an hour. */
+function secondsOf(retryAfter: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined
+  const text = retryAfter.trim()
+  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000)
+  return seconds > 0 ? Math.min(seconds, maxWait) : undefined
+}

@@ -70,6 +70,20 @@ describe('statuses', () => {
     expect(asked).toHaveLength(codes.length)
   })
 
+  test.each([
+    [503, '7', '7'],
+    [429, 'Wed, 21 Oct 2099 07:28:00 GMT', '3600'],
+    [429, '86400', '3600'],
+    [503, 'Wed, 21 Oct 2015 07:28:00 GMT', undefined],
+    [503, '0', undefined],
+    [503, 'soon', undefined],
+  ])('%i with Retry-After: %s tells the client to wait %s seconds', async (code, retryAfter, told) => {
+    const { customer } = await backend(response => response.writeHead(code, { 'Retry-After': retryAfter }).end())
+    const error = await customer.findBalance(100n, call).catch(error => error)
+    expect(error.code).toBe('backend_error')
+    expect(error.headers['retry-after']).toBe(told)
+  })
+
   test('409 is user_exists at the creation of a user only', async () => {
     const { customer } = await backend((response, url) => status(isLookUp(url) ? 404 : 409)(response))
     await expect(customer.createUser(someUser, call)).rejects.toMatchObject({ code: 'user_exists' })

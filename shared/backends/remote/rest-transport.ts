@@ -30,8 +30,8 @@ export class RestTransport implements Transport {
     const request = buildRequest(operation, payload, call, this.#contour.bearerToken)
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
     const attempt = async () => {
-      const { status, data } = await this.#exchange(operation, request, timeoutMs, call.signal)
-      return readAnswer(operation, status, data)
+      const { status, data, headers } = await this.#exchange(operation, request, timeoutMs, call.signal)
+      return readAnswer(operation, status, data, headers['retry-after'])
     }
     try {
       return await attempt()
