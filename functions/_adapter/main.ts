@@ -1,5 +1,6 @@
 import type { AddressInfo, Server } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
+import type { ListenAddress } from '../../shared/config/listen-address.ts'
 import { requestBudgetMs } from '../../shared/config/time-budgets.ts'
 import { logger } from '../../shared/logger.ts'
 import { onMeasurement } from '../../shared/metrics.ts'
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
   servePages(server, new URL('pages/', import.meta.url), config)
   const metrics = createMetrics(inFlight)
   onMeasurement(metrics.listen)
-  const metricsServer = config.metricsListen && (await serveMetrics(metrics, config.metricsListen))
+  const { listen, metricsListen } = config
+  const metricsServer =
+    metricsListen && (await serveMetrics(metrics, metricsListen).catch(cannotListen('METRICS_HOST', metricsListen)))
   if (!metricsServer) {
     server.get('/metrics', async (_request, reply) => {
       const { contentType, text } = await metrics.render()
@@ -41,7 +44,7 @@ async function main(): Promise<void> {
     await closeServices()
   }
   stopOnSignals({ drain, close, graceMs: config.shutdownGraceMs })
-  await server.listen({ ...config.listen })
+  await server.listen({ ...listen }).catch(cannotListen('HOST', listen))
   logger.info('smart-chat is listening', {
     address: addressOf(server.server),
     metrics: `${addressOf(metricsServer ?? server.server)}/metrics`,
@@ -51,6 +54,12 @@ async function main(): Promise<void> {
     functions: functions.map(({ name }) => name),
   })
 }
+
+const cannotListen =
+  (variable: string, { host, port }: ListenAddress) =>
+  (cause: Error) => {
+    throw new Error(`${variable}: cannot listen on ${host}, port ${port}: ${cause.message}`, { cause })
+  }
 
 function addressOf(server: Server): string {
   const { address, port } = server.address() as AddressInfo

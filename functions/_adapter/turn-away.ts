@@ -7,7 +7,7 @@ import { idOf } from './request-id.ts'
 
 export type TurnAway = (request: IncomingMessage, response: ServerResponse) => void
 
-const overloaded = new AppError('overloaded', 'Too many requests in flight', { headers: { 'retry-after': '1' } })
+const overloaded = new AppError('overloaded', 'too many requests in flight', { headers: { 'retry-after': '1' } })
 
 /**
  * Answers 503 as cheaply as possible: past Fastify, made beforehand but for the request's id, with no line in the log and no

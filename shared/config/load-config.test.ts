@@ -81,6 +81,8 @@ test.each([
   ['AUTH_REST_RETRY_DELAY_SECONDS', '-1', 'seconds from 0'],
   ['AUTH_RABBITMQ_URL', 'http://user:hunter2@broker', 'amqp:// or amqps://'],
   ['AUTH_RABBITMQ_URL', 'user:hunter2', 'amqp:// or amqps://'],
+  ['AUTH_RABBITMQ_EXCHANGE', 'x'.repeat(256), 'at most 255 bytes'],
+  ['AUTH_RABBITMQ_ROUTING_KEY', 'ключ'.repeat(32), 'it has 256 bytes'],
   ['DATABASE_PATH', ':memory:', 'lose everything'],
   ['DATABASE_PATH', 'file:/data/chat.db', 'a path has no scheme'],
   ['DATABASE_URL', 'file:/data/chat.db', 'DATABASE_PATH'],

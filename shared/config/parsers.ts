@@ -16,7 +16,7 @@ export interface Parser<T> {
 /** Thrown by a transformation that refuses a text. The message is the reason; '' when `accepts` is enough. */
 class Refusal extends Error {}
 
-const read =
+export const read =
   <T>(parse: (text: string) => T) =>
   () =>
     z.pipe(
@@ -32,7 +32,7 @@ const read =
       }),
     )
 
-const refuseWhen = (wrong: boolean, reason = '') => {
+export const refuseWhen = (wrong: boolean, reason = '') => {
   if (wrong) throw new Refusal(reason)
 }
 
@@ -85,14 +85,6 @@ function inRange(form: RegExp, text: string, minimum: number, maximum: number): 
   const value = Number(text)
   refuseWhen(!form.test(text) || value < minimum || value > maximum)
   return value
-}
-
-export const text: Parser<string> = { accepts: 'any text', schema: () => z.string() }
-
-/** RabbitMQ's management calls the default exchange, which has no name, amq.default; a blank value would count as absent. */
-export const exchange: Parser<string> = {
-  accepts: 'the name of an exchange, or amq.default',
-  schema: read(name => (name === 'amq.default' ? '' : name)),
 }
 
 export const filePath: Parser<string> = {

@@ -1,3 +1,4 @@
+import * as amqpNames from './amqp-names.ts'
 import type { Parser } from './parsers.ts'
 import * as parsers from './parsers.ts'
 
@@ -188,14 +189,14 @@ export const variables = {
   },
   AUTH_RABBITMQ_EXCHANGE: {
     group: 'Backend over RabbitMQ',
-    parser: parsers.exchange,
+    parser: amqpNames.exchange,
     meaning: 'Exchange that requests are published to; amq.default is the default exchange.',
     defaultMeaning: 'the default exchange',
     example: 'backend',
   },
   AUTH_RABBITMQ_ROUTING_KEY: {
     group: 'Backend over RabbitMQ',
-    parser: parsers.text,
+    parser: amqpNames.routingKey,
     meaning: 'Routing key of requests; on the default exchange, the name of the queue.',
     default: 'smart-chat.rpc',
     example: 'smart-chat.rpc',
@@ -254,14 +255,14 @@ export const variables = {
   },
   OPERATOR_RABBITMQ_EXCHANGE: {
     group: 'Operators',
-    parser: parsers.exchange,
+    parser: amqpNames.exchange,
     meaning: 'Exchange that requests to operators are published to; amq.default is the default exchange.',
     defaultMeaning: 'AUTH_RABBITMQ_EXCHANGE',
     example: 'operators',
   },
   OPERATOR_RABBITMQ_ROUTING_KEY: {
     group: 'Operators',
-    parser: parsers.text,
+    parser: amqpNames.routingKey,
     meaning: 'Routing key of requests to operators.',
     defaultMeaning: 'AUTH_RABBITMQ_ROUTING_KEY',
     example: 'operators.rpc',
