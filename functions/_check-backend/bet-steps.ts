@@ -29,13 +29,13 @@ export const betSteps: Step[] = [
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, limit: 20 })),
     allows: ['data'],
-    judge: (found: Bet[], { bets }) => {
-      for (const { id, amount } of bets) {
+    judge: (found: Bet[], story) => {
+      for (const { id, amount } of story.bets) {
         const bet = found.find(candidate => candidate.id === id)
         if (!bet) return `id: the bet ${id} is not in the list`
         if (!bet.amount.eq(amount)) return unlike('amount', bet.amount, amount)
       }
-      return undefined
+      return sameOwner(found, story)
     },
     fix: keepDigits,
   },

@@ -98,6 +98,12 @@ describe('a worker that is right but for one mistake', () => {
       /error is not a string/,
     ],
     [
+      'a success has the code of a failure',
+      on('data.withdrawal.get_by_user_id', body('{"data":[],"error":"","code":500}')),
+      'data.withdrawal.get_by_user_id',
+      /got a refusal .code 500/,
+    ],
+    [
       '"not found" is an error',
       on('data.withdrawal.get_by_id', reply =>
         reply.body.includes('"not_found":true') ? { ...reply, body: '{"error":"not found"}' } : reply,

@@ -24,6 +24,27 @@ test('the reference backend passes everything', async () => {
   expect(right.company.violations.filter(text => !text.includes('Authorization'))).toEqual([])
 })
 
+test('a change may be answered with any text', async () => {
+  const lax = await serveBroken(right.url, ({ verb }, answer) =>
+    verb === 'PUT' && answer.status < 300 ? { status: 200, body: 'OK' } : undefined,
+  )
+  const findings = await check(lax.url)
+  lax.close()
+  expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
+})
+
+test('a backend that hashes passwords itself is checked with plain ones', async () => {
+  const hashing = await serveBroken(
+    right.url,
+    on('GET', /by-username.smart/, replace(/"password":"[^"]*"/, `"password":"$2b$10$${'x'.repeat(53)}"`)),
+  )
+  const [found] = (await check(hashing.url)).filter(({ result }) => result === 'fail')
+  expect(found?.fix).toMatch(/--password plain/)
+  const findings = await check(hashing.url, { plain: true })
+  hashing.close()
+  expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
+})
+
 test('what went over the wire is shown, but no password and no token', async () => {
   const text = JSON.stringify(await check(right.url))
   expect(text).toContain('GET /withdrawals/9223372036854775807')
@@ -36,7 +57,7 @@ test('--read-only changes nothing, and reads as a user that exists', async () =>
   const before = [model.users.size, model.bets.size, model.withdrawals.size, right.company.desk.sessions.size]
   const findings = await check(right.url, { readOnly: true, username: 'demo' })
   expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
-  expect(findings.filter(({ result }) => result === 'pass').length).toBe(10)
+  expect(findings.filter(({ result }) => result === 'pass').length).toBe(11)
   expect([model.users.size, model.bets.size, model.withdrawals.size, right.company.desk.sessions.size]).toEqual(before)
 })
 
@@ -110,6 +131,46 @@ const mistakes: [name: string, mistake: Mistake, operation: string, problem: Reg
     'GET /users/by-username/{username}',
     /neither an Argon2 nor a bcrypt hash/,
   ],
+  [
+    'the hash is cut',
+    on('GET', /by-username.smart/, replace(/"(\$argon[^"]{40})[^"]*"/, '"$1"')),
+    'GET /users/by-username/{username}',
+    /not the hash that was sent/,
+  ],
+  [
+    'the e-mail is unique, also where there is none',
+    on('POST', /^.users/, (answer, nth) => (nth === 3 ? { status: 409, body: '' } : answer)),
+    'POST /users',
+    /expected a success, got a refusal \(HTTP 409\)/,
+  ],
+  [
+    'a name is not decoded',
+    on('GET', /by-username.*%2F/, status(400)),
+    'GET /users/by-username/{username}',
+    /expected 404/,
+  ],
+  [
+    'a list has what belongs to another',
+    (request, answer) =>
+      request.url.endsWith('limit=20')
+        ? { ...answer, body: answer.body.replace(/"user_id":\d+/, '"user_id":7') }
+        : undefined,
+    'GET /bets',
+    /the list holds what belongs to another user/,
+  ],
+  [
+    'a new withdrawal is not in the list',
+    on('GET', /^.withdrawals.user/, status(404)),
+    'GET /withdrawals',
+    /expected a success, got 404/,
+  ],
+  [
+    'the session is of another user',
+    on('GET', /^.operator.session/, replace(/"user_id":\d+/, '"user_id":7')),
+    'GET /operator/session',
+    /user_id: sent/,
+  ],
+  ['a page says yes', on('POST', /^.bets/, status(200, '<html>')), 'POST /bets', /the body is a web page/],
   [
     'the id is a string',
     on('GET', /by-username.smart/, replace(/"id":(\d+)/, '"id":"$1"')),
@@ -214,7 +275,8 @@ const mistakes: [name: string, mistake: Mistake, operation: string, problem: Reg
     'POST /operator/user-message',
     /the answer: /,
   ],
-  ['the answer is a page', on('GET', /^.bets.user_id/, status(200, '<html>')), 'GET /bets', /not JSON/],
+  ['the answer is a page', on('GET', /^.bets.user_id/, status(200, '<html>')), 'GET /bets', /web page/],
+  ['the answer is a text', on('GET', /^.bets.user_id/, status(200, 'none')), 'GET /bets', /not JSON/],
   [
     'an answer has no end',
     on('GET', /^.bets.user_id/, () => ({ status: 200, body: ' '.repeat(6 << 20) })),

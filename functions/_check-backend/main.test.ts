@@ -19,7 +19,7 @@ const run = (...args: string[]) =>
 
 test('all well: a line each, status 0', async () => {
   const { code, stdout } = await run('--rest', backend.url)
-  expect(stdout).toContain('24 passed, 0 failed, 1 skipped')
+  expect(stdout).toContain('27 passed, 0 failed, 1 skipped')
   expect(stdout).toContain('skipped: no --token')
   expect(code).toBe(0)
   expect((await run('--rest', backend.url, '--verbose')).stdout).toMatch(

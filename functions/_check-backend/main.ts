@@ -10,6 +10,7 @@ const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
 
   --read-only        change nothing: only look-ups
   --username NAME    with --read-only: a user that exists, to read with
+  --password HOW     hashed or plain, as AUTH_PASSWORD_TRANSFER (hashed)
   --part SIDE        customer or operator, where operators are another system (guide 5.1)
   --timeout SECONDS  the longest an answer may take (5)
   --verbose          what was sent and what came, of everything
@@ -38,6 +39,7 @@ function readOptions() {
         'routing-key': { type: 'string', default: 'smart-chat.rpc' },
         'read-only': { type: 'boolean', default: false },
         username: { type: 'string' },
+        password: { type: 'string', default: 'hashed' },
         part: { type: 'string' },
         timeout: { type: 'string', default: '5' },
         verbose: { type: 'boolean', default: false },
@@ -75,9 +77,12 @@ if (!(timeoutMs > 0)) wrong('--timeout is a number of seconds')
 if (values['read-only'] === false && values.username) fail('--username goes with --read-only')
 if (part !== undefined && part !== 'customer' && part !== 'operator') fail('--part is customer or operator')
 
+if (values.password !== 'hashed' && values.password !== 'plain') fail('--password is hashed or plain')
+
 const wire = await openWire().catch(error => fail(`No connection: ${reasonOf(error)}`))
 const findings = await checkBackend(wire, {
   readOnly: values['read-only'],
+  plain: values.password === 'plain',
   ...(values.username && { username: values.username }),
   ...((part === 'customer' || part === 'operator') && { part }),
 })

@@ -1,6 +1,11 @@
 import type { OperatorSession } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
-import { ofUser, type Step } from './step.ts'
+import { ofUser, type Step, unlike } from './step.ts'
+import type { Story } from './story.ts'
+
+/** A session may leave the user out; it may not be another user's. */
+const ofUs = (session: { userId?: bigint }, { userId }: Story) =>
+  session.userId === undefined ? undefined : unlike('user_id', session.userId, userId)
 
 export const operatorSteps: Step[] = [
   {
@@ -19,8 +24,8 @@ export const operatorSteps: Step[] = [
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Проверка связи, оператор не нужен' })),
     allows: ['data'],
-    judge: ({ mode }: OperatorSession) =>
-      mode === 'bot' ? 'mode: bot, although an operator was asked for' : undefined,
+    judge: (session: OperatorSession, story) =>
+      session.mode === 'bot' ? 'mode: bot, although an operator was asked for' : ofUs(session, story),
     fix: 'Answer 200 with the session: mode waiting_operator (or no mode), queue_position from 1.',
   },
   {
@@ -29,8 +34,8 @@ export const operatorSteps: Step[] = [
     reads: false,
     payload: ofUser(),
     allows: ['data'],
-    judge: ({ mode }: OperatorSession) =>
-      mode === 'bot' ? 'mode: bot, although an operator was asked for' : undefined,
+    judge: (session: OperatorSession, story) =>
+      session.mode === 'bot' ? 'mode: bot, although an operator was asked for' : ofUs(session, story),
     fix: 'Answer 200 with the session until the operator ends it: its mode is how the service knows who is talking.',
   },
   {
@@ -39,6 +44,7 @@ export const operatorSteps: Step[] = [
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Спасибо, "кавычки" и 🙂 тоже дошли' })),
     allows: ['data'],
+    judge: ofUs,
     fix: 'Answer 200 with the session as it is now.',
   },
 ]

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
+import { isPage } from '../../shared/backends/remote/rest-answer.ts'
 import { causeOf, reasonOf } from '../../shared/backends/remote/rest-failure.ts'
 import { buildRequest, type RestRequest } from '../../shared/backends/remote/rest-request.ts'
 import { maxAnswerBytes } from '../../shared/backends/remote/transport.ts'
@@ -49,8 +50,9 @@ export class RestWire implements Wire {
     this.#http.close()
   }
 
-  async #exchange({ verb }: Operation, { path: url, headers, body }: RestRequest): Promise<Exchange> {
+  async #exchange(operation: Operation, { path: url, headers, body }: RestRequest): Promise<Exchange> {
     const { timeoutMs } = this.#options
+    const { verb } = operation
     const sent = show(`${verb} ${url}${body ? ` ${body}` : ''}`)
     const start = performance.now()
     const done = (came: string, outcome: Outcome): Exchange => ({ sent, came, ms: performance.now() - start, outcome })
@@ -63,7 +65,7 @@ export class RestWire implements Wire {
         timeout: timeoutMs,
         maxContentLength: maxAnswerBytes,
       })
-      return done(show(`${status} ${data}`), read(status, data))
+      return done(show(`${status} ${data}`), read(operation, status, data))
     } catch (error) {
       return done('nothing', noAnswer(error, timeoutMs))
     }
@@ -74,10 +76,18 @@ const newCall = () => ({ requestId: `check-${randomUUID()}` })
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-function read(status: number, body: Buffer): Outcome {
+function read({ reply }: Operation, status: number, body: Buffer): Outcome {
   if (status === 404) return { kind: 'absent' }
   if (status < 200 || status > 299) return { kind: 'refused', status, text: `HTTP ${status}` }
-  if (body.length === 0) return { kind: 'data', data: undefined }
+  if (isPage(body)) {
+    return {
+      kind: 'broken',
+      problem: 'the body is a web page',
+      fix: 'Something else has answered, a login page or a proxy perhaps: check the URL and the token.',
+    }
+  }
+  // The guide asks nothing of the body that a change is answered with.
+  if (body.length === 0 || !reply) return { kind: 'data', data: undefined }
   try {
     return { kind: 'data', data: parseJson(utf8.decode(body)) }
   } catch {

@@ -123,7 +123,8 @@ function read({ properties, content }: ConsumeMessage, correlationId: string): O
     )
   }
   if (not_found === true || code === 404 || status === 404) return { kind: 'absent' }
-  if (error) return { kind: 'refused', status: [code, status].find(Number.isInteger) as number, text: show(error) }
+  const failed = [status, code].find(value => typeof value === 'number' && value >= 400 && value <= 599)
+  if (error || failed) return { kind: 'refused', status: failed as number, text: show(error || `code ${failed}`) }
   if (!('data' in reply) && Object.keys(reply).some(key => !['error', 'code', 'status', 'not_found'].includes(key))) {
     return broken('there is no key data', 'Put the data into the key data: {"data": …}.')
   }

@@ -25,6 +25,8 @@ export interface CheckOptions {
   readOnly: boolean
   /** A user that exists, to read with; a new one is made otherwise. */
   username?: string
+  /** Whether the backend gets passwords as they were typed (AUTH_PASSWORD_TRANSFER). */
+  plain?: boolean
   /** Checks one side of the contract only, where operators are another system; `userId` is whom to ask them about. */
   part?: 'customer' | 'operator'
   userId?: bigint
@@ -32,8 +34,8 @@ export interface CheckOptions {
 
 /** Asks the backend everything that the service will ask it, in the order of a player's life. */
 export async function checkBackend(wire: Wire, options: CheckOptions): Promise<Finding[]> {
-  const { readOnly, username, part, userId = part === 'operator' ? randomId() : undefined } = options
-  const story = { ...newStory(username), ...(userId !== undefined && { userId }) }
+  const { readOnly, username, plain, part, userId = part === 'operator' ? randomId() : undefined } = options
+  const story = { ...newStory({ username, plain }), ...(userId !== undefined && { userId }) }
   const findings: Finding[] = []
   const ofOperators = ({ operation }: Step) => operation.method.startsWith('operator.')
   const chosen = steps.filter(step => part === undefined || ofOperators(step) === (part === 'operator'))
@@ -86,8 +88,8 @@ const said: Record<Outcome['kind'], string> = {
 }
 
 function judge(step: Step, outcome: Outcome, story: Story): { problem: string; fix: string } | undefined {
-  if (outcome.kind === 'broken') return outcome
   const { allows, fix, operation } = step
+  if (outcome.kind === 'broken') return step.forbidden ? { ...outcome, fix } : outcome
   if (!allows.includes(outcome.kind)) {
     const got = outcome.kind === 'refused' ? `${said.refused} (${outcome.text})` : said[outcome.kind]
     return { problem: `expected ${allows.map(kind => said[kind]).join(' or ')}, got ${got}`, fix }

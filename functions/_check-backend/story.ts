@@ -6,8 +6,11 @@ import { formatTime } from '../../shared/backends/remote/payloads.ts'
 /** What the steps know of the test user, as they learn it. */
 export interface Story {
   username: string
-  /** What POST /users carries as the password. */
-  hash: string
+  /** What POST /users carries as the password: a hash, or plain where the backend hashes itself. */
+  password: string
+  /** Whether the user is made here, so that it is known what its password must come back as. */
+  isNew: boolean
+  plain: boolean
   userId?: bigint
   balance?: Balance
   bets: Bet[]
@@ -17,8 +20,16 @@ export interface Story {
 /** The largest int64: no backend has given it to anybody. */
 export const nobody = 9223372036854775807n
 
-/** A user who does not exist yet, or one who does. */
-export function newStory(username = `smart-chat-check-${randomUUID().slice(0, 8)}`): Story {
+const hash = '$argon2id$v=19$m=19456,t=2,p=1$c21hcnQtY2hhdC1jaGVjaw$T6V0hXkC2cVYx0YwH8jv3v0S0uWQ0cVxJ0m0c2JpQ0E'
+
+export interface StoryOptions {
+  /** A user who exists; a new one otherwise. */
+  username?: string | undefined
+  /** Whether the backend gets passwords as they were typed (AUTH_PASSWORD_TRANSFER). */
+  plain?: boolean | undefined
+}
+
+export function newStory({ username, plain = false }: StoryOptions = {}): Story {
   const created = formatTime(new Date())
   const userId = 0n
   const bet = (amount: string): Bet => ({
@@ -32,8 +43,10 @@ export function newStory(username = `smart-chat-check-${randomUUID().slice(0, 8)
     createdAt: created,
   })
   return {
-    username,
-    hash: '$argon2id$v=19$m=19456,t=2,p=1$c21hcnQtY2hhdC1jaGVjaw$T6V0hXkC2cVYx0YwH8jv3v0S0uWQ0cVxJ0m0c2JpQ0E',
+    username: username ?? `smart-chat-check-${randomUUID().slice(0, 8)}`,
+    password: plain ? 'Correct-horse-battery-7' : hash,
+    isNew: username === undefined,
+    plain,
     bets: [bet('10'), bet('0.1')],
     withdrawal: {
       id: randomId(),

@@ -3,6 +3,9 @@ import type { User } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
 import { userPayload } from '../../shared/backends/remote/payloads.ts'
 import { type Step, unlike } from './step.ts'
+import type { Story } from './story.ts'
+
+const newUser = (username: string, { password }: Story) => userPayload({ username, email: '', password })
 
 export const userSteps: Step[] = [
   {
@@ -14,20 +17,36 @@ export const userSteps: Step[] = [
     fix: 'Answer 404 / not_found. Anything else makes every login with a mistyped name an internal error.',
   },
   {
+    operation: operations.findUser,
+    title: 'an unknown user with a name such as никто/+%41',
+    reads: true,
+    payload: () => ({ username: `никто/+%41${randomUUID()}` }),
+    allows: ['absent'],
+    fix: 'Decode the name in the path after the path is split (REST), and answer 404 / not_found: players mistype at login.',
+  },
+  {
     operation: operations.createUser,
     title: 'a new user',
     reads: false,
-    payload: ({ username, hash }) => userPayload({ username, email: '', password: hash }),
+    payload: story => newUser(story.username, story),
     allows: ['data'],
-    fix: 'Answer 2xx, with the user or with an empty body. The password is a PHC string: keep it as it is.',
+    fix: 'Answer 2xx, with the user or with an empty body. The e-mail is "" when a player gives none; the password is a PHC string: keep it as it is.',
   },
   {
     operation: operations.createUser,
     title: 'the same user again',
     reads: false,
-    payload: ({ username, hash }) => userPayload({ username, email: '', password: hash }),
+    payload: story => newUser(story.username, story),
     allows: ['refused'],
     fix: 'Answer 409, so that the player reads that the name is taken. Accepting it would overwrite an account.',
+  },
+  {
+    operation: operations.createUser,
+    title: 'another user without an e-mail',
+    reads: false,
+    payload: story => newUser(`${story.username}-2`, story),
+    allows: ['data'],
+    fix: 'Answer 2xx: an e-mail of "" is none, and any number of users have none. Keep it unique only where there is one.',
   },
   {
     operation: operations.findUser,
@@ -40,9 +59,10 @@ export const userSteps: Step[] = [
       story.userId = user.id
       if (user.username !== undefined && user.username !== story.username)
         return unlike('username', user.username, story.username)
-      if (/^\$(argon2|2[aby]\$)/.test(user.passwordHash)) return undefined
-      return 'password: neither an Argon2 nor a bcrypt hash'
+      if (!/^\$(argon2|2[aby]\$)/.test(user.passwordHash)) return 'password: neither an Argon2 nor a bcrypt hash'
+      const isKept = !story.isNew || story.plain || user.passwordHash === story.password
+      return isKept ? undefined : 'password: not the hash that was sent'
     },
-    fix: 'Answer the user with id (int64) and the hash in password or password_hash: without it nobody can log in.',
+    fix: 'Answer the user with id (int64) and the hash in password or password_hash, every character of it: without it nobody can log in. If the backend hashes passwords itself, set AUTH_PASSWORD_TRANSFER=plain and check with --password plain.',
   },
 ]

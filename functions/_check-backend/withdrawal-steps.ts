@@ -42,4 +42,18 @@ export const withdrawalSteps: Step[] = [
       unlike('amount', found.amount, withdrawal.amount),
     fix: keepDigits,
   },
+  {
+    operation: operations.listWithdrawals,
+    title: 'the withdrawals, ours among them',
+    reads: false,
+    payload: ofUser(),
+    allows: ['data'],
+    judge: (found: Withdrawal[], story) => {
+      const { id } = story.withdrawal
+      return found.some(withdrawal => withdrawal.id === id)
+        ? sameOwner(found, story)
+        : `id: the withdrawal ${id} is not in the list`
+    },
+    fix: 'Answer every withdrawal of this user, and of nobody else.',
+  },
 ]

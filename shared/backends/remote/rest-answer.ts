@@ -9,7 +9,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * A page for people: a login page or a proxy has taken the request, and the backend has seen none of it. The guide asks nothing
  * of the body that a change is answered with, but this is no word of the backend's.
  */
-const isPage = (body: Uint8Array) => /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(head.decode(body.subarray(0, 100)))
+export const isPage = (body: Uint8Array) =>
+  /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(head.decode(body.subarray(0, 100)))
 const head = new TextDecoder()
 
 /** What an HTTP answer means: 404 is "not found", another status outside 200–299 (redirects too) a failure. */
