@@ -113,9 +113,12 @@ test('two entries that claim the same keyword are reported, whatever its form', 
 })
 
 test('a reply must name a text that there is, and no placeholder that it lacks', () => {
-  expect(problemsOf({ replies: { hello: { ru: 'x' }, balance: { en: '{amount} {frozen}' } } })).toEqual([
-    'replies.hello: found a key that no text has; expected one of greeting, balance',
-    'replies.balance.en: found {frozen}, which this text has no value for; expected only {amount}',
+  expect(
+    problemsOf({ replies: { hello: { ru: 'x' }, balance: { en: '{amount} {frozen}' }, greeting: { ru: '{name}!' } } }),
+  ).toEqual([
+    'replies.hello: found a key that no text has; expected one of greeting, balance, such as {"greeting": {"ru": "Здравствуйте!"}}',
+    'replies.balance.en: found {frozen}, which this text has no value for; expected only {amount}, such as "… {amount} …"',
+    'replies.greeting.ru: found {name}, which this text has no value for; expected no words in braces, such as "Здравствуйте!"',
   ])
 })
 

@@ -77,7 +77,9 @@ function wrongReplies({ replies = {} }: Teaching, texts: Readonly<Record<string,
     const builtIn = Object.hasOwn(texts, key) ? texts[key] : undefined
     if (builtIn === undefined) {
       const found = `a key that no text has${didYouMean(key, keys)}`
-      return [sentence(`replies.${key}`, found, `one of ${keys.join(', ')}`)]
+      return [
+        sentence(`replies.${key}`, found, `one of ${keys.join(', ')}, such as {"${keys[0]}": {"ru": "Здравствуйте!"}}`),
+      ]
     }
     const allowed = placeholders(builtIn)
     return Object.entries(given).flatMap(([language, text]) =>
@@ -87,7 +89,9 @@ function wrongReplies({ replies = {} }: Teaching, texts: Readonly<Record<string,
           sentence(
             `replies.${key}.${language}`,
             `${name}, which this text has no value for`,
-            allowed.size > 0 ? `only ${[...allowed].join(', ')}` : 'no words in braces',
+            allowed.size > 0
+              ? `only ${[...allowed].join(', ')}, such as "… ${[...allowed][0]} …"`
+              : 'no words in braces, such as "Здравствуйте!"',
           ),
         ),
     )
