@@ -30,7 +30,7 @@ export const userSteps: Step[] = [
     reads: false,
     payload: story => newUser(story.username, story),
     allows: ['data'],
-    fix: 'Answer 2xx, with the user or with an empty body. The e-mail is "" when a player gives none; the password is a PHC string: keep it as it is.',
+    fix: 'Answer 2xx, with the user or with an empty body. The e-mail is "" when a player gives none, unless AUTH_EMAIL_DOMAIN is set; the password is a PHC string: keep it as it is.',
   },
   {
     operation: operations.createUser,
@@ -46,7 +46,7 @@ export const userSteps: Step[] = [
     reads: false,
     payload: story => newUser(`${story.username}-2`, story),
     allows: ['data'],
-    fix: 'Answer 2xx: an e-mail of "" is none, and any number of users have none. Keep it unique only where there is one.',
+    fix: 'Answer 2xx: an e-mail of "" is none, and any number of users have none. Keep it unique only where there is one, or set AUTH_EMAIL_DOMAIN.',
   },
   {
     operation: operations.findUser,

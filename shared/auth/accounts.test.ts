@@ -143,3 +143,26 @@ test('a right password clears earlier failures', async () => {
   for (let n = 0; n < 10; n += 1) await expect(guess()).rejects.toMatchObject(wrong)
   await expect(guess()).rejects.toMatchObject({ code: 'too_many_requests' })
 })
+
+test.each([
+  ['anna.b-7', 'anna.b-7@players.example'],
+  ['Anna', /^player-[0-9a-f]{32}@players\.example$/],
+  ['анна', /^player-[0-9a-f]{32}@players\.example$/],
+  ['a..b', /^player-[0-9a-f]{32}@players\.example$/],
+])('AUTH_EMAIL_DOMAIN: %s, who gives no e-mail, gets one', async (username, email) => {
+  const accounts = accountsWith({ ...rest, AUTH_EMAIL_DOMAIN: 'Players.Example' })
+  await accounts.register({ username, password: 'correct horse' }, call)
+  await accounts.register({ username: `${username}2`, password: 'correct horse', email: '' }, call)
+  await accounts.register({ username: `${username}3`, password: 'correct horse', email: 'own@home.example' }, call)
+  expect(created.map(user => user.email)).toEqual([
+    expect.stringMatching(email),
+    expect.stringMatching(/@players\.example$/),
+    'own@home.example',
+  ])
+  expect(created[0]?.email).not.toBe(created[1]?.email)
+})
+
+test('without AUTH_EMAIL_DOMAIN a player who gives no e-mail has an empty one', async () => {
+  await accountsWith(rest).register({ username: 'anna', password: 'correct horse' }, call)
+  expect(created).toMatchObject([{ username: 'anna', email: '' }])
+})

@@ -4,6 +4,7 @@ import { AppError, errorMessage } from '../errors.ts'
 import { logger } from '../logger.ts'
 import { checkPasswordLength } from './credentials.ts'
 import type { Attempt, LoginThrottle } from './login-throttle.ts'
+import { emailOf } from './no-email.ts'
 import type { Passwords } from './passwords.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -38,7 +39,7 @@ export interface AccountParts {
   passwords: Passwords
   tokens: Tokens
   throttle: LoginThrottle
-  config: Pick<Config, 'customer' | 'passwords'>
+  config: Pick<Config, 'customer' | 'passwords' | 'emailDomain'>
 }
 
 /** Registration and login. The users are kept by the customer's backend. */
@@ -86,7 +87,8 @@ export function createAccounts({ customer, passwords, tokens, throttle, config }
   }
 
   return {
-    async register({ username, password, email = '' }, call, { resumed = false } = {}) {
+    async register({ username, password, email: given }, call, { resumed = false } = {}) {
+      const email = given || emailOf(username, config.emailDomain)
       checkPasswordLength(password, config.passwords.minLength)
       const sent = plain ? password : await passwords.hash(password)
       try {

@@ -68,6 +68,8 @@ test.each([
   ['JWT_TTL_SECONDS', '0', 'seconds from 1'],
   ['PASSWORD_MIN_LENGTH', '129', 'from 1 to 128'],
   ['AUTH_PASSWORD_TRANSFER', 'rot13', 'hashed or plain'],
+  ['AUTH_EMAIL_DOMAIN', 'me@players.example', 'a domain'],
+  ['AUTH_EMAIL_DOMAIN', 'localhost', 'a domain'],
   ['AUTH_REST_ENDPOINT', 'ftp://backend', 'http:// or https://'],
   ['AUTH_REST_ENDPOINT', 'backend.example/api', 'http:// or https://'],
   ['AUTH_REST_ENDPOINT', 'http://backend/api?v=2', 'no query and no fragment'],

@@ -44,6 +44,7 @@ export function loadConfig(env: Environment): LoadedConfig {
       ttlSeconds: values.JWT_TTL_SECONDS,
     },
     passwords: { transfer: values.AUTH_PASSWORD_TRANSFER, minLength: values.PASSWORD_MIN_LENGTH },
+    ...(values.AUTH_EMAIL_DOMAIN !== undefined && { emailDomain: values.AUTH_EMAIL_DOMAIN }),
     dialogue: {
       escalationThreshold: values.AUTO_ESCALATION_THRESHOLD,
       timeZone: values.TIME_ZONE,

@@ -87,6 +87,14 @@ function inRange(form: RegExp, text: string, minimum: number, maximum: number): 
   return value
 }
 
+export const domain: Parser<string> = {
+  accepts: 'a domain such as players.example',
+  schema: read(text => {
+    refuseWhen(!/^(?=.{4,180}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])$/i.test(text))
+    return text.toLowerCase()
+  }),
+}
+
 export const filePath: Parser<string> = {
   accepts: 'the path of a file',
   schema: read(path => {

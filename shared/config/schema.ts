@@ -144,6 +144,14 @@ export const variables = {
     default: 'hashed',
     example: 'plain',
   },
+  AUTH_EMAIL_DOMAIN: {
+    group: 'Accounts and tokens',
+    parser: parsers.domain,
+    meaning:
+      'Domain of the e-mail that a registration passes to the backend for a player who gives none, for a backend that refuses "" or takes it only once.',
+    defaultMeaning: 'the e-mail is ""',
+    example: 'players.example',
+  },
 
   AUTH_BACKEND: {
     group: 'Backend',

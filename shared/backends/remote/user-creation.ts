@@ -34,13 +34,17 @@ function refusalOf(error: unknown, isFree: boolean, call: Call): unknown {
   const status = statusOf(error)
   if (status === 409) {
     if (!isFree) return nameTaken(errorMessage.user_exists, wasFree(error))
-    report(error, 'what else must be unique there? The e-mail, perhaps, which is "" when a player gives none', call)
+    report(
+      error,
+      'what else must be unique there? The e-mail, perhaps, which is "" when a player gives none (AUTH_EMAIL_DOMAIN)',
+      call,
+    )
     return nameTaken('The username or the e-mail is taken', wasFree(error))
   }
   if (status !== 400 && status !== 422) return error
   report(
     error,
-    'what does it not accept? An e-mail of "", perhaps, which is none, or a password that is a hash (AUTH_PASSWORD_TRANSFER)',
+    'what does it not accept? An e-mail of "", perhaps, which is none (AUTH_EMAIL_DOMAIN), or a password that is a hash (AUTH_PASSWORD_TRANSFER)',
     call,
   )
   return new AppError('invalid_input', 'The username, the password or the e-mail is not accepted', { cause: error })
