@@ -16,8 +16,8 @@ const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
   --verbose          what was sent and what came, of everything
   --json             the findings as JSON
 
-Without --read-only a user smart-chat-check-… is made, with a balance, two bets, a withdrawal and an operator session:
-use a test system. Exit status: 0 all passed, 1 something failed, 2 wrong usage or no connection.`
+Without --read-only two users smart-chat-check-… are made, one with a balance, two bets, a withdrawal and an operator
+session: use a test system. Exit status: 0 all passed, 1 something failed, 2 wrong usage or no connection.`
 
 /** An error of both addresses of a name has no message of its own. */
 const reasonOf = (error: Error): string =>
