@@ -4,7 +4,7 @@ export type Measurement =
   | { kind: 'request'; route: string; method: string; status: number; ms: number }
   /** A call of the company's backend ended. */
   | { kind: 'backend_call'; operation: string; outcome: string; ms: number }
-  /** An answer of the company's backend holds a status or method that the admin guide does not name. */
+  /** An answer of the company's backend holds a status, method or mode that the admin guide does not name. */
   | { kind: 'unknown_word'; operation: string; field: string }
   /** A chat message was answered; `mode` says by whom. */
   | { kind: 'reply'; mode: string }

@@ -45,7 +45,7 @@ export function createMetrics(inFlight: () => number): Metrics {
   })
   const unknownWords = new Counter({
     name: 'smart_chat_backend_unknown_words_total',
-    help: "Answers of the company's backend with a status or method that the admin guide does not name.",
+    help: "Answers of the company's backend with a status, method or mode that the admin guide does not name.",
     labelNames: ['operation', 'field'] as const,
     registers,
   })
