@@ -20,7 +20,7 @@ function forge(payload: object, { header = { alg: 'HS256' } as object, key = sec
 const invalid = {
   code: 'unauthorized',
   status: 401,
-  headers: { 'www-authenticate': 'Bearer error="invalid_token", error_description="the token is not valid"' },
+  headers: { 'www-authenticate': 'Bearer error="invalid_token", error_description="The token is not valid"' },
 }
 
 test('a token carries name and int64 id, and the claims of the contract', async () => {
@@ -102,7 +102,7 @@ test('a token is valid up to the second it expires in, known or not', async () =
   let time = now
   const aging = createTokens({ secret, ttlSeconds: 60, now: () => time })
   const expired = {
-    headers: { 'www-authenticate': 'Bearer error="invalid_token", error_description="the token has expired"' },
+    headers: { 'www-authenticate': 'Bearer error="invalid_token", error_description="The token has expired"' },
   }
   const [known, unknown] = [await aging.issue(user), await aging.issue({ ...user, id: 2n })]
   time = now + 59_999

@@ -64,9 +64,9 @@ export function createTokens({ secret, ttlSeconds, previousSecret, now = Date.no
       if (known !== undefined) {
         if (known.expiresAt > nowSeconds()) return known
         verified.delete(token)
-        throw invalidToken('the token has expired')
+        throw invalidToken('The token has expired')
       }
-      if (token.length > maxLength) throw invalidToken('the token is not valid')
+      if (token.length > maxLength) throw invalidToken('The token is not valid')
       const identity = await verifyClaims(token, keys, new Date(now()))
       verified.set(token, identity)
       return identity
@@ -92,5 +92,5 @@ async function verifyClaims(token: string, keys: Promise<CryptoKey>[], currentDa
       if (!(error instanceof errors.JWSSignatureVerificationFailed)) break // another key would not help
     }
   }
-  throw invalidToken(cause instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid', cause)
+  throw invalidToken(cause instanceof errors.JWTExpired ? 'The token has expired' : 'The token is not valid', cause)
 }
