@@ -76,7 +76,7 @@ test('counts backend calls, continues a trace, and adds it to every log line of 
   const text = await (await fetch(`${service.url}/metrics`)).text()
   const calls = (operation: string, outcome: string) =>
     read(text, `smart_chat_backend_calls_total{operation="${operation}",outcome="${outcome}"}`)
-  expect(calls('operator.session.get', 'not_found')).toBe(3)
+  expect(calls('operator.session.get', 'not_found')).toBe(4) // one of them after the refusal
   expect(calls('operator.session.request', 'not_found')).toBe(1)
   await service.stop()
   await peer.close()
