@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { type LogLine, ServiceLog } from './service-log.ts'
 
-import { leakFinder } from './leaks.ts'
+export type { LogLine } from './service-log.ts'
 
 const adapter = fileURLToPath(new URL('../../dist/_adapter.mjs', import.meta.url))
 /** Node's arguments for the built adapter, as `npm start` and the image run it. */
 export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=16', adapter]
-
-export type LogLine = Record<string, unknown> & { message: string; level: string }
 
 /** The built service as a child process, as an administrator runs it. */
 export interface Service {
@@ -33,30 +31,34 @@ export async function startService(env: Record<string, string>): Promise<Service
     env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const exited = once(child, 'exit')
-  const logs: LogLine[] = []
-  let printed = ''
-  const findLeaks = leakFinder(env)
-  const leaks = new Set<string>()
+  // Not 'exit': by then its last lines may still be in the pipe.
+  const exited = once(child, 'close')
+  const log = new ServiceLog(env)
   const listening = new Promise<string>((resolve, reject) => {
     // Warnings and errors go to standard error, everything else to standard output: JSON lines both.
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', text => {
-        printed += `${text}\n`
-        for (const leak of findLeaks(text)) leaks.add(leak)
-        if (!text.startsWith('{')) return
-        const line = JSON.parse(text) as LogLine
-        logs.push(line)
-        if (line.message === 'smart-chat is listening') resolve(String(line.address))
-      })
+    for (const stream of [child.stdout, child.stderr]) log.collect(stream)
+    const look = () => {
+      const line = log.lines.find(({ message }) => message === 'smart-chat is listening')
+      if (!line) return
+      child.stdout.off('data', look)
+      resolve(String(line.address))
     }
-    exited.then(() => reject(new Error(`The service ended before it listened:\n${printed}`)))
+    child.stdout.on('data', look)
+    exited.then(() => reject(new Error(`The service ended before it listened:\n${log.text}`)))
   })
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     const [code] = await exited
-    if (leaks.size > 0) throw new Error(`The log of the service gives away: ${[...leaks].join(', ')}`)
+    if (log.leaks.length > 0) throw new Error(`The log of the service gives away: ${log.leaks.join(', ')}`)
     return code as number | null
   }
-  return { url: await listening, logs, process: child, stop }
+  const url = await listening
+  return {
+    url,
+    get logs() {
+      return log.lines
+    },
+    process: child,
+    stop,
+  }
 }

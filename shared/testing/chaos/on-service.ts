@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { readMetric } from '../resources.ts'
 import { type Service, startService } from '../service.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -24,13 +25,17 @@ export async function onService<T>(env: Record<string, string>, act: (service: S
   }
 }
 
-/** Times of `work` until `until` is over or `times` are done, one after the other, ms. */
-export async function timesOf(work: () => Promise<unknown>, { until = Number.POSITIVE_INFINITY, times = 1e9 } = {}) {
+/** Times of `work` until `until` is over or `times` are done, one after the other with pauses in between, ms. */
+export async function timesOf(
+  work: () => Promise<unknown>,
+  { until = Number.POSITIVE_INFINITY, times = 1e9, pauseMs = 0 } = {},
+) {
   const taken: number[] = []
   while (performance.now() < until && taken.length < times) {
     const start = performance.now()
     await work()
     taken.push(performance.now() - start)
+    if (pauseMs > 0) await wait(pauseMs)
   }
   return taken
 }

@@ -8,6 +8,8 @@ import { quantile, round } from './statistics.ts'
 const players = 64
 /** More than requests in flight, so that none waits for a connection and the server has to bear them all. */
 const connections = 1_000
+/** Often enough for a p99 of /health; without a pause the probes would be load themselves. */
+const probeEveryMs = 20
 /** Shares of what the process can carry. */
 const shares = { unloaded: 0.1, overload: 3, after: 0.5 }
 const goals = { p99Factor: 5, recoveryMs: 1_000, memoryFactor: 1.1, healthMs: 1_000 }
@@ -52,9 +54,9 @@ const overloadService = (seconds: number, env: Record<string, string>): Promise<
     const healthy = async () => {
       if ((await api.get('/health')).status !== 200) throw new Error('/health does not answer')
     }
-    const early = await timesOf(healthy, { until: until - (seconds * 1000) / 2 })
+    const early = await timesOf(healthy, { until: until - (seconds * 1000) / 2, pauseMs: probeEveryMs })
     const memoryEarly = await memoryOf(service)
-    const late = await timesOf(healthy, { until })
+    const late = await timesOf(healthy, { until, pauseMs: probeEveryMs })
     const memoryLate = await memoryOf(service)
     const [overloaded, after] = (await loading) as [PhaseResult, PhaseResult]
 
