@@ -72,10 +72,14 @@ export class LoopQueue {
   }
 
   /**
-   * Whether the last ones should begin first, as long as nobody knows whether a crowd stays: if it does, those who have waited
-   * long are turned away, and those who were let in have not waited.
+   * Whether the last ones should begin first: while there are too many, and as long as nobody knows whether a crowd stays. Those
+   * who have waited long are turned away, and those who are let in have not waited.
    */
-  get crowded(): boolean {
+  get lastFirst(): boolean {
+    return this.refuses || this.#isCrowded
+  }
+
+  get #isCrowded(): boolean {
     return this.#crowded.turns > 0
   }
 
@@ -94,10 +98,9 @@ export class LoopQueue {
     return admitted
   }
 
-  /** What is more than that begins a few at a time: of a crowd, those who begin now would all end late. */
+  /** Of a crowd only a few begin at a time: those of a large turn would all end late. */
   #room(): number {
-    const atWork = this.crowded ? maxPerTurn : crowd
-    return Math.min(maxPerTurn, Math.max(together, atWork - this.#loop.atWork()))
+    return this.#isCrowded ? together : Math.max(together, maxPerTurn - this.#loop.atWork())
   }
 
   #lookForCrowd(requests: number, rested: boolean, at: Moment): void {

@@ -39,7 +39,7 @@ export class Turn {
   #letIn(): void {
     this.#ending = false
     const count = this.#queue.admits(this.#waiting.length)
-    const admitted = this.#waiting.splice(this.#queue.crowded ? -count : 0, count)
+    const admitted = this.#waiting.splice(this.#queue.lastFirst ? -count : 0, count)
     if (this.#queue.refuses) this.#refused = this.#waiting.splice(0)
     if (this.#waiting.length > 0) this.#endSoon()
     for (const begin of admitted) begin(true)
