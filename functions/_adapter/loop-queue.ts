@@ -8,8 +8,8 @@ const crowd = 100
  */
 const standing = { turns: 3, ms: 100 }
 /**
- * When it does, so many begin in a turn, and the others are turned away. As many are then at work as begin in the turns that a
- * request takes: a few where the backend answers at once, hundreds where it takes its time. More in a turn would make the turns
+ * So many of a crowd begin in a turn. When it stays, the others are turned away. As many are then at work as begin in the turns
+ * that a request takes: a few where the backend answers at once, hundreds where it takes its time. More in a turn would make the turns
  * longer, and with them every answer's time; fewer would cost more each, for together they find their code in the processor's
  * caches. To turn requests away takes time, too, and does not count, or it would leave none for the work (receive livelock, Mogul
  * and Ramakrishnan 1997).
