@@ -41,9 +41,9 @@ describe.each(Object.keys(cases))('TRUSTED_PROXIES=%s', trusted => {
   })
 })
 
-async function loggedAddress({ logs }: Service, requestId: string): Promise<unknown> {
+async function loggedAddress(service: Service, requestId: string): Promise<unknown> {
   for (;;) {
-    const line = logs.find(({ request_id }) => request_id === requestId)
+    const line = service.logs.find(({ request_id }) => request_id === requestId)
     if (line) return line.address
     await wait(5)
   }

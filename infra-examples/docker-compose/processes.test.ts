@@ -94,9 +94,9 @@ test('the player of README.md logs in, is answered by both replicas, and reaches
     Array.from({ length: 6 }, () => send('POST', '/api/chat', { message: 'баланс' }, String(token))),
   )
   expect(answers).toEqual(answers.map(() => ({ reply: expect.stringContaining('₽'), mode: 'bot' })))
-  for (const { logs } of replicas) {
-    while (!logs.some(({ route }) => route === '/api/chat')) await new Promise(resolve => setTimeout(resolve, 5))
-    expect(logs.filter(({ level }) => level !== 'INFO')).toEqual([])
+  for (const replica of replicas) {
+    while (!replica.logs.some(({ route }) => route === '/api/chat')) await new Promise(resolve => setTimeout(resolve, 5))
+    expect(replica.logs.filter(({ level }) => level !== 'INFO')).toEqual([])
   }
   expect(await send('POST', '/api/escalate', undefined, String(token))).toEqual({ status: 'waiting_operator' })
   const waiting = (await (await fetch(`${desk}/queue`)).json()) as unknown[]

@@ -1,3 +1,4 @@
+import { documentation } from './documentation.ts'
 import { collect, type Environment } from './environment.ts'
 import { maskUrl } from './parsers.ts'
 import { type Variable, type VariableName, variables } from './schema.ts'
@@ -13,11 +14,12 @@ export interface ExplainedSetting {
 /** Every variable with its value, valid or not, and where the value comes from. */
 export function explainSettings(env: Environment): ExplainedSetting[] {
   const given = collect(env, [])
-  return Object.entries<Variable>(variables).map(([name, variable]) => {
-    const found = given[name as VariableName]
+  return (Object.entries(variables) as [VariableName, Variable][]).map(([name, variable]) => {
+    const found = given[name]
+    const absent = variable.default ?? documentation[name].defaultMeaning ?? ''
     return {
-      variable: name as VariableName,
-      value: found ? mask(found.text, variable.secret) : (variable.default ?? variable.defaultMeaning ?? ''),
+      variable: name,
+      value: found ? mask(found.text, variable.secret) : absent,
       source: found?.name ?? 'default',
     }
   })

@@ -1,9 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aliases } from './aliases.ts'
+import { documentation, type VariableDocumentation } from './documentation.ts'
 import { type Variable, type VariableName, variables } from './schema.ts'
 
-const entries = Object.entries<Variable>(variables)
+type DocumentedVariable = Variable & VariableDocumentation
+
+const entries = Object.entries<Variable>(variables).map(([name, variable]): [string, DocumentedVariable] => [
+  name,
+  { ...variable, ...documentation[name as VariableName] },
+])
 const groups = [...new Set(entries.map(([, { group }]) => group))]
 
 /** The aliases of a variable. */
@@ -12,9 +18,9 @@ const otherNames = (name: string) =>
     .filter(([, { of }]) => of === (name as VariableName))
     .map(([alias]) => alias)
 
-const defaultOf = (variable: Variable) => variable.default ?? variable.defaultMeaning ?? 'none'
+const defaultOf = (variable: DocumentedVariable) => variable.default ?? variable.defaultMeaning ?? 'none'
 
-const heading = `# Configuration of smart-chat. Generated from shared/config/schema.ts by npm run config-reference
+const heading = `# Configuration of smart-chat. Generated from shared/config by npm run config-reference
 #
 # Copy this file to .env, and uncomment the lines you need; each shows an example. npm start and npm run doctor read .env;
 # a container gets it with "docker run --env-file". For both: no quotation marks, and no # in or after a value.
@@ -29,7 +35,7 @@ export function renderEnvExample(): string {
   return `${[heading, ...sections].join('\n\n')}\n`
 }
 
-function envLines([name, variable]: [string, Variable]): string {
+function envLines([name, variable]: [string, DocumentedVariable]): string {
   const others = otherNames(name)
   const lines = [`# ${variable.meaning}`, `# Default: ${defaultOf(variable)}`]
   if (others.length > 0) lines.push(`# Other name: ${others.join(', ')}`)

@@ -12,8 +12,8 @@ export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=16', 
 /** The built service as a child process, as an administrator runs it. */
 export interface Service {
   url: string
-  /** Every line it has logged so far. */
-  logs: LogLine[]
+  /** Every line it has logged until now: lines that come later stand in what it gives later. */
+  readonly logs: readonly LogLine[]
   process: ChildProcess
   /**
    * Ends it and waits; gives its exit code, null when a signal killed it.
