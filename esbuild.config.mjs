@@ -7,7 +7,7 @@ import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { build, context } from 'esbuild'
 import { buildPages } from './functions/_adapter/pages/build.mjs'
-import { keepMethodsInUse, problemsOfCalls } from './shared/backends/remote/amqp-methods.ts'
+import { keepMethodsInUse, problemsOfCalls } from './shared/backends/remote/rpc/amqp-methods.ts'
 
 const outdir = 'dist'
 const entry = name => (name.startsWith('_') ? `functions/${name}/main.ts` : `functions/${name}/handler.ts`)
@@ -109,7 +109,7 @@ const withoutFetch = {
 }
 
 /** Of amqplib only what the calls of a channel in these files need; of its package.json, which it tells the broker about, the version. */
-const amqpCallers = ['shared/backends/remote', 'functions/_check-backend'].flatMap(folder =>
+const amqpCallers = ['shared/backends/remote/rpc', 'functions/_check-backend'].flatMap(folder =>
   readdirSync(folder)
     .filter(name => /^(?!.*\.test\.).*\.ts$/.test(name))
     .map(name => `${folder}/${name}`),

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import axios from 'axios'
-import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
+import { HttpAdapter } from '../../shared/backends/remote/rest/http-adapter.ts'
 import { KeepAlive } from '../../shared/keep-alive.ts'
 import { measureInFlight } from '../harness/in-flight.ts'
 

@@ -1,4 +1,4 @@
-import { expectedBy } from '../../shared/backends/remote/perform.ts'
+import { expectedBy } from '../../shared/backends/remote/call-operation.ts'
 import type { Step } from './step.ts'
 import { steps } from './steps.ts'
 import { newStory, randomId, type Story } from './story.ts'

@@ -46,7 +46,7 @@ const brokerFixes = [
 
 async function examineBroker(area: string, contour: ContourConfig): Promise<Finding[]> {
   if (contour.kind !== 'rabbitmq') return []
-  const { diagnoseBroker } = await import('../../shared/backends/remote/broker-diagnosis.ts')
+  const { diagnoseBroker } = await import('../../shared/backends/remote/rpc/broker-diagnosis.ts')
   return (await diagnoseBroker(contour)).map(({ what, problem }) => {
     if (problem === undefined) return ok(area, `broker: ${what}`)
     return failed(area, `broker: ${what}`, problem, brokerFixes.find(([part]) => what.includes(part))?.[1] ?? '')

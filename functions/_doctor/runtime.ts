@@ -1,4 +1,4 @@
-import { HttpAdapter } from '../../shared/backends/remote/http-adapter.ts'
+import { HttpAdapter } from '../../shared/backends/remote/rest/http-adapter.ts'
 import type { Config } from '../../shared/config/config.ts'
 import { KeepAlive } from '../../shared/keep-alive.ts'
 import { accounts, store, tokens } from '../../shared/services.ts'

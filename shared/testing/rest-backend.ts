@@ -4,7 +4,7 @@ import Big from 'big.js'
 import type { Call } from '../backends/backend.ts'
 import { createRemoteCustomer } from '../backends/remote/remote-customer.ts'
 import { createRemoteDesk } from '../backends/remote/remote-desk.ts'
-import { RestTransport } from '../backends/remote/rest-transport.ts'
+import { RestTransport } from '../backends/remote/rest/rest-transport.ts'
 import { logger } from '../logger.ts'
 import { startHttpPeer } from './http-peer.ts'
 

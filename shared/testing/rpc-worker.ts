@@ -4,7 +4,7 @@ import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'a
 import type { Call } from '../backends/backend.ts'
 import { createRemoteCustomer } from '../backends/remote/remote-customer.ts'
 import { createRemoteDesk } from '../backends/remote/remote-desk.ts'
-import { RpcTransport } from '../backends/remote/rpc-transport.ts'
+import { RpcTransport } from '../backends/remote/rpc/rpc-transport.ts'
 import { logger } from '../logger.ts'
 import { amqpUrl } from './broker.ts'
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { startHttpPeer } from '../../testing/http-peer.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import { operations } from './operations.ts'
-import { RestTransport } from './rest-transport.ts'
+import { RestTransport } from './rest/rest-transport.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 

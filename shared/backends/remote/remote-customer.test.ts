@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { startHttpPeer } from '../../testing/http-peer.ts'
 import type { Call } from '../backend.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
-import { RestTransport } from './rest-transport.ts'
+import { RestTransport } from './rest/rest-transport.ts'
 
 const call: Call = { requestId: 'req-1' }
 const cleanups: (() => Promise<unknown>)[] = []

@@ -1,8 +1,8 @@
 import type { Balance, Call, CustomerBackend, Id } from '../backend.ts'
+import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
 import { balancePayload, betPayload, formatTime, withdrawalPayload } from './payloads.ts'
-import { perform, probe } from './perform.ts'
 import { shownBets, shownWithdrawal, shownWithdrawals } from './replies.ts'
 import type { Transport } from './transport.ts'
 import { reportUnknown } from './unknown-words.ts'
@@ -23,7 +23,7 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
     createUser: (user, call) => createUser(transport, user, call),
     async findUser(username, call) {
       if (!isSendable(username)) return undefined
-      const user = await perform(transport, operations.findUser, { username }, call)
+      const user = await callOperation(transport, operations.findUser, { username }, call)
       return user && { ...user, username: user.username ?? username }
     },
 
@@ -35,17 +35,17 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
       return creation
     },
     async updateBalance(balance, call) {
-      await perform(transport, operations.updateBalance, balancePayload(balance), call)
+      await callOperation(transport, operations.updateBalance, balancePayload(balance), call)
     },
 
     async listBets(userId, limit, call) {
-      const bets = await perform(transport, listBets, { user_id: userId, limit }, call)
+      const bets = await callOperation(transport, listBets, { user_id: userId, limit }, call)
       reportUnknown(listBets, bets, call)
       return newestFirst(ownedAll(listBets, userId, bets ?? [])).slice(0, limit)
     },
     async listBetsBetween(userId, start, end, call) {
       const range = { user_id: userId, start_date: formatTime(start), end_date: formatTime(end) }
-      const bets = await perform(transport, listBetsBetween, range, call)
+      const bets = await callOperation(transport, listBetsBetween, range, call)
       reportUnknown(listBetsBetween, bets, call)
       // The guide does not say whether end_date itself belongs to the range.
       const within = ({ createdAt }: { createdAt: string }) =>
@@ -53,22 +53,22 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
       return newestFirst(ownedAll(listBetsBetween, userId, bets ?? []).filter(within))
     },
     async createBet(bet, call) {
-      await perform(transport, operations.createBet, betPayload(bet), call)
+      await callOperation(transport, operations.createBet, betPayload(bet), call)
     },
 
     async listWithdrawals(userId, call) {
-      const withdrawals = await perform(transport, listWithdrawals, { user_id: userId }, call)
+      const withdrawals = await callOperation(transport, listWithdrawals, { user_id: userId }, call)
       reportUnknown(listWithdrawals, withdrawals, call)
       return newestFirst(ownedAll(listWithdrawals, userId, withdrawals ?? []))
     },
     async findWithdrawal(id, call) {
-      const withdrawal = await perform(transport, findWithdrawal, { id }, call)
+      const withdrawal = await callOperation(transport, findWithdrawal, { id }, call)
       reportUnknown(findWithdrawal, withdrawal && [withdrawal], call)
       if (withdrawal && withdrawal.id !== id) throw failure(findWithdrawal, 'malformed', { field: 'id' })
       return withdrawal
     },
     async createWithdrawal(withdrawal, call) {
-      await perform(transport, operations.createWithdrawal, withdrawalPayload(withdrawal), call)
+      await callOperation(transport, operations.createWithdrawal, withdrawalPayload(withdrawal), call)
     },
 
     ping: call => probe(transport, operations.findUser, { username: 'smart-chat-health-check' }, call),
@@ -77,13 +77,13 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
 }
 
 async function findBalance(transport: Transport, userId: Id, call: Call): Promise<Balance | undefined> {
-  const balance = await perform(transport, operations.findBalance, { user_id: userId }, call)
+  const balance = await callOperation(transport, operations.findBalance, { user_id: userId }, call)
   return balance && owned(operations.findBalance, userId, balance)
 }
 
 async function makeBalance(transport: Transport, userId: Id, call: Call): Promise<Balance> {
   try {
-    const balance = await perform(transport, operations.createBalance, { user_id: userId }, call)
+    const balance = await callOperation(transport, operations.createBalance, { user_id: userId }, call)
     return owned(operations.createBalance, userId, balance)
   } catch (error) {
     // There is one already, or one has been created and was not returned.

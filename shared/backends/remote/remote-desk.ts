@@ -1,9 +1,9 @@
 import type { AppError } from '../../errors.ts'
 import { logger } from '../../logger.ts'
 import type { Call, Id, OperatorDesk, OperatorSession } from '../backend.ts'
+import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, isForeign, isRefusal } from './failure.ts'
 import { operations } from './operations.ts'
-import { perform, probe } from './perform.ts'
 import { toldSession } from './replies.ts'
 import type { Transport } from './transport.ts'
 import { reportGuessedMode } from './unknown-words.ts'
@@ -23,7 +23,7 @@ const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
 export function createRemoteDesk(transport: Transport): OperatorDesk {
   /** What the desk tells of the session; `undefined`: that there is none. */
   async function ask(operation: typeof findSession | typeof requestOperator, userId: Id, payload: object, call: Call) {
-    const told = await perform(transport, operation, { user_id: userId, ...payload }, call)
+    const told = await callOperation(transport, operation, { user_id: userId, ...payload }, call)
     if (!told) return undefined
     const { session, guessed } = told
     // A session may leave the user out; it may not be another user's.

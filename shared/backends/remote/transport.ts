@@ -35,10 +35,10 @@ export async function createTransport(
 
 async function loadTransport(contour: RestContour | RabbitContour): Promise<Transport> {
   if (contour.kind === 'rest') {
-    const { RestTransport } = await import('./rest-transport.ts')
+    const { RestTransport } = await import('./rest/rest-transport.ts')
     return new RestTransport(contour)
   }
-  const { RpcTransport } = await import('./rpc-transport.ts')
+  const { RpcTransport } = await import('./rpc/rpc-transport.ts')
   return new RpcTransport(contour)
 }
 

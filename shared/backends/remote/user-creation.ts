@@ -1,10 +1,10 @@
 import { AppError, type AppErrorOptions, errorMessage } from '../../errors.ts'
 import { logger } from '../../logger.ts'
 import type { Call, NewUser } from '../backend.ts'
+import { callOperation, exists } from './call-operation.ts'
 import { failureReasonOf, statusOf } from './failure.ts'
 import { operations } from './operations.ts'
 import { userPayload } from './payloads.ts'
-import { exists, perform } from './perform.ts'
 import type { Transport } from './transport.ts'
 
 /** `.` and `..` would climb up the URL path, and a lone surrogate has no UTF-8: no backend is ever asked about such a name. */
@@ -21,7 +21,7 @@ export async function createUser(transport: Transport, user: NewUser, call: Call
   const isTaken = () => exists(transport, operations.findUser, { username: user.username }, call)
   if (await isTaken()) throw nameTaken()
   try {
-    await perform(transport, operations.createUser, userPayload(user), call)
+    await callOperation(transport, operations.createUser, userPayload(user), call)
   } catch (error) {
     if (!['status', 'rejected'].includes(String(failureReasonOf(error)))) throw error
     const taken = await isTaken().catch(() => undefined)

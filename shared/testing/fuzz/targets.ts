@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { callOperation, exists } from '../../backends/remote/call-operation.ts'
 import { type Operation, operations } from '../../backends/remote/operations.ts'
-import { exists, perform } from '../../backends/remote/perform.ts'
-import { readAnswer } from '../../backends/remote/rest-answer.ts'
-import { readReply } from '../../backends/remote/rpc-reply.ts'
+import { readResponse } from '../../backends/remote/rest/rest-response.ts'
+import { readReply } from '../../backends/remote/rpc/rpc-reply.ts'
 import type { Answer, Transport } from '../../backends/remote/transport.ts'
 import { defineContract } from '../../endpoint/contract.ts'
 import { endpoint } from '../../endpoint/endpoint.ts'
@@ -97,7 +97,7 @@ const rows = Object.values(operations) as Operation[]
 async function checkAnswer(input: Uint8Array, read: (operation: Operation) => Answer): Promise<void> {
   const operation = rows[input.reduce((sum, byte) => sum + byte, 0) % rows.length] as Operation
   const transport: Transport = { send: async () => read(operation), close: async () => {} }
-  for (const ask of [perform, exists]) {
+  for (const ask of [callOperation, exists]) {
     try {
       await ask(transport, operation, payload, call)
     } catch (error) {
@@ -113,7 +113,7 @@ export const targets: readonly Target[] = [
   { name: 'gateway-events', check: checkEvent },
   { name: 'json', check: checkJson },
   { name: 'rpc-replies', check: input => checkAnswer(input, operation => readReply(operation, Buffer.from(input))) },
-  { name: 'rest-replies', check: input => checkAnswer(input, operation => readAnswer(operation, 200, input)) },
+  { name: 'rest-replies', check: input => checkAnswer(input, operation => readResponse(operation, 200, input)) },
   {
     name: 'intents',
     check(input) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { KeepAlive } from '../../keep-alive.ts'
-import { failedFor } from '../../testing/backend-failure.ts'
-import { startHttpPeer } from '../../testing/http-peer.ts'
-import { call, json, retryDelayMs, useRestBackend } from '../../testing/rest-backend.ts'
-import { createRemoteCustomer } from './remote-customer.ts'
+import { KeepAlive } from '../../../keep-alive.ts'
+import { failedFor } from '../../../testing/backend-failure.ts'
+import { startHttpPeer } from '../../../testing/http-peer.ts'
+import { call, json, retryDelayMs, useRestBackend } from '../../../testing/rest-backend.ts'
+import { createRemoteCustomer } from '../remote-customer.ts'
 import { RestTransport } from './rest-transport.ts'
 
 const { backend, cleanups, clean } = useRestBackend()

@@ -2,8 +2,8 @@ import { kMaxLength } from 'node:buffer'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios'
-import type { KeepAlive } from '../../keep-alive.ts'
-import { endOfTurn } from './end-of-turn.ts'
+import type { KeepAlive } from '../../../keep-alive.ts'
+import { endOfTurn } from '../end-of-turn.ts'
 import { readBody, TooLong } from './http-body.ts'
 
 /** What it reads of axios's configuration of a request. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { stringifyJson } from '../../json.ts'
-import type { Call } from '../backend.ts'
-import type { Operation, Payload } from './operations.ts'
+import { stringifyJson } from '../../../json.ts'
+import type { Call } from '../../backend.ts'
+import type { Operation, Payload } from '../operations.ts'
 
 export interface RestRequest {
   readonly path: string

@@ -1,7 +1,7 @@
-import { parseJson } from '../../json.ts'
-import { failure } from './failure.ts'
-import type { Operation } from './operations.ts'
-import type { Answer } from './transport.ts'
+import { parseJson } from '../../../json.ts'
+import { failure } from '../failure.ts'
+import type { Operation } from '../operations.ts'
+import type { Answer } from '../transport.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -14,7 +14,7 @@ export const isPage = (body: Uint8Array) =>
 const head = new TextDecoder()
 
 /** What an HTTP answer means: 404 is "not found", another status outside 200–299 (redirects too) a failure. */
-export function readAnswer(operation: Operation, status: number, body: Uint8Array, retryAfter?: string): Answer {
+export function readResponse(operation: Operation, status: number, body: Uint8Array, retryAfter?: string): Answer {
   if (status === 404) return { found: false }
   if (status < 200 || status > 299) throw failure(operation, 'status', { status, retryAfter: secondsOf(retryAfter) })
   if (!operation.reply && isPage(body)) throw page(operation, status)

@@ -1,7 +1,7 @@
-import { parseJson } from '../../json.ts'
-import { failure } from './failure.ts'
-import type { Operation } from './operations.ts'
-import { type Answer, maxAnswerBytes } from './transport.ts'
+import { parseJson } from '../../../json.ts'
+import { failure } from '../failure.ts'
+import type { Operation } from '../operations.ts'
+import { type Answer, maxAnswerBytes } from '../transport.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const knownKeys = ['data', 'error', 'code', 'status', 'not_found']

@@ -1,5 +1,5 @@
-import { AppError } from '../../errors.ts'
-import type { FailureReason } from './failure.ts'
+import { AppError } from '../../../errors.ts'
+import type { FailureReason } from '../failure.ts'
 
 /** Codes that say "this is no HTTP" or "this cannot be sent", beside the many of DNS, sockets and TLS. */
 const malformed =

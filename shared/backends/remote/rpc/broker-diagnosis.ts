@@ -1,5 +1,5 @@
 import { type ChannelModel, connect } from 'amqplib'
-import type { RabbitContour } from '../../config/config.ts'
+import type { RabbitContour } from '../../../config/config.ts'
 
 /** One thing that the service needs of the broker. */
 export interface BrokerFinding {

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
-import { failedFor } from '../../testing/backend-failure.ts'
-import { call, type Send, until, useRpcWorker } from '../../testing/rpc-worker.ts'
-import { operations } from './operations.ts'
+import { failedFor } from '../../../testing/backend-failure.ts'
+import { call, type Send, until, useRpcWorker } from '../../../testing/rpc-worker.ts'
+import { operations } from '../operations.ts'
 
 const { serve, client, cleanups } = useRpcWorker()
 

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { RabbitContour } from '../../config/config.ts'
-import { AppError } from '../../errors.ts'
-import { stringifyJson } from '../../json.ts'
-import type { Call } from '../backend.ts'
-import { type FailureReason, failure } from './failure.ts'
-import type { Operation, Payload } from './operations.ts'
+import type { RabbitContour } from '../../../config/config.ts'
+import { AppError } from '../../../errors.ts'
+import { stringifyJson } from '../../../json.ts'
+import type { Call } from '../../backend.ts'
+import { type FailureReason, failure } from '../failure.ts'
+import type { Operation, Payload } from '../operations.ts'
+import type { Answer, Limits, Transport } from '../transport.ts'
 import { PendingCalls } from './pending-calls.ts'
 import { type OpenChannel, RpcChannel } from './rpc-channel.ts'
 import { acquireConnection, releaseConnection } from './rpc-connections.ts'
 import { readReply } from './rpc-reply.ts'
-import type { Answer, Limits, Transport } from './transport.ts'
 
 /**
  * Calls that may wait at once. Beyond it the process itself is overloaded, whatever the backend does: the caller is told to

@@ -1,5 +1,5 @@
 /** Waits `ms`; false as soon as the signal is aborted. */
-export const pause = (ms: number, signal: AbortSignal): Promise<boolean> =>
+export const abortableDelay = (ms: number, signal: AbortSignal): Promise<boolean> =>
   new Promise(resolve => {
     const end = (waited: boolean) => {
       clearTimeout(timer)

@@ -8,7 +8,7 @@ import { startHttpPeer } from '../../testing/http-peer.ts'
 import type { Call } from '../backend.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
 import { createRemoteDesk } from './remote-desk.ts'
-import { RestTransport } from './rest-transport.ts'
+import { RestTransport } from './rest/rest-transport.ts'
 
 /** What backends answer that keep to the guide in spirit: empty, shortened, or as their language writes numbers and times. */
 

@@ -15,7 +15,7 @@ type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
  * look-ups means, too.
  * @throws AppError `backend_error`; an answer that does not fit is `malformed` and names its `field`
  */
-export async function perform<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
+export async function callOperation<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
   transport: Transport,
   operation: Operation<Schema, NotFound>,
   payload: Payload,

@@ -1,14 +1,14 @@
-import type { RestContour } from '../../config/config.ts'
-import { KeepAlive } from '../../keep-alive.ts'
-import type { Call } from '../backend.ts'
-import { failure } from './failure.ts'
+import type { RestContour } from '../../../config/config.ts'
+import { KeepAlive } from '../../../keep-alive.ts'
+import type { Call } from '../../backend.ts'
+import { abortableDelay } from '../abortable-delay.ts'
+import { failure } from '../failure.ts'
+import type { Operation, Payload } from '../operations.ts'
+import { type Answer, type Limits, maxAnswerBytes, type Transport } from '../transport.ts'
 import { HttpAdapter } from './http-adapter.ts'
-import type { Operation, Payload } from './operations.ts'
-import { pause } from './pause.ts'
-import { readAnswer } from './rest-answer.ts'
 import { causeOf, isNoHttp, isTransportFailure, reasonOf } from './rest-failure.ts'
 import { buildRequest, type RestRequest } from './rest-request.ts'
-import { type Answer, type Limits, maxAnswerBytes, type Transport } from './transport.ts'
+import { readResponse } from './rest-response.ts'
 
 /**
  * Operations over HTTP (admin guide 5.2).
@@ -31,7 +31,7 @@ export class RestTransport implements Transport {
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
     const attempt = async () => {
       const { status, data, headers } = await this.#exchange(operation, request, timeoutMs, call.signal)
-      return readAnswer(operation, status, data, headers['retry-after'])
+      return readResponse(operation, status, data, headers['retry-after'])
     }
     try {
       return await attempt()
@@ -67,6 +67,6 @@ export class RestTransport implements Transport {
 
   async #waitToRetry(signal: AbortSignal | undefined, error: unknown): Promise<void> {
     const stop = AbortSignal.any([this.#closing.signal, ...(signal ? [signal] : [])])
-    if (!(await pause(this.#contour.retryDelayMs, stop))) throw error
+    if (!(await abortableDelay(this.#contour.retryDelayMs, stop))) throw error
   }
 }

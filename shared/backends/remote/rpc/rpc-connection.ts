@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { type ChannelModel, connect } from 'amqplib'
-import { pause } from './pause.ts'
+import { abortableDelay } from '../abortable-delay.ts'
 
 export interface RpcConnectionOptions {
   /** Random number in [0, 1) */
@@ -89,7 +89,7 @@ export class RpcConnection {
     if (!model) return
     const done = new AbortController()
     const closed = model.close().catch(() => {})
-    await Promise.race([closed.finally(() => done.abort()), pause(closeTimeoutMs, done.signal)])
+    await Promise.race([closed.finally(() => done.abort()), abortableDelay(closeTimeoutMs, done.signal)])
     this.#lose(model)
   }
 
@@ -99,7 +99,7 @@ export class RpcConnection {
         return this.#keep(await connect(this.#url, { noDelay: true, keepAlive: true, timeout: connectTimeoutMs }))
       } catch (error) {
         this.#lastError = error
-        await pause(this.#delay(failures), this.#closing.signal)
+        await abortableDelay(this.#delay(failures), this.#closing.signal)
       }
     }
     throw new Error('the connection has been closed')
