@@ -14,7 +14,7 @@ import type { Operators, OperatorsOptions } from './conversation/operators.ts'
 import { recordMiss } from './conversation/record-miss.ts'
 import { writeEmf } from './emf.ts'
 import type { Detector } from './intents/intents.ts'
-import type { Teaching } from './intents/teaching.ts'
+import type { Teaching } from './intents/intents-file/teaching.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import { logger } from './logger.ts'
 import { measure, onMeasurement } from './metrics.ts'
@@ -159,7 +159,7 @@ export async function checkConfiguration(): Promise<LoadedConfig> {
 
 export const detector = lazy(async (): Promise<Detector> => {
   const { createDetector } = await import('./intents/detector.ts')
-  const { extraKeywords } = await import('./intents/keywords.ts')
+  const { extraKeywords } = await import('./intents/intents-file/keywords.ts')
   return createDetector(extraKeywords(await teaching()))
 })
 

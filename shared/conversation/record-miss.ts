@@ -8,8 +8,8 @@ export async function recordMiss(
   message: string,
   { username, requestId }: Call,
 ): Promise<void> {
-  const { keywordKey } = await import('../intents/keywords.ts')
-  const { maskPhrase } = await import('../intents/masking.ts')
+  const { keywordKey } = await import('../intents/intents-file/keywords.ts')
+  const { maskPhrase } = await import('../intents/text/masking.ts')
   const phrase = maskPhrase(message, username)
   try {
     await (await misses()).record(keywordKey(phrase), phrase)

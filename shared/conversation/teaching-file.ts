@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ConfigError } from '../config/config-error.ts'
 import { replaceable } from '../dialogue/texts/catalogue.ts'
-import { parseTeaching, type Teaching } from '../intents/teaching.ts'
+import { parseTeaching, type Teaching } from '../intents/intents-file/teaching.ts'
 
 const variable = 'INTENTS_FILE'
 

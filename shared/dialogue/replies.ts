@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends/backend.ts'
-import type { BetOutcome } from '../intents/bet-outcomes.ts'
+import type { BetOutcome } from '../intents/values/bet-outcomes.ts'
 import type { BetsWanted, Voice, WithdrawalsWanted } from './turn.ts'
 import { maxListLength } from './understand.ts'
 

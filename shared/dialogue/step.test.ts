@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../intents/detector.ts'
-import { findPeriod } from '../intents/period.ts'
+import { findPeriod } from '../intents/period/period.ts'
 import { createFormat } from './format.ts'
 import { step } from './step.ts'
 import { speaker } from './texts/catalogue.ts'

@@ -1,6 +1,6 @@
 import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends/backend.ts'
-import type { BetOutcome } from '../intents/bet-outcomes.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
+import type { BetOutcome } from '../intents/values/bet-outcomes.ts'
 import type { DraftMove } from './flows/drafts.ts'
 import type { CompleteDraft, ConfirmedFlow, Draft, Flow } from './flows/flow.ts'
 import type { Format } from './format.ts'

@@ -1,8 +1,8 @@
-import { findAnswer } from '../intents/answers.ts'
-import { findCount } from '../intents/counts.ts'
-import { findWithdrawalId } from '../intents/ids.ts'
+import { findAnswer } from '../intents/answers/answers.ts'
 import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
-import { endsOf } from '../intents/long-text.ts'
+import { endsOf } from '../intents/text/long-text.ts'
+import { findCount } from '../intents/values/counts.ts'
+import { findWithdrawalId } from '../intents/values/ids.ts'
 import type { Flow } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
 import { chooseWithdrawal } from './flows/which-withdrawal.ts'
@@ -31,9 +31,9 @@ export interface Situation {
 const drafts = () => import('./flows/drafts.ts')
 const confirmed = () => import('./confirmed.ts')
 const choices = () => import('./flows/choices.ts')
-const periods = () => import('../intents/period.ts')
-const outcomes = () => import('../intents/bet-outcomes.ts')
-const statuses = () => import('../intents/withdrawal-statuses.ts')
+const periods = () => import('../intents/period/period.ts')
+const outcomes = () => import('../intents/values/bet-outcomes.ts')
+const statuses = () => import('../intents/values/withdrawal-statuses.ts')
 
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from '@jest/globals'
 import { intentNames } from './intents.ts'
-import { parseTeaching } from './teaching.ts'
+import { parseTeaching } from './intents-file/teaching.ts'
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
 const example = fileURLToPath(new URL('../../infra-examples/intents.example.json', import.meta.url))

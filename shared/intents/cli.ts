@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { createDetector } from './detector.ts'
 import { evaluate, type LabelledPhrase } from './evaluation.ts'
 import { explanation } from './explanation.ts'
-import { extraKeywords } from './keywords.ts'
+import { extraKeywords } from './intents-file/keywords.ts'
+import { parseTeaching } from './intents-file/teaching.ts'
 import { evaluationReport } from './report.ts'
-import { parseTeaching } from './teaching.ts'
 
 const usage = `Usage: npm run intents -- "a phrase" …            how each phrase is understood, and why
        npm run intents -- --check phrases.jsonl  macro-F1, false alarms and confusion of {"text","intent"} lines

@@ -6,7 +6,7 @@ import { createDetector } from './detector.ts'
 import { evaluate, type LabelledPhrase } from './evaluation.ts'
 import { intentNames } from './intents.ts'
 import { digestOf } from './learning/training.ts'
-import { weights } from './weights.ts'
+import { weights } from './model/weights.ts'
 
 const read = (name: string) =>
   readFileSync(new URL(name, import.meta.url), 'utf8')

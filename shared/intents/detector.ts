@@ -1,10 +1,10 @@
-import { decide, type Grounds, probabilitiesOf } from './decision.ts'
 import type { Detection, Detector } from './intents.ts'
-import { type ExtraKeywords, KeywordMatcher } from './keywords.ts'
-import { IntentModel, type StoredWeights } from './model.ts'
-import { normalise } from './normalise.ts'
-import { MessageReader } from './reading.ts'
-import { weights as learned } from './weights.ts'
+import { type ExtraKeywords, KeywordMatcher } from './intents-file/keywords.ts'
+import { decide, type Grounds, probabilitiesOf } from './model/decision.ts'
+import { IntentModel, type StoredWeights } from './model/model.ts'
+import { weights as learned } from './model/weights.ts'
+import { normalise } from './text/normalise.ts'
+import { MessageReader } from './text/reading.ts'
 
 /** Everything that led to a detection. */
 export interface Explanation extends Grounds {

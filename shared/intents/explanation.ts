@@ -1,12 +1,12 @@
-import { findAmount } from './amounts.ts'
-import { findAnswer } from './answers.ts'
-import { findCount } from './counts.ts'
+import { findAnswer } from './answers/answers.ts'
 import type { Explanation } from './detector.ts'
-import { findEvent } from './events.ts'
-import { findWithdrawalId } from './ids.ts'
-import { findMethod } from './methods.ts'
-import { answers } from './model.ts'
-import { findPeriod, type PeriodOptions } from './period.ts'
+import { answers } from './model/model.ts'
+import { findPeriod, type PeriodOptions } from './period/period.ts'
+import { findAmount } from './values/amounts.ts'
+import { findCount } from './values/counts.ts'
+import { findEvent } from './values/events.ts'
+import { findWithdrawalId } from './values/ids.ts'
+import { findMethod } from './values/methods.ts'
 
 /** How a phrase was understood, for a reader: the words, an administrator's keywords, the likely intents, and values found. */
 export function explanation(explained: Explanation, text: string, options: PeriodOptions): string {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { findAnswer } from './answers.ts'
-import { findCount } from './counts.ts'
-import { findEvent } from './events.ts'
-import { findWithdrawalId } from './ids.ts'
-import { findMethod } from './methods.ts'
+import { findAnswer } from './answers/answers.ts'
+import { findCount } from './values/counts.ts'
+import { findEvent } from './values/events.ts'
+import { findWithdrawalId } from './values/ids.ts'
+import { findMethod } from './values/methods.ts'
 
 test.each([
   ['№17', 17n],

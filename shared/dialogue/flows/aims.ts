@@ -1,6 +1,6 @@
-import { amountSpan } from '../../intents/amounts.ts'
-import { withCorrections } from '../../intents/corrections.ts'
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
+import { amountSpan } from '../../intents/values/amounts.ts'
+import { withCorrections } from '../../intents/values/corrections.ts'
 import { towards } from './words/changes.ts'
 import { anyOf } from './words/phrases.ts'
 

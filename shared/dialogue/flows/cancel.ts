@@ -1,6 +1,6 @@
-import { findAnswer } from '../../intents/answers.ts'
-import { withCorrections } from '../../intents/corrections.ts'
-import { normalise } from '../../intents/normalise.ts'
+import { findAnswer } from '../../intents/answers/answers.ts'
+import { normalise } from '../../intents/text/normalise.ts'
+import { withCorrections } from '../../intents/values/corrections.ts'
 import * as words from './words/leaving.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 

@@ -1,5 +1,5 @@
 import type { Detection, Detector, IntentName } from '../../intents/intents.ts'
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 import { isCancel } from './cancel.ts'
 import type { Choice } from './flow.ts'
 

@@ -1,6 +1,6 @@
-import { findAmount } from '../../intents/amounts.ts'
-import { findAnswer } from '../../intents/answers.ts'
+import { findAnswer } from '../../intents/answers/answers.ts'
 import { type Detection, sureEnough } from '../../intents/intents.ts'
+import { findAmount } from '../../intents/values/amounts.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { findAim } from './aims.ts'
 import { isCancel } from './cancel.ts'

@@ -1,4 +1,4 @@
-import { amountSpan } from '../../intents/amounts.ts'
+import { amountSpan } from '../../intents/values/amounts.ts'
 import { findAim, withoutAim } from './aims.ts'
 import { notThisBut, thisInstead } from './contrasts.ts'
 import { isEventName } from './event-name.ts'

@@ -1,4 +1,4 @@
-import { findAnswer } from '../../intents/answers.ts'
+import { findAnswer } from '../../intents/answers/answers.ts'
 import { isOnlyAmount } from './bare-values.ts'
 import { noNames } from './words/no-names.ts'
 import { anyOf } from './words/phrases.ts'

@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 import * as words from './words/everything.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 

@@ -1,6 +1,6 @@
-import { findAmount } from '../../intents/amounts.ts'
-import { findEvent } from '../../intents/events.ts'
 import type { AmountMatch } from '../../intents/intents.ts'
+import { findAmount } from '../../intents/values/amounts.ts'
+import { findEvent } from '../../intents/values/events.ts'
 import { withoutAim } from './aims.ts'
 import { isOnlyAmount } from './bare-values.ts'
 import { type EventChange, findEventChange } from './event-change.ts'

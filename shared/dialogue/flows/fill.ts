@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { changedAmount } from '../../intents/amount-changes.ts'
 import type { AmountMatch } from '../../intents/intents.ts'
+import { changedAmount } from '../../intents/values/amount-changes.ts'
 import type { Draft } from './flow.ts'
 
 /** A draft with what a message adds to it or changes of it. */

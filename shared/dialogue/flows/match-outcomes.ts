@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 
 /** Each names an outcome alone. */
 const outcome =

@@ -1,5 +1,5 @@
 import type { Detection } from '../../intents/intents.ts'
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 import { beforeQuestion, questionWords } from './words/asking.ts'
 import { anyOf } from './words/phrases.ts'
 

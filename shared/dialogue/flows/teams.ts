@@ -1,5 +1,5 @@
-import { normalise } from '../../intents/normalise.ts'
-import { stemOf } from '../../intents/stem/stem.ts'
+import { normalise } from '../../intents/text/normalise.ts'
+import { stemOf } from '../../intents/text/stem/stem.ts'
 import { anyOf } from './words/phrases.ts'
 import { teams, versus } from './words/teams.ts'
 

@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 import { anyOf } from './words/phrases.ts'
 import { aroundWaits, waits } from './words/waiting.ts'
 

@@ -1,6 +1,6 @@
 import type { Id } from '../../backends/backend.ts'
-import { findWithdrawalId } from '../../intents/ids.ts'
-import { normalise } from '../../intents/normalise.ts'
+import { normalise } from '../../intents/text/normalise.ts'
+import { findWithdrawalId } from '../../intents/values/ids.ts'
 
 const newest = /(?<!\p{L})(?:(?:последн|крайн|свеж|нов)(?:ий|яя|юю|ей|его|ая|ую|ой|ый)|last|latest|newest|most recent)/u
 const ordinals = [/(?<!\p{L})(?:перв|first)/u, /(?<!\p{L})(?:втор|second)/u, /(?<!\p{L})(?:трет|third)/u]

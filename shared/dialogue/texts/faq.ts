@@ -1,5 +1,5 @@
 import type { IntentName, Language } from '../../intents/intents.ts'
-import type { Teaching } from '../../intents/teaching.ts'
+import type { Teaching } from '../../intents/intents-file/teaching.ts'
 
 /** A question of the administrator's own (INTENTS_FILE), answered with one text. */
 export interface FaqEntry {

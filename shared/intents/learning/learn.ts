@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { createDetector } from '../detector.ts'
 import { evaluate, isHeldOut, type LabelledPhrase } from '../evaluation.ts'
 import { isRequest, sureEnough } from '../intents.ts'
-import type { StoredWeights } from '../model.ts'
+import type { StoredWeights } from '../model/model.ts'
 import { learnFrom } from './training.ts'
 
 // `npm run learn-intents`: the weights of the model, out of the labelled phrases. With `-- --hold-out` nothing is written: it
@@ -54,6 +54,6 @@ if (values['hold-out']) {
   stdout.write(`${JSON.stringify({ core: measured[0], traps: measured[1] })}\n`)
 } else {
   const weights = learnFrom([...core, ...players, ...traps])
-  writeFileSync(new URL('../weights.ts', import.meta.url), sourceOf(weights))
+  writeFileSync(new URL('../model/weights.ts', import.meta.url), sourceOf(weights))
   stdout.write(`${weights.features} features, ${weights.data.length} characters\n`)
 }

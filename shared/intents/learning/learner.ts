@@ -1,4 +1,4 @@
-import { answers } from '../model.ts'
+import { answers } from '../model/model.ts'
 
 const size = answers.length
 /** In Jest's sandbox a global is looked up slowly. */

@@ -1,7 +1,7 @@
-import { normalise } from '../normalise.ts'
-import { russianSpellings } from '../reading.ts'
-import { stemOf } from '../stem/stem.ts'
-import { wordsOf } from '../words.ts'
+import { normalise } from '../text/normalise.ts'
+import { russianSpellings } from '../text/reading.ts'
+import { stemOf } from '../text/stem/stem.ts'
+import { wordsOf } from '../text/words.ts'
 
 /** A stem that is found less often may be a slip, and says too little by itself. */
 const minUses = 4

@@ -1,4 +1,4 @@
-import { cardinals } from './cardinals.ts'
+import { cardinals } from '../text/cardinals.ts'
 
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend' | 'weekdays'
 export type Part = 'morning' | 'afternoon' | 'evening' | 'night'

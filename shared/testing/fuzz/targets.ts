@@ -9,7 +9,7 @@ import { endpoint } from '../../endpoint/endpoint.ts'
 import type { GatewayEvent } from '../../endpoint/http-event.ts'
 import { AppError } from '../../errors.ts'
 import { createDetector } from '../../intents/detector.ts'
-import { findPeriod } from '../../intents/period.ts'
+import { findPeriod } from '../../intents/period/period.ts'
 import { parseJson, stringifyJson } from '../../json.ts'
 
 /** A function that takes untrusted bytes. */

@@ -1,4 +1,4 @@
-import { wordSet } from '../../../intents/word-set.ts'
+import { wordSet } from '../../../intents/text/word-set.ts'
 
 /** What may stand around a repeated value without changing what is agreed to, as «только» may. */
 export const around = wordSet('на в мне мою моя мой свою это операцию хочу именно to on my a the i want for and')

@@ -1,6 +1,6 @@
-import { withoutHomoglyphs } from './homoglyphs.ts'
-import { asRussianLayout } from './keyboard-layout.ts'
-import { wordSet } from './word-set.ts'
+import { withoutHomoglyphs } from '../text/homoglyphs.ts'
+import { asRussianLayout } from '../text/keyboard-layout.ts'
+import { wordSet } from '../text/word-set.ts'
 
 export const yes = wordSet(
   'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна согл согласие именно есть поехали го погнали валяй жги естественно безусловно однозначно делай делайте выполняй выполняйте оформляй оформляйте отправляй отправляйте приступай принято принимаю одобряю ладно ладна лан норм добро отлично пойдет абсолютно подтверждено йес ес yes yep yeah yup ya yea ye y sure ok okay k confirm confirmed correct right good perfect absolutely definitely certainly agreed agree go proceed fine course affirmative lgtm da aga ugu davai davay konechno',

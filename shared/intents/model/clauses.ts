@@ -1,4 +1,4 @@
-import type { ReadWord } from './reading.ts'
+import type { ReadWord } from '../text/reading.ts'
 
 const conjunctions = new Set(['и', 'а', 'но', 'или', 'плюс', 'также', 'еще', 'and', 'but', 'or', 'plus', 'also', 'so'])
 

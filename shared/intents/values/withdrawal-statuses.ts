@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts'
+import { normalise } from '../text/normalise.ts'
 
 /** The statuses that the guide knows, in the order in which a withdrawal goes through them. */
 const statuses = ['pending', 'processing', 'completed', 'rejected'] as const

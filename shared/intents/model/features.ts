@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { Reading } from '../text/reading.ts'
 
 /** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
 export const keyCount = 1 << 20

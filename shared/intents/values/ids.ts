@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts'
+import { normalise } from '../text/normalise.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import { nearestName } from '../config/nearest-name.ts'
-import { intentNames } from './intents.ts'
+import { nearestName } from '../../config/nearest-name.ts'
+import { intentNames } from '../intents.ts'
 
 /** What stands at a place of an INTENTS_FILE, with an example. */
 interface Place {

@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
+import { type IntentName, intentNames } from '../intents.ts'
+import type { Reading } from '../text/reading.ts'
 import { featuresOf, forEachPair, keyCount, scaleOf, stemKey } from './features.ts'
-import { type IntentName, intentNames } from './intents.ts'
-import type { Reading } from './reading.ts'
 
 /** What a message may be, in the order of the weights. */
 export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]

@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts'
+import { normalise } from '../text/normalise.ts'
 
 /** What the bets that are asked for have come to. */
 export type BetOutcome = 'open' | 'settled' | 'won' | 'lost'

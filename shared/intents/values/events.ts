@@ -1,6 +1,6 @@
+import { normalise } from '../text/normalise.ts'
 import { amountSpan } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
-import { normalise } from './normalise.ts'
 
 const maxLength = 200
 const command =

@@ -1,6 +1,6 @@
+import type { AmountMatch } from '../intents.ts'
+import { normalise } from '../text/normalise.ts'
 import { withCorrections } from './corrections.ts'
-import type { AmountMatch } from './intents.ts'
-import { normalise } from './normalise.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 

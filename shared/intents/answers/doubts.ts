@@ -1,5 +1,5 @@
+import { normalise } from '../text/normalise.ts'
 import { readingsOf } from './answer-words.ts'
-import { normalise } from './normalise.ts'
 
 /** Turns of words that hold a yes and are none. */
 const doubtful = new RegExp(

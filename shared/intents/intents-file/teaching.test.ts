@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createDetector } from './detector.ts'
+import { createDetector } from '../detector.ts'
 import { extraKeywords } from './keywords.ts'
 import { parseTeaching } from './teaching.ts'
 

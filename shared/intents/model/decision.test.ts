@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { MessageReader } from '../text/reading.ts'
 import { decide } from './decision.ts'
 import { answers, IntentModel } from './model.ts'
-import { MessageReader } from './reading.ts'
 import { weights } from './weights.ts'
 
 const model = new IntentModel(weights)

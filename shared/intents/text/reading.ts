@@ -1,5 +1,5 @@
+import type { Language } from '../intents.ts'
 import { withoutHomoglyphs } from './homoglyphs.ts'
-import type { Language } from './intents.ts'
 import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
 import { markNegated } from './negation.ts'
 import { isLargeNumber, isSum } from './number-words.ts'

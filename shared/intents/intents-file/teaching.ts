@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { intentNames, type Language } from './intents.ts'
+import { intentNames, type Language } from '../intents.ts'
 import { keywordKey } from './keywords.ts'
 import { didYouMean, jsonProblem, schemaProblems, sentence } from './teaching-problems.ts'
 

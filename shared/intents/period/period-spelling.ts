@@ -1,7 +1,7 @@
-import { asRussianLayout } from './keyboard-layout.ts'
-import { type Meaning, meanings, others } from './period/words.ts'
-import { transliterate } from './transliterate.ts'
-import { Speller } from './typos.ts'
+import { asRussianLayout } from '../text/keyboard-layout.ts'
+import { transliterate } from '../text/transliterate.ts'
+import { Speller } from '../text/typos.ts'
+import { type Meaning, meanings, others } from './words.ts'
 
 /** "fifty" is no slip of "fifth". */
 const isEnglishOrdinal = (meaning: Meaning) => meaning.is === 'number' && meaning.day === 'english'

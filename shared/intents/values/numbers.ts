@@ -1,7 +1,7 @@
 import Big from 'big.js'
+import { numberWords } from '../text/number-words.ts'
+import { remembering } from '../text/remembering.ts'
 import { codeAhead, currencyAfter, currencyBefore } from './currencies.ts'
-import { numberWords } from './number-words.ts'
-import { remembering } from './remembering.ts'
 
 /** A number found in a text, in digits or in words. */
 export interface FoundNumber {

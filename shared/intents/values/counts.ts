@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts'
+import { normalise } from '../text/normalise.ts'
 import { findNumbers } from './numbers.ts'
 
 const things =

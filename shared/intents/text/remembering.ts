@@ -1,4 +1,4 @@
-import { LruCache } from '../lru-cache.ts'
+import { LruCache } from '../../lru-cache.ts'
 
 /** As many texts as one message and its parts make. */
 const maxTexts = 32

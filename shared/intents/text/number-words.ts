@@ -1,4 +1,4 @@
-import { cardinals } from './period/cardinals.ts'
+import { cardinals } from './cardinals.ts'
 
 export interface NumberWord {
   value: number

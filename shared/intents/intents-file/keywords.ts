@@ -1,9 +1,9 @@
-import { negators } from './negation.ts'
-import { normalise } from './normalise.ts'
-import type { ReadWord } from './reading.ts'
-import { stemOf } from './stem/stem.ts'
-import { slipsAllowed, within } from './typos.ts'
-import { wordsOf } from './words.ts'
+import { negators } from '../text/negation.ts'
+import { normalise } from '../text/normalise.ts'
+import type { ReadWord } from '../text/reading.ts'
+import { stemOf } from '../text/stem/stem.ts'
+import { slipsAllowed, within } from '../text/typos.ts'
+import { wordsOf } from '../text/words.ts'
 
 /** Keywords of an administrator: of built-in intents by name, of FAQ entries by `faq:<id>`. */
 export type ExtraKeywords = Readonly<Record<string, readonly string[]>>

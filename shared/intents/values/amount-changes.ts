@@ -1,7 +1,7 @@
 import type Big from 'big.js'
+import { normalise } from '../text/normalise.ts'
 import { amountSpan, findAmount } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
-import { normalise } from './normalise.ts'
 
 const what = '(?:\\s+(?:еще|сумму|ставку|к сумме|к ставке|it|that|the (?:amount|stake|bet)))?'
 const by = '(?:\\s+(?:на|by))?'

@@ -1,7 +1,7 @@
-import { asRussianLayout } from './keyboard-layout.ts'
-import { normalise } from './normalise.ts'
-import { transliterate } from './transliterate.ts'
-import { Speller } from './typos.ts'
+import { asRussianLayout } from '../text/keyboard-layout.ts'
+import { normalise } from '../text/normalise.ts'
+import { transliterate } from '../text/transliterate.ts'
+import { Speller } from '../text/typos.ts'
 
 export type Method = 'card' | 'wallet'
 

@@ -1,10 +1,10 @@
-import type { PeriodMatch } from './intents.ts'
-import { normalise } from './normalise.ts'
-import { periodAt } from './period/list.ts'
-import type { Days } from './period/point.ts'
-import { tokensOf } from './period/tokens.ts'
-import { dayIn, instantOf } from './period/zone.ts'
+import type { PeriodMatch } from '../intents.ts'
+import { normalise } from '../text/normalise.ts'
+import { periodAt } from './list.ts'
 import { meaningOf } from './period-spelling.ts'
+import type { Days } from './point.ts'
+import { tokensOf } from './tokens.ts'
+import { dayIn, instantOf } from './zone.ts'
 
 export interface PeriodOptions {
   now: Date

@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts'
+import { wordSet } from '../text/word-set.ts'
 
 /** A currency named beside a number: how much of the text it takes, and the ISO 4217 codes that it may mean. */
 export interface NamedCurrency {

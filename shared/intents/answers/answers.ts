@@ -1,6 +1,6 @@
+import { normalise } from '../text/normalise.ts'
 import { all, commands, filler, no, postponing, readingsOf, refused, right, yes } from './answer-words.ts'
 import { isDoubtful, isUnsure } from './doubts.ts'
-import { normalise } from './normalise.ts'
 
 const thumbs = /^(?:\s|👍|👌|✅|🆗|💯|🙏|✔|\+|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 const thumbsDown = /^(?:\s|👎|❌|🚫|⛔|✖|✋|-|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u

@@ -1,8 +1,8 @@
+import { type Detection, type IntentName, isRequest, type Language, sureEnough } from '../intents.ts'
+import type { KeywordMatch } from '../intents-file/keywords.ts'
+import type { ReadWord } from '../text/reading.ts'
 import { clausesOf } from './clauses.ts'
-import { type Detection, type IntentName, isRequest, type Language, sureEnough } from './intents.ts'
-import type { KeywordMatch } from './keywords.ts'
 import { answers, type IntentModel, unknown } from './model.ts'
-import type { ReadWord } from './reading.ts'
 
 /** What more an intent needs than «unknown», in log odds: silence does less harm than a wrong answer. */
 const caution = 0.8

@@ -1,5 +1,5 @@
+import { remembering } from '../text/remembering.ts'
 import { findNumbers } from './numbers.ts'
-import { remembering } from './remembering.ts'
 
 /** What a player says between a slip of the tongue and what is meant. */
 const takesBack =

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { createDetector } from './detector.ts'
-import { learnFrom } from './learning/training.ts'
+import { createDetector } from '../detector.ts'
+import { learnFrom } from '../learning/training.ts'
 import { weights } from './weights.ts'
 
 const phrases = ['balance', 'unknown'].flatMap(intent =>
