@@ -10,7 +10,7 @@ export interface Call {
   readonly username?: string
   /** W3C trace context of the request, passed on to the backend. */
   readonly traceparent?: string
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the result is no longer needed. */
   readonly signal?: AbortSignal
   /** Called after every call to the company's backend, for the log and the metrics. */
   readonly onBackendCall?: (made: BackendCall) => void

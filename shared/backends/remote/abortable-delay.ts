@@ -1,4 +1,4 @@
-/** Waits `ms`; false as soon as the signal is aborted. */
+/** Resolves to true after `ms` milliseconds, or to false as soon as the signal is aborted. */
 export const abortableDelay = (ms: number, signal: AbortSignal): Promise<boolean> =>
   new Promise(resolve => {
     const end = (waited: boolean) => {

@@ -9,7 +9,7 @@ const openMs = 50
 const call = { requestId: 'r' }
 const answer: Answer = { found: true, data: [] }
 
-/** A contour that does what it is told, behind a breaker that opens after three failures. */
+/** A contour whose outcomes the test sets, behind a breaker that opens after three failures. */
 function breakerOver(behave: () => Promise<Answer>) {
   let calls = 0
   const changes: boolean[] = []

@@ -3,30 +3,30 @@ import { type FailureReason, failure } from './failure.ts'
 import type { Transport } from './transport.ts'
 
 export interface BreakerOptions {
-  /** Failures in a row that open it. */
+  /** Consecutive failures that open the breaker. */
   threshold?: number
-  /** How long it stays open before one call is let through to probe; by the monotonic clock. */
+  /** Milliseconds that it stays open before one call is let through as a probe (monotonic clock). */
   openMs?: number
-  /** Called at each change. */
+  /** Called whenever the breaker opens or closes. */
   onChange(open: boolean): void
 }
 
-/** Failures that count: the contour cannot be reached or does not answer. Any answer, even a bad one, shows that it is up. */
+/** Failures that count: the contour is unreachable or does not respond. Any response, even an error, shows that it is up. */
 const failures: ReadonlySet<unknown> = new Set<FailureReason>(['transport', 'timeout'])
-/** Failures of our own making, which say nothing about the contour. */
+/** Failures caused by this process, which say nothing about the contour. */
 const neutral: ReadonlySet<unknown> = new Set<FailureReason>(['aborted', 'closed'])
 
 /**
- * Spares a contour that is down, and the users who would wait for it: after so many failures in a row its calls fail at once
- * (`breaker_open`), until a call that is let through as a probe gets an answer. A call counts once, when it ends, its one retry
- * included; the probe is retried like any other call.
+ * A circuit breaker around a transport. After `threshold` consecutive failures calls fail immediately (`breaker_open`), so that
+ * users do not wait for a contour that is down. After `openMs` one call is let through as a probe, and any response to it closes
+ * the breaker. A call counts once, when it ends, including its one retry; the probe is retried like any other call.
  */
 export function withBreaker(
   transport: Transport,
   { threshold = 5, openMs = 2000, onChange }: BreakerOptions,
 ): Transport {
   let failedInARow = 0
-  /** When a probe may begin; undefined while the contour is up. */
+  /** When the next probe may start; undefined while the breaker is closed. */
   let probeAt: number | undefined
   let probing = false
 
@@ -47,7 +47,7 @@ export function withBreaker(
   return {
     async send(operation, payload, call, limits) {
       const isProbe = probeAt !== undefined
-      // While a probe is in flight the others do not wait for it.
+      // While a probe is in flight, other calls fail immediately instead of waiting for it.
       if (isProbe && (probing || performance.now() < (probeAt as number))) throw failure(operation, 'breaker_open')
       probing ||= isProbe
       try {
@@ -57,7 +57,7 @@ export function withBreaker(
       } catch (error) {
         const reason = reasonOf(error)
         if (failures.has(reason)) recordFailure(isProbe)
-        // For the breaker, an error that the contour itself answered with is an answer.
+        // An error response still shows that the contour is up.
         else if (reason !== undefined && !neutral.has(reason)) recordAnswer()
         throw error
       } finally {

@@ -11,9 +11,9 @@ type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
   : z.output<Schema> | undefined
 
 /**
- * One operation from request to checked answer; `undefined` when "not found" is a valid answer, which an empty answer to most
- * look-ups means, too.
- * @throws AppError `backend_error`; an answer that does not fit is `malformed` and names its `field`
+ * Sends one operation and checks the reply. Resolves to `undefined` where "not found" is a valid result; an empty reply to most
+ * look-ups means the same.
+ * @throws AppError `backend_error`; for a reply that does not match its schema the reason is `malformed`, with its `field`
  */
 export async function callOperation<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
   transport: Transport,
@@ -37,7 +37,7 @@ export async function callOperation<Schema extends z.ZodMiniType, NotFound exten
 
 const mayBeEmpty = ({ notFound, mustSayNotFound }: Operation) => notFound !== 'error' && !mustSayNotFound
 
-/** So many items of a list are checked at once, which takes some milliseconds; then others have their turn. */
+/** List items that are checked in one turn of the event loop (a few milliseconds), so that other requests are not held up. */
 const itemsPerTurn = 500
 
 async function checkLong(operation: Operation, payload: Payload, list: unknown[]): Promise<unknown[]> {
@@ -49,7 +49,7 @@ async function checkLong(operation: Operation, payload: Payload, list: unknown[]
   return checked
 }
 
-/** @param from where a part of a list stands in the whole */
+/** @param from index of the first item, when `reply` is a part of a longer list */
 function check(operation: Operation, payload: Payload, reply: unknown, from = 0): unknown {
   const { success, data, error } = (operation.reply as z.ZodMiniType).safeParse(
     normaliseReply(operation, payload, reply),
@@ -61,7 +61,7 @@ function check(operation: Operation, payload: Payload, reply: unknown, from = 0)
   throw failure(operation, 'malformed', { field, cause: new Error(issue && expectedBy(issue)) })
 }
 
-/** Whether a look-up finds anything, whatever it is. */
+/** Whether a look-up finds an object; its contents are not checked. */
 export async function exists(
   transport: Transport,
   operation: Operation,
@@ -74,7 +74,7 @@ export async function exists(
 
 const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.') || 'the whole answer'
 
-/** What was expected where an answer does not fit. Zod's own words need a locale, which every function would load. */
+/** What the schema expected, in words. Zod's own messages need a locale, which every function would have to load. */
 export function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
   if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`
@@ -84,7 +84,7 @@ export function expectedBy(issue: z.core.$ZodIssue): string {
 
 const pingTimeoutMs = 2000
 
-/** Asks for something that need not exist: any valid answer is a healthy one. */
+/** A health check: looks up something that need not exist, so that any valid response counts as healthy. */
 export async function probe(transport: Transport, operation: Operation, payload: Payload, call: Call): Promise<void> {
   const limits: Limits = { timeoutMs: pingTimeoutMs, retry: false }
   await transport.send(operation, payload, call, limits)

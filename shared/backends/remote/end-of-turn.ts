@@ -1,8 +1,9 @@
 let turn: Promise<void> | undefined
 
 /**
- * Settles when the event loop has read what has arrived by now, for all who wait for it in one turn. Answers that arrive
- * together then go on together, step by step, and each step finds its code in the processor's caches.
+ * Resolves at the end of the current turn of the event loop, after all input that is ready has been read; callers in the same
+ * turn share one promise. Responses that arrive together are then processed together, step by step, so that the code of each
+ * step stays in the processor's caches.
  */
 export function endOfTurn(): Promise<void> {
   turn ??= new Promise(resolve => {

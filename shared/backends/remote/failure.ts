@@ -1,46 +1,46 @@
 import { AppError } from '../../errors.ts'
 import type { Operation } from './operations.ts'
 
-/** Why a call of the backend failed; it is in `details.reason` of the error. */
+/** Why a backend call failed; stored in `details.reason` of the error. */
 export type FailureReason =
-  /** No answer in time. */
+  /** No response within the timeout. */
   | 'timeout'
-  /** No connection, or it broke: refused, reset, DNS, TLS, a lost broker. */
+  /** The connection could not be made or was lost: refused, reset, DNS, TLS, broker unreachable. */
   | 'transport'
-  /** An HTTP status that is no success. */
+  /** An HTTP status outside 200–299, other than 404. */
   | 'status'
-  /** The RPC answer carries an error. */
+  /** The RPC reply contains an error. */
   | 'rejected'
-  /** "Not found" where the guide does not allow it. */
+  /** "Not found" from an operation for which the guide does not provide it. */
   | 'not_found'
-  /** The answer is not JSON, or does not fit the operation. */
+  /** The response is not valid JSON, or does not match the operation's schema. */
   | 'malformed'
-  /** The answer is longer than 5 MiB. */
+  /** The response is larger than 5 MiB. */
   | 'too_large'
-  /** No queue is bound to the routing key, or there is no such exchange. */
+  /** No queue is bound to the routing key, or the exchange does not exist. */
   | 'unroutable'
-  /** The broker takes no messages at present (memory or disk alarm). */
+  /** The broker is not accepting messages (memory or disk alarm). */
   | 'blocked'
-  /** Not even tried: the calls before failed one after the other. */
+  /** Not attempted: the circuit breaker is open after consecutive failures. */
   | 'breaker_open'
-  /** Nobody waits for the answer any more. */
+  /** The caller cancelled the call. */
   | 'aborted'
   /** The transport has been closed. */
   | 'closed'
 
 export interface FailureOptions {
-  /** HTTP status, or `status`/`code` of an RPC answer. */
+  /** HTTP status, or `status`/`code` of an RPC reply. */
   status?: number | undefined
-  /** Which part of the answer does not fit. */
+  /** The part of the response that does not match. */
   field?: string | undefined
-  /** Something else than the backend answered, which may have seen nothing of the call. */
+  /** Something other than the backend responded, such as a proxy, so the backend may not have received the call. */
   foreign?: true | undefined
-  /** Seconds that the backend asks to wait; the client is told, too. */
+  /** Seconds that the backend asks to wait (Retry-After); passed on to the client. */
   retryAfter?: number | undefined
   cause?: unknown
 }
 
-/** The one error of a backend call. Its details are for the log: no payload, no answer, no secret. */
+/** The error of a failed backend call. Its details are logged, so they hold no payload, no response and no secret. */
 export function failure(operation: Operation, reason: FailureReason, { cause, ...facts }: FailureOptions = {}) {
   const details: Record<string, unknown> = { operation: operation.method, reason }
   for (const [key, value] of Object.entries(facts)) if (value !== undefined) details[key] = value
@@ -51,20 +51,20 @@ export function failure(operation: Operation, reason: FailureReason, { cause, ..
   })
 }
 
-/** What an administrator needs to see first, without opening the error: the status, the field, or what the network said. */
+/** What an administrator needs to see in the message itself: the status, the field, or the network's error. */
 function inShort({ status, field }: FailureOptions, cause: unknown): string {
   const said = cause instanceof Error ? cause.message : undefined
   const facts = [status, field, said].filter(fact => fact !== undefined && fact !== '')
   return facts.length > 0 ? ` (${facts.join(': ')})` : ''
 }
 
-/** The status that a failed call came back with. */
+/** The status in the response to a failed call. */
 export const statusOf = (error: unknown): unknown =>
   error instanceof AppError && error.code === 'backend_error' ? error.details.status : undefined
 
 export const isForeign = (error: unknown): boolean => error instanceof AppError && error.details.foreign === true
 
-/** Whether an answer came that says no. */
+/** Whether the backend responded and refused. */
 export const isRefusal = (error: unknown): boolean =>
   ['status', 'rejected', 'not_found'].includes(String(failureReasonOf(error)))
 

@@ -10,7 +10,7 @@ import { createRemoteCustomer } from './remote-customer.ts'
 import { createRemoteDesk } from './remote-desk.ts'
 import { RestTransport } from './rest/rest-transport.ts'
 
-/** What backends answer that keep to the guide in spirit: empty, shortened, or as their language writes numbers and times. */
+/** Replies that deviate from the guide but are clear: empty, shortened, or with numbers and times in another notation. */
 
 const call: Call = { requestId: 'req-1' }
 const cleanups: (() => Promise<unknown>)[] = []
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 type Answers = Record<string, string | number | (string | number)[]>
 
-/** Both ports over a backend that answers "VERB /path" with a status or a body, one after another if there are several. */
+/** Both ports over a backend that answers "VERB /path" with a status or a body; with several, in turn. */
 async function backend(answers: Answers) {
   const peer = await startHttpPeer((request, response) => {
     const answer = answers[`${request.method} ${request.url?.replace(/\?.*/, '')}`]

@@ -5,7 +5,7 @@ import type { Transport } from './transport.ts'
 const call = { requestId: 'req-1' }
 const count = 20_000
 
-/** A backend that knows no limit. Its bets are one minute apart, in no order. */
+/** A backend that ignores the limit. Its bets are one minute apart, in no order. */
 function betsOfYears(changes: Record<number, object> = {}) {
   const data: object[] = Array.from({ length: count }, (_, index) => ({
     id: index,

@@ -3,9 +3,9 @@ import type { Operation, Payload } from './operations.ts'
 import { formatTime } from './payloads.ts'
 
 /**
- * Brings an answer that means the right thing into the form of the guide, which replies.ts checks: what is missing and can be
- * inferred is filled in, digits in quotes become numbers, PENDING is pending, times get their seconds and zone. Everything
- * else stays as it is. Only the service is so forgiving; check-backend reports each of these to the backend's developer.
+ * Converts a reply whose meaning is clear into the form of the guide, which replies.ts then checks: missing values that can be
+ * inferred are filled in, quoted digits become numbers, PENDING becomes pending, times get their seconds and zone. Everything
+ * else is left unchanged. Only the service is this lenient; check-backend reports each deviation to the backend's developer.
  */
 export function normaliseReply(operation: Operation, payload: Payload, data: unknown): unknown {
   if (Array.isArray(data)) return data.map(item => (isObject(item) ? normaliseObject(operation, payload, item) : item))
@@ -13,7 +13,7 @@ export function normaliseReply(operation: Operation, payload: Payload, data: unk
   return isNothing(data) && operation.notFound === 'error' ? {} : data
 }
 
-/** No body, `null`, or an object without keys: for a look-up that means that nothing was found. */
+/** No body, `null`, or an object without keys: a look-up that found nothing. */
 export const isNothing = (data: unknown): boolean =>
   data === undefined || data === null || (isObject(data) && Object.keys(data).length === 0)
 
@@ -40,7 +40,7 @@ function normaliseObject({ method }: Operation, payload: Payload, given: Fields)
   return fields
 }
 
-/** What a key that is missing, null, empty or zero stands for. */
+/** Fills in the keys that are missing, null, empty or zero. */
 function fillIn(method: string, { user_id }: Payload, fields: Fields, given: Fields): void {
   if (typeof user_id === 'bigint') fields.user_id ||= parseJson(String(user_id))
   if (method.startsWith('data.balance.')) {
@@ -61,13 +61,13 @@ function fillIn(method: string, { user_id }: Payload, fields: Fields, given: Fie
 
 const sessionKeys = ['user_id', 'mode', 'queue_position', 'operator_id', 'status_message', 'last_operator_text']
 
-/** A session that exists and names no mode: somebody has the dialogue, or it is queued, or it is an empty form. */
+/** The mode of a session that names none: it has an operator, or is queued, or its fields are all empty. */
 function modeOf({ operator_id, queue_position, status_message, last_operator_text }: Fields) {
   if (operator_id) return 'operator'
   return queue_position || status_message || last_operator_text ? 'waiting_operator' : 'bot'
 }
 
-/** Seconds may be missing, and a time without a zone is taken as UTC; the zone may lack its colon or minutes. */
+/** Completes a time: its seconds may be missing, its zone may be missing (then UTC) or lack the colon or the minutes. */
 function withZone(text: string): string {
   const [, date, minutes, seconds = ':00', hour, minute = '00'] = time.exec(text) ?? []
   return date ? `${date}T${minutes}${seconds}${hour ? `${hour}:${minute}` : 'Z'}` : text

@@ -1,28 +1,28 @@
 import type * as z from 'zod/mini'
 import { balance, bets, openedSession, session, user, withdrawal, withdrawals } from './replies.ts'
 
-/** The parameters of an operation, under the names that the guide gives them; the same over REST and RabbitMQ. */
+/** The parameters of an operation, under the guide's names; the same over REST and RabbitMQ. */
 export type Payload = Readonly<Record<string, unknown>>
 
 /**
- * One call of the customer's backend, whatever carries it (admin guide 5.2.4 and 5.3.5).
+ * One operation of the company's backend, independent of the transport (admin guide 5.2.4 and 5.3.5).
  *
- * Over REST, payload keys named in `path` go there; of a GET, the others become the query, in the payload's order; of a
- * POST or PUT, the whole payload is the body. Over RabbitMQ the payload is the payload.
+ * Over REST, payload keys named in `path` are inserted there; the other keys of a GET form the query, in the payload's order;
+ * the body of a POST or PUT is the whole payload. Over RabbitMQ the payload is sent unchanged.
  */
 export interface Operation<
   Schema extends z.ZodMiniType = z.ZodMiniType,
   NotFound extends 'none' | 'empty' | 'error' = 'none' | 'empty' | 'error',
 > {
-  /** The RPC method; in logs, the name of the operation. */
+  /** The RPC method; also the operation's name in logs. */
   readonly method: string
   readonly verb: 'GET' | 'POST' | 'PUT'
   readonly path: `/${string}`
-  /** What a successful answer holds; absent where the guide asks nothing of it, and it is not even parsed. */
+  /** Schema of a successful response. Absent where the guide prescribes none; the response is then not parsed. */
   readonly reply?: Schema
-  /** What 404 or not_found says: there is no such object, the list is empty, or the call failed. */
+  /** What 404 or not_found means: there is no such object, the list is empty, or the call failed. */
   readonly notFound: NotFound
-  /** Only 404 or not_found says "not found", an empty answer does not: "not found" makes the service create something. */
+  /** Only an explicit 404 or not_found means "not found", not an empty response, because the service then creates the object. */
   readonly mustSayNotFound?: boolean
 }
 

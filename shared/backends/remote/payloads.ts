@@ -5,7 +5,7 @@ import type { Payload } from './operations.ts'
 
 export const userPayload = ({ username, email, password }: NewUser): Payload => ({ username, email, password })
 
-/** The whole object as the backend gave it: keys that we do not know go back unchanged. */
+/** The whole object as the backend returned it: unknown keys are sent back unchanged. */
 export const balancePayload = ({ id, userId, amount, frozen, updatedAt, extra }: Balance): Payload => ({
   ...extra,
   id,

@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-/** A backend that creates a balance when it is let, and then with the status given. */
+/** A backend that creates a balance when the test lets it, and responds with the status given. */
 async function backend(status: number) {
   let release: () => void = () => {}
   const released = new Promise<void>(resolve => {

@@ -8,15 +8,15 @@ import type { Transport } from './transport.ts'
 import { reportUnknown } from './unknown-words.ts'
 import { createUser, isSendable } from './user-creation.ts'
 
-// As in the guide, but for words that it does not name: what is shown to a player is not worth less for them.
+// For display, a status or method that the guide does not name is accepted: a player still gets the list.
 const listBets = { ...operations.listBets, reply: shownBets }
 const listBetsBetween = { ...operations.listBetsBetween, reply: shownBets }
 const listWithdrawals = { ...operations.listWithdrawals, reply: shownWithdrawals }
 const findWithdrawal = { ...operations.findWithdrawal, reply: shownWithdrawal }
 
-/** The company's backend behind a transport. */
+/** The company's backend, reached over a transport. */
 export function createRemoteCustomer(transport: Transport): CustomerBackend {
-  /** Balances being created, by user: a player's first questions at once must not make two. */
+  /** Balances being created, by user: concurrent first requests of a player must not create two. */
   const creations = new Map<Id, Promise<Balance>>()
 
   return {
@@ -47,7 +47,7 @@ export function createRemoteCustomer(transport: Transport): CustomerBackend {
       const range = { user_id: userId, start_date: formatTime(start), end_date: formatTime(end) }
       const bets = await callOperation(transport, listBetsBetween, range, call)
       reportUnknown(listBetsBetween, bets, call)
-      // The guide does not say whether end_date itself belongs to the range.
+      // The guide does not say whether end_date is inclusive.
       const within = ({ createdAt }: { createdAt: string }) =>
         Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
       return newestFirst(ownedAll(listBetsBetween, userId, bets ?? []).filter(within))
@@ -86,7 +86,7 @@ async function makeBalance(transport: Transport, userId: Id, call: Call): Promis
     const balance = await callOperation(transport, operations.createBalance, { user_id: userId }, call)
     return owned(operations.createBalance, userId, balance)
   } catch (error) {
-    // There is one already, or one has been created and was not returned.
+    // The balance existed already, or was created but not returned.
     const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
     const existing = lookUp ? await findBalance(transport, userId, call) : undefined
     if (!existing) throw error
@@ -94,7 +94,7 @@ async function makeBalance(transport: Transport, userId: Id, call: Call): Promis
   }
 }
 
-/** Passes an object on only if it belongs to the user who was asked about. */
+/** Returns the object if it belongs to the user in question. @throws AppError `backend_error` otherwise */
 function owned<T extends { userId: Id }>(operation: Operation, userId: Id, found: T): T {
   if (found.userId !== userId) throw failure(operation, 'malformed', { field: 'user_id' })
   return found

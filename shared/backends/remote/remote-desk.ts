@@ -8,25 +8,25 @@ import { toldSession } from './replies.ts'
 import type { Transport } from './transport.ts'
 import { reportGuessedMode } from './unknown-words.ts'
 
-/** Any user will do: whether there is a session or not, an answer means that the contour is up. */
+/** The health check can ask for any user: whether or not there is a session, a response shows that the contour is up. */
 const anyUser = 1n
 
-/** Stands for the words of a player who only pressed a button: many backends refuse an empty string as a missing one. */
+/** The message of a player who only pressed a button: many backends reject an empty string as a missing value. */
 const noWords = 'Игрок просит оператора'
 
-// As in the guide, but a desk that answers with less, or has a mode of its own, serves players just as well.
+// Lenient replies: fields may be missing, and the mode may be one that the guide does not name.
 const findSession = { ...operations.findSession, reply: toldSession }
 const requestOperator = { ...operations.requestOperator, reply: toldSession }
 const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
 
-/** The customer's operator contour behind a transport. */
+/** The company's operators, reached over a transport. */
 export function createRemoteDesk(transport: Transport): OperatorDesk {
-  /** What the desk tells of the session; `undefined`: that there is none. */
+  /** Sends an operation and returns the session in the reply; `undefined` when there is none. */
   async function ask(operation: typeof findSession | typeof requestOperator, userId: Id, payload: object, call: Call) {
     const told = await callOperation(transport, operation, { user_id: userId, ...payload }, call)
     if (!told) return undefined
     const { session, guessed } = told
-    // A session may leave the user out; it may not be another user's.
+    // The reply may omit the user, but must not name another one.
     if (session.userId !== undefined && session.userId !== userId)
       throw failure(operation, 'malformed', { field: 'user_id' })
     if (guessed) reportGuessedMode(operation, String(session.mode), call)
@@ -47,7 +47,7 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
         const session = await ask(requestOperator, userId, { message: message || noWords }, call)
         return { userId, ...session, mode: session?.mode ?? 'waiting_operator' }
       } catch (error) {
-        // There may be a session already, one that the player has left for the bot: the operators learn of the new request.
+        // A session that the player left for the bot may still be open: the request is then passed on to it as a message.
         if (!isRefusal(error) || !isOpen(await desk.findSession(userId, call).catch(() => undefined))) throw error
         return await desk.sendUserMessage(userId, message, call)
       }
@@ -65,7 +65,7 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
       }
       const { mode } = told
       if (mode) return { ...told, userId, mode }
-      // The message has arrived; an answer that is no session is a receipt, and the session itself must be asked for.
+      // The message was delivered. A reply that is not a session is only a receipt, so the session is looked up.
       return { ...((await desk.findSession(userId, call)) ?? { userId, mode: 'bot' }), ...told }
     },
 
@@ -73,7 +73,7 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
     close: () => transport.close(),
   }
 
-  /** An operator may have ended the session just before the message: then the bot answers it. */
+  /** An operator may have closed the session just before the message, in which case the bot answers it. */
   async function sessionAfterRefusal(userId: Id, refusal: unknown, call: Call): Promise<OperatorSession> {
     const session = await desk.findSession(userId, call).catch(() => {
       throw refusal

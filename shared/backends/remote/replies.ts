@@ -3,11 +3,11 @@ import * as z from 'zod/mini'
 import type { Balance, Bet, OperatorSession, Withdrawal } from '../backend.ts'
 import { int64, money, time } from './scalars.ts'
 
-/** What the customer's backend answers, checked and turned into the port's own objects. Unknown keys are allowed everywhere. */
+/** Schemas that check the backend's replies and convert them to the port's objects. Unknown keys are allowed everywhere. */
 
 const nullable = <T extends z.ZodMiniType>(schema: T) => z.nullish(schema)
 
-/** The hash is in `password` or `password_hash`; a user who has none (null) has an empty one, and cannot log in. */
+/** The hash is in `password` or `password_hash`; a user without one (null) gets an empty hash and cannot log in. */
 export const user = z.pipe(
   z.looseObject({
     id: int64,
@@ -31,7 +31,7 @@ export const balance = z.pipe(
   }),
 )
 
-/** A word of ours, or `unknown` in place of whatever else there is, for what is only shown. */
+/** A listed value, or `unknown` in place of any other, for values that are only displayed. */
 const orUnknown = <T extends z.ZodMiniType>(listed: T) =>
   z.union([
     listed,
@@ -69,7 +69,7 @@ const betWith = <T extends z.ZodMiniType<Bet['status']>>(status: T) =>
     ),
   )
 
-/** What a backend without optional times writes for "not yet". */
+/** What a backend without nullable times writes for "not yet". */
 const isNoTime = (text: string) => text === '' || text.startsWith('0001-01-01T')
 
 const withdrawalMethod = z.enum(['card', 'wallet'])
@@ -104,12 +104,12 @@ const list = <T extends z.ZodMiniType>(item: T) =>
     z.transform(items => items ?? []),
   )
 
-/** As the guide has them, to the word. */
+/** Strict: only the values that the guide names. */
 export const withdrawal = withdrawalWith(withdrawalMethod, withdrawalStatus)
 export const bets = list(betWith(betStatus))
 export const withdrawals = list(withdrawal)
 
-/** The same for players, who do not lose their lists because the backend has learned a new status or method. */
+/** Lenient, for display: a new status or method of the backend does not cost a player the list. */
 export const shownWithdrawal = withdrawalWith(orUnknown(withdrawalMethod), orUnknown(withdrawalStatus))
 export const shownBets = list(betWith(orUnknown(betStatus)))
 export const shownWithdrawals = list(shownWithdrawal)
@@ -124,7 +124,7 @@ const sessionFields = {
   last_operator_text: nullable(z.string()),
 }
 
-/** A session without the user's id, which only the question knows. */
+/** A session whose user id may be missing; the request has it. */
 type Session = Omit<OperatorSession, 'userId'> & { userId?: bigint }
 
 type SessionReply = {
@@ -152,7 +152,7 @@ export const session = z.pipe(z.looseObject({ ...sessionFields, mode }), z.trans
 
 const modeless = { ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) }
 
-/** The answer to a request for an operator, where a missing mode means waiting (guide 5.2.4). */
+/** The reply to a request for an operator, where a missing mode means waiting (guide 5.2.4). */
 export const openedSession = z.pipe(
   z.looseObject(modeless),
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
@@ -161,15 +161,15 @@ export const openedSession = z.pipe(
 const over = /^(archived|cancell?ed|closed|completed|done|ended|finished|idle|inactive|none|resolved)$/
 
 /**
- * What a mode that the guide does not name comes to: the dialogue is over, or an operator has it, or, as there is a session,
- * the player waits for one. A message that is passed on in vain does less harm than one that only the bot reads.
+ * Interprets a mode that the guide does not name: the session is over, or it has an operator, or else the player is waiting for
+ * one. When in doubt, a message passed on needlessly does less harm than one that no operator sees.
  */
 const guessMode = (word: string, { operator_id }: SessionReply): OperatorSession['mode'] => {
   if (over.test(word)) return 'bot'
   return operator_id ? 'operator' : 'waiting_operator'
 }
 
-/** Whatever a desk tells of a session, for players: its mode may be missing, or be guessed from a word that the guide has not. */
+/** A lenient session: its mode may be missing, or be guessed from a value that the guide does not name. */
 export const toldSession = z.pipe(
   z.looseObject({ ...sessionFields, mode: nullable(z.string()) }),
   z.transform((reply): { session: Partial<Session>; guessed: boolean } => {

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import * as z from 'zod/mini'
 import { isRawNumber } from '../../json.ts'
 
-/** Longer numbers are neither money nor ids, and writing 1e1000000 out in full would exhaust the memory. */
+/** Longer numbers are neither money nor ids, and expanding 1e1000000 would exhaust the memory. */
 const maxNumberLength = 64
 const maxAmount = new Big('1e30')
 
@@ -11,7 +11,7 @@ const digitsOf = (value: unknown): string | undefined => {
   return isRawNumber(value) && value.rawJSON.length <= maxNumberLength ? value.rawJSON : undefined
 }
 
-/** A schema of one JSON value, whose problem says what was expected and never what was there. */
+/** A schema of one JSON value. Its message says what was expected and never quotes the value. */
 const scalar = <T>(expected: string, parse: (value: unknown) => T | undefined) =>
   z.pipe(
     z.unknown(),

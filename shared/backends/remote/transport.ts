@@ -3,28 +3,28 @@ import type { Call } from '../backend.ts'
 import { type BreakerOptions, withBreaker } from './breaker.ts'
 import type { Operation, Payload } from './operations.ts'
 
-/** What came back: data (not yet checked; undefined when there was none), or word that there is no such object. */
+/** The response: data (not yet checked; undefined when there was none), or "not found". */
 export type Answer = { readonly found: true; readonly data: unknown } | { readonly found: false }
 
-/** Longer answers are refused. */
+/** Longer responses are rejected. */
 export const maxAnswerBytes = 5 * 1024 * 1024
 
-/** Tightens a call below the contour's own settings. */
+/** Stricter limits for one call than the contour's settings. */
 export interface Limits {
   readonly timeoutMs?: number
-  /** false: a transport error is final. */
+  /** false: transport errors are not retried. */
   readonly retry?: boolean
 }
 
-/** Carries operations to one contour of the customer's backend and knows nothing of what they mean. */
+/** Carries operations to one contour of the company's side, without knowing what they mean. */
 export interface Transport {
-  /** @throws AppError `backend_error` with `details` {operation, reason, status?}; `overloaded` when too many calls wait already */
+  /** @throws AppError `backend_error` with `details` {operation, reason, status?}; `overloaded` when too many calls are in flight */
   send(operation: Operation, payload: Payload, call: Call, limits?: Limits): Promise<Answer>
-  /** Calls in flight fail; no connection, timer or listener is left. */
+  /** Calls in flight fail; no connection, timer or listener remains. */
   close(): Promise<void>
 }
 
-/** The transport of a contour. Its library is loaded here and only now: axios for REST, amqplib for RabbitMQ. */
+/** Creates the transport of a contour. Only now is its library loaded: axios for REST, amqplib for RabbitMQ. */
 export async function createTransport(
   contour: RestContour | RabbitContour,
   breaker?: BreakerOptions,
@@ -42,7 +42,7 @@ async function loadTransport(contour: RestContour | RabbitContour): Promise<Tran
   return new RpcTransport(contour)
 }
 
-/** A key of all settings: contours with the same key can share one transport. */
+/** A key made of all settings: contours with the same key can share one transport. */
 export const transportKey = (contour: RestContour | RabbitContour): string =>
   contour.kind === 'rest'
     ? JSON.stringify([
@@ -54,7 +54,7 @@ export const transportKey = (contour: RestContour | RabbitContour): string =>
       ])
     : JSON.stringify([contour.kind, contour.url, contour.exchange, contour.routingKey, contour.timeoutMs])
 
-/** Reports how each call ended and how long it took, retries and waiting included. */
+/** Reports the outcome and duration of each call, including retries and waiting. */
 function withCallReports(transport: Transport): Transport {
   return {
     async send(operation, payload, call, limits) {

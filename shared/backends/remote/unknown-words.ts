@@ -5,7 +5,7 @@ import type { Operation } from './operations.ts'
 
 const fields = ['status', 'method'] as const
 
-/** The same of the mode of a session, which decides who is talking. */
+/** Warns the administrator of a session mode that the guide does not name: the mode decides who talks to the player. */
 export function reportGuessedMode({ method: operation }: Operation, mode: string, { requestId }: Call): void {
   measure({ kind: 'unknown_word', operation, field: 'mode' })
   logger.warn(`${operation} answered with a mode that the guide does not name; it is taken for ${mode}`, {
@@ -15,7 +15,7 @@ export function reportGuessedMode({ method: operation }: Operation, mode: string
   })
 }
 
-/** Tells the administrator of statuses and methods that the guide does not name; the words themselves are the backend's data. */
+/** Warns the administrator of statuses and methods that the guide does not name. The values are data and are not logged. */
 export function reportUnknown(
   { method: operation }: Operation,
   items: readonly Partial<Record<(typeof fields)[number], string>>[] | undefined,

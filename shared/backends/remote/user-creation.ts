@@ -7,13 +7,13 @@ import { operations } from './operations.ts'
 import { userPayload } from './payloads.ts'
 import type { Transport } from './transport.ts'
 
-/** `.` and `..` would climb up the URL path, and a lone surrogate has no UTF-8: no backend is ever asked about such a name. */
+/** Whether a name can be sent: `.` and `..` would change the URL path, and a lone surrogate cannot be encoded in UTF-8. */
 export const isSendable = (username: string) =>
   username !== '' && username !== '.' && username !== '..' && username.isWellFormed()
 
 /**
- * Creates a user where the name is free. The guide does not oblige a backend to refuse a name that is taken, nor say how it
- * would (5.2.4, 5.3.5), so the name is looked up before, and after a refusal.
+ * Creates a user if the name is free. The guide neither requires a backend to refuse a name that is taken nor says how it would
+ * (5.2.4, 5.3.5), so the name is looked up before the creation, and again after a refusal.
  * @throws AppError `user_exists`, `invalid_input` when the backend does not accept the data, `backend_error`
  */
 export async function createUser(transport: Transport, user: NewUser, call: Call): Promise<void> {
@@ -29,7 +29,7 @@ export async function createUser(transport: Transport, user: NewUser, call: Call
   }
 }
 
-/** What a refusal means for the player when the name does not show to be taken. */
+/** The error of a refused creation when the name was not found to be taken. */
 function refusalOf(error: unknown, isFree: boolean, call: Call): unknown {
   const status = statusOf(error)
   if (status === 409) {
@@ -55,7 +55,7 @@ const nameTaken = (message: string = errorMessage.user_exists, options?: AppErro
 
 const wasFree = (cause: unknown): AppErrorOptions => ({ cause, details: { wasFree: true } })
 
-/** The player is told no more than what to change; only the log can say what the administrator has to look at. */
+/** The player only learns what to change; the log tells the administrator what to check. */
 function report(error: unknown, question: string, { requestId }: Call): void {
   const status = statusOf(error)
   logger.warn(`${operations.createUser.method} was refused with ${status} for a username that is free: ${question}`, {

@@ -6,18 +6,18 @@ import type { KeepAlive } from '../../../keep-alive.ts'
 import { endOfTurn } from '../end-of-turn.ts'
 import { readBody, TooLong } from './http-body.ts'
 
-/** What it reads of axios's configuration of a request. */
+/** The part of axios's request configuration that the adapter uses. */
 export type HttpRequest = Readonly<
   Pick<InternalAxiosRequestConfig, 'data' | 'maxContentLength' | 'method' | 'signal' | 'timeout' | 'url'>
 > & { readonly headers: object }
 
 /**
- * An adapter of axios: one request and its whole answer over node:http on kept-alive connections. Of all that axios's own can
- * do, a backend call needs no redirects, proxies, streams, forms or progress, and they cost more than the exchange itself
- * (row 16 of `npm run bench`).
+ * An axios adapter that sends a request and reads the whole response over node:http on kept-alive connections. A backend call
+ * needs none of the redirects, proxies, streams, forms and progress events of axios's own adapter, and they cost more than the
+ * exchange itself (row 16 of `npm run bench`).
  *
- * `url` is the rest of the endpoint's path. `timeout` is a deadline in ms, from the wait for a connection to the last byte.
- * `maxContentLength` holds before and after decompression. Whatever the status, an answer is an answer, and its data a Buffer.
+ * `url` is appended to the endpoint's path. `timeout` is a deadline in ms, from the wait for a connection to the last byte.
+ * `maxContentLength` (bytes) applies before and after decompression. Every status resolves, with a Buffer as `data`.
  */
 export class HttpAdapter {
   readonly #connections: KeepAlive
@@ -25,7 +25,7 @@ export class HttpAdapter {
   readonly #target: http.RequestOptions
   readonly #host: string
   readonly #basePath: string
-  /** Cancels each request in flight. */
+  /** One function for each request in flight, which cancels it. */
   readonly #underWay = new Set<() => void>()
   #closed = false
 
@@ -39,9 +39,9 @@ export class HttpAdapter {
   }
 
   /**
-   * To be given to axios, or called by itself, which saves what `axios.request` does to merge configurations at every call.
-   * @throws AxiosError: ECONNABORTED after the deadline, ERR_CANCELED, ERR_BAD_RESPONSE when the answer is too long, else the
-   * code of the socket, of TLS, of the HTTP parser or of zlib
+   * Can be passed to axios as its adapter, or called directly, which saves the merging of configurations in `axios.request`.
+   * @throws AxiosError ECONNABORTED after the deadline, ERR_CANCELED, ERR_BAD_RESPONSE when the response is too long, otherwise
+   * with the code of the socket, TLS, the HTTP parser or zlib
    */
   readonly exchange = (request: HttpRequest): Promise<AxiosResponse<Buffer>> =>
     new Promise((resolve, reject) => {
@@ -85,14 +85,14 @@ export class HttpAdapter {
       sent.end(data)
     })
 
-  /** Requests in flight are cancelled, and so is every later one. */
+  /** Cancels the requests in flight, and every later one. */
   close(): void {
     this.#closed = true
     for (const cancel of this.#underWay) cancel()
     this.#connections.close()
   }
 
-  /** As a list: node:http writes a list in one go, and sets the headers of an object one by one. */
+  /** As a list: node:http writes a list at once, but sets the headers of an object one by one. */
   #headersOf({ headers, data }: HttpRequest): string[] {
     const list = ['Host', this.#host]
     for (const [name, value] of Object.entries(headers)) list.push(name, String(value))

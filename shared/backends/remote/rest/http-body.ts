@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 
-/** Thrown when an answer is longer than allowed. */
+/** Thrown when a response body is longer than allowed. */
 export class TooLong extends Error {}
 
 /**
- * The whole body of an answer, decompressed if the server has compressed it unasked.
- * @throws TooLong as soon as there are more than `maxBytes`, before or after decompression; else the error of the socket or of zlib
+ * Reads a whole response body, and decompresses it if the server compressed it unasked.
+ * @throws TooLong as soon as it exceeds `maxBytes`, before or after decompression; otherwise the error of the socket or of zlib
  */
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const body = await collect(response, maxBytes)
@@ -36,13 +36,13 @@ function collect(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
 
 type Decoder = (body: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>
 
-/** zlib itself is loaded with the first of them that is used. */
+/** zlib is only loaded when a decoder is first used. */
 const through =
   (name: 'gunzip' | 'inflate' | 'inflateRaw' | 'brotliDecompress' | 'zstdDecompress'): Decoder =>
   (body, options) =>
     (promisify(zlib[name]) as Decoder)(body, options)
 
-/** By content coding. What many servers call `deflate` is raw, without a zlib header. */
+/** Decoders by content coding. Many servers send `deflate` without the zlib header. */
 const decoders: Record<string, Decoder | undefined> = {
   gzip: through('gunzip'),
   'x-gzip': through('gunzip'),

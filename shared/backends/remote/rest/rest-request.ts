@@ -9,7 +9,7 @@ export interface RestRequest {
   readonly body?: Buffer
 }
 
-/** An operation as HTTP; made once per call, so that a retry is the same request to the last byte. */
+/** Builds the HTTP request of an operation; once per call, so that a retry sends exactly the same bytes. */
 export function buildRequest(operation: Operation, payload: Payload, call: Call, bearerToken?: string): RestRequest {
   const headers: Record<string, string> = {
     Accept: 'application/json',

@@ -6,14 +6,14 @@ import type { Answer } from '../transport.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * A page for people: a login page or a proxy has taken the request, and the backend has seen none of it. The guide asks nothing
- * of the body that a change is answered with, but this is no word of the backend's.
+ * An HTML page comes from a login page or a proxy, so the backend has not received the request. The guide prescribes no body for
+ * the response to a change, but a page shows that the change was not made.
  */
 export const isPage = (body: Uint8Array) =>
   /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(head.decode(body.subarray(0, 100)))
 const head = new TextDecoder()
 
-/** What an HTTP answer means: 404 is "not found", another status outside 200–299 (redirects too) a failure. */
+/** Interprets an HTTP response: 404 is "not found", any other status outside 200–299 (including redirects) a failure. */
 export function readResponse(operation: Operation, status: number, body: Uint8Array, retryAfter?: string): Answer {
   if (status === 404) return { found: false }
   if (status < 200 || status > 299) throw failure(operation, 'status', { status, retryAfter: secondsOf(retryAfter) })
@@ -32,7 +32,7 @@ const page = (operation: Operation, status: number) =>
 
 const maxWait = 3600
 
-/** Retry-After in seconds (RFC 9110, 10.2.3: a number of them, or a date); at most an hour. */
+/** Retry-After in seconds (RFC 9110, 10.2.3: a number of seconds or a date), at most an hour. */
 function secondsOf(retryAfter: string | undefined): number | undefined {
   if (retryAfter === undefined) return undefined
   const text = retryAfter.trim()

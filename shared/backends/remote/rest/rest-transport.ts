@@ -13,8 +13,8 @@ import { readResponse } from './rest-response.ts'
 /**
  * Operations over HTTP (admin guide 5.2).
  *
- * A transport error is retried exactly once, `retryDelayMs` later. That includes the reset of a kept-alive connection, after
- * which nobody can tell whether the request was carried out. Timeouts and HTTP statuses are final.
+ * A transport error is retried exactly once, after `retryDelayMs`. That includes the reset of a kept-alive connection, after
+ * which it is unknown whether the request was carried out. Timeouts and HTTP statuses are final.
  */
 export class RestTransport implements Transport {
   readonly #contour: RestContour
@@ -47,7 +47,7 @@ export class RestTransport implements Transport {
     this.#http.close()
   }
 
-  /** One request and its whole answer, within `timeoutMs` from connecting to the last byte. */
+  /** Sends one request and reads the whole response, within `timeout` ms from connecting to the last byte. */
   async #exchange(operation: Operation, request: RestRequest, timeout: number, signal?: AbortSignal) {
     const { path: url, headers, body: data } = request
     try {

@@ -1,6 +1,6 @@
 /**
- * For the build: amqplib has generated code and descriptions for every method of AMQP, two thirds of what a function would load for
- * RabbitMQ. Only that of the methods in use is built in; of the descriptions it uses the names.
+ * Used by the build. amqplib has generated code and descriptions for every AMQP method, two thirds of what a function would load
+ * for RabbitMQ. Only the methods in use are bundled, and of their descriptions only the names.
  */
 const sent =
   `ConnectionStartOk ConnectionTuneOk ConnectionOpen ConnectionClose ConnectionCloseOk ChannelOpen ChannelClose ChannelCloseOk
@@ -18,8 +18,8 @@ const inUse = {
 type Part = keyof typeof inUse
 
 /**
- * amqplib's lib/defs.js with the code of the methods in use alone; any other is refused by its number.
- * @throws Error when the file has no code for one of them, as after a change of its form
+ * Reduces amqplib's lib/defs.js to the methods in use; any other is rejected at run time by its number.
+ * @throws Error when the code of one of them is not found, for example because the file's format has changed
  */
 export function keepMethodsInUse(defs: string): string {
   const kept = new Set<string>()
@@ -32,7 +32,7 @@ export function keepMethodsInUse(defs: string): string {
     .replace(/^(?:function|var) (encode|decode|methodInfo)(\w+)[\s\S]*?^}(?:\);)?\n/gm, ifUsed)
     .replace(/^ *case \d+:\n *return (encode|decode|methodInfo)(\w+).*;\n/gm, ifUsed)
     .replace(/^ {2}args: \[[\s\S]*?\],\n(?=}\);)/gm, '')
-    .replace(/^(var methodInfo\w+ = \()module\.exports\.\w+ = /gm, '$1') // exported, but for nobody
+    .replace(/^(var methodInfo\w+ = \()module\.exports\.\w+ = /gm, '$1') // exported, but not used
     .replaceAll(/Unknown class\/\w+ ID/g, 'this method is not built in: see amqp-methods.ts')
   const wanted = Object.entries(inUse).flatMap(([part, methods]) => methods.map(method => `${part}${method}`))
   const absent = wanted.filter(name => !kept.has(name))
@@ -41,9 +41,9 @@ export function keepMethodsInUse(defs: string): string {
 }
 
 /**
- * What has to be added to the lists above, because code that calls a `channel` of amqplib needs it: a problem for each call.
- * @param model amqplib's lib/channel_model.js, which says what a channel's method sends and what it waits for
- * @param source the code that calls
+ * Finds AMQP methods that calls of amqplib's `channel` need and the lists above lack; one problem for each.
+ * @param model amqplib's lib/channel_model.js, which shows what each method of a channel sends and waits for
+ * @param source the code that makes the calls
  */
 export function problemsOfCalls(model: string, source: string): string[] {
   const methods = new Map(

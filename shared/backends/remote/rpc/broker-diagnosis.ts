@@ -1,7 +1,7 @@
 import { type ChannelModel, connect } from 'amqplib'
 import type { RabbitContour } from '../../../config/config.ts'
 
-/** One thing that the service needs of the broker. */
+/** The result of checking one thing that the service needs from the broker. */
 export interface BrokerFinding {
   readonly what: string
   /** Why it fails; absent when it works. */
@@ -11,8 +11,8 @@ export interface BrokerFinding {
 const connectTimeoutMs = 5000
 
 /**
- * Tries, one after the other, what RPC needs: to log in, to have a reply queue, and an exchange or queue that takes requests.
- * Ends at the first that fails. Changes nothing on the broker.
+ * Checks in turn what RPC needs: a login, a reply queue, and an exchange or queue for requests. Stops at the first failure.
+ * Leaves nothing changed on the broker.
  */
 export async function diagnoseBroker({ url, exchange, routingKey }: RabbitContour): Promise<BrokerFinding[]> {
   const findings: BrokerFinding[] = []
@@ -30,8 +30,8 @@ export async function diagnoseBroker({ url, exchange, routingKey }: RabbitContou
   try {
     const opened = await attempt('log in', () => connect(url, { timeout: connectTimeoutMs }))
     connection = opened
-    connection.on('error', () => {}) // the finding has it already
-    // A refused request closes its channel, so each has one of its own.
+    connection.on('error', () => {}) // already in the finding
+    // A refused request closes its channel, so each check uses its own.
     const onChannel = async (
       work: (channel: Awaited<ReturnType<ChannelModel['createChannel']>>) => Promise<unknown>,
     ) => {
@@ -60,7 +60,7 @@ export async function diagnoseBroker({ url, exchange, routingKey }: RabbitContou
   return findings
 }
 
-/** The broker's own words, without the URL. */
+/** The broker's error message, without the URL. */
 const messageOf = (error: unknown) => {
   const { code, message } = error as { code?: unknown; message: string }
   return message || String(code)

@@ -4,7 +4,7 @@ interface PendingCall<T> {
   readonly release: () => void
 }
 
-/** Calls that wait for something, by id. Each is settled exactly once: by what it waits for, its timer, its caller, or a loss. */
+/** Pending calls by id. Each settles exactly once: with its result, or by its timeout, its signal or a lost connection. */
 export class PendingCalls<T> {
   readonly #pending = new Map<string, PendingCall<T>>()
 
@@ -13,8 +13,8 @@ export class PendingCalls<T> {
   }
 
   /**
-   * Waits at most `timeoutMs`, and no longer than the signal.
-   * @param errorOf what the promise is rejected with in these two cases
+   * Waits at most `timeoutMs`, and only until the signal is aborted.
+   * @param errorOf the error that the promise is rejected with in these two cases
    */
   wait(
     id: string,
@@ -35,7 +35,7 @@ export class PendingCalls<T> {
     })
   }
 
-  /** False when nobody waits under this id, or not any more. */
+  /** Returns false when no call with this id is pending. */
   resolve(id: string, value: T): boolean {
     const call = this.#take(id)
     call?.resolve(value)
@@ -46,7 +46,7 @@ export class PendingCalls<T> {
     this.#take(id)?.reject(error)
   }
 
-  /** The ids of all who wait at this moment. */
+  /** The ids of all pending calls. */
   ids(): string[] {
     return [...this.#pending.keys()]
   }

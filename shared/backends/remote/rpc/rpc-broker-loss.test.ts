@@ -74,7 +74,7 @@ test('a call made while the broker is away waits for it', async () => {
 
 test('a broker short of memory: calls fail at once instead of being carried out later', async () => {
   await broker.ctl('set_vm_memory_high_watermark', '0.00000001')
-  // The broker says so to those who publish: the first call finds out.
+  // The broker only notifies connections that publish, so the first call is the one that finds out.
   const first = customer.findUser('nobody', { ...call, signal: AbortSignal.timeout(5000) }).catch(error => error)
   let outcome: { details?: { reason?: string } } | undefined
   while (outcome?.details?.reason !== 'blocked') {

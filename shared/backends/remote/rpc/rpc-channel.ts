@@ -1,32 +1,32 @@
 import type { Channel, ChannelModel } from 'amqplib'
 import type { RpcConnection } from './rpc-connection.ts'
 
-/** What a channel tells its owner. */
+/** Events that a channel reports to its owner. */
 export interface RpcChannelEvents {
   onOpen(open: OpenChannel): void
-  /** The broker is there, but refuses the channel: for example, the exchange does not exist. */
+  /** The broker is reachable but refuses the channel, for example because the exchange does not exist. */
   onRefused(error: unknown): void
-  /** Requests in flight will not be answered any more. */
+  /** The channel is lost: requests in flight will get no reply. */
   onLost(error: unknown): void
   onReply(correlationId: unknown, content: Buffer): void
-  /** The broker had nowhere to put a request. */
+  /** The broker could not route a request to any queue. */
   onReturned(correlationId: unknown): void
 }
 
-/** An open channel, and where answers to what is published on it are to be sent. */
+/** An open channel, and the queue for replies to the requests published on it. */
 export interface OpenChannel {
   readonly channel: Channel
   readonly replyTo: string
 }
 
 /**
- * RabbitMQ's direct reply-to needs no queue, and so no permission to declare one. Under load it carries somewhat fewer calls
- * than a queue of one's own, which is why it is only the fallback.
+ * RabbitMQ's direct reply-to needs no queue, and therefore no permission to declare one. Its throughput under load is somewhat
+ * lower than that of an exclusive queue, so it is only the fallback.
  */
 const directReplyTo = 'amq.rabbitmq.reply-to'
 const accessRefused = 403
 
-/** One long-lived channel with its reply consumer, for one contour: what closes it disturbs no other contour. */
+/** A long-lived channel with its reply consumer. Each contour has its own, so that an error on one affects no other. */
 export class RpcChannel {
   readonly #connection: RpcConnection
   readonly #exchange: string
@@ -42,12 +42,12 @@ export class RpcChannel {
     this.#events = events
   }
 
-  /** The channel, if it is open on a connection that can be trusted. */
+  /** The channel, if it is open on a usable connection. */
   get current(): OpenChannel | undefined {
     return this.#open && this.#connection.model === this.#model ? this.#open : undefined
   }
 
-  /** Opens the channel unless that is in progress. Ends in `onOpen` or `onRefused`; waits as long as there is no broker. */
+  /** Opens the channel unless that is in progress. Waits for the broker if necessary; ends in `onOpen` or `onRefused`. */
   open(): void {
     if (this.#opening) return
     this.#opening = true

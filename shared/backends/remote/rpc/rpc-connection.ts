@@ -5,13 +5,13 @@ import { abortableDelay } from '../abortable-delay.ts'
 export interface RpcConnectionOptions {
   /** Random number in [0, 1) */
   readonly random?: () => number
-  /** Wall clock in ms: unlike a timer's clock, it also runs while a Lambda is frozen. */
+  /** Wall clock in ms: unlike the clock of timers, it also advances while a Lambda is frozen. */
   readonly now?: () => number
 }
 
-/** Seconds between heartbeats, unless the URL says otherwise: a dead peer is noticed within two or three of them. */
+/** Seconds between heartbeats unless the URL sets them; a dead peer is detected within two or three intervals. */
 const heartbeatSeconds = 10
-/** A pulse that comes so late means that the process was frozen for longer than the broker waits for a heartbeat. */
+/** A pulse later than this means that the process was frozen for longer than the broker waits for a heartbeat. */
 const frozenMs = heartbeatSeconds * 1000
 const pulseMs = 1000
 const firstDelayMs = 50
@@ -20,8 +20,8 @@ const connectTimeoutMs = 5000
 const closeTimeoutMs = 1000
 
 /**
- * One connection to a broker, kept up from its first use until `close`: when it is lost it is opened again, at growing and
- * jittered intervals of a second at most, so that a broker that is back is found at once.
+ * One connection to a broker, maintained from its first use until `close`. After a loss it reconnects with exponential backoff
+ * and jitter; the delay is at most one second, so that a broker that recovers is found quickly.
  */
 export class RpcConnection {
   readonly #url: string
@@ -42,23 +42,23 @@ export class RpcConnection {
     this.#now = now
   }
 
-  /** Why the connection is not there, for the log. */
+  /** Why there is no connection, for the log. */
   get lastError(): unknown {
     return this.#lastError
   }
 
-  /** Whether the broker has stopped taking messages because it is short of memory or disk. */
+  /** Whether the broker has stopped accepting messages because it is short of memory or disk space. */
   get blocked(): boolean {
     return this.#blocked
   }
 
-  /** The open connection, if there is one that can be trusted. */
+  /** The open connection, if there is a usable one. */
   get model(): ChannelModel | undefined {
     this.#dropIfFrozen()
     return this.#model
   }
 
-  /** Waits until the connection is open, however long that takes. Rejects only when it is closed for good. */
+  /** Waits until the connection is open, however long that takes. Rejects only after `close`. */
   ready(): Promise<ChannelModel> {
     if (this.model) return Promise.resolve(this.model)
     this.#opening ??= this.#open().finally(() => {
@@ -68,8 +68,8 @@ export class RpcConnection {
   }
 
   /**
-   * To be called after a publish: all that is published in this turn of the event loop then goes out in one system call, where
-   * amqplib would make one a message. It hands its messages to the socket in an immediate, set in the tick after the publish.
+   * To be called after a publish. Everything published in this turn of the event loop is then sent in one system call, where
+   * amqplib would make one per message: it writes to the socket in an immediate that it schedules in the tick after the publish.
    */
   sendTogether(): void {
     if (this.#corked || !this.#model) return
@@ -105,7 +105,7 @@ export class RpcConnection {
     throw new Error('the connection has been closed')
   }
 
-  /** 50 ms, doubled up to a second; of each, a random part between half and all of it. */
+  /** Backoff in ms: 50, doubled with each failure up to 1,000; the delay is a random value between half and all of that. */
   #delay(failures: number): number {
     const full = Math.min(maxDelayMs, firstDelayMs * 2 ** failures)
     return full * (0.5 + this.#random() / 2)
@@ -134,11 +134,11 @@ export class RpcConnection {
   }
 
   #lose(model: ChannelModel): void {
-    socketOf(model).destroy() // amqplib only half-closes it, and a dead peer never answers
+    socketOf(model).destroy() // amqplib only half-closes it, and a dead peer never responds
     if (this.#model !== model) return
     this.#model = undefined
     clearInterval(this.#pulse)
-    if (!this.#closing.signal.aborted) this.ready().catch(() => {}) // tried again until it is there or closed
+    if (!this.#closing.signal.aborted) this.ready().catch(() => {}) // retried until it succeeds or is closed
   }
 
   #dropIfFrozen(): void {
@@ -152,7 +152,7 @@ export class RpcConnection {
   }
 }
 
-/** amqplib keeps the socket there; its types do not say so. */
+/** amqplib's types do not declare the socket. */
 const socketOf = (model: ChannelModel) => (model.connection as unknown as { stream: Socket }).stream
 
 function withHeartbeat(url: string): string {

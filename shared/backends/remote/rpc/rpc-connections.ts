@@ -1,9 +1,9 @@
 import { RpcConnection } from './rpc-connection.ts'
 
-/** The connections of this process by broker URL, each with the number of its users. */
+/** The connections of this process by broker URL, with reference counts. */
 const shared = new Map<string, { connection: RpcConnection; users: number }>()
 
-/** The process's one connection to a broker; whoever has it gives it back with `releaseConnection`. */
+/** The process's shared connection to a broker; each caller must release it with `releaseConnection`. */
 export function acquireConnection(url: string): RpcConnection {
   const entry = shared.get(url) ?? { connection: new RpcConnection(url), users: 0 }
   entry.users++
@@ -11,7 +11,7 @@ export function acquireConnection(url: string): RpcConnection {
   return entry.connection
 }
 
-/** The last user's release closes the connection. */
+/** Closes the connection when its last user has released it. */
 export async function releaseConnection(url: string): Promise<void> {
   const entry = shared.get(url)
   if (!entry || --entry.users > 0) return

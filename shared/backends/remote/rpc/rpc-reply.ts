@@ -7,9 +7,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const knownKeys = ['data', 'error', 'code', 'status', 'not_found']
 
 /**
- * What an RPC answer means (admin guide 5.3.4). Not found comes first: many backends explain it in `error`, too.
- * Then `error` decides; a `code` or `status` of 400 to 599 is a failure even without one. An `error` without either may say in
- * words what they would have said.
+ * Interprets an RPC reply (admin guide 5.3.4). "Not found" is checked first, because many backends also explain it in `error`.
+ * Otherwise an `error` is a failure, and so is a `code` or `status` of 400 to 599, even without one. Where both are missing, the
+ * text of `error` may stand for a status.
  */
 export function readReply(operation: Operation, content: Buffer): Answer {
   if (content.length > maxAnswerBytes) throw failure(operation, 'too_large')
@@ -22,7 +22,7 @@ export function readReply(operation: Operation, content: Buffer): Answer {
   if (data === undefined && operation.reply && 'user_id' in reply) {
     throw failure(operation, 'malformed', { field: 'the object is not in the key data' })
   }
-  return { found: true, data: data ?? null } // a null list may have been left out
+  return { found: true, data: data ?? null } // a null list may be omitted
 }
 
 function parse(operation: Operation, content: Buffer): Record<string, unknown> {
@@ -42,10 +42,10 @@ function parse(operation: Operation, content: Buffer): Record<string, unknown> {
   return reply as Record<string, unknown>
 }
 
-/** A status may be in quotes. */
+/** A status may be quoted. */
 const numberOf = (value: unknown) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value)
 
-/** As languages without a boolean of their own write it; `false` and 0 are the other half. */
+/** Also true: 1 and "true", from languages without a boolean type. */
 const isTrue = (value: unknown) => value === true || value === 1 || value === 'true'
 
 const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
@@ -64,6 +64,6 @@ const words: readonly [status: number, pattern: RegExp][] = [
   ],
 ]
 
-/** The status that a text stands for: the guide obliges nobody to send a code, and 0 is none. */
+/** The status that an error text stands for, since the guide does not require a code. */
 const statusInWords = (text: unknown) =>
   typeof text === 'string' ? words.find(([, pattern]) => pattern.test(text.trim()))?.[0] : undefined

@@ -12,8 +12,8 @@ import { acquireConnection, releaseConnection } from './rpc-connections.ts'
 import { readReply } from './rpc-reply.ts'
 
 /**
- * Calls that may wait at once. Beyond it the process itself is overloaded, whatever the backend does: the caller is told to
- * come again (503) instead of filling memory with calls that will time out.
+ * Limit of calls in flight. Beyond it the process itself is overloaded, whatever the backend does: the call fails with 503
+ * instead of filling memory with calls that will time out.
  */
 const maxCalls = 4096
 
@@ -22,15 +22,15 @@ export class RpcTransport implements Transport {
   readonly #contour: RabbitContour
   readonly #connection
   readonly #channel: RpcChannel
-  /** Calls without a channel yet. */
+  /** Calls that wait for a channel. */
   readonly #queued = new PendingCalls<OpenChannel>()
-  /** Calls that have been published. */
+  /** Calls that have been published and wait for a reply. */
   readonly #published = new PendingCalls<Buffer>()
-  /** Nobody else's correlation ids begin like ours, not even those of this process before a restart. */
+  /** Makes correlation ids unique across processes, and across restarts of the same process. */
   readonly #prefix = randomUUID()
   #calls = 0
   #strays = 0
-  /** Those among them that name no call of ours, not even a past one. */
+  /** Strays whose correlation id was not issued by this transport. */
   #nameless = 0
   #closed = false
 
@@ -52,7 +52,7 @@ export class RpcTransport implements Transport {
     })
   }
 
-  /** Answers that were dropped because nobody waited for them: late, second, or not ours. */
+  /** Replies that were dropped because no call was waiting for them: late, duplicate, or not ours. */
   get strays(): number {
     return this.#strays
   }
@@ -87,7 +87,7 @@ export class RpcTransport implements Transport {
     const open = this.#channel.current
     const { channel, replyTo } = open ?? (await this.#whenOpen(id, timeoutMs, call.signal))
     if (this.#connection.blocked) throw new Ended('blocked')
-    // A call that waited for a connection has that much less time left, and so does its request in the backend's queue.
+    // The wait for a connection counts towards the timeout, and so the message expires that much earlier.
     const leftMs = open ? timeoutMs : Math.max(1, timeoutMs - (performance.now() - start))
     const nameless = this.#nameless
     const answer = this.#published.wait(
@@ -97,7 +97,7 @@ export class RpcTransport implements Transport {
       reason => new Ended(reason, namelessAnswers(this.#nameless - nameless)),
     )
     try {
-      // What publish returns is of no use: the number of calls in flight is bounded already.
+      // The result of publish (backpressure) is not needed: the number of calls in flight is limited already.
       channel.publish(this.#contour.exchange, this.#contour.routingKey, content, {
         appId: 'smart-chat',
         contentType: 'application/json',
@@ -123,7 +123,7 @@ export class RpcTransport implements Transport {
   }
 }
 
-/** Why a call ended without an answer; which operation it was is added by `send`. */
+/** Why a call ended without a reply; `send` adds the operation. */
 class Ended extends Error {
   readonly reason: FailureReason
 
@@ -140,13 +140,13 @@ class Unroutable extends Ended {
 }
 
 class Lost extends Ended {
-  /** 404: there is no such exchange. */
+  /** 404: the exchange does not exist. */
   constructor(cause: unknown) {
     super((cause as { code?: unknown } | undefined)?.code === 404 ? 'unroutable' : 'transport', cause)
   }
 }
 
-/** Why a call may have waited in vain: its answer came, but could not be recognised as such. */
+/** Why a call may have timed out: replies arrived that could not be matched to any call. */
 const namelessAnswers = (count: number) =>
   count > 0 ? new Error(`${count} answers came without a known correlation_id meanwhile`) : undefined
 
