@@ -14,7 +14,7 @@ import type { Operators, OperatorsOptions } from './conversation/operators.ts'
 import { recordMiss } from './conversation/record-miss.ts'
 import { writeEmf } from './emf.ts'
 import type { Detector } from './intents/intents.ts'
-import type { Teaching } from './intents/intents-file/teaching.ts'
+import type { IntentsFile } from './intents/intents-file/intents-file.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import { logger } from './logger.ts'
 import { measure, onMeasurement } from './metrics.ts'
@@ -135,11 +135,11 @@ export const accounts = lazy(async (): Promise<Accounts> => {
 })
 
 /** The contents of INTENTS_FILE. @throws ConfigError with all of its problems */
-export const teaching = lazy(async (): Promise<Teaching> => {
+export const intentsFile = lazy(async (): Promise<IntentsFile> => {
   const path = givenIntentsFile()
   if (path === undefined) return {}
-  const { readTeaching } = await import('./conversation/teaching-file.ts')
-  return readTeaching(path)
+  const { readIntentsFile } = await import('./conversation/read-intents-file.ts')
+  return readIntentsFile(path)
 })
 
 /**
@@ -147,7 +147,7 @@ export const teaching = lazy(async (): Promise<Teaching> => {
  * @throws ConfigError with all problems of both
  */
 export async function checkConfiguration(): Promise<LoadedConfig> {
-  const outcomes = await Promise.allSettled([Promise.try(configFromEnvironment), teaching()])
+  const outcomes = await Promise.allSettled([Promise.try(configFromEnvironment), intentsFile()])
   const errors = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
   const problems = errors.flatMap(error => {
     if (!(error instanceof ConfigError)) throw error
@@ -160,7 +160,7 @@ export async function checkConfiguration(): Promise<LoadedConfig> {
 export const detector = lazy(async (): Promise<Detector> => {
   const { createDetector } = await import('./intents/detector.ts')
   const { extraKeywords } = await import('./intents/intents-file/keywords.ts')
-  return createDetector(extraKeywords(await teaching()))
+  return createDetector(extraKeywords(await intentsFile()))
 })
 
 /** The operators' side of a dialogue, for functions that do not need the bot. */
@@ -191,8 +191,8 @@ export const conversation = lazy(async (): Promise<Conversation> => {
     detector,
     ...config().dialogue,
     slowestCallMs: slowestCallMs(config().customer),
-    texts: (await teaching()).replies ?? {},
-    faq: faqOf(await teaching()),
+    texts: (await intentsFile()).replies ?? {},
+    faq: faqOf(await intentsFile()),
     ...(config().missesRecording && { onMiss: (message: string, call: Call) => recordMiss(misses, message, call) }),
   })
 })

@@ -1,6 +1,6 @@
 import { ConfigError } from '../../shared/config/config-error.ts'
 import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from '../../shared/config/load-config.ts'
-import { teaching } from '../../shared/services.ts'
+import { intentsFile } from '../../shared/services.ts'
 import { type Finding, failed, ok, warning } from './findings.ts'
 
 const area = 'configuration'
@@ -24,7 +24,7 @@ export async function examineConfiguration(): Promise<{ findings: Finding[]; loa
 /** INTENTS_FILE is checked even when other settings are wrong. */
 async function examineIntentsFile(): Promise<Finding[]> {
   try {
-    await teaching()
+    await intentsFile()
     return [ok(area, 'INTENTS_FILE', givenIntentsFile() ?? 'none: keywords and texts are built in')]
   } catch (error) {
     return problems(error, 'Change the file as it says, and start the doctor again.')

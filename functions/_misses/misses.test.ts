@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from '@jest/globals'
-import { parseTeaching } from '../../shared/intents/intents-file/teaching.ts'
+import { parseIntentsFile } from '../../shared/intents/intents-file/intents-file.ts'
 import { Api } from '../../shared/testing/api.ts'
 import { startService } from '../../shared/testing/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
@@ -48,6 +48,6 @@ test.each(['где мой кэшбэк', 'where is my cashback', 'как сме�
   'the line proposed for "%s" is valid',
   phrase => {
     const filled = `{ ${proposal(phrase)} }`.replace('"id": "…"', '"id": "answer"')
-    expect(parseTeaching(filled)).toMatchObject({ ok: true })
+    expect(parseIntentsFile(filled)).toMatchObject({ ok: true })
   },
 )

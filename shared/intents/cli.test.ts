@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from '@jest/globals'
 import { intentNames } from './intents.ts'
-import { parseTeaching } from './intents-file/teaching.ts'
+import { parseIntentsFile } from './intents-file/intents-file.ts'
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
 const example = fileURLToPath(new URL('../../infra-examples/intents.example.json', import.meta.url))
@@ -71,5 +71,5 @@ test('a broken file or line is named, without a stack', async () => {
 
 test('keywords can be given to every built-in intent', () => {
   const keywords = Object.fromEntries(intentNames.map(name => [name, { ru: [`слово ${name}`] }]))
-  expect(parseTeaching(JSON.stringify({ keywords }))).toMatchObject({ ok: true })
+  expect(parseIntentsFile(JSON.stringify({ keywords }))).toMatchObject({ ok: true })
 })

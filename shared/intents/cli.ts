@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util'
 import { createDetector } from './detector.ts'
 import { evaluate, type LabelledPhrase } from './evaluation.ts'
 import { explanation } from './explanation.ts'
+import { parseIntentsFile } from './intents-file/intents-file.ts'
 import { extraKeywords } from './intents-file/keywords.ts'
-import { parseTeaching } from './intents-file/teaching.ts'
 import { evaluationReport } from './report.ts'
 
 const usage = `Usage: npm run intents -- "a phrase" …            how each phrase is understood, and why
@@ -48,10 +48,10 @@ const read = (path: string): string => {
   }
 }
 
-function teachingOf(path: string) {
-  const result = parseTeaching(read(path))
+function keywordsOf(path: string) {
+  const result = parseIntentsFile(read(path))
   if (!result.ok) throw new UsageError([`${path}:`, ...result.problems].join('\n  '))
-  return extraKeywords(result.teaching)
+  return extraKeywords(result.file)
 }
 
 function phrasesOf(path: string): LabelledPhrase[] {
@@ -72,7 +72,7 @@ function main(): void {
     stdout.write(usage)
     return
   }
-  const detector = createDetector(values['intents-file'] ? teachingOf(values['intents-file']) : {})
+  const detector = createDetector(values['intents-file'] ? keywordsOf(values['intents-file']) : {})
   if (values.check === undefined) {
     const options = { now: new Date(), timeZone: values['time-zone'] }
     stdout.write(`${positionals.map(text => explanation(detector.explain(text), text, options)).join('\n\n')}\n`)

@@ -1,5 +1,5 @@
 import type { IntentName, Language } from '../../intents/intents.ts'
-import type { Teaching } from '../../intents/intents-file/teaching.ts'
+import type { IntentsFile } from '../../intents/intents-file/intents-file.ts'
 
 /** A question of the administrator's own (INTENTS_FILE), answered with one text. */
 export interface FaqEntry {
@@ -9,7 +9,7 @@ export interface FaqEntry {
 }
 
 /** The FAQ entries by their intent. What is given in one language only stands for the other too. */
-export function faqOf({ faq = [] }: Teaching): Map<IntentName, FaqEntry> {
+export function faqOf({ faq = [] }: IntentsFile): Map<IntentName, FaqEntry> {
   return new Map(
     faq.map(({ id, keywords, reply }) => [
       `faq:${id}`,

@@ -104,14 +104,14 @@ export class KeywordMatcher {
 }
 
 /** The keywords of an INTENTS_FILE by intent. */
-export function extraKeywords(teaching: {
+export function extraKeywords(file: {
   readonly keywords?: Readonly<Record<string, PerLanguage | undefined>> | undefined
   readonly faq?: readonly { readonly id: string; readonly keywords: PerLanguage }[] | undefined
 }): ExtraKeywords {
   const flat = ({ ru = [], en = [] }: PerLanguage) => [...(ru ?? []), ...(en ?? [])]
   return Object.fromEntries([
-    ...Object.entries(teaching.keywords ?? {}).map(([intent, given]) => [intent, flat(given ?? {})]),
-    ...(teaching.faq ?? []).map(({ id, keywords }) => [`faq:${id}`, flat(keywords)]),
+    ...Object.entries(file.keywords ?? {}).map(([intent, given]) => [intent, flat(given ?? {})]),
+    ...(file.faq ?? []).map(({ id, keywords }) => [`faq:${id}`, flat(keywords)]),
   ])
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../detector.ts'
+import { parseIntentsFile } from './intents-file.ts'
 import { extraKeywords } from './keywords.ts'
-import { parseTeaching } from './teaching.ts'
 
 const texts = { greeting: 'Здравствуйте!', balance: 'На счёте {amount}.' }
 const problemsOf = (file: unknown) => {
-  const result = parseTeaching(typeof file === 'string' ? file : JSON.stringify(file), texts)
+  const result = parseIntentsFile(typeof file === 'string' ? file : JSON.stringify(file), texts)
   return result.ok ? [] : result.problems
 }
 
@@ -23,9 +23,9 @@ const file = {
 }
 
 test('a taught detector understands the new words and what it understood before', () => {
-  const result = parseTeaching(JSON.stringify(file), texts)
+  const result = parseIntentsFile(JSON.stringify(file), texts)
   if (!result.ok) throw new Error(result.problems.join('\n'))
-  const { detect } = createDetector(extraKeywords(result.teaching))
+  const { detect } = createDetector(extraKeywords(result.file))
   const intent = (text: string) => detect(text).intent
   expect(intent('сколько в моей копилке?')).toBe('balance')
   expect(intent('Какие у вас бонусы?')).toBe('faq:bonus')

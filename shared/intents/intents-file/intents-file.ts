@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { intentNames, type Language } from '../intents.ts'
+import { didYouMean, jsonProblem, schemaProblems, sentence } from './intents-file-problems.ts'
 import { keywordKey } from './keywords.ts'
-import { didYouMean, jsonProblem, schemaProblems, sentence } from './teaching-problems.ts'
 
 const keyword = z.string().check(z.trim(), z.minLength(2), z.maxLength(100), z.regex(/\p{L}/u))
 const perLanguage = <T extends z.ZodMiniType>(of: T) => z.strictObject({ ru: z.optional(of), en: z.optional(of) })
@@ -24,16 +24,16 @@ const schema = z.strictObject({
 })
 
 /** What an administrator's INTENTS_FILE adds: keywords of built-in intents, other reply texts, and FAQ entries. */
-export type Teaching = Omit<z.infer<typeof schema>, '$schema'>
+export type IntentsFile = Omit<z.infer<typeof schema>, '$schema'>
 
-export type TeachingResult = { ok: true; teaching: Teaching } | { ok: false; problems: string[] }
+export type IntentsFileResult = { ok: true; file: IntentsFile } | { ok: false; problems: string[] }
 
 /**
  * Reads an INTENTS_FILE, with everything wrong with it at once.
  * @param texts the built-in reply texts: a replacement must name one of them and use no `{placeholder}` that it lacks.
  * Left out, replies are not checked.
  */
-export function parseTeaching(json: string, texts?: Readonly<Record<string, string>>): TeachingResult {
+export function parseIntentsFile(json: string, texts?: Readonly<Record<string, string>>): IntentsFileResult {
   const plain = json.replace(/^\uFEFF/, '') // editors on Windows begin a file with it
   let value: unknown
   try {
@@ -42,14 +42,14 @@ export function parseTeaching(json: string, texts?: Readonly<Record<string, stri
     return { ok: false, problems: [jsonProblem(error as Error, plain)] }
   }
   const parsed = schema.safeParse(value)
-  const { $schema: _, ...teaching } = parsed.success ? parsed.data : partsThatFit(value)
+  const { $schema: _, ...file } = parsed.success ? parsed.data : partsThatFit(value)
   const problems = [
     ...(parsed.error?.issues ?? []).flatMap(issue => schemaProblems(issue, value)),
-    ...duplicateIds(teaching),
-    ...(texts ? wrongReplies(teaching, texts) : []),
-    ...collisions(teaching),
+    ...duplicateIds(file),
+    ...(texts ? wrongReplies(file, texts) : []),
+    ...collisions(file),
   ]
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, teaching }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, file }
 }
 
 /** Of a file with mistakes, the parts without, so that what is wrong with those otherwise is reported too. */
@@ -62,7 +62,7 @@ function partsThatFit(value: unknown): z.infer<typeof schema> {
   }
 }
 
-function duplicateIds({ faq = [] }: Teaching): string[] {
+function duplicateIds({ faq = [] }: IntentsFile): string[] {
   return faq.flatMap(({ id }, at) => {
     const first = faq.findIndex(other => other.id === id)
     return first < at ? [sentence(`faq.${at}.id`, `"${id}", which faq.${first} has already`, 'an id of its own')] : []
@@ -71,7 +71,7 @@ function duplicateIds({ faq = [] }: Teaching): string[] {
 
 const placeholders = (text: string) => new Set(text.match(/\{\w+\}/g) ?? [])
 
-function wrongReplies({ replies = {} }: Teaching, texts: Readonly<Record<string, string>>): string[] {
+function wrongReplies({ replies = {} }: IntentsFile, texts: Readonly<Record<string, string>>): string[] {
   const keys = Object.keys(texts)
   return Object.entries(replies).flatMap(([key, given]) => {
     const builtIn = Object.hasOwn(texts, key) ? texts[key] : undefined
@@ -99,7 +99,7 @@ function wrongReplies({ replies = {} }: Teaching, texts: Readonly<Record<string,
 }
 
 /** Keywords that two entries claim, whatever their word forms and word order. */
-function collisions({ keywords = {}, faq = [] }: Teaching): string[] {
+function collisions({ keywords = {}, faq = [] }: IntentsFile): string[] {
   type PerLanguage = { ru?: string[] | undefined; en?: string[] | undefined }
   const entries: [entry: string, place: string, given: PerLanguage][] = [
     ...Object.entries(keywords).map(([intent, given]): [string, string, PerLanguage] => {
