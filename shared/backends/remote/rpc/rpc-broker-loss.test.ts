@@ -112,7 +112,7 @@ test('a broker that stops answering without closing is given up after missed hea
   const reasons = new Set<string>()
   while (!reasons.has('transport')) {
     const error = await backend.findUser('nobody', call).catch(error => error)
-    reasons.add(error.details.reason)
+    if (error) reasons.add(error.details.reason) // no error: answered before the signal had stopped all threads of the broker
   }
   expect([...reasons]).toEqual(['timeout', 'transport'])
   broker.thaw()
