@@ -95,7 +95,8 @@ test('the player of README.md logs in, is answered by both replicas, and reaches
   )
   expect(answers).toEqual(answers.map(() => ({ reply: expect.stringContaining('₽'), mode: 'bot' })))
   for (const replica of replicas) {
-    while (!replica.logs.some(({ route }) => route === '/api/chat')) await new Promise(resolve => setTimeout(resolve, 5))
+    while (!replica.logs.some(({ route }) => route === '/api/chat'))
+      await new Promise(resolve => setTimeout(resolve, 5))
     expect(replica.logs.filter(({ level }) => level !== 'INFO')).toEqual([])
   }
   expect(await send('POST', '/api/escalate', undefined, String(token))).toEqual({ status: 'waiting_operator' })
