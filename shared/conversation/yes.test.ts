@@ -26,3 +26,14 @@ test.each([
   await player.say('да')
   expect(await player.balance()).not.toBe('1000.1 + 0')
 })
+
+test.each([
+  ['a long word', 'о'.repeat(1_000)],
+  ['white space', ' '.repeat(1_000)],
+  ['a line of dashes', '-'.repeat(1_000)],
+])('a yes in front of %s and a no is no yes, though only the ends of a long message are heard', async (_, filler) => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  await player.say(`да ${filler} нет, отмена ${filler}`)
+  expect(await player.balance()).toBe('1000.1 + 0')
+})

@@ -39,7 +39,7 @@ const statuses = () => import('../intents/values/withdrawal-statuses.ts')
 export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
   const { flow, transactions } = situation
   const heard = endsOf(message)
-  const interpreted = await interpret(heard, detector, situation)
+  const interpreted = await interpret(heard, detector, { ...situation, isCut: heard !== message })
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
     ? (await periods()).findPeriod(interpreted.message, situation)
@@ -63,13 +63,18 @@ export async function understand(message: string, detector: Detector, situation:
   }
 }
 
+interface Circumstances extends Situation {
+  /** Only the ends of a long message are heard. */
+  isCut: boolean
+}
+
 interface Interpreted {
   message: string
   detection: Detection
   move: Move
 }
 
-async function interpret(message: string, detector: Detector, situation: Situation): Promise<Interpreted> {
+async function interpret(message: string, detector: Detector, situation: Circumstances): Promise<Interpreted> {
   const { flow } = situation
   if (flow?.kind === 'choice') {
     const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
@@ -111,13 +116,13 @@ async function answerTo(
   flow: Flow | undefined,
   message: string,
   detection: Detection,
-  situation: Situation,
+  situation: Circumstances,
 ): Promise<Move | undefined> {
   if (situation.expired && findAnswer(message)) return { kind: 'expired' }
   if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') {
     const namesPeriod = flow.kind === 'bet' && (await periods()).findPeriod(message, situation).kind === 'period'
     const { continueDraft } = await drafts()
-    return continueDraft(flow, message, detection, { namesPeriod })
+    return continueDraft(flow, message, detection, { namesPeriod, isCut: situation.isCut })
   }
   if (flow?.kind !== 'transaction') return undefined
   if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }

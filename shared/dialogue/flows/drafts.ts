@@ -50,15 +50,16 @@ const maxAnswerLength = 500
 
 /**
  * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
+ * @param isCut the message is what is left of a longer one, which may have said «нет» in between
  * @returns undefined when the message is about something else
  */
 export function continueDraft(
   draft: Draft,
   message: string,
   detected: Detection,
-  { namesPeriod = false } = {},
+  { namesPeriod = false, isCut = false } = {},
 ): DraftMove | undefined {
-  if (message.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
+  if (isCut || message.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const leaves = wantsOperator(detection) || (namesPeriod && detection.intent === 'bets' && isSure(detection))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
