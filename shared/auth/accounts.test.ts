@@ -162,6 +162,14 @@ test.each([
   expect(created[0]?.email).not.toBe(created[1]?.email)
 })
 
+test('no name can be chosen so that its e-mail is the one of another player', async () => {
+  const accounts = accountsWith({ ...rest, AUTH_EMAIL_DOMAIN: 'players.example' })
+  await accounts.register({ username: 'Анна', password: 'correct horse' }, call)
+  const [taken] = created[0]?.email.split('@') ?? []
+  await accounts.register({ username: String(taken), password: 'correct horse' }, call)
+  expect(created[1]?.email).not.toBe(created[0]?.email)
+})
+
 test('without AUTH_EMAIL_DOMAIN a player who gives no e-mail has an empty one', async () => {
   await accountsWith(rest).register({ username: 'anna', password: 'correct horse' }, call)
   expect(created).toMatchObject([{ username: 'anna', email: '' }])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** What every mail system takes, and two names that differ only in capitals cannot share. */
-const plainName = /^[a-z\d]+([._-][a-z\d]+)*$/
+/** What every mail system takes, two names that differ only in capitals cannot share, and no other name comes to. */
+const plainName = /^(?!player-[\da-f]{32}$)[a-z\d]+([._-][a-z\d]+)*$/
 
 /**
  * The e-mail of a player who gives none: '', or, for a backend that wants one of everybody, an address of the administrator's
