@@ -12,6 +12,10 @@ const notMoneyAfter = new RegExp(
 const notMoneyBefore =
   /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|№|#)\s*[-+(]?\s*$/
 
+/** «Всё, кроме 100», «оставь 1000, остальное выведи»: not what is to move, but what is to stay. */
+const staysBefore =
+  /(?<!\p{L})(?:кроме|исключая|за исключением|остав\p{L}*|осталось|оставалось|вс[еёю]\s+минус|except(?: for)?|excluding|(?:all|everything)\s+minus|(?:all|everything) but|apart from|leav(?:e|ing)|keep(?:ing)?)(?:\s+(?:мне|там|хотя бы|минимум|me|at least))*\s*$/u
+
 /** Whether a number of the text can be money at all. */
 function isMoney(text: string, number: FoundNumber): boolean {
   if (number.currency) return true
@@ -29,7 +33,8 @@ const verb =
 /**
  * The one amount of money that a text names: «500», «1 500», «1500,50 р», «полторы тысячи», "1.5k". Ids, dates, odds,
  * totals and card numbers are no amounts. A number with a currency goes before one right behind «выведи» or «поставь»,
- * and that before any other. `invalid`: a minus sign, or several numbers and nothing to tell which is meant.
+ * and that before any other. `invalid`: a minus sign, a sum that is to stay, or several numbers and nothing to tell which is
+ * meant.
  */
 export function findAmount(text: string): AmountMatch {
   const { text: plain, numbers } = candidates(text)
@@ -37,6 +42,7 @@ export function findAmount(text: string): AmountMatch {
   if (chosen === undefined) return { kind: 'none' }
   if (chosen === 'several' || /(?:^|[\s(])[-−–]$/.test(plain.slice(Math.max(0, chosen.start - 2), chosen.start)))
     return { kind: 'invalid' }
+  if (staysBefore.test(plain.slice(Math.max(0, chosen.start - 40), chosen.start))) return { kind: 'invalid' }
   const { value, currencies } = chosen
   return { kind: 'amount', amount: value, ...(currencies && { currencies }) }
 }
