@@ -29,6 +29,9 @@ test.each([
   ['unpaid withdrawals', 'pending processing'],
   ['withdrawals that are not yet processed', 'pending processing'],
   ['выполненные и отклонённые выводы', 'completed rejected'],
+  ['все выводы, кроме отклонённых', 'pending processing completed'],
+  ['all withdrawals except the rejected ones', 'pending processing completed'],
+  ['заявки за исключением выполненных и отклонённых', 'pending processing'],
 ])('«%s» asks for what is %s', (text, statuses) => {
   expect(findWithdrawalStatuses(text)?.statuses.join(' ')).toBe(statuses)
 })

@@ -49,6 +49,10 @@ const kinds: { statuses: NamedStatus[]; words: string[] }[] = [
   },
 ]
 
+/** «Все, кроме отклонённых» */
+const excepted =
+  /(?<!\p{L})(?:кроме|исключая|за исключением|except(?: for)?|excluding|apart from|(?:all|everything) but) /u
+
 const patterns = kinds.map(({ statuses, words }) => ({
   statuses,
   pattern: new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'gu'),
@@ -70,6 +74,9 @@ export function findWithdrawalStatuses(text: string): { statuses: NamedStatus[];
   const named = patterns.filter(({ pattern }) => plain.search(pattern) !== -1)
   const found = statuses.filter(status => named.some(kind => kind.statuses.includes(status)))
   if (found.length === 0 || found.length === statuses.length) return undefined
+  const at = plain.search(excepted)
+  const isBehind = at !== -1 && named.every(({ pattern }) => plain.search(pattern) > at)
+  const wanted = isBehind ? statuses.filter(status => !found.includes(status)) : found
   const rest = named.reduce((left, { pattern }) => left.replace(pattern, ''), plain)
-  return { statuses: found, rest: normalise(rest) }
+  return { statuses: wanted, rest: normalise(rest.replace(excepted, '')) }
 }
