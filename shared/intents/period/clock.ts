@@ -42,12 +42,15 @@ function hoursOfDay(tokens: Token[], at: number, today: Day): Reading | undefine
   const period: Days = {
     kind: 'span',
     from: first + from / 24,
-    to: isOpen ? today + 1 : first + to / 24,
+    to: isOpen ? today + 1 : toMidnight(first + to / 24),
     ...(isOpen && { isOpen }),
     ...(every !== undefined && { every }),
   }
   return { period: from >= 48 || to <= from ? 'impossible' : period, next: Math.max(hours.next, after?.next ?? 0) }
 }
+
+/** «По 23:59» is to the end of the day. */
+const toMidnight = (end: Day): Day => (end % 1 > 1 - 1.5 / (24 * 60) ? Math.ceil(end) : end)
 
 /** The hours from midnight that are meant: «с 6 до 9 вечера» is 18 to 21, «с 22 до 2» ends on the next day. */
 function ends({ from, to }: Hours, day: FoundDay | undefined): [number, number] {
@@ -72,7 +75,7 @@ function betweenMoments(tokens: Token[], at: number, today: Day): Reading | unde
     return opened && first.isDayFirst
       ? { period: { kind: 'span', from: first.at, to: today + 1 }, next: first.next }
       : undefined
-  const end = last?.at ?? Math.floor(first.at) + (time as Clock).hours / 24
+  const end = toMidnight(last?.at ?? Math.floor(first.at) + (time as Clock).hours / 24)
   const to = last === undefined && end <= first.at ? end + 1 : end
   const next = last?.next ?? (time as Clock).next
   return { period: to > first.at ? { kind: 'span', from: first.at, to } : 'reversed', next }

@@ -66,12 +66,15 @@ function numberToken(written: string, suffix: string | undefined): Token {
   return { is: 'number', value: Number(written), ...(day && { day }) }
 }
 
-/** 18:30, "6pm", "12 a.m."; 19:75 is none. */
+/** 18:30, 18:30:15, "6pm", "12 a.m."; 19:75 is none. */
 function clockToken(written: string): Token {
-  const [, hour = '', minute = '0', half] = /^(\d+)(?::(\d+))?\D*?([ap])?[.m]*$/.exec(written) ?? []
+  const [, hour = '', minute = '0', second = '0', half] =
+    /^(\d+)(?::(\d+))?(?::(\d+))?\D*?([ap])?[.m]*$/.exec(written) ?? []
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'p' ? 12 : 0)
-  const isTime = Number(minute) < 60 && hours <= 24 && (half === undefined || Number(hour) <= 12)
-  return isTime ? { is: 'clock', hours: hours + Number(minute) / 60 } : { is: 'other', word: '' }
+  const isTime = Number(minute) < 60 && Number(second) < 60 && hours <= 24 && (half === undefined || Number(hour) <= 12)
+  return isTime
+    ? { is: 'clock', hours: hours + Number(minute) / 60 + Number(second) / 3600 }
+    : { is: 'other', word: '' }
 }
 
 function quarterTokens(written: string): Token[] {
