@@ -424,6 +424,7 @@ describe('sessions', () => {
   test.each([
     ['{"mode":"closed","operator_id":501}', 'bot'],
     ['{"mode":"Finished"}', 'bot'],
+    ['{"mode":"auto"}', 'bot'],
     ['{"mode":"in_progress","operator_id":501}', 'operator'],
     ['{"mode":"queued"}', 'waiting_operator'],
   ])('a mode that the guide does not name, %s, is taken for %s, and the log says so', async (answer, mode) => {

@@ -158,10 +158,11 @@ export const openedSession = z.pipe(
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
 )
 
-const over = /^(archived|cancell?ed|closed|completed|done|ended|finished|idle|inactive|none|resolved)$/
+const over =
+  /^(abandoned|archived|auto|automated|automatic|cancell?ed|chatbot|closed|completed|done|ended|expired|finished|idle|inactive|none|resolved|robot|terminated)$/
 
 /**
- * Interprets a mode that the guide does not name: the session is over, or it has an operator, or else the player is waiting for
+ * Interprets a mode that the guide does not name: the bot has the dialogue, or an operator has it, or else the player is waiting for
  * one. When in doubt, a message passed on needlessly does less harm than one that no operator sees.
  */
 const guessMode = (word: string, { operator_id }: SessionReply): OperatorSession['mode'] => {

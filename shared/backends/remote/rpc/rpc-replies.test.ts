@@ -79,6 +79,10 @@ describe('replies', () => {
     ], // «уже существует»
     [{ error: 'database does not exist' }, 'backend_error'],
     [{ error: 'connection lost' }, 'backend_error'],
+    [{ error: 'invalid connection' }, 'backend_error'],
+    [{ error: 'runtime error: invalid memory address or nil pointer dereference' }, 'backend_error'],
+    [{ error: 'authentication required' }, 'backend_error'],
+    [{ error: 'the tenant no longer exists' }, 'backend_error'],
     [{ error: 'already exists', code: 500 }, 'backend_error'],
   ])('a user refused with %j, without a code of its own: %s', async (refusal, code) => {
     const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})

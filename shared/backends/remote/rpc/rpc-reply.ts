@@ -52,12 +52,14 @@ const isFailure = (value: unknown): value is number => typeof value === 'number'
 
 const isEmpty = (error: unknown) => error === undefined || error === null || error === '' || error === false
 
-const words: readonly [status: number, pattern: RegExp][] = [
+/** Of several, the first decides; `undefined`: the trouble is the backend's own. */
+const words: readonly [status: number | undefined, pattern: RegExp][] = [
   [404, /^not[ _-]?found$/i],
   [
     409,
-    /\b(already (exists?|registered|taken|in use|used)|exists|is taken|duplicate|conflict)\b|уже (есть|существует|занят|зарегистрирован)/i,
+    /\b(already (exists?|registered|taken|in use|used)|(?<!\b(?:not|no longer) )exists|is taken|duplicate|conflict)\b|уже (есть|существует|занят|зарегистрирован)/i,
   ],
+  [undefined, /\b(auth\w*|connection|memory|pointer|runtime|time[d-]?[ -]?out|token)\b/i],
   [
     422,
     /\b(invalid|required|malformed|validation|too (short|long)|must (be|not|have|contain))\b|обязател|недопустим|некоррект/i,
