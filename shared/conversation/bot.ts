@@ -41,12 +41,14 @@ export class Bot {
   async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
     const { detector, now, timeZone, transactions } = this.#options
     const kept = flow === undefined ? undefined : parseFlow(flow)
-    const isOpen = flowExpiresAt > now()
+    const isDraft = kept?.kind === 'withdrawal' || kept?.kind === 'bet'
+    // Transactions may have been switched off since the draft was begun.
+    const isOpen = flowExpiresAt > now() && (transactions || !isDraft)
     return understand(message, await detector(), {
       now: new Date(now()),
       timeZone,
       transactions,
-      expired: !isOpen && (kept?.kind === 'withdrawal' || kept?.kind === 'bet'),
+      expired: !isOpen && isDraft,
       label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
       ...(isOpen && kept && { flow: kept }),
       ...((language === 'ru' || language === 'en') && { language }),

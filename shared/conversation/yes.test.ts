@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Chat, startChat } from '../testing/chat.ts'
+import { type Chat, call, startChat } from '../testing/chat.ts'
+import { Conversation } from './conversation.ts'
 
 let chat: Chat
 beforeAll(async () => {
@@ -35,5 +36,16 @@ test.each([
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   await player.say(`да ${filler} нет, отмена ${filler}`)
+  expect(await player.balance()).toBe('1000.1 + 0')
+})
+
+test('a yes to what was shown before transactions were switched off moves nothing', async () => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  const off = new Conversation({ ...chat.options, transactions: false })
+  const { reply } = await off.chat(player.userId, 'да', call)
+  expect(reply).toContain('Сам я таких операций не провожу')
+  await off.chat(player.userId, 'да', call)
+  await player.say('да')
   expect(await player.balance()).toBe('1000.1 + 0')
 })

@@ -29,7 +29,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
     case 'neither':
       return reply(say('neither'))
     case 'expired':
-      return reply(say('flowExpired'))
+      return reply(say(turn.transactions ? 'flowExpired' : 'transactionsOff'))
     case 'draft':
       if (facts?.kind !== 'balance') return { kind: 'miss' }
       return { kind: 'reply', ...answerDraft({ ...move, message }, facts.balance, voice, freshId) }

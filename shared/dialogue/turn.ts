@@ -56,7 +56,7 @@ export type Move =
   | { kind: 'repeat'; flow: ConfirmedFlow }
   /** A no to what has been confirmed already. */
   | { kind: 'tooLate'; flow: ConfirmedFlow }
-  /** A yes or no to a question that was asked too long ago. */
+  /** A yes or no to a question that was asked too long ago, or that may not be asked any more. */
   | { kind: 'expired' }
 
 /** One message, understood. */

@@ -16,7 +16,7 @@ export interface Situation {
   timeZone: string
   /** What the bot has asked before. */
   flow?: Flow
-  /** A draft was open, but for too long. */
+  /** A draft was open, but for too long, or until transactions were switched off. */
   expired?: boolean
   /** The language of the dialogue so far. */
   language?: Language
