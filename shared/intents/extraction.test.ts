@@ -189,6 +189,9 @@ test.each([
   ['make it Zenit', undefined],
   ['хочу сделать ставку', undefined],
   ['place a bet', undefined],
+  ['поставь 100 на победу Спартака. Спасибо', 'победу Спартака'],
+  ['поставь 100 на Манчестер Юнайтед, дома. спасибо большое!', 'Манчестер Юнайтед, дома'],
+  ['bet 50 on Arsenal thanks a lot', 'Arsenal'],
 ])('the event of «%s» is %s', (text, event) => {
   expect(findEvent(text)).toBe(event)
 })

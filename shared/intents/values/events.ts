@@ -11,6 +11,9 @@ const trailing =
   /(?:[\s,.:;!?—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|on|в размере|with|вместо этого|instead|еще))+$/u
 /** «… и 50 на Зенит»: bets are made one by one */
 const nextBet = /(?:\s+(?:и|and|а|plus)|,)\s+\d[\d\s.,]*(?:р|руб\p{L}*|₽|к|k)?\s+(?:на|on)\s.*$/u
+/** «… Спасибо большое!» */
+const thanks =
+  /[\s.!,;]+(?:заранее |большое )?(?:спасибо|спс|благодарю|thanks|thank you)(?: (?:большое|огромное|заранее|a lot|in advance|very much))?[\s.!)]*$/u
 const target = /^(?:на|on|за)(?!\p{L})\s*/u
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
@@ -29,7 +32,7 @@ export function findEvent(text: string): string | undefined {
   const end = wanted.index + wanted[0].length
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
   const [before = '', after = ''] = pieces.map(tidy)
-  const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '')
+  const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '').replace(thanks, '')
   return event === '' ? undefined : asWritten(written, event).slice(0, maxLength)
 }
 
