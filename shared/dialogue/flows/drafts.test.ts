@@ -227,3 +227,11 @@ test('an event has at most 200 characters', () => {
   const move = answer(bet, '⚽'.repeat(300))
   expect(draftOf(move)).toEqual({ kind: 'bet', event: '⚽'.repeat(200) })
 })
+
+test('«ещё 300 на кошелёк» behind a withdrawal to a card may be another one: the sum is asked for', () => {
+  const shown: CompleteDraft = { kind: 'withdrawal', amount: '500', method: 'card', id: 1n }
+  for (const message of ['да, и ещё 300 на кошелёк', 'ещё 300 рублей на кошелёк', 'yes, and another 300 to my wallet'])
+    expect(answer(shown, message)).toMatchObject({ kind: 'draft', unclearAmount: true })
+  for (const message of ['ещё 300', 'и ещё 300 на карту'])
+    expect(draftOf(answer(shown, message))).toMatchObject({ amount: '800', method: 'card' })
+})

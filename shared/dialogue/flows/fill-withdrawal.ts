@@ -6,11 +6,16 @@ import { mayBeAllSaid, wantsAll } from './everything.ts'
 import { currenciesOf, type Filled, newAmount } from './fill.ts'
 import { knownOf, type WithdrawalDraft } from './flow.ts'
 
+/** «Да, и ещё 300 на кошелёк», behind a withdrawal to a card: as much more, or another one. */
+const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to)\s/u
+
 /** A draft of a withdrawal with what a message adds to it or changes of it. */
 export function fillWithdrawal(shown: WithdrawalDraft, message: string): Filled {
   const known = knownOf(shown)
   const found = findAmount(message)
   const method = findMethod(message)
+  const isAnother =
+    method !== undefined && known.method !== undefined && method !== known.method && another.test(normalise(message))
   const reckoned = newAmount(known, message)
   const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
   const isAllSaid = known.amount !== undefined && mayBeAllSaid(message)
@@ -19,7 +24,7 @@ export function fillWithdrawal(shown: WithdrawalDraft, message: string): Filled 
   return {
     kind: 'draft',
     draft: { ...known, ...(amount && { amount }), ...(method && { method }) },
-    unclearAmount: reckoned === undefined && (found.kind === 'invalid' || namesTwoAmounts(message)),
+    unclearAmount: reckoned === undefined ? found.kind === 'invalid' || namesTwoAmounts(message) : isAnother,
     ...currenciesOf(found),
   }
 }
