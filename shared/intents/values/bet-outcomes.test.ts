@@ -51,6 +51,8 @@ test.each([
   'open and settled bets',
   'ставки за текущий месяц',
   'bets of the current week',
+  'все ставки, кроме проигранных',
+  'bets except the lost ones',
 ])('«%s» asks for all', text => {
   expect(findBetOutcome(text)).toBeUndefined()
 })

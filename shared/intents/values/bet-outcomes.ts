@@ -1,4 +1,5 @@
 import { normalise } from '../text/normalise.ts'
+import { exceptionAt } from './exceptions.ts'
 
 /** What the bets that are asked for have come to. */
 export type BetOutcome = 'open' | 'settled' | 'won' | 'lost'
@@ -41,7 +42,7 @@ const patterns = Object.entries(words).map(([outcome, texts]) => ({
 
 /**
  * The outcome that a question about bets names: «нерассчитанные ставки» open, "lost bets" lost, both of won and lost settled.
- * Undefined when it names none, or such as leave out nothing.
+ * Undefined when it names none, such as leave out nothing, or only one to leave out.
  * @returns also the question without the words for it, in which a count stands next to its noun
  */
 export function findBetOutcome(text: string): { outcome: BetOutcome; rest: string } | undefined {
@@ -51,6 +52,8 @@ export function findBetOutcome(text: string): { outcome: BetOutcome; rest: strin
   const outcome =
     outcomes.size > 1 && !outcomes.has('open') ? 'settled' : outcomes.size === 1 ? named[0]?.outcome : undefined
   if (outcome === undefined) return undefined
+  const at = exceptionAt(plain)
+  if (at !== -1 && named.every(({ pattern }) => plain.search(pattern) > at)) return undefined
   const rest = named.reduce((left, { pattern }) => left.replace(pattern, ''), plain)
   return { outcome, rest: normalise(rest) }
 }

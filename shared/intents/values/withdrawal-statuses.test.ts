@@ -31,6 +31,7 @@ test.each([
   ['выполненные и отклонённые выводы', 'completed rejected'],
   ['все выводы, кроме отклонённых', 'pending processing completed'],
   ['all withdrawals except the rejected ones', 'pending processing completed'],
+  ['what withdrawals are there besides rejected', 'pending processing completed'],
   ['заявки за исключением выполненных и отклонённых', 'pending processing'],
 ])('«%s» asks for what is %s', (text, statuses) => {
   expect(findWithdrawalStatuses(text)?.statuses.join(' ')).toBe(statuses)

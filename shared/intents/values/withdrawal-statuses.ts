@@ -1,4 +1,5 @@
 import { normalise } from '../text/normalise.ts'
+import { exceptionAt } from './exceptions.ts'
 
 /** The statuses that the guide knows, in the order in which a withdrawal goes through them. */
 const statuses = ['pending', 'processing', 'completed', 'rejected'] as const
@@ -49,10 +50,6 @@ const kinds: { statuses: NamedStatus[]; words: string[] }[] = [
   },
 ]
 
-/** «Все, кроме отклонённых» */
-const excepted =
-  /(?<!\p{L})(?:кроме|исключая|за исключением|except(?: for)?|excluding|apart from|(?:all|everything) but) /u
-
 const patterns = kinds.map(({ statuses, words }) => ({
   statuses,
   pattern: new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'gu'),
@@ -74,9 +71,9 @@ export function findWithdrawalStatuses(text: string): { statuses: NamedStatus[];
   const named = patterns.filter(({ pattern }) => plain.search(pattern) !== -1)
   const found = statuses.filter(status => named.some(kind => kind.statuses.includes(status)))
   if (found.length === 0 || found.length === statuses.length) return undefined
-  const at = plain.search(excepted)
+  const at = exceptionAt(plain)
   const isBehind = at !== -1 && named.every(({ pattern }) => plain.search(pattern) > at)
   const wanted = isBehind ? statuses.filter(status => !found.includes(status)) : found
   const rest = named.reduce((left, { pattern }) => left.replace(pattern, ''), plain)
-  return { statuses: wanted, rest: normalise(rest.replace(excepted, '')) }
+  return { statuses: wanted, rest: normalise(rest) }
 }
