@@ -5,7 +5,7 @@ import { clausesOf } from './clauses.ts'
 import { answers, type IntentModel, unknown } from './model.ts'
 
 /** What more an intent needs than «unknown», in log odds: silence does less harm than a wrong answer. */
-const caution = 0.8
+const caution = 1.2
 /** Two readings of a message are asked about when the second is so likely, and not much less so than the first. */
 const [likelyEnough, closeEnough] = [0.2, 0.4]
 /** Two clauses, each so short and so likely a request, are two requests: «ставки и выводы»; so are a keyword and such a request. */
