@@ -23,6 +23,15 @@ export function parseJson(text: string): unknown {
   return mayLoseDigits.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * `parseJson` of what came over a wire. A byte order mark is skipped (RFC 8259, 8.1).
+ * @throws TypeError when it is not UTF-8
+ * @throws SyntaxError when it is not JSON
+ */
+export const parseJsonBytes = (bytes: Uint8Array): unknown => parseJson(utf8.decode(bytes))
+
 /**
  * Matches numbers that a double may not hold exactly (and, harmlessly, some strings that look like one). IEEE 754 guarantees
  * that decimals of up to 15 digits survive the round trip. Without a match the far slower reviver is not needed.

@@ -1,37 +1,37 @@
-/** So many begin in a turn of the event loop; the others wait for the next. */
+/** The most requests that begin in one turn of the event loop. The others wait for the next turn. */
 const maxPerTurn = 32
-/** More requests than this, waiting or at work, are a crowd: a burst, a stall, or too much to do. */
+/** More requests than this, waiting or at work, are a crowd: a burst, a stall, or an overload. */
 const crowd = 100
 /**
- * So many turns with a crowd, for so long and without a rest in between, mean that it stays, unless a third of it is gone by
- * then.
+ * A crowd is an overload when it lasts for so many turns and milliseconds without a rest of the loop, and less than a
+ * third of it has gone by then.
  */
 const standing = { turns: 3, ms: 100 }
 /**
- * So many of a crowd begin in a turn. When it stays, the others are turned away. As many are then at work as begin in the turns
- * that a request takes: a few where the backend answers at once, hundreds where it takes its time. More in a turn would make the turns
- * longer, and with them every answer's time; fewer would cost more each, for together they find their code in the processor's
- * caches. To turn requests away takes time, too, and does not count, or it would leave none for the work (receive livelock, Mogul
- * and Ramakrishnan 1997).
+ * The number of requests of a crowd that begin in one turn. In an overload the others are rejected. The number at work
+ * follows from the number of turns that a request takes: a few when the backend answers at once, hundreds when it is
+ * slow. A larger number makes turns longer, and with them every response time. A smaller one costs more per request,
+ * because requests that run together find their code in the processor's caches. Time spent on rejecting does not lower
+ * the number; otherwise rejecting would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
  */
 const together = 5
-/** And never less than this share of them: where turning away takes all the time, as much as can be done beside it. */
+/** At least this share of the waiting requests begins, even when rejecting takes all the time. */
 const minShare = 1 / 16
 /**
- * When nobody was turned away or came for so long, it is over; the limit is doubled when the loop has rested for such a share
- * of it.
+ * An overload is over when for `ms` no request was rejected, or none came. The limit is doubled when the loop was idle
+ * for more than `share` of that time.
  */
 const calm = { ms: 100, share: 0.1 }
-/** Less idle time than this between two turns is what looking for events takes. */
+/** Idle time of less than this between two turns is no rest: polling for events takes as long. */
 const idleMs = 0.5
 
-/** What a LoopQueue has to know of the event loop. */
+/** What a LoopQueue needs to know about the event loop. */
 export interface LoopView {
   /** ms */
   now(): number
-  /** How long the loop has waited for events so far, ms. */
+  /** Total time the loop has been idle, ms. */
   idle(): number
-  /** Requests that have begun and are not answered yet. */
+  /** Requests that have begun and have no response yet. */
   atWork(): number
 }
 
@@ -44,16 +44,17 @@ interface Moment {
 export const thisLoop = { now: () => performance.now(), idle: () => performance.nodeTiming.idleTime }
 
 interface Refusing extends Moment {
-  /** How many begin in a turn. */
+  /** How many requests begin in a turn. */
   limit: number
-  /** Whether anybody was turned away since then. */
+  /** Whether any request was rejected since then. */
   any: boolean
 }
 
 /**
- * How many requests the event loop can carry. Each turn of the loop takes one event of every socket that has some, so what
- * arrives in a turn has waited for the turn before. As in CoDel (RFC 8289), a burst may queue; a queue that stands is cut down
- * and kept short until it is gone. Requests that wait for a backend, however many, leave the loop idle.
+ * Decides how many requests may begin in each turn of the event loop. A turn reads one event from every socket that has
+ * any, so a request that arrives has waited for the previous turn. As in CoDel (RFC 8289), a burst may queue, but a
+ * standing queue is cut and kept short until it is gone. Requests that wait for a backend, however many, leave the loop
+ * idle and do not count.
  */
 export class LoopQueue {
   readonly #loop: LoopView
@@ -66,14 +67,14 @@ export class LoopQueue {
     this.#last = { now: loop.now(), idle: loop.idle() }
   }
 
-  /** Whether those who do not begin are turned away; otherwise they wait for the next turn. */
+  /** Whether requests that do not begin are rejected; otherwise they wait for the next turn. */
   get refuses(): boolean {
     return this.#refusing !== undefined
   }
 
   /**
-   * Whether the last ones should begin first: while there are too many, and as long as nobody knows whether a crowd stays. Those
-   * who have waited long are turned away, and those who are let in have not waited.
+   * Whether the newest requests begin first: in an overload, and while a crowd may turn out to be one. The requests that
+   * have waited are then rejected, and the admitted ones have not waited.
    */
   get lastFirst(): boolean {
     return this.refuses || this.#isCrowded
@@ -83,7 +84,7 @@ export class LoopQueue {
     return this.#crowded.turns > 0
   }
 
-  /** Of so many requests that wait in this turn: how many may begin? */
+  /** How many of the requests that wait in this turn may begin. Call it once a turn: it also updates the state. */
   admits(requests: number): number {
     const at = { now: this.#loop.now(), idle: this.#loop.idle() }
     const restedMs = at.idle - this.#last.idle
@@ -98,7 +99,7 @@ export class LoopQueue {
     return admitted
   }
 
-  /** Of a crowd only a few begin at a time: those of a large turn would all end late. */
+  /** Only a few of a crowd begin together, because all requests of a large turn would end late. */
   #room(): number {
     return this.#isCrowded ? together : Math.max(together, maxPerTurn - this.#loop.atWork())
   }

@@ -36,7 +36,7 @@ test('the reference backend passes everything', async () => {
 })
 
 interface Reply {
-  body: string
+  body: string | Buffer
   correlationId: string | undefined
 }
 
@@ -59,7 +59,7 @@ async function serveBroken(mistake: (method: string, reply: Reply) => Reply | un
     const wrong = mistake(JSON.parse(message.content.toString()).method, reply) ?? reply
     if (wrong.body === '') return
     const id = wrong.correlationId === undefined ? {} : { correlationId: wrong.correlationId }
-    channel.sendToQueue(replyTo, Buffer.from(wrong.body), id)
+    channel.sendToQueue(replyTo, Buffer.from(wrong.body as string), id)
   }
   await channel.consume(queue, serve, { noAck: true })
   return queue
@@ -67,10 +67,22 @@ async function serveBroken(mistake: (method: string, reply: Reply) => Reply | un
 
 const on = (name: string, change: (reply: Reply) => Reply) => (method: string, reply: Reply) =>
   method === name ? change(reply) : undefined
-const body = (text: string) => (reply: Reply) => ({ ...reply, body: text })
+const body = (text: string | Buffer) => (reply: Reply) => ({ ...reply, body: text })
 
 describe('a worker that is right but for one mistake', () => {
   test.concurrent.each([
+    [
+      'its text is not UTF-8',
+      on('data.bet.create', body(Buffer.from('{"data":null,"note":"café"}', 'latin1'))),
+      'data.bet.create',
+      /not JSON in UTF-8/,
+    ],
+    [
+      'a failure has a code in quotes',
+      on('data.bet.create', body('{"data":null,"code":"500"}')),
+      'data.bet.create',
+      /500/,
+    ],
     [
       'the correlation_id is missing',
       on('data.bet.create', reply => ({ ...reply, correlationId: undefined })),

@@ -7,7 +7,7 @@ import { causeOf, reasonOf } from '../../shared/backends/remote/rest/rest-failur
 import { buildRequest, type RestRequest } from '../../shared/backends/remote/rest/rest-request.ts'
 import { isPage } from '../../shared/backends/remote/rest/rest-response.ts'
 import { maxAnswerBytes } from '../../shared/backends/remote/transport.ts'
-import { parseJson } from '../../shared/json.ts'
+import { parseJsonBytes } from '../../shared/json.ts'
 import { KeepAlive } from '../../shared/keep-alive.ts'
 import { type Exchange, type Outcome, show, type Wire } from './wire.ts'
 
@@ -74,8 +74,6 @@ export class RestWire implements Wire {
 
 const newCall = () => ({ requestId: `check-${randomUUID()}` })
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
 function read({ reply }: Operation, status: number, body: Buffer): Outcome {
   if (status === 404) return { kind: 'absent' }
   if (status < 200 || status > 299) return { kind: 'refused', status, text: `HTTP ${status}` }
@@ -89,7 +87,7 @@ function read({ reply }: Operation, status: number, body: Buffer): Outcome {
   // The guide asks nothing of the body that a change is answered with.
   if (body.length === 0 || !reply) return { kind: 'data', data: undefined }
   try {
-    return { kind: 'data', data: parseJson(utf8.decode(body)) }
+    return { kind: 'data', data: parseJsonBytes(body) }
   } catch {
     return {
       kind: 'broken',

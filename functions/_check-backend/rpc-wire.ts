@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
-import { parseJson, stringifyJson } from '../../shared/json.ts'
+import { failureStatusOf, replyKeys } from '../../shared/backends/remote/rpc/rpc-reply.ts'
+import { parseJsonBytes, stringifyJson } from '../../shared/json.ts'
 import { tooSlow } from './rest-wire.ts'
 import { type Exchange, type Outcome, show, type Wire } from './wire.ts'
 
@@ -108,24 +109,27 @@ function read({ properties, content }: ConsumeMessage, correlationId: string): O
   }
   let reply: unknown
   try {
-    reply = parseJson(content.toString())
+    reply = parseJsonBytes(content)
   } catch {
-    return broken('the answer is not JSON', 'Answer a JSON object: {"data": …, "error": "", "not_found": false}.')
+    return broken(
+      'the answer is not JSON in UTF-8',
+      'Answer a JSON object: {"data": …, "error": "", "not_found": false}.',
+    )
   }
   if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) {
     return broken('the answer is not a JSON object', 'Put the data into the key data: {"data": …}.')
   }
-  const { data, error, code, status, not_found } = reply as Record<string, unknown>
+  const { data, error, not_found } = reply as Record<string, unknown>
   if (error !== undefined && error !== null && typeof error !== 'string') {
     return broken(
       'error is not a string',
       'Leave error out or empty on success, and write a sentence into it on failure.',
     )
   }
-  if (not_found === true || code === 404 || status === 404) return { kind: 'absent' }
-  const failed = [status, code].find(value => typeof value === 'number' && value >= 400 && value <= 599)
+  const failed = failureStatusOf(reply as Record<string, unknown>)
+  if (not_found === true || failed === 404) return { kind: 'absent' }
   if (error || failed) return { kind: 'refused', status: failed as number, text: show(error || `code ${failed}`) }
-  if (!('data' in reply) && Object.keys(reply).some(key => !['error', 'code', 'status', 'not_found'].includes(key))) {
+  if (!('data' in reply) && Object.keys(reply).some(key => !replyKeys.includes(key))) {
     return broken('there is no key data', 'Put the data into the key data: {"data": …}.')
   }
   return { kind: 'data', data: data ?? undefined }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadConfig } from '../../shared/config/load-config.ts'
-import { type Variable, variables } from '../../shared/config/schema.ts'
 import { slowestCallMs } from '../../shared/config/time-budgets.ts'
-import { readRoutes } from '../../shared/testing/deployment-examples.ts'
+import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/deployment-examples.ts'
 
 export interface Template {
   Transform: string
@@ -49,6 +48,8 @@ export async function problemsOf(template: Template): Promise<string[]> {
   const { Transform, Globals, Resources } = template
   const functions = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::Serverless::Function')
   const routes = await readRoutes()
+  // On Lambda, where some variables are for nothing.
+  const { config, warnings } = loadConfig({ ...valuesOf(template), AWS_LAMBDA_RUNTIME_API: '127.0.0.1' })
   const problems = [
     ...(Transform === 'AWS::Serverless-2016-10-31' ? [] : [`the transform is ${Transform}`]),
     ...Object.keys(Globals.Function)
@@ -56,6 +57,7 @@ export async function problemsOf(template: Template): Promise<string[]> {
       .map(name => `SAM takes no ${name} for all functions at once`),
     ...danglingReferences(template),
     ...environmentProblems(template),
+    ...warnings,
   ]
 
   const served: string[] = []
@@ -75,7 +77,7 @@ export async function problemsOf(template: Template): Promise<string[]> {
     if (!route || !existsSync(new URL(`../../dist/${name}.mjs`, import.meta.url)))
       problem(`the image has no handler for "${name}"`)
     if (Timeout >= gatewaySeconds) problem(`may take ${Timeout} s, and the gateway gives up after ${gatewaySeconds}`)
-    const neededSeconds = name === 'health' ? 1 : slowestCallMs(configOf(template).customer) / 1000
+    const neededSeconds = name === 'health' ? 1 : slowestCallMs(config.customer) / 1000
     if (Timeout <= neededSeconds) problem(`has ${Timeout} s, and one call of the backend may take ${neededSeconds}`)
     if (MemorySize < minMegabytes) problem(`has ${MemorySize} MB of memory`)
     for (const { Type, Properties: event } of Object.values(Events)) {
@@ -118,24 +120,16 @@ function valuesOf({ Globals }: Template): Record<string, string> {
   )
 }
 
-/** As on Lambda, where some variables are for nothing. */
-const configOf = (template: Template) =>
-  loadConfig({ ...valuesOf(template), AWS_LAMBDA_RUNTIME_API: '127.0.0.1' }).config
-
 function environmentProblems(template: Template): string[] {
   const given = template.Globals.Function.Environment?.Variables ?? {}
   const secret = /^\{\{resolve:secretsmanager:\$\{SecretName\}:SecretString:(\w+)\}\}$/
-  const isSecret = (name: string) => (variables as Record<string, Variable>)[name]?.secret !== undefined
   return [
-    ...Object.keys(given)
-      .filter(name => !Object.hasOwn(variables, name))
-      .map(name => `there is no variable ${name}`),
+    ...unknownVariables(Object.keys(given)).map(name => `there is no variable ${name}`),
     ...Object.entries(given)
       .filter(
         ([name, value]) =>
           isSecret(name) && secret.exec((value as { 'Fn::Sub'?: string })['Fn::Sub'] ?? '')?.[1] !== name,
       )
       .map(([name]) => `${name} is not taken from Secrets Manager`),
-    ...loadConfig({ ...valuesOf(template), AWS_LAMBDA_RUNTIME_API: '127.0.0.1' }).warnings,
   ]
 }

@@ -1,6 +1,5 @@
 import { loadConfig } from '../../shared/config/load-config.ts'
-import { type Variable, variables } from '../../shared/config/schema.ts'
-import { readRoutes } from '../../shared/testing/deployment-examples.ts'
+import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/deployment-examples.ts'
 import { containerOf, functionsOf, type Manifests, podOf, type Workload } from './manifests.ts'
 
 /** Everything that would keep the manifests from working as README.md says: a sentence each. */
@@ -58,7 +57,7 @@ function environmentOf(manifests: Manifests, workload: Workload) {
 function environmentProblems(manifests: Manifests, workload: Workload) {
   const { env, absent } = environmentOf(manifests, workload)
   if (workload.kind !== 'Deployment' || absent.length > 0) return withName(workload, absent)
-  const unknown = Object.keys(env).filter(name => !Object.hasOwn(variables, name))
+  const unknown = unknownVariables(Object.keys(env))
   const { config, warnings } = loadConfig(env)
   const pod = podOf(workload)
   const { startupProbe, livenessProbe, readinessProbe } = containerOf(workload) ?? {}
@@ -121,14 +120,11 @@ function unusedSettings(manifests: Manifests): string[] {
     sources.some(
       ({ configMapRef, secretRef }) => (kind === 'Secret' ? secretRef : configMapRef)?.name === metadata?.name,
     )
-  const secrets = Object.entries(variables as Record<string, Variable>)
-    .filter(([, { secret }]) => secret)
-    .map(([name]) => name)
   return [
     ...given.filter(source => !isUsed(source)).map(({ kind, metadata }) => `nobody uses the ${kind} ${metadata?.name}`),
     ...manifests.all('ConfigMap').flatMap(({ data }) =>
       Object.keys(data ?? {})
-        .filter(name => secrets.includes(name))
+        .filter(isSecret)
         .map(name => `${name} is no secret in a ConfigMap`),
     ),
   ]

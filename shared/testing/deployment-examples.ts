@@ -3,7 +3,7 @@ import { parseAllDocuments } from 'yaml'
 import { readContracts } from '../api-description/contracts.ts'
 import { aliases } from '../config/aliases.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { variables } from '../config/schema.ts'
+import { type Variable, variables } from '../config/schema.ts'
 
 /** Every function with its method and path, read from the contracts. */
 export async function readRoutes(): Promise<{ name: string; method: string; path: string }[]> {
@@ -33,12 +33,18 @@ function parseYaml(text: string): unknown[] {
   })
 }
 
+export const isSecret = (name: string): boolean => (variables as Record<string, Variable>)[name]?.secret !== undefined
+
+/** Those of some names that no variable has; an alias is none: examples use the names of the schema. */
+export const unknownVariables = (names: readonly string[]): string[] =>
+  names.filter(name => !Object.hasOwn(variables, name))
+
 /**
  * Checks an example's environment against the schema: every variable exists, and the service would start with it.
  * @throws ConfigError, or an Error that names what is unknown or warned of
  */
 export function checkEnvironment(env: Record<string, string>): void {
-  const unknown = Object.keys(env).filter(name => !Object.hasOwn(variables, name) && !Object.hasOwn(aliases, name))
+  const unknown = unknownVariables(Object.keys(env)).filter(name => !Object.hasOwn(aliases, name))
   if (unknown.length > 0) throw new Error(`no such variables: ${unknown.join(', ')}`)
   const { warnings } = loadConfig(env)
   if (warnings.length > 0) throw new Error(warnings.join('\n'))

@@ -150,11 +150,9 @@ const toSession = (reply: SessionReply & { mode: OperatorSession['mode'] }): Ses
 
 export const session = z.pipe(z.looseObject({ ...sessionFields, mode }), z.transform(toSession))
 
-const modeless = { ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) }
-
 /** The reply to a request for an operator, where a missing mode means waiting (guide 5.2.4). */
 export const openedSession = z.pipe(
-  z.looseObject(modeless),
+  z.looseObject({ ...sessionFields, mode: nullable(z.union([mode, z.literal('')])) }),
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
 )
 

@@ -1,9 +1,8 @@
 import { normalise } from '../../intents/text/normalise.ts'
 import { again, aroundAgain } from './words/again.ts'
-import { anyOf } from './words/phrases.ts'
+import { nothingBut } from './words/phrases.ts'
 
 /** «Ещё раз», «то же самое», "same again": what has just been done is wanted once more, and nothing else is said. */
-export const wantsAgain = (message: string): boolean => repeated.test(normalise(message))
+export const wantsAgain = (message: string): boolean => repeated.test(normalise(message).replace(/[\s.!?]+$/u, ''))
 
-const word = anyOf(again, aroundAgain)
-const repeated = new RegExp(`^(?=.*${anyOf(again)})${word}(?:[\\s,.!]+${word})*[\\s.!?]*$`, 'u')
+const repeated = nothingBut(again, aroundAgain)

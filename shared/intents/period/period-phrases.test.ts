@@ -1,16 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { findPeriod } from './period.ts'
-
-/** Friday, half past three in the afternoon in Moscow. */
-const now = new Date('2026-11-27T12:30:00Z')
-const moscow = (instant: Date) =>
-  new Date(instant.getTime() + 3 * 3_600_000).toISOString().slice(0, 16).replace('T00:00', '').replace('2026-', '')
-const read = (text: string) => {
-  const found = findPeriod(text, { now, timeZone: 'Europe/Moscow' })
-  if (found.kind === 'none') return 'none'
-  const days = 'start' in found ? `${moscow(found.start)} ${moscow(found.end)}` : ''
-  return found.kind === 'period' ? days : `${found.reason} ${days}`.trim()
-}
+import { periodIn } from '../../testing/periods.ts'
 
 /** What players write, and the period of it as reckoned by hand: [from, to), with its hour where that is not midnight. */
 const phrases = `
@@ -257,5 +246,5 @@ test.each(
     .split('\n')
     .map(line => line.split(' | ') as [string, string]),
 )('«%s»: %s', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })

@@ -1,16 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { findPeriod } from './period.ts'
-
-/** Friday, half past three in the afternoon in Moscow. */
-const now = new Date('2026-11-27T12:30:00Z')
-const moscow = (instant: Date) =>
-  new Date(instant.getTime() + 3 * 3_600_000).toISOString().slice(0, 16).replace('T00:00', '').replace('2026-', '')
-const read = (text: string) => {
-  const found = findPeriod(text, { now, timeZone: 'Europe/Moscow' })
-  if (found.kind === 'none') return 'none'
-  const days = 'start' in found ? `${moscow(found.start)} ${moscow(found.end)}` : ''
-  return found.kind === 'period' ? days : `${found.reason} ${days}`.trim()
-}
+import { periodIn } from '../../testing/periods.ts'
 
 test.each([
   ['18,19 и 20', '11-18 11-21'],
@@ -27,7 +16,7 @@ test.each([
   ['today and yesterday', '11-26 11-28'],
   ['с 1 по 5 ноября и 6 ноября', '11-01 11-07'],
 ])('what follows one another is one period: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -46,13 +35,13 @@ test.each([
   ['past two weekends', '11-14 11-23'],
   ['с 1 по 5 и с 10 по 15 ноября', '11-01 11-16'],
 ])('days with others between them are asked about, with what covers them: «%s»', (text, period) => {
-  expect(read(text)).toBe(`gaps ${period}`)
+  expect(periodIn(text)).toBe(`gaps ${period}`)
 })
 
 test.each(['за несколько дней', 'last few days', 'a few days ago', 'за первую неделю октября', 'в начале года'])(
   'what says too little is asked about: «%s»',
   text => {
-    expect(read(text)).toBe('unclear')
+    expect(periodIn(text)).toBe('unclear')
   },
 )
 
@@ -83,7 +72,7 @@ test.each([
   ['the first', 'none'],
   ['show the 20th bet', 'none'],
 ])('a day by its ordinal: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -101,7 +90,7 @@ test.each([
   ['с утра', '11-27T06:00 11-28'],
   ['добрый вечер, мои ставки', 'none'],
 ])('a part of a day: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -121,7 +110,7 @@ test.each([
   ['last couple of days', '11-26 11-28'],
   ['через неделю', 'future'],
 ])('so much time, and fractions of it: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -148,7 +137,7 @@ test.each([
   ['withdraw two hundred and fifty to my wallet', 'none'],
   ['before november 20', '1970-01-01 11-20'],
 ])('from a begin, to an end: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -168,7 +157,7 @@ test.each([
   ['на днях', 'none'],
   ['недавно', 'none'],
 ])('a place in a wider one: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -189,7 +178,7 @@ test.each([
   ['20 и 21 ноября вечером', 'unclear'],
   ['за 9999 лет', 'impossible'],
 ])('durations, halves and years: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -205,7 +194,7 @@ test.each([
   ['за половину ноября', 'unclear'],
   ['a half hour', '11-27T15:00 11-27T15:30'],
 ])('what is said once for two, and what is said twice: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })
 
 test.each([
@@ -216,5 +205,5 @@ test.each([
   ['за последние дни', 'unclear'],
   ['за последние сутки', '11-26T15:30 11-27T15:30'],
 ])('a weekday with its date, and days that are not counted: «%s»', (text, period) => {
-  expect(read(text)).toBe(period)
+  expect(periodIn(text)).toBe(period)
 })

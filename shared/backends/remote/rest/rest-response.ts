@@ -1,9 +1,7 @@
-import { parseJson } from '../../../json.ts'
+import { parseJsonBytes } from '../../../json.ts'
 import { failure } from '../failure.ts'
 import type { Operation } from '../operations.ts'
 import type { Answer } from '../transport.ts'
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * An HTML page comes from a login page or a proxy, so the backend has not received the request. The guide prescribes no body for
@@ -20,7 +18,7 @@ export function readResponse(operation: Operation, status: number, body: Uint8Ar
   if (!operation.reply && isPage(body)) throw page(operation, status)
   if (!operation.reply || body.length === 0) return { found: true, data: undefined }
   try {
-    return { found: true, data: parseJson(utf8.decode(body)) }
+    return { found: true, data: parseJsonBytes(body) }
   } catch {
     if (isPage(body)) throw page(operation, status)
     throw failure(operation, 'malformed', { status, field: 'the body is not JSON' }) // the parser's message quotes the body

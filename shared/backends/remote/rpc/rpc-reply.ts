@@ -1,10 +1,10 @@
-import { parseJson } from '../../../json.ts'
+import { parseJsonBytes } from '../../../json.ts'
 import { failure } from '../failure.ts'
 import type { Operation } from '../operations.ts'
 import { type Answer, maxAnswerBytes } from '../transport.ts'
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-const knownKeys = ['data', 'error', 'code', 'status', 'not_found']
+/** The keys of a reply (admin guide 5.3.4). */
+export const replyKeys = ['data', 'error', 'code', 'status', 'not_found']
 
 /**
  * Interprets an RPC reply (admin guide 5.3.4). "Not found" is checked first, because many backends also explain it in `error`.
@@ -15,9 +15,8 @@ export function readReply(operation: Operation, content: Buffer): Answer {
   if (content.length > maxAnswerBytes) throw failure(operation, 'too_large')
   const reply = parse(operation, content)
   const { data, error, not_found } = reply
-  const [code, status] = [numberOf(reply.code), numberOf(reply.status)]
-  const failed = [status, code].find(isFailure) ?? statusInWords(error)
-  if (isTrue(not_found) || code === 404 || failed === 404 || statusInWords(data) === 404) return { found: false }
+  const failed = failureStatusOf(reply) ?? statusInWords(error)
+  if (isTrue(not_found) || failed === 404 || statusInWords(data) === 404) return { found: false }
   if (failed !== undefined || !isEmpty(error)) throw failure(operation, 'rejected', { status: failed })
   if (data === undefined && operation.reply && 'user_id' in reply) {
     throw failure(operation, 'malformed', { field: 'the object is not in the key data' })
@@ -28,7 +27,7 @@ export function readReply(operation: Operation, content: Buffer): Answer {
 function parse(operation: Operation, content: Buffer): Record<string, unknown> {
   let reply: unknown
   try {
-    reply = parseJson(utf8.decode(content))
+    reply = parseJsonBytes(content)
   } catch {
     throw failure(operation, 'malformed', { field: 'the answer is not JSON' }) // the parser's message quotes it
   }
@@ -36,10 +35,16 @@ function parse(operation: Operation, content: Buffer): Record<string, unknown> {
     throw failure(operation, 'malformed', { field: 'the answer is no object' })
   }
   const keys = Object.keys(reply)
-  if (keys.length > 0 && !keys.some(key => knownKeys.includes(key))) {
+  if (keys.length > 0 && !keys.some(key => replyKeys.includes(key))) {
     throw failure(operation, 'malformed', { field: 'the answer has none of the keys of the guide' })
   }
   return reply as Record<string, unknown>
+}
+
+/** A `status` or `code` of 400 to 599, which says that the operation failed; of two, 404 if it is one of them. */
+export function failureStatusOf({ status, code }: Record<string, unknown>): number | undefined {
+  const failures = [status, code].map(numberOf).filter(isFailure)
+  return failures.includes(404) ? 404 : failures[0]
 }
 
 /** A status may be quoted. */

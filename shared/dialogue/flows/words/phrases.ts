@@ -15,5 +15,11 @@ export function anyOf(...lists: readonly Phrases[]): string {
 const sourceOf = (phrase: string): string =>
   phrase.replaceAll('*', '\\p{L}*').replace(/\(([^)]+)\)( ?)/gu, '(?:(?:$1)$2)?')
 
+/** For a normalised text that says one of `wanted`, perhaps with others of them or of `around`, and nothing else. */
+export function nothingBut(wanted: Phrases, around: Phrases): RegExp {
+  const word = anyOf(wanted, around)
+  return new RegExp(`^(?=.*${anyOf(wanted)})${word}(?:[\\s,.!]+${word})*[\\s.!]*$`, 'u')
+}
+
 /** The source for a run of such phrases, perhaps empty, with what parts them from each other and from what follows. */
 export const runOf = (...lists: readonly Phrases[]): string => `(?:${anyOf(...lists)}[\\s,.!—–-]+)*`
