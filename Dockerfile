@@ -20,7 +20,7 @@ RUN cd node_modules/aws-lambda-ric && npm run preinstall && npm run postinstall 
 
 FROM packages AS build
 COPY . .
-RUN node esbuild.config.mjs
+RUN node build/main.ts
 # dist/ holds every package but the native ones, with what they load and no other platform's binaries.
 RUN mkdir /app && cp -r --parents -t /app dist \
     node_modules/libsql node_modules/@neon-rs/load node_modules/detect-libc node_modules/@libsql/linux-*-gnu* \

@@ -9,7 +9,7 @@ const library = join(dirname(require.resolve('amqplib')), 'lib')
 const read = (name: string) => readFileSync(join(library, `${name}.js`), 'utf8')
 const [defs, model] = [read('defs'), read('channel_model')]
 
-test('a call that needs a method of AMQP which is not built in is named, with what it needs', () => {
+test('a call that needs an AMQP method which is not built in is reported by name', () => {
   expect(problemsOfCalls(model, "await channel.assertQueue('')")).toEqual([])
   expect(problemsOfCalls(model, 'this.#channel.ack(message)')).toEqual([
     'channel.ack needs BasicAck: add it to amqp-methods.ts',
@@ -23,7 +23,7 @@ test('a call that needs a method of AMQP which is not built in is named, with wh
   ])
 })
 
-test('most of the generated code is left out, and what is left out is told by name when it is needed', () => {
+test('most of the generated code is left out; the use of what is left out names this file', () => {
   const kept = keepMethodsInUse(defs)
   expect(kept.length).toBeLessThan(defs.length / 2)
   expect(kept).toContain('encodeQueueDeclare')
@@ -36,7 +36,7 @@ test('most of the generated code is left out, and what is left out is told by na
   expect(() => encodeMethod(QueueBind, 1, {})).toThrow('this method is not built in: see amqp-methods.ts')
 })
 
-test('a file of another form stops the build', () => {
+test('an unexpected format of amqplib fails the build', () => {
   expect(() => keepMethodsInUse(defs.replaceAll('encodeBasicPublish', 'writeBasicPublish'))).toThrow(
     'amqplib has no code for encodeBasicPublish',
   )

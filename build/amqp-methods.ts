@@ -1,7 +1,5 @@
-/**
- * Used by the build. amqplib has generated code and descriptions for every AMQP method, two thirds of what a function would load
- * for RabbitMQ. Only the methods in use are bundled, and of their descriptions only the names.
- */
+// amqplib has generated code and descriptions for every AMQP method, two thirds of what a function would load for RabbitMQ. Only
+// the methods in use are bundled, and of their descriptions only the names.
 const sent =
   `ConnectionStartOk ConnectionTuneOk ConnectionOpen ConnectionClose ConnectionCloseOk ChannelOpen ChannelClose ChannelCloseOk
   ExchangeDeclare QueueDeclare BasicConsume BasicPublish BasicProperties`.split(/\s+/)
