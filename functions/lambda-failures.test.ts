@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
 import type { GatewayEvent } from '../shared/endpoint/http-event.ts'
-import { amqpUrl } from '../shared/testing/broker.ts'
-import { type ClientRequest, gateways, readGatewayAnswer } from '../shared/testing/gateway-events.ts'
-import { lambdaClient } from '../shared/testing/lambda-client.ts'
-import { type LambdaRuntime, startLambda } from '../shared/testing/lambda-runtime.ts'
-import { type LibsqlServer, startLibsqlServer } from '../shared/testing/libsql-server.ts'
-import { startTcpProxy, type TcpProxy } from '../shared/testing/tcp-proxy.ts'
+import { type ClientRequest, gateways, readGatewayAnswer } from '../shared/testing/lambda/gateway-events.ts'
+import { lambdaClient } from '../shared/testing/lambda/lambda-client.ts'
+import { type LambdaRuntime, startLambda } from '../shared/testing/lambda/lambda-runtime.ts'
+import { startTcpProxy, type TcpProxy } from '../shared/testing/network/tcp-proxy.ts'
+import { amqpUrl } from '../shared/testing/programs/broker.ts'
+import { type LibsqlServer, startLibsqlServer } from '../shared/testing/programs/libsql-server.ts'
 
 // A cold start takes a second on a machine that is busy with other tests.
 jest.setTimeout(60_000)

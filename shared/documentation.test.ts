@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
 import { variables } from './config/schema.ts'
-import { type Service, startService } from './testing/service.ts'
+import { type Service, startService } from './testing/service/service.ts'
 import { tempFolder } from './testing/temp-folder.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -46,7 +46,7 @@ const runElsewhere: [command: RegExp, file: string, text: string][] = [
     'infra-examples/aws-sam/aws-sam.test.ts',
     'template.yaml',
   ],
-  [/^npm start$/, 'shared/testing/service.ts', 'dist/_adapter.mjs'],
+  [/^npm start$/, 'shared/testing/service/service.ts', 'dist/_adapter.mjs'],
   [/^npm run demo$/, 'infra-examples/demo/hand-off.test.ts', 'main.ts'],
   [/^npm run doctor$/, 'functions/_doctor/doctor.test.ts', 'dist/_doctor.mjs'],
   [/^npm run check-backend -- --rest \S+ --token \S+$/, 'functions/_check-backend/main.test.ts', 'main.ts'],

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { openRawConnection } from '../../shared/testing/raw-connection.ts'
+import { openRawConnection } from '../../shared/testing/network/raw-connection.ts'
 import type { HttpCall, Load, LoadResult } from './load.ts'
 import { percentile } from './statistics.ts'
 

@@ -1,4 +1,4 @@
-import { startPrivateBroker } from '../../shared/testing/private-broker.ts'
+import { startPrivateBroker } from '../../shared/testing/programs/private-broker.ts'
 import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
 import { runScript } from '../harness/script.ts'

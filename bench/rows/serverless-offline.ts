@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freePorts } from '../../shared/testing/free-ports.ts'
+import { freePorts } from '../../shared/testing/programs/free-ports.ts'
 import { chatCalls, copyStore, jwtSecret, seedStore } from '../harness/players.ts'
 import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'

@@ -1,4 +1,4 @@
-import { startLibsqlServer } from '../../shared/testing/libsql-server.ts'
+import { startLibsqlServer } from '../../shared/testing/programs/libsql-server.ts'
 import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
 import { runScript } from '../harness/script.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Service, startService } from '../../shared/testing/service.ts'
+import { type Service, startService } from '../../shared/testing/service/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

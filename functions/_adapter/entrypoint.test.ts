@@ -4,7 +4,7 @@ import { copyFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { startHttpPeer } from '../../shared/testing/http-peer.ts'
+import { startHttpPeer } from '../../shared/testing/network/http-peer.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 jest.setTimeout(60_000)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { startService } from '../../shared/testing/service.ts'
+import { startService } from '../../shared/testing/service/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

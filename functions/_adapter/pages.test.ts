@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { seriousFindings } from '../../shared/testing/accessibility.ts'
-import { complaintsOf, openBrowser } from '../../shared/testing/browser.ts'
-import { type Service, startService } from '../../shared/testing/service.ts'
+import { seriousFindings } from '../../shared/testing/browser/accessibility.ts'
+import { complaintsOf, openBrowser } from '../../shared/testing/browser/browser.ts'
+import { type Service, startService } from '../../shared/testing/service/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
-import { amqpUrl } from '../../shared/testing/broker.ts'
+import { amqpUrl } from '../../shared/testing/programs/broker.ts'
 import { RpcWire } from './rpc-wire.ts'
 import { checkBackend } from './run.ts'
 

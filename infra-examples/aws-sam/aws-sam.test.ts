@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { buildServer } from '../../functions/_adapter/server.ts'
-import { readWithSlip, readYaml } from '../../shared/testing/deployment-examples.ts'
+import { readWithSlip, readYaml } from '../../shared/testing/documents/deployment-examples.ts'
 import { problemsOf, type Template } from './template-problems.ts'
 
 const file = new URL('template.yaml', import.meta.url)

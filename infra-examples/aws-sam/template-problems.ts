@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadConfig } from '../../shared/config/load-config.ts'
 import { slowestCallMs } from '../../shared/config/time-budgets.ts'
-import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/deployment-examples.ts'
+import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/documents/deployment-examples.ts'
 
 export interface Template {
   Transform: string

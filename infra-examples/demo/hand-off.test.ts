@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { seriousFindings } from '../../shared/testing/accessibility.ts'
-import { complaintsOf, openBrowser } from '../../shared/testing/browser.ts'
+import { seriousFindings } from '../../shared/testing/browser/accessibility.ts'
+import { complaintsOf, openBrowser } from '../../shared/testing/browser/browser.ts'
 
 let demo: ChildProcess
 let browser: Browser

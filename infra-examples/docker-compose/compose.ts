@@ -1,4 +1,4 @@
-import { readYaml } from '../../shared/testing/deployment-examples.ts'
+import { readYaml } from '../../shared/testing/documents/deployment-examples.ts'
 
 export interface Service {
   image?: string

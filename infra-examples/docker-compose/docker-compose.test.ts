@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { BlockList } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
-import { checkEnvironment } from '../../shared/testing/deployment-examples.ts'
+import { checkEnvironment } from '../../shared/testing/documents/deployment-examples.ts'
 import { compose, file, substitute } from './compose.ts'
 
 const services = Object.entries(compose.services)

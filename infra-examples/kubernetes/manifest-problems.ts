@@ -1,5 +1,5 @@
 import { loadConfig } from '../../shared/config/load-config.ts'
-import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/deployment-examples.ts'
+import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/documents/deployment-examples.ts'
 import { containerOf, functionsOf, type Manifests, podOf, type Workload } from './manifests.ts'
 
 /** Everything that would keep the manifests from working as README.md says: a sentence each. */

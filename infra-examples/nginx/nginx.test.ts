@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:https'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { checkDocumented } from '../../shared/testing/documented-answers.ts'
-import { type Nginx, startNginx } from '../../shared/testing/nginx.ts'
-import { type Service, startService } from '../../shared/testing/service.ts'
+import { type Nginx, startNginx } from '../../shared/testing/programs/nginx.ts'
+import { checkDocumented } from '../../shared/testing/service/documented-answers.ts'
+import { type Service, startService } from '../../shared/testing/service/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 jest.setTimeout(60_000)

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { createRemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
 import { createTransport } from '../../shared/backends/remote/transport.ts'
-import { amqpUrl } from '../../shared/testing/broker.ts'
-import { startTcpProxy } from '../../shared/testing/tcp-proxy.ts'
+import { startTcpProxy } from '../../shared/testing/network/tcp-proxy.ts'
+import { amqpUrl } from '../../shared/testing/programs/broker.ts'
 import { type ReferenceBackend, type ReferenceOptions, startReferenceBackend } from './start.ts'
 
 let backend: ReferenceBackend | undefined

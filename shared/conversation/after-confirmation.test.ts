@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Chat, startChat } from '../testing/chat.ts'
+import { type Chat, startChat } from '../testing/conversation/chat.ts'
 
 let chat: Chat
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import Big from 'big.js'
 import type { Bet } from '../backends/backend.ts'
-import { type Chat, call, type Player, startChat } from '../testing/chat.ts'
+import { type Chat, call, type Player, startChat } from '../testing/conversation/chat.ts'
 
 /** Requests for bets with one outcome. */
 

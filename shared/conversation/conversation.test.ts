@@ -3,7 +3,7 @@ import type { OperatorDesk } from '../backends/backend.ts'
 import { AppError } from '../errors.ts'
 import { logger } from '../logger.ts'
 import { Dialogues } from '../store/dialogues.ts'
-import { type Chat, call, startChat } from '../testing/chat.ts'
+import { type Chat, call, startChat } from '../testing/conversation/chat.ts'
 import { Conversation } from './conversation.ts'
 
 const refusal = new AppError('backend_error', 'the call failed', { details: { reason: 'status', status: 500 } })

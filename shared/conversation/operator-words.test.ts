@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { OperatorDesk, OperatorSession } from '../backends/backend.ts'
-import { type Chat, call, type Player, startChat } from '../testing/chat.ts'
+import { type Chat, call, type Player, startChat } from '../testing/conversation/chat.ts'
 
 /** A desk with one row per user, which is reused as it is: a new session starts with the last text of the previous one. */
 class RowDesk implements OperatorDesk {

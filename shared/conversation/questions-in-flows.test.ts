@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createDetector } from '../intents/detector.ts'
-import { type Chat, startChat } from '../testing/chat.ts'
+import { type Chat, startChat } from '../testing/conversation/chat.ts'
 
 let chat: Chat
 const answerOf = (text: string) => ({ topic: { ru: text, en: text }, reply: { ru: `Про «${text}».`, en: text } })

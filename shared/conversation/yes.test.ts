@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Chat, call, startChat } from '../testing/chat.ts'
+import { type Chat, call, startChat } from '../testing/conversation/chat.ts'
 import { Conversation } from './conversation.ts'
 
 let chat: Chat

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startStore, storeKinds } from '../testing/stores.ts'
+import { startStore, storeKinds } from '../testing/store/stores.ts'
 import { Dialogues } from './dialogues.ts'
 import { getOrCreate } from './settings.ts'
 import type { Store } from './store.ts'

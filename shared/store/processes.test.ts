@@ -5,13 +5,13 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { StoreConfig } from '../config/config.ts'
-import { startLibsqlServer } from '../testing/libsql-server.ts'
+import { startLibsqlServer } from '../testing/programs/libsql-server.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
 import { Dialogues } from './dialogues.ts'
 import { openStore } from './open-store.ts'
 import { schemaHistory } from './schema-history.ts'
 
-const worker = fileURLToPath(new URL('../testing/store-worker.ts', import.meta.url))
+const worker = fileURLToPath(new URL('../testing/store/store-worker.ts', import.meta.url))
 const start = (config: StoreConfig, job: string) =>
   spawn(process.execPath, [worker, JSON.stringify(config), job], { stdio: ['ignore', 'pipe', 'inherit'] })
 

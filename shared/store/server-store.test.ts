@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startLibsqlServer } from '../testing/libsql-server.ts'
+import { startLibsqlServer } from '../testing/programs/libsql-server.ts'
 import { Dialogues } from './dialogues.ts'
 import { openStore } from './open-store.ts'
 

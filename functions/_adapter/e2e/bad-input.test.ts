@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { SignJWT, UnsecuredJWT } from 'jose'
-import { Api } from '../../../shared/testing/api.ts'
-import { type Service, startService } from '../../../shared/testing/service.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { Api } from '../../../shared/testing/api.ts'
-import { startService } from '../../../shared/testing/service.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 test('the circuit breaker opens after five failures of the backend: seen in answers, /ready, log and metrics, and closed when it is back', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { Api } from '../../../shared/testing/api.ts'
-import { startService } from '../../../shared/testing/service.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { Api } from '../../../shared/testing/api.ts'
-import { type LibsqlServer, startLibsqlServer } from '../../../shared/testing/libsql-server.ts'
-import { type Service, startService } from '../../../shared/testing/service.ts'
+import { type LibsqlServer, startLibsqlServer } from '../../../shared/testing/programs/libsql-server.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
 
 jest.setTimeout(60_000)
 let database: LibsqlServer

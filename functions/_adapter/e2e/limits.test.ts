@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { Api } from '../../../shared/testing/api.ts'
-import { startService } from '../../../shared/testing/service.ts'
-import { startTcpProxy } from '../../../shared/testing/tcp-proxy.ts'
+import { startTcpProxy } from '../../../shared/testing/network/tcp-proxy.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { ReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { Api } from '../../../shared/testing/api.ts'
-import { amqpUrl } from '../../../shared/testing/broker.ts'
-import { type Service, startService } from '../../../shared/testing/service.ts'
+import { amqpUrl } from '../../../shared/testing/programs/broker.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const secret = 'a secret of at least 32 bytes, for tests'

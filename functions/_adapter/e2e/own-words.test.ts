@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
-import { Api } from '../../../shared/testing/api.ts'
-import { startService } from '../../../shared/testing/service.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
@@ -51,7 +51,7 @@ test.each<[string, unknown, RegExp[]]>([
   writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
   const error = await failingStart(path)
   for (const problem of problems) expect(error).toMatch(problem)
-  expect(error).toContain('The service ended before it listened')
+  expect(error).toContain('The service exited before it listened')
 })
 
 test('problems of the file are reported together with those of the environment', async () => {

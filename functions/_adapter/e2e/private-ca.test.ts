@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { Api } from '../../../shared/testing/api.ts'
-import { amqpUrl } from '../../../shared/testing/broker.ts'
-import { startService } from '../../../shared/testing/service.ts'
+import { startTlsFront, type TlsFront } from '../../../shared/testing/network/tls-front.ts'
+import { amqpUrl } from '../../../shared/testing/programs/broker.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
-import { startTlsFront, type TlsFront } from '../../../shared/testing/tls-front.ts'
 
 const folder = tempFolder()
 const queue = `private-ca.${process.pid}`

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createClient } from '@libsql/client/sqlite3'
 import { type ReferenceBackend, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { Api } from '../../../shared/testing/api.ts'
-import { startHttpPeer } from '../../../shared/testing/http-peer.ts'
-import { type Service, startService } from '../../../shared/testing/service.ts'
+import { startHttpPeer } from '../../../shared/testing/network/http-peer.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { type Session, SmartChat } from '../../../shared/client/client.ts'
-import { type Service, startService } from '../../../shared/testing/service.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()

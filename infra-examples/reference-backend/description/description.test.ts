@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { operations } from '../../../shared/backends/remote/operations.ts'
-import { lintDescription } from '../../../shared/testing/lint-description.ts'
+import { lintDescription } from '../../../shared/testing/documents/lint-description.ts'
 import { documents } from './write.ts'
 
 test.each(documents)(

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { startHttpPeer } from '../../testing/http-peer.ts'
+import { startHttpPeer } from '../../testing/network/http-peer.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import { operations } from './operations.ts'
 import { RestTransport } from './rest/rest-transport.ts'

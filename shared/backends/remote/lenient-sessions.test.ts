@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { logger } from '../../logger.ts'
-import { backend, cleanUp, cleanups, posted } from '../../testing/answering-backend.ts'
+import { backend, cleanUp, cleanups, posted } from '../../testing/backend/answering-backend.ts'
 import type { Call } from '../backend.ts'
 import { createRemoteDesk } from './remote-desk.ts'
 import { RestTransport } from './rest/rest-transport.ts'

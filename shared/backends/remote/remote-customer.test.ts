@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { startHttpPeer } from '../../testing/http-peer.ts'
+import { startHttpPeer } from '../../testing/network/http-peer.ts'
 import type { Call } from '../backend.ts'
 import { createRemoteCustomer } from './remote-customer.ts'
 import { RestTransport } from './rest/rest-transport.ts'

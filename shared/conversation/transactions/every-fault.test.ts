@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { CustomerBackend } from '../../backends/backend.ts'
 import { AppError } from '../../errors.ts'
 import { logger } from '../../logger.ts'
-import { type Chat, call, startChat } from '../../testing/chat.ts'
+import { type Chat, call, startChat } from '../../testing/conversation/chat.ts'
 
 /** What can happen to one call of the backend. */
 const fates = [

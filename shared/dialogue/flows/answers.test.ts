@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { answerTo, type Followed, followedBy } from '../../testing/dialogue.ts'
+import { answerTo, type Followed, followedBy } from '../../testing/conversation/dialogue.ts'
 import type { Flow } from './flow.ts'
 
 /** A line of `answers/*.jsonl`: what a player says where the dialogue stands, and what a sensible operator would do. */

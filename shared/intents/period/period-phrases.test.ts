@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { periodIn } from '../../testing/periods.ts'
+import { periodIn } from '../../testing/conversation/periods.ts'
 
 /** What players write, and the period of it as reckoned by hand: [from, to), with its hour where that is not midnight. */
 const phrases = `

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { periodIn } from '../../testing/periods.ts'
+import { periodIn } from '../../testing/conversation/periods.ts'
 
 test.each([
   ['18,19 и 20', '11-18 11-21'],

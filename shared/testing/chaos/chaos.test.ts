@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { amqpUrl } from '../broker.ts'
+import { amqpUrl } from '../programs/broker.ts'
 import { runFaults } from './faults.ts'
 import { Random } from './random.ts'
 

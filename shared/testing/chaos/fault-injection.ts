@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { TcpProxy } from '../tcp-proxy.ts'
+import type { TcpProxy } from '../network/tcp-proxy.ts'
 import type { Random } from './random.ts'
 
 type Fault = (network: TcpProxy, random: Random) => void

@@ -1,4 +1,4 @@
-import { Api } from '../api.ts'
+import { Api } from '../service/api.ts'
 import { type Client, LostAnswer } from './player.ts'
 
 /** Sends requests directly to the service. */

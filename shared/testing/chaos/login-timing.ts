@@ -1,5 +1,5 @@
-import { Api } from '../api.ts'
-import { startService } from '../service.ts'
+import { Api } from '../service/api.ts'
+import { startService } from '../service/service.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { quantile, round } from './statistics.ts'
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { exploreAll, fuzzAll } from '../fuzz/all.ts'
-import { startPrivateBroker } from '../private-broker.ts'
+import { startPrivateBroker } from '../programs/private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
 import { runKills } from './kills.ts'
 import { measureLoginTiming } from './login-timing.ts'

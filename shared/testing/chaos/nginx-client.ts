@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:https'
-import type { ApiResponse } from '../api.ts'
-import { checkDocumented } from '../documented-answers.ts'
-import type { Nginx } from '../nginx.ts'
+import type { Nginx } from '../programs/nginx.ts'
+import type { ApiResponse } from '../service/api.ts'
+import { checkDocumented } from '../service/documented-answers.ts'
 import { type Client, LostAnswer } from './player.ts'
 
 /** Sends requests through nginx over TLS, from its own loopback address. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { readMetric } from '../resources.ts'
-import { type Service, startService } from '../service.ts'
+import { readMetric } from '../service/resources.ts'
+import { type Service, startService } from '../service/service.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { round } from './statistics.ts'
 

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { openRawConnection, type RawConnection } from '../raw-connection.ts'
+import { openRawConnection, type RawConnection } from '../network/raw-connection.ts'
 import { Fifo } from './fifo.ts'
 import type { OpenLoad, Phase, PhaseResult } from './open-loop.ts'
 import { quantile, round } from './statistics.ts'

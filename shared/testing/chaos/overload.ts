@@ -1,6 +1,6 @@
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
-import { Api } from '../api.ts'
-import { readMetricSum } from '../resources.ts'
+import { Api } from '../service/api.ts'
+import { readMetricSum } from '../service/resources.ts'
 import { memoryOf, onService, type PressureReport, timesOf } from './on-service.ts'
 import { openLoad, type Phase, type PhaseResult } from './open-loop.ts'
 import { quantile, round } from './statistics.ts'

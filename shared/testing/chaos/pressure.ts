@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Api } from '../api.ts'
+import { Api } from '../service/api.ts'
 import { memoryOf, onService, type PressureReport, timesOf } from './on-service.ts'
 import { quantile, round } from './statistics.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { KeepAlive } from '../../../keep-alive.ts'
-import { failedFor } from '../../../testing/backend-failure.ts'
-import { startHttpPeer } from '../../../testing/http-peer.ts'
-import { call, json, retryDelayMs, useRestBackend } from '../../../testing/rest-backend.ts'
+import { failedFor } from '../../../testing/backend/backend-failure.ts'
+import { call, json, retryDelayMs, useRestBackend } from '../../../testing/backend/rest-backend.ts'
+import { startHttpPeer } from '../../../testing/network/http-peer.ts'
 import { createRemoteCustomer } from '../remote-customer.ts'
 import { RestTransport } from './rest-transport.ts'
 

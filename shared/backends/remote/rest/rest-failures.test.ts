@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { failedFor } from '../../../testing/backend-failure.ts'
-import { call, json, retryDelayMs, someUser, useRestBackend } from '../../../testing/rest-backend.ts'
+import { failedFor } from '../../../testing/backend/backend-failure.ts'
+import { call, json, retryDelayMs, someUser, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 
 const { backend, portsTo, cleanups } = useRestBackend()
 

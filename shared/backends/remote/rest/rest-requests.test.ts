@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import Big from 'big.js'
-import { call, json, someBet, status, useRestBackend } from '../../../testing/rest-backend.ts'
+import { call, json, someBet, status, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 
 const { backend } = useRestBackend()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { failedFor } from '../../../testing/backend-failure.ts'
+import { failedFor } from '../../../testing/backend/backend-failure.ts'
 import {
   call,
   isLookUp,
@@ -10,7 +10,7 @@ import {
   someWithdrawal,
   status,
   useRestBackend,
-} from '../../../testing/rest-backend.ts'
+} from '../../../testing/backend/rest-backend.ts'
 import type { CustomerBackend, OperatorDesk } from '../../backend.ts'
 
 const { backend } = useRestBackend()

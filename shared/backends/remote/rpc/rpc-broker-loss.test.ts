@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../../../infra-examples/reference-backend/start.ts'
-import { type PrivateBroker, startPrivateBroker } from '../../../testing/broker.ts'
+import { type PrivateBroker, startPrivateBroker } from '../../../testing/programs/broker.ts'
 import type { Call, CustomerBackend } from '../../backend.ts'
 import { createRemoteCustomer } from '../remote-customer.ts'
 import { RpcConnection } from './rpc-connection.ts'

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
-import { failedFor } from '../../../testing/backend-failure.ts'
-import { call, type Send, until, useRpcWorker } from '../../../testing/rpc-worker.ts'
+import { failedFor } from '../../../testing/backend/backend-failure.ts'
+import { call, type Send, until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
 import { operations } from '../operations.ts'
 
 const { serve, client, cleanups } = useRpcWorker()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, jest, test } from '@jest/globals'
 import { logger } from '../../../logger.ts'
-import { failedFor } from '../../../testing/backend-failure.ts'
-import { balanceOf, call, until, useRpcWorker, userIdOf } from '../../../testing/rpc-worker.ts'
+import { failedFor } from '../../../testing/backend/backend-failure.ts'
+import { balanceOf, call, until, useRpcWorker, userIdOf } from '../../../testing/backend/rpc-worker.ts'
 
 const { serve, client, channel } = useRpcWorker()
 

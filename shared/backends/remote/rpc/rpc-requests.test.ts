@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { ConsumeMessage } from 'amqplib'
 import Big from 'big.js'
-import { failedFor } from '../../../testing/backend-failure.ts'
-import { call, until, useRpcWorker } from '../../../testing/rpc-worker.ts'
+import { failedFor } from '../../../testing/backend/backend-failure.ts'
+import { call, until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
 
 const { serve, client, channel, routingKey } = useRpcWorker()
 

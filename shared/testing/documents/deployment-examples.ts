@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { parseAllDocuments } from 'yaml'
+import { readContracts } from '../../api-description/contracts.ts'
+import { aliases } from '../../config/aliases.ts'
+import { loadConfig } from '../../config/load-config.ts'
+import { type Variable, variables } from '../../config/schema.ts'
+
+/** Every function with its method and path, read from the contracts. */
+export async function readRoutes(): Promise<{ name: string; method: string; path: string }[]> {
+  return (await readContracts()).map(({ name, contract: { method, path } }) => ({ name, method, path }))
+}
+
+const cloudFormation = ['Ref', 'Sub', 'GetAtt'].map(name => ({
+  tag: `!${name}`,
+  resolve: (value: string) => ({ [name === 'Ref' ? name : `Fn::${name}`]: value }),
+}))
+
+/** The documents of a YAML file; anchors are resolved, CloudFormation's short forms written out. @throws Error with the line of what is wrong */
+export const readYaml = (file: URL): unknown[] => parseYaml(readFileSync(file, 'utf8'))
+
+/** A YAML file with a slip, as somebody might make it. @throws Error when the text to be replaced is not there */
+export function readWithSlip(file: URL, from: string, to: string): unknown[] {
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file.pathname} has no "${from}"`)
+  return parseYaml(text.replace(from, to))
+}
+
+function parseYaml(text: string): unknown[] {
+  return parseAllDocuments(text, { customTags: cloudFormation, strict: true, merge: true }).map(document => {
+    const [problem] = [...document.errors, ...document.warnings]
+    if (problem) throw problem
+    return document.toJS()
+  })
+}
+
+export const isSecret = (name: string): boolean => (variables as Record<string, Variable>)[name]?.secret !== undefined
+
+/** Those of some names that no variable has; an alias is none: examples use the names of the schema. */
+export const unknownVariables = (names: readonly string[]): string[] =>
+  names.filter(name => !Object.hasOwn(variables, name))
+
+/**
+ * Checks an example's environment against the schema: every variable exists, and the service would start with it.
+ * @throws ConfigError, or an Error that names what is unknown or warned of
+ */
+export function checkEnvironment(env: Record<string, string>): void {
+  const unknown = unknownVariables(Object.keys(env)).filter(name => !Object.hasOwn(aliases, name))
+  if (unknown.length > 0) throw new Error(`no such variables: ${unknown.join(', ')}`)
+  const { warnings } = loadConfig(env)
+  if (warnings.length > 0) throw new Error(warnings.join('\n'))
+}
