@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { readOptions } from '../reference-backend/options.ts'
+import { readOptions } from '../reference-backend/command-line.ts'
 import { startReferenceBackend } from '../reference-backend/start.ts'
 
 // The service in REST mode, the reference backend with demo data, and the operators' page: two browser windows, one hand-off.

@@ -14,7 +14,7 @@ const run = (main: string, ...args: string[]) =>
     ),
   )
 
-test.each([reference, demo])('%s prints its usage when asked, and when it is called wrongly', async main => {
+test.each([reference, demo])('%s prints its usage on --help and on a wrong option', async main => {
   const asked = await run(main, '--help')
   expect(asked).toEqual({ code: 0, stdout: expect.stringMatching(/^usage: npm run /), stderr: '' })
   const wrong = await run(main, '--prot', '9000')
@@ -22,7 +22,7 @@ test.each([reference, demo])('%s prints its usage when asked, and when it is cal
   expect(wrong.stderr).toBe(`Unknown option '--prot'\n\n${asked.stdout}`)
 })
 
-test.each(['taken', 'http'])('a port that is no use (%s) is said in one line', async port => {
+test.each(['taken', 'http'])('an unusable port (%s) is reported in one line', async port => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port: taken } = other.address() as AddressInfo

@@ -1,4 +1,4 @@
-import { readOptions } from './options.ts'
+import { readOptions } from './command-line.ts'
 import { startReferenceBackend } from './start.ts'
 
 const usage = `usage: npm run reference-backend -- [--rest PORT] [--desk PORT] [--amqp URL [--exchange NAME] [--routing-key KEY]]

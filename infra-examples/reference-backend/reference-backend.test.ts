@@ -30,7 +30,7 @@ async function start(options: ReferenceOptions = {}) {
 const bet =
   '{"id":1,"user_id":100,"amount":0.3,"event_type":"x","event_name":"A","status":"pending","win_amount":0,"created_at":"2026-02-23T12:34:56Z"}'
 
-describe('a request that is not as the guide says is refused and recorded', () => {
+describe('a request that violates the guide is refused and recorded', () => {
   test.each([
     ['an unknown endpoint', 'GET', '/user/by-username/anna', undefined],
     ['an unknown query key', 'GET', '/bets?user_id=1&limit=5&offset=2', undefined],
@@ -84,7 +84,7 @@ describe('a request that is not as the guide says is refused and recorded', () =
   })
 })
 
-test('a POST that comes again with its key is carried out once', async () => {
+test('a POST repeated with its Idempotency-Key is carried out once', async () => {
   const { company, send } = await start()
   const post = () => send('POST', '/users', '{"username":"anna","email":"","password":"x"}', { 'Idempotency-Key': 'k' })
   const [first, second] = [await post(), await post()]
@@ -93,7 +93,7 @@ test('a POST that comes again with its key is carried out once', async () => {
   expect(company.calls.get('auth.user.create')).toBe(1)
 })
 
-test('an operator serves a user through the desk’s calls', async () => {
+test('an operator serves a player through the calls of the desk', async () => {
   const { send } = await start()
   const get = async (path: string) => (await send('GET', path)).json()
   await send('POST', '/operator/request', '{"user_id":9007199254740993,"message":"help"}')
@@ -114,7 +114,7 @@ test('an operator serves a user through the desk’s calls', async () => {
   expect(await get('/desk/violations')).toEqual([])
 })
 
-test('the RPC worker comes back with what it knew when the broker had gone away', async () => {
+test('the RPC worker reconnects after a broker restart, with its data', async () => {
   const broker = await amqpUrl()
   const proxy = await startTcpProxy(Number(new URL(broker).port))
   const routingKey = `reference.${process.pid}`
@@ -134,7 +134,7 @@ test('the RPC worker comes back with what it knew when the broker had gone away'
   await proxy.close()
 })
 
-test('the command line starts it with demo data, and SIGTERM ends it', async () => {
+test('the command line starts it with demo data, and SIGTERM stops it', async () => {
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
   const child = spawn(process.execPath, [main, '--rest', '0', '--demo'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))

@@ -1,19 +1,19 @@
 import type { AddressInfo } from 'node:net'
-import { Company } from './company.ts'
-import { addDemoData } from './demo.ts'
-import { serveHttp } from './http.ts'
-import { type RpcOptions, serveRpc } from './rpc.ts'
+import { Company } from './company/company.ts'
+import { addDemoData } from './company/demo-data.ts'
+import { serveHttp } from './transports/http-server.ts'
+import { type RpcOptions, serveRpc } from './transports/rpc.ts'
 
 export interface ReferenceOptions {
-  /** REST endpoints and the desk; port 0 = any free one. */
+  /** REST endpoints and the desk; port 0: any free port. */
   rest?: { port: number }
-  /** The desk alone, where there is no `rest`. */
+  /** The desk alone; ignored when there is `rest`. */
   desk?: { port: number }
   /** An RPC worker. */
   amqp?: RpcOptions
-  /** Address to listen on; loopback unless told otherwise, because the desk asks for no password. */
+  /** Address to listen on; loopback by default, because the desk has no password. */
   host?: string
-  /** The Bearer token that REST requests must carry; without one they must carry none. */
+  /** The Bearer token that REST requests must carry; if absent, they must carry none. */
   token?: string
   demo?: boolean
 }
@@ -25,7 +25,7 @@ export interface ReferenceBackend {
   close(): Promise<void>
 }
 
-/** Starts the customer's side: one company over whichever transports are asked for. */
+/** Starts the company's side over the given transports. */
 export async function startReferenceBackend(options: ReferenceOptions): Promise<ReferenceBackend> {
   const { rest, desk, amqp, host = '127.0.0.1', token, demo = false } = options
   const company = new Company()

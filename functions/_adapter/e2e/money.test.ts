@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Balance } from '../../../infra-examples/reference-backend/model.ts'
+import type { Balance } from '../../../infra-examples/reference-backend/company/model.ts'
 import { type ReferenceBackend, startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { stringifyJson } from '../../../shared/json.ts'
 import { amqpUrl } from '../../../shared/testing/programs/broker.ts'

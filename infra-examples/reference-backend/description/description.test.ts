@@ -12,13 +12,13 @@ test.each(documents)(
   },
 )
 
-test.each(documents)('a public linter finds nothing: $file', async ({ file }) => {
+test.each(documents)('Redocly finds no problem in $file', async ({ file }) => {
   expect(await lintDescription(file)).toEqual([])
 })
 
 const [rest, rpc] = documents.map(({ text }) => JSON.parse(text))
 
-test('every operation is in both, under its own names', () => {
+test('both describe every operation', () => {
   for (const [name, { verb, path, method }] of Object.entries(operations)) {
     expect(rest.paths[path][verb.toLowerCase()].operationId).toBe(name)
     expect(rpc.components.messages[`${name}Request`].payload.properties.method).toEqual({ const: method })
@@ -26,7 +26,7 @@ test('every operation is in both, under its own names', () => {
   expect(Object.keys(rpc.operations)).toHaveLength(14)
 })
 
-test('every example of the worker fits its schema, and a wrong id does not', () => {
+test('every example of the worker matches its schema, and a wrong id does not', () => {
   const ajv = new Ajv2020({ strict: false, formats: { int64: true, 'date-time': true } })
   for (const { payload, examples } of Object.values(rpc.components.messages) as {
     payload: object

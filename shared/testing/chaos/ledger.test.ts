@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import Big from 'big.js'
-import { Company } from '../../../infra-examples/reference-backend/company.ts'
+import { Company } from '../../../infra-examples/reference-backend/company/company.ts'
 import { compare, openLedger, startingBalance, unreconciled } from './ledger.ts'
 
 function booksOf(username: string) {

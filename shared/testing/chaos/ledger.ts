@@ -1,4 +1,4 @@
-import type { Company } from '../../../infra-examples/reference-backend/company.ts'
+import type { Company } from '../../../infra-examples/reference-backend/company/company.ts'
 
 /** The model that the company's records are compared with: everything that players were told. */
 export interface Ledger {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Company } from '../../../infra-examples/reference-backend/company.ts'
+import type { Company } from '../../../infra-examples/reference-backend/company/company.ts'
 import type { ApiResponse } from '../service/api.ts'
 import { type Ledger, startingBalance } from './ledger.ts'
 import type { Random } from './random.ts'

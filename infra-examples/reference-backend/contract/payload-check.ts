@@ -1,8 +1,8 @@
 import type Big from 'big.js'
 import BigNumber from 'big.js'
-import { isRawNumber } from '../../shared/json.ts'
+import { isRawNumber } from '../../../shared/json.ts'
 
-/** A request that is not as the guide says. */
+/** A request that violates the guide. */
 export class Violation extends Error {
   override readonly name = 'Violation'
 }
@@ -27,7 +27,7 @@ export const count: Check<number> = (value, key) => {
   return value
 }
 
-/** Money has at most two decimals: 0.30000000000000004 is a mistake of the sender. */
+/** At most two decimals: 0.30000000000000004 is the sender's mistake. */
 export const money: Check<Big> = (value, key) => {
   const amount = new BigNumber(digits(value, key))
   if (!amount.round(2).eq(amount)) throw new Violation(`${key}: not an amount of money`)
@@ -66,7 +66,7 @@ export const optional = <T>(check: Check<T>): Check<T | undefined> =>
 export type Shape = Record<string, Check<unknown>>
 export type Checked<S extends Shape> = { [K in keyof S]: ReturnType<S[K]> }
 
-/** The object with exactly these keys, each of its type. */
+/** Checks that a value is an object with exactly these keys, each of its type. @throws Violation */
 export function checkObject<S extends Shape>(value: unknown, shape: S): Checked<S> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Violation('not a JSON object')
   for (const key of Object.keys(value)) if (!Object.hasOwn(shape, key)) throw new Violation(`${key}: unknown key`)

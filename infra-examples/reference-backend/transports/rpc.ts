@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
-import { parseJson, stringifyJson } from '../../shared/json.ts'
-import { checkObject, filled, Violation } from './check.ts'
-import type { Company } from './company.ts'
+import { parseJson, stringifyJson } from '../../../shared/json.ts'
+import type { Company } from '../company/company.ts'
+import { checkObject, filled, Violation } from '../contract/payload-check.ts'
 
 export interface RpcOptions {
   url: string
-  /** '' is the default exchange: requests then come to the queue named like the routing key. */
+  /** '' is the default exchange: the routing key is then the name of the queue. */
   exchange?: string
   routingKey?: string
 }
@@ -18,8 +18,8 @@ export interface RpcWorker {
 const reconnectEveryMs = 500
 
 /**
- * The RPC worker of guide section 5.3: takes `{method, payload}` from its queue and answers to `reply_to`. When the broker goes
- * away it comes back by itself.
+ * The RPC worker of guide section 5.3: takes `{method, payload}` from its queue and answers to `reply_to`. It reconnects when the
+ * broker has gone away.
  * @throws the broker's error when the first connection fails
  */
 export async function serveRpc(company: Company, options: RpcOptions): Promise<RpcWorker> {

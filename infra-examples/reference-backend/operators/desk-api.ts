@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import { parseJson } from '../../shared/json.ts'
-import { checkObject, filled, int64, Violation } from './check.ts'
-import type { Company } from './company.ts'
-import type { Reply } from './rest.ts'
+import { parseJson } from '../../../shared/json.ts'
+import type { Company } from '../company/company.ts'
+import { checkObject, filled, int64, Violation } from '../contract/payload-check.ts'
+import type { Reply } from '../transports/rest.ts'
 
 /**
  * The operators' desk as HTTP calls, for people and tests:

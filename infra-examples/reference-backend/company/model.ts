@@ -1,6 +1,7 @@
 import Big from 'big.js'
 
-/** Everything that the company knows, in memory. Keys are named as on the wire. */
+// The company's data, in memory. Keys are named as on the wire.
+
 export interface User {
   id: bigint
   username: string
@@ -15,7 +16,7 @@ export interface Balance {
   amount: Big
   frozen: Big
   updated_at: string
-  /** Keys of one's own are allowed; whoever updates the balance must send them back as they were. */
+  /** The company may have keys of its own; an update must send them back unchanged. */
   [extra: string]: unknown
 }
 
@@ -47,7 +48,7 @@ export class Model {
   readonly withdrawals = new Map<bigint, Withdrawal>()
   #lastId = 0n
 
-  /** Ids made by us start low; a test may ask for any. */
+  /** Counts from 1; a test may give an object any other id. */
   nextId(): bigint {
     this.#lastId += 1n
     return this.#lastId

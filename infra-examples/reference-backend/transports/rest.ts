@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
-import { parseJson } from '../../shared/json.ts'
-import { Violation } from './check.ts'
-import type { Company } from './company.ts'
+import { parseJson } from '../../../shared/json.ts'
+import type { Company } from '../company/company.ts'
+import { Violation } from '../contract/payload-check.ts'
 
 export interface Reply {
   status: number
   body?: unknown
 }
 
-/** Guide section 5.2.4: verb, path, and the method that it stands for. */
+/** Guide section 5.2.4: verb, path, and the method that they call. */
 const routes = [
   ['POST', '/users', 'auth.user.create'],
   ['GET', '/users/by-username/{username}', 'auth.user.get_by_username'],

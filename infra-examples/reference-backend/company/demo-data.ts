@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Company } from './company.ts'
 
-/** A player with a past: demo, password "demo-password" (bcrypt). */
+/** Adds a player with a history: demo, password "demo-password" (bcrypt). */
 export function addDemoData({ model }: Company): void {
   const { id: user_id } = model.addUser({
     username: 'demo',

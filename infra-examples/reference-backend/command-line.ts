@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
-/** The options of a command line. Prints `usage` and ends the process when it is asked for it, or called wrongly. */
+/** Parses the command line. On --help, and on a wrong option, prints `usage` and ends the process. */
 export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
   usage: string,
   options: Options,

@@ -1,24 +1,24 @@
-/** One user's talk with the support, as the operator sees it. */
+/** A player's session, as the operator sees it. */
 export interface Session {
   user_id: bigint
   mode: 'waiting_operator' | 'operator'
   operator_id?: bigint
   last_operator_text?: string
-  /** What was said, oldest first. */
+  /** Oldest first. */
   messages: { from: 'user' | 'operator'; text: string }[]
 }
 
-/** The operators' side: who waits, who is being served, and what has been said. */
+/** The operators' side: who is waiting, who is being served, and what was said. */
 export class Desk {
-  /** In the order in which the users asked. */
+  /** In the order of the requests. */
   readonly sessions = new Map<bigint, Session>()
 
-  /** Users who wait, the longest first. */
+  /** Waiting players, longest first. */
   queue(): Session[] {
     return [...this.sessions.values()].filter(session => session.mode === 'waiting_operator')
   }
 
-  /** A user asks for an operator; who asks twice keeps the place. */
+  /** A player asks for an operator; asking again keeps the place in the queue. */
   request(userId: bigint, message: string): Session {
     const session = this.sessions.get(userId) ?? { user_id: userId, mode: 'waiting_operator', messages: [] }
     if (message !== '') session.messages.push({ from: 'user', text: message })
@@ -26,14 +26,14 @@ export class Desk {
     return session
   }
 
-  /** A user writes; undefined when the talk is over. */
+  /** A player writes. @returns undefined when there is no session */
   userMessage(userId: bigint, message: string): Session | undefined {
     const session = this.sessions.get(userId)
     session?.messages.push({ from: 'user', text: message })
     return session
   }
 
-  /** An operator takes a user, or begins a talk unasked. */
+  /** An operator takes a waiting player, or opens a session unasked. */
   take(userId: bigint, operatorId: bigint): Session {
     const session = this.request(userId, '')
     return Object.assign(session, { mode: 'operator' as const, operator_id: operatorId })
@@ -45,7 +45,7 @@ export class Desk {
     return session && Object.assign(session, { last_operator_text: text })
   }
 
-  /** Ends the talk: the bot answers again. */
+  /** Ends the session; the bot answers again. @returns whether there was one */
   close(userId: bigint): boolean {
     return this.sessions.delete(userId)
   }

@@ -11,7 +11,7 @@ export interface PageFile {
   body: Buffer
 }
 
-/** A file of the operators' page; undefined when the path is none of them. */
+/** The file of the operators' page at a path, if there is one. */
 export function operatorPage(path: string): PageFile | undefined {
   const file = files[path]
   if (!file) return undefined
@@ -22,6 +22,6 @@ export function operatorPage(path: string): PageFile | undefined {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
     },
-    body: readFileSync(new URL(`operator-page/${file.name}`, import.meta.url)),
+    body: readFileSync(new URL(`page/${file.name}`, import.meta.url)),
   }
 }

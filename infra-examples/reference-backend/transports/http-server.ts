@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { stringifyJson } from '../../shared/json.ts'
-import type { Company } from './company.ts'
-import { answerDesk } from './desk-http.ts'
-import { operatorPage } from './operator-page.ts'
+import { stringifyJson } from '../../../shared/json.ts'
+import type { Company } from '../company/company.ts'
+import { answerDesk } from '../operators/desk-api.ts'
+import { operatorPage } from '../operators/page.ts'
 import { answerRest, type Reply } from './rest.ts'
 
 export interface HttpOptions {
-  /** 0 = any free one */
+  /** 0: any free port. */
   port: number
   host: string
-  /** Whether the endpoints of guide section 5.2.4 are served beside the desk. */
+  /** Whether the endpoints of guide section 5.2.4 are served as well as the desk. */
   rest: boolean
   token: string | undefined
 }
 
-/** Serves the desk, and the REST endpoints where they are wanted. */
+/** Serves the desk and, if wanted, the REST endpoints. */
 export async function serveHttp(company: Company, { port, host, rest, token }: HttpOptions): Promise<Server> {
   const answer = (request: IncomingMessage): Promise<Reply> => {
     if (request.url?.startsWith('/desk/')) return answerDesk(company, request)

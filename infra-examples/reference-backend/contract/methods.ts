@@ -1,4 +1,6 @@
-import { stringifyJson } from '../../shared/json.ts'
+import { stringifyJson } from '../../../shared/json.ts'
+import { type Model, now } from '../company/model.ts'
+import type { Desk } from '../operators/desk.ts'
 import {
   type Check,
   type Checked,
@@ -12,19 +14,17 @@ import {
   type Shape,
   text,
   time,
-} from './check.ts'
-import type { Desk } from './desk.ts'
-import { type Model, now } from './model.ts'
+} from './payload-check.ts'
 
 interface Parts {
   model: Model
   desk: Desk
 }
 
-/** What a method answers: `data`, or one of the two failures that the guide knows. */
+/** A method's answer: `data`, or one of the two failures that the guide names. */
 export type Result = { data: unknown } | { failure: 404 | 409 }
 
-/** A method of the guide: what its payload must be, and what it does. Over REST the payload is the query, the path and the body. */
+/** A method of the guide. Over REST, its payload is made of the path, the query and the body. */
 export interface Method {
   run(company: Parts, payload: unknown): Result
 }
@@ -61,13 +61,13 @@ const withdrawalShape = {
 
 const anything: Check<unknown> = value => value
 
-/** A balance may have keys of the company's own beside the guide's; each that is stored must come back. */
+/** A balance may have keys beside the guide's; an update must contain every stored one. */
 function balanceShape(stored: object, sent: object) {
   const own = [...Object.keys(stored), ...Object.keys(sent)].map(key => [key, anything] as const)
   return { ...Object.fromEntries(own), id: int64, user_id: int64, amount: money, frozen: money, updated_at: time }
 }
 
-/** Stores what came under its id. The same object again is a repetition, another one a conflict. */
+/** Stores an object by its id. The same object again is a retry; another one is a conflict. */
 function store<T extends { id: bigint }>(stored: Map<bigint, T>, object: T): Result {
   const known = stored.get(object.id)
   if (known && stringifyJson(known) !== stringifyJson(object)) return conflict

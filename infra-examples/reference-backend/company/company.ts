@@ -1,24 +1,24 @@
 import { setTimeout } from 'node:timers/promises'
-import { Violation } from './check.ts'
-import { Desk } from './desk.ts'
-import { methods, type Result } from './methods.ts'
+import { methods, type Result } from '../contract/methods.ts'
+import { Violation } from '../contract/payload-check.ts'
+import { Desk } from '../operators/desk.ts'
 import { Model } from './model.ts'
 
-/** What a test wants a method to do wrong, once it is called: answer late, with this status, or never. */
+/** A fault that a test injects into a method: a late answer, this status, or none at all. */
 export interface Fault {
   delayMs?: number
   status?: number
-  /** Never answers: the service is left alone before the call takes effect, or after. */
+  /** Never answers; the call takes effect (`after`) or does not (`before`). */
   hang?: 'before' | 'after'
-  /** Told as soon as the call has come, and taken effect where it does. */
+  /** Called when the call has arrived, and has taken effect if it does. */
   onCall?: () => void
 }
 
-/** The company behind both transports: its model, its operators, and a memory of every request that was not as the guide says. */
+/** The company behind both transports: its data, its operators, and a record of every violation of the guide. */
 export class Company {
   readonly model = new Model()
   readonly desk = new Desk()
-  /** Each a sentence; empty when the service keeps to the guide. */
+  /** One sentence each; empty while the service follows the guide. */
   readonly violations: string[] = []
   /** By RPC method. */
   readonly faults = new Map<string, Fault>()
@@ -45,7 +45,7 @@ export class Company {
     })
   }
 
-  /** Runs what may throw a Violation, and remembers it. */
+  /** Runs a function, and records the Violation that it throws. */
   recording<T>(where: string, run: () => T): T {
     try {
       return run()
