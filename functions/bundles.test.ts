@@ -18,11 +18,11 @@ function nodeModulesOf(code: string): unknown {
     console.log(JSON.stringify(loaded.map(name => name.slice('NativeModule '.length))))`)
 }
 
-test.each(functionNames)("the import of %s loads none of Node's modules: they wait until they are used", name => {
+test.each(functionNames)("importing %s loads none of Node's modules", name => {
   expect(nodeModulesOf(`await import('${dist}${name}.mjs')`)).toEqual([])
 })
 
-test.each(functionNames)('the import of %s makes no schema: each is made when something is to be checked', name => {
+test.each(functionNames)('importing %s creates no schema', name => {
   const made = run(`let made = 0
     globalThis.__zod_globalConfig = { postProcessor: () => made++ }
     await import('${dist}${name}.mjs')

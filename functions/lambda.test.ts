@@ -140,7 +140,7 @@ test('two servers and a Lambda function on one libSQL server behave as one', asy
   }
 })
 
-test.each(['chat', 'session', 'login'])('%s makes what its first request needs before it asks for it', async name => {
+test.each(['chat', 'session', 'login'])('%s prepares what its first request needs at initialisation', async name => {
   const runtime = await startLambda(`${name}.handler`, { ...environment('rest mode'), ...reportLoaded })
   try {
     await runtime.initialised

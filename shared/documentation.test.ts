@@ -142,7 +142,7 @@ test.each(pages)('the links of %s lead to files and headings that exist', page =
   expect(broken).toEqual([])
 })
 
-test('the page about the scenarios that break the service names them all', () => {
+test('the chaos page names every scenario', () => {
   const usage = /const usage = `(.*?)`/s.exec(read('shared/testing/chaos/main.ts'))?.[1] ?? ''
   const scenarios = [...usage.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name]) => name)
   expect(scenarios.length).toBeGreaterThan(5)
@@ -163,7 +163,7 @@ test('the Russian guide names every variable', () => {
   expect(Object.keys(variables).filter(name => !guide.includes(`\`${name}\``))).toEqual([])
 })
 
-test('openssl makes a key that the configuration accepts', async () => {
+test('the key that openssl generates is accepted', async () => {
   expect((await run('openssl rand -base64 48')).trim().length).toBeGreaterThanOrEqual(32)
 })
 
@@ -180,7 +180,7 @@ function runInImage(command: string): Promise<string> {
   return run(`env -i ${env} sh ./entrypoint.sh ${command}`, folder.path)
 }
 
-test('.env.example can be copied and used as it is: the image examines itself with it', async () => {
+test('.env.example works unchanged: the doctor in the image is content with it', async () => {
   expect(await runInImage('doctor')).toContain('ready')
 })
 
@@ -190,7 +190,7 @@ test("the image checks a company's backend", async () => {
   await backend.close()
 })
 
-test('the page about the architecture names every folder, and the recipes name files that exist', () => {
+test('the architecture page names every folder, and the recipes name existing files', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(item => item.isDirectory())
   for (const { name } of folders) expect(read('shared/README.md')).toContain(name)
   const named = [...read('CONTRIBUTING.md').matchAll(/`((?:shared|functions|infra-examples)\/[\w./-]+)`/g)].map(

@@ -19,7 +19,7 @@ const thrown = new RegExp(String.raw`\bnew AppError\(\s*'(?<code>\w+)',\s*${quot
 /** A word that keeps its capitals, such as the name of a variable. */
 const isName = (text: string) => /^[A-Z][A-Z\d_]+\b/.test(text)
 
-test('what only the log shows begins in lower case and ends without a full stop', () => {
+test('log messages begin in lower case and end without a full stop', () => {
   const texts = sources.flatMap(file => {
     const source = readFileSync(join(root, file), 'utf8')
     const errors = [...source.matchAll(thrown)].filter(({ groups }) => errorStatus[groups?.code as ErrorCode] >= 500)

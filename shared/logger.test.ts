@@ -26,7 +26,7 @@ const ends = {
   'by a promise nobody awaits': ['Promise.reject(new Error("x"))', 1],
 } as const
 
-test.each(Object.entries(ends))('every line is out when the process ends %s', (_how, [code, status]) => {
+test.each(Object.entries(ends))('every line is written when the process ends %s', (_how, [code, status]) => {
   expect(run(`logger.info('one'); logger.info('two'); ${code}`)).toEqual({ status, out: ['one', 'two'], err: [] })
 })
 
@@ -59,7 +59,7 @@ const environments = {
   'under Lambda': { AWS_LAMBDA_RUNTIME_API: 'x', _X_AMZN_TRACE_ID: 'Root=1-5759e988-bd862e3fe1be46a994272793' },
 }
 
-test.each(Object.entries(environments))('a line is what Powertools makes of it, %s', (_when, env) => {
+test.each(Object.entries(environments))('a line equals that of Powertools, %s', (_when, env) => {
   const { out } = linesOf(
     `import { Logger } from '@aws-lambda-powertools/logger'
      const powertools = new Logger({ serviceName: 'smart-chat' })

@@ -23,7 +23,7 @@ async function serve(status: number): Promise<{ url: string; seen: Map<string, n
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
 }
 
-test('the load generator sends every call, and measures as many answers as it reports', async () => {
+test('the load generator sends every call, and measures every answer that it reports', async () => {
   const { url, seen } = await serve(200)
   const calls = ['/a', '/b'].map(path => ({ method: 'POST' as const, path, body: '{"message":"баланс"}' }))
   const result = await load({ url, calls, connections: 4, seconds: 0.5, warmUpSeconds: 0.1 })

@@ -17,7 +17,7 @@ test('contenders alternate, every other round in reverse order', async () => {
   expect(samples.b).toEqual([{ n: 2 }, { n: 3 }, { n: 6 }])
 })
 
-test('a ratio is the median of the rounds, and is held against its target', () => {
+test('a ratio is the median of the rounds, compared with its target', () => {
   const ours = [{ x: 8 }, { x: 30 }, { x: 10 }]
   const theirs = [{ x: 10 }, { x: 10 }, { x: 10 }]
   const what = { ours: 'ours', baseline: 'theirs', metric: 'x' }

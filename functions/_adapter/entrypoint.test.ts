@@ -42,7 +42,7 @@ test('an invalid configuration exits with status 1', () => {
   expect(run([], { AUTH_BACKEND: 'rest' })).toMatchObject({ status: 1, printed: expect.stringContaining('JWT_SECRET') })
 })
 
-test('anything else is run as it is', () => {
+test('any other command is run as it is', () => {
   expect(run(['node', '-p', '6 * 7'])).toEqual({ status: 0, printed: '42\n' })
 })
 

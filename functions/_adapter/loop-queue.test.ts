@@ -36,13 +36,13 @@ const overload = () => {
   for (let i = 0; i < 40 && !queue.refuses; i++) turn(200, 1)
 }
 
-test('a burst begins bit by bit, and nobody is turned away', () => {
+test('a burst is admitted bit by bit, and nothing is rejected', () => {
   expect(turn(300, 0.25)).toEqual({ begun: 5, refused: 0 })
   for (let i = 0; i < 60; i++) expect(turn(0, 0.25)).toEqual(none)
   expect(waiting).toBe(0)
 })
 
-test('a burst of which a third is done in a tenth of a second is no overload, one that goes on coming is', () => {
+test('a burst of which a third is done in 100 ms is no overload; a sustained one is', () => {
   expect(turn(200, 1.2)).toEqual(none)
   for (let i = 0; i < 40; i++) expect(turn(0, 1.2)).toEqual(none)
   expect(waiting).toBe(0)
@@ -51,23 +51,23 @@ test('a burst of which a third is done in a tenth of a second is no overload, on
   expect(queue.refuses).toBe(true)
 })
 
-test('a stall, and what has queued meanwhile, is no overload', () => {
+test('a stall, with what has queued up meanwhile, is no overload', () => {
   expect(turn(1, 150)).toEqual(none)
   for (let i = 0; i < 20; i++) expect(turn(i === 0 ? 150 : 1, 1)).toEqual(none)
 })
 
-test('when a crowd stays, only a few begin in each turn and the others are turned away', () => {
+test('under sustained load a few requests are admitted per turn, and the others rejected', () => {
   for (let i = 0; i < 10; i++) expect(turn(200, 1)).toEqual({ begun: 5, refused: 0 })
   overload()
   for (let i = 0; i < 50; i++) expect(turn(80, 1)).toEqual({ begun: 5, refused: 75 })
 })
 
-test('of very many a share begins, for else to turn them away would be all that is done', () => {
+test('a share of a very large number is admitted; otherwise all the time would go into rejecting', () => {
   overload()
   expect(turn(1_600, 1).begun).toBe(100)
 })
 
-test('work goes on beside the turning away, however much time that takes', () => {
+test('work goes on beside the rejecting, however long that takes', () => {
   overload()
   for (let i = 0; i < 50; i++) {
     expect(turn(80, 1).begun).toBe(5)
@@ -79,19 +79,19 @@ test('few requests are never too many, however slow the machine', () => {
   for (let i = 0; i < 20; i++) expect(turn(32, 10)).toEqual({ begun: 32, refused: 0 })
 })
 
-test('few at a time are too many when a hundred are at work already and the loop has no rest', () => {
+test('even a few at a time are too many when a hundred are in flight and the loop never idles', () => {
   atWork = 100
   for (let i = 0; i < 5; i++) expect(turn(20, 4)).toEqual({ begun: 5, refused: 0 })
   for (let i = 0; i < 10; i++) turn(20, 4)
   for (let i = 0; i < 5; i++) expect(turn(20, 1)).toEqual({ begun: 5, refused: 15 })
 })
 
-test('hundreds at work are none too many for a loop without a rest that lets in all who come', () => {
+test('hundreds in flight are not too many while a loop that never idles admits every arrival', () => {
   atWork = 500
   for (let i = 0; i < 200; i++) expect(turn(5, 1)).toEqual({ begun: 5, refused: 0 })
 })
 
-test('without a rest no more begin than keep the loop busy', () => {
+test('when the loop never idles, no more are admitted than keep it busy', () => {
   expect(turn(90, 1).begun).toBe(32)
   waiting = 0
   atWork = 20
@@ -100,7 +100,7 @@ test('without a rest no more begin than keep the loop busy', () => {
   expect(turn(0, 1).begun).toBe(5)
 })
 
-test('the last ones first while there may be or are too many, else in their order', () => {
+test('newest first while there are, or may be, too many; otherwise in order of arrival', () => {
   turn(90, 1)
   expect(queue.lastFirst).toBe(false)
   turn(90, 1)
@@ -113,7 +113,7 @@ test('the last ones first while there may be or are too many, else in their orde
   expect(queue.lastFirst).toBe(false)
 })
 
-test('however many wait for a backend, they are none too many while the loop rests', () => {
+test('any number may wait for a backend while the loop idles', () => {
   atWork = 10_000
   for (let i = 0; i < 50; i++) {
     rest(1)
@@ -121,20 +121,20 @@ test('however many wait for a backend, they are none too many while the loop res
   }
 })
 
-test('it is over when nobody has been turned away for a while, whether or not the loop rests', () => {
+test('the overload ends when nothing has been rejected for a while, whether or not the loop idles', () => {
   overload()
   for (let i = 0; i < 80; i++) expect(turn(3, 1)).toEqual(none)
   expect(queue.refuses).toBe(false)
   expect(turn(300, 1)).toEqual({ begun: 5, refused: 0 })
 })
 
-test('it is over, too, when nobody has come for a while', () => {
+test('the overload also ends when nothing has arrived for a while', () => {
   overload()
   rest(1_000)
   expect(turn(100, 1)).toEqual({ begun: 32, refused: 0 })
 })
 
-test('it is not over as long as there are too many, however long the loop waits for the processor in between', () => {
+test('the overload lasts while there are too many, however long the loop waits for the processor in between', () => {
   overload()
   for (let i = 0; i < 20; i++) {
     rest(50)
@@ -143,7 +143,7 @@ test('it is not over as long as there are too many, however long the loop waits 
   }
 })
 
-test('a rest amid the overload lets in more for a moment, not all', () => {
+test('an idle moment during the overload admits a few more, not all', () => {
   overload()
   turn(20, 1)
   rest(99)
@@ -152,7 +152,7 @@ test('a rest amid the overload lets in more for a moment, not all', () => {
   expect(turn(80, 1).begun).toBe(5)
 })
 
-test('it goes on while the loop has no rest, for as long as it takes', () => {
+test('the overload lasts as long as the loop never idles', () => {
   overload()
   for (let i = 0; i < 200; i++) expect(turn(20, 1).begun).toBe(5)
   now += 500 // the machine does something else

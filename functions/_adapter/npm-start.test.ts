@@ -53,7 +53,7 @@ test('SIGTERM sent to npm alone stops the server', async () => {
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s for both, which the server gets twice, stops it in order',
+  '%s to the process group, which the server gets twice, stops it gracefully',
   async signal => {
     const { npm, ended } = await npmStart()
     process.kill(-Number(npm.pid), signal)

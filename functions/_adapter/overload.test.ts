@@ -139,7 +139,7 @@ test('who is turned away gets the documented error with the headers of any answe
   })
 })
 
-test('no other spelling of a path gets by; probes and preflights do', async () => {
+test('no other spelling of a path evades the limit; probes and preflights are exempt', async () => {
   await whileFull(async () => {
     const { ask, close } = await open(1)
     for (const path of ['/api/work?a=b', '/api/%77ork', '/nothing']) expect((await ask(path))[0]?.status).toBe(503)
@@ -151,7 +151,7 @@ test('no other spelling of a path gets by; probes and preflights do', async () =
   })
 })
 
-test('more work than the processor can do is turned away at once, counted, and logged once a second; /health answers', async () => {
+test('more work than the processor can do is rejected at once, counted, and logged once a second; /health answers', async () => {
   const refused = await shed('processor')
   const [many, one] = [await open(500), await open(1)]
   const begin = performance.now()

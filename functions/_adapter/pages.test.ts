@@ -77,7 +77,7 @@ test("the page uses the browser's language, and Russian when chosen", async () =
 })
 
 test.each(['light', 'dark'] as const)(
-  'the login has no serious accessibility finding (%s), and tells what went wrong',
+  'the login has no serious accessibility violation (%s), and shows what went wrong',
   async scheme => {
     const { page } = await openPage('/', { colorScheme: scheme })
     await signUp(page, `nobody-${scheme}`, 'Войти')

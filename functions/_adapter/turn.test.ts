@@ -5,7 +5,7 @@ import { Turn } from './turn.ts'
 
 const entrance = (turn: Turn) => () => new Promise<boolean>(resolve => turn.enter(resolve))
 
-test('what arrives in one turn of the event loop goes on together, step by step; what comes later waits for the next', async () => {
+test('requests that arrive in one turn of the event loop run in step; later ones wait for the next turn', async () => {
   const admits = entrance(new Turn(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
   const steps: string[] = []
   const walk = async (name: string) => {
@@ -35,7 +35,7 @@ function crowded() {
   return new Turn(queue)
 }
 
-test('of a burst some begin in each turn, in their order, and all in the end', async () => {
+test('a burst is admitted over several turns, in order of arrival', async () => {
   const admits = entrance(new Turn(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
   const begun: number[] = []
   const all = Array.from({ length: 80 }, async (_, index) => {
@@ -48,7 +48,7 @@ test('of a burst some begin in each turn, in their order, and all in the end', a
   expect(begun).toEqual(Array.from({ length: 80 }, (_, index) => index))
 })
 
-test('of a crowd the last ones begin first: who is let in has not waited', async () => {
+test('under high load the newest are admitted first, so that nobody who is admitted has waited', async () => {
   const admits = entrance(new Turn(new LoopQueue({ now: () => 0, idle: () => 0, atWork: () => 0 })))
   const begun: number[] = []
   const all = Array.from({ length: 200 }, async (_, index) => {
@@ -61,7 +61,7 @@ test('of a crowd the last ones begin first: who is let in has not waited', async
   expect(new Set(begun).size).toBe(200)
 })
 
-test('of an overload the last ones begin, and the others are turned away in their order', async () => {
+test('under overload the newest are admitted, and the others rejected in order of arrival', async () => {
   const admits = entrance(crowded())
   const begun: number[] = []
   const refused: number[] = []
@@ -70,7 +70,7 @@ test('of an overload the last ones begin, and the others are turned away in thei
   expect(refused).toEqual(Array.from({ length: 75 }, (_, index) => index))
 })
 
-test('who is turned away waits for the steps of those who were let in, and a privileged one begins in any case', async () => {
+test("rejections wait for the admitted requests' steps, and a privileged request is always admitted", async () => {
   const busy = crowded()
   const order: string[] = []
   const all = Array.from({ length: 50 }, async () => {

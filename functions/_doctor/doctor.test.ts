@@ -144,7 +144,7 @@ test("a deviation from the backend's clock is a warning", async () => {
 test.each([
   [1, 'ready, 1 warning'],
   [2, 'ready, 2 warnings'],
-])('%i warnings are counted in words that fit', (count, summary) => {
+])('%i warnings are counted in correct English', (count, summary) => {
   const warning: Finding = { area: 'store', what: 'slow', result: 'warning', detail: '' }
   expect(
     stripVTControlCharacters(renderReport([], Array(count).fill(warning)))

@@ -4,7 +4,7 @@ import { examine } from './findings.ts'
 
 test.each([
   [
-    'what a message says already is not said again',
+    'what the message says is not repeated',
     new AppError('backend_error', 'data.bet.create failed: transport (connect ECONNREFUSED 127.0.0.1:9)', {
       details: { operation: 'data.bet.create', reason: 'transport' },
       cause: new Error('connect ECONNREFUSED 127.0.0.1:9'),

@@ -75,7 +75,7 @@ test.each([
   expect(await problemsOf(broken)).toContainEqual(expect.stringMatching(problem))
 })
 
-test('browsers are answered as the server answers them', async () => {
+test('browsers get the same CORS answers as from the server', async () => {
   const { server } = buildServer({
     functions: [],
     maxInFlight: 1,

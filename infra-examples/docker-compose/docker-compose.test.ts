@@ -35,23 +35,23 @@ const made = ['README.md', '../libsql-token.sh'].flatMap(name => [
 const env = Object.fromEntries(made.map(([, name]) => [name, 'x'.repeat(32)]))
 const substituted = (value: string) => substitute(value, env)
 
-test('the data of the broker and of the store stay when a container is replaced', () => {
+test('the data of the broker and the store survive the replacement of a container', () => {
   for (const name of ['rabbitmq', 'libsql']) expect(compose.services[name]?.volumes).toHaveLength(1)
   expect(compose.services.rabbitmq?.hostname).toBe('rabbitmq') // its folder is named after it
 })
 
-test('the log of no container fills the disk, and no replica the memory', () => {
+test('logs and memory are limited', () => {
   for (const [, { logging }] of services) expect(logging).toEqual({ driver: 'local' })
   for (const [, { mem_limit }] of ours) expect(mem_limit).toBe('512m')
 })
 
-test('nothing but nginx is open to other machines', () => {
+test('only nginx is reachable from other machines', () => {
   for (const [name, { ports = [] }] of services) {
     if (name !== 'nginx') expect(ports.filter(port => !port.startsWith('127.0.0.1:'))).toEqual([])
   }
 })
 
-test('hosts in addresses are services; what is waited for has a health check', () => {
+test('hosts in addresses are services, and every dependency has a health check', () => {
   const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
   for (const [name, { environment = {}, command = [], depends_on = {} }] of services) {
     const text = substituted(JSON.stringify([environment, command]))
@@ -67,7 +67,7 @@ test('hosts in addresses are services; what is waited for has a health check', (
   }
 })
 
-test('the files that are mounted are there, and nginx has the replicas as its upstream', () => {
+test("mounted files exist, and the replicas are nginx's upstream", () => {
   for (const [, { volumes = [] }] of services) {
     for (const source of volumes.map(volume => volume.split(':')[0] as string)) {
       if (source.startsWith('../')) expect(existsSync(new URL(source, file))).toBe(true)
@@ -78,7 +78,7 @@ test('the files that are mounted are there, and nginx has the replicas as its up
   expect([...nginx.matchAll(/server ([\w-]+):8080/g)].map(([, host]) => host)).toEqual(ours.map(([name]) => name))
 })
 
-test('a replica that is replaced comes back where nginx looks for it, and nginx alone may tell a client address', () => {
+test('a replaced replica keeps the address that nginx knows, and only nginx is a trusted proxy', () => {
   const [{ subnet, ip_range }] = compose.networks.default.ipam.config
   const within = (network: string, address = '') => {
     const [base = '', prefix] = network.split('/')
@@ -98,7 +98,7 @@ test('a replica that is replaced comes back where nginx looks for it, and nginx 
   for (const [, { environment }] of ours) expect(environment?.TRUSTED_PROXIES).toBe(addressOf('nginx'))
 })
 
-test('a replica is given more time to stop than it takes', () => {
+test('a replica has more time to stop than its grace period', () => {
   for (const [, { stop_grace_period, environment }] of ours) {
     expect(Number.parseInt(stop_grace_period ?? '0', 10)).toBeGreaterThan(
       Number(environment?.SHUTDOWN_GRACE_SECONDS ?? 25),

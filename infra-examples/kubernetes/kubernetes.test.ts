@@ -54,7 +54,7 @@ test("no manifest has a key that Kubernetes' API description does not know", () 
   folder.remove()
 })
 
-test('the manifests fit each other, the image, the contracts and the configuration', async () => {
+test('the manifests agree with each other, the image, the contracts and the configuration', async () => {
   expect(await problemsOf(new Manifests(manifests))).toEqual([])
 })
 

@@ -118,7 +118,7 @@ test('a body that is too large is refused in the documented form', async () => {
   expect(answer.body.request_id).toBe(answer.headers['x-request-id'])
 })
 
-test('one replica is stopped under load, as an orchestrator does it: no request fails', async () => {
+test('one replica is stopped under load by SIGTERM: no request fails', async () => {
   let [asked, afterStop] = [0, 0]
   const statuses = new Set<number>()
   let stopped = false
@@ -138,7 +138,7 @@ test('one replica is stopped under load, as an orchestrator does it: no request 
   services[0] = await startService({ ...env, HOST: new URL(services[0]?.url as string).host })
 })
 
-test('one replica is killed under load: only requests in its hands fail', async () => {
+test('one replica is killed under load: only its requests in flight fail', async () => {
   const failedSince: number[] = []
   let [asked, killedAt, afterKill] = [0, Number.POSITIVE_INFINITY, 0]
   const client = async () => {

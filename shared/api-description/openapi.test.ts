@@ -16,11 +16,11 @@ test('the committed file is up to date (npm run openapi writes it)', async () =>
   expect(text).toBe(await renderOpenapi())
 })
 
-test('a public linter finds nothing', async () => {
+test('Redocly finds no problem', async () => {
   expect(await lintDescription(openapiFile)).toEqual([])
 })
 
-test('every contract is there, with its verb, its summary and whether it needs a token', () => {
+test('every contract is described: verb, summary, whether it needs a token', () => {
   for (const { contract } of contracts) {
     const operation = document.paths[contract.path][contract.method.toLowerCase()]
     expect(operation.summary).toBe(contract.summary)
@@ -29,13 +29,13 @@ test('every contract is there, with its verb, its summary and whether it needs a
   expect(Object.keys(document.paths)).toHaveLength(contracts.length)
 })
 
-test('every error code is there, with an example', () => {
+test('every error code is described, with an example', () => {
   const { properties, examples } = document.components.schemas.Error
   expect(properties.error.enum).toEqual(Object.keys(errorStatus))
   expect(examples.map((example: { error: string }) => example.error)).toEqual(Object.keys(errorStatus))
 })
 
-test.each(contracts)('the examples of $name are what its contract accepts and answers', ({ name, contract }) => {
+test.each(contracts)('the examples of $name match its contract', ({ name, contract }) => {
   const examples = operationExamples[name]
   if (contract.body) expect(z.safeParse(contract.body, examples?.request).error).toBeUndefined()
   else expect(examples?.request).toBeUndefined()

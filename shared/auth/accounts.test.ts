@@ -53,7 +53,7 @@ function accountsWith(env: Record<string, string> = {}, { passwords = new Passwo
   return createAccounts({ customer: { ...customer, createUser }, passwords, tokens, throttle, config })
 }
 
-test('who has registered can log in, and the token says who', async () => {
+test('a registered player can log in, and the token identifies them', async () => {
   const accounts = accountsWith()
   await accounts.register({ username: 'Иван', password: 'correct horse', email: 'ivan@example.com' }, call)
   const { token } = await accounts.login({ username: 'Иван', password: 'correct horse' }, from)
@@ -162,7 +162,7 @@ test.each([
   expect(created[0]?.email).not.toBe(created[1]?.email)
 })
 
-test('no name can be chosen so that its e-mail is the one of another player', async () => {
+test('no two names lead to the same e-mail', async () => {
   const accounts = accountsWith({ ...rest, AUTH_EMAIL_DOMAIN: 'players.example' })
   await accounts.register({ username: 'Анна', password: 'correct horse' }, call)
   const [taken] = created[0]?.email.split('@') ?? []

@@ -35,7 +35,7 @@ test.each([
 })
 
 test.each(['ivan\u200b', 'ivan\u202egnp', 'i\u2066v\u2069an', 'iv\u00adan', 'i\u2060van'])(
-  '%j looks like another name: nobody may take it, who has it may log in',
+  '%j looks like another name: it cannot be registered, but an existing one can log in',
   name => {
     expect(newUsername().safeParse(name).success).toBe(false)
     expect(username().parse(name)).toBe(name)
@@ -46,9 +46,12 @@ test.each(['ivan', 'Иван', '🎲', '👨\u200d👩\u200d👧', '❤\ufe0f', 
   expect(newUsername().parse(name)).toBe(name)
 })
 
-test.each(['x', ' with spaces ', 'п'.repeat(128), '🎲'.repeat(128)])('the new password %j is taken as typed', given => {
-  expect(newPassword().parse(given)).toBe(given)
-})
+test.each(['x', ' with spaces ', 'п'.repeat(128), '🎲'.repeat(128)])(
+  'the new password %j is accepted as typed',
+  given => {
+    expect(newPassword().parse(given)).toBe(given)
+  },
+)
 
 test.each(['', 'x'.repeat(129), 'lone \udc00 surrogate', 12345678])('the new password %j is refused', given => {
   expect(newPassword().safeParse(given).success).toBe(false)

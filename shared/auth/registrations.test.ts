@@ -127,13 +127,13 @@ describe('a name taken by somebody else in the meantime stays theirs', () => {
   })
 })
 
-test('409 for a name that is free before and after is told to the player as ever, and to the log as what it is', async () => {
+test('409 for a free name is user_exists for the player, and a warning in the log', async () => {
   const { outcomes, warnings } = await register(async () => ({ answers: 409 }))
   expect(outcomes).toEqual(['user_exists'])
   expect(warnings).toEqual([expect.stringMatching(/409 for a username that is free.*e-mail/)])
 })
 
-test('400 for a name that is free: the data are at fault', async () => {
+test('400 for a free name is invalid_input', async () => {
   const { outcomes, warnings } = await register(async () => ({ answers: 400 }))
   expect(outcomes).toEqual(['invalid_input'])
   expect(warnings).toEqual([expect.stringMatching(/400 for a username that is free.*AUTH_PASSWORD_TRANSFER/)])

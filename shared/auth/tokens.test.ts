@@ -124,7 +124,7 @@ test('a former key verifies and never signs', async () => {
   await expect(rotated.verify(forge(claims, { key: 'neither' }))).rejects.toMatchObject(invalid)
 })
 
-test('a key given as bytes is the key given as text', async () => {
+test('a key given as bytes equals the key given as text', async () => {
   const bytes = createTokens({ secret: Buffer.from(secret), ttlSeconds: 60, now: () => now })
   expect(await bytes.verify(await tokens.issue(user))).toMatchObject({ userId: user.id })
 })

@@ -63,7 +63,7 @@ test.each([
   expect([customer, desk]).toMatchObject([{ exchange: auth }, { exchange: operators }])
 })
 
-test('what OPERATOR_REST_* leaves out is as in AUTH_REST_*', () => {
+test('OPERATOR_REST_* defaults to AUTH_REST_*', () => {
   const auth = {
     AUTH_BACKEND: 'rest',
     AUTH_REST_ENDPOINT: 'http://auth',
@@ -82,7 +82,7 @@ test('what OPERATOR_REST_* leaves out is as in AUTH_REST_*', () => {
   })
 })
 
-test('what OPERATOR_RABBITMQ_* leaves out is as in AUTH_RABBITMQ_*', () => {
+test('OPERATOR_RABBITMQ_* defaults to AUTH_RABBITMQ_*', () => {
   const auth = { AUTH_BACKEND: 'rabbitmq', AUTH_RABBITMQ_URL: 'amqps://auth', AUTH_RABBITMQ_EXCHANGE: 'x' }
   const { customer, desk } = load(auth).config
   expect(customer).toEqual({

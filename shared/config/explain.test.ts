@@ -5,12 +5,12 @@ import { variables } from './schema.ts'
 const find = (env: Record<string, string>, name: string) =>
   explainSettings(env).find(({ variable }) => variable === name)
 
-test('every variable is there, with its default', () => {
+test('every variable is listed, with its default', () => {
   expect(explainSettings({}).map(({ variable }) => variable)).toEqual(Object.keys(variables))
   expect(find({}, 'JWT_TTL_SECONDS')).toEqual({ variable: 'JWT_TTL_SECONDS', value: '86400', source: 'default' })
 })
 
-test('a value names the variable it was given by, an older name too', () => {
+test('a value names the variable that it comes from, also by an older name', () => {
   expect(find({ INTEGRATION_MODE: 'rpc' }, 'AUTH_BACKEND')).toMatchObject({
     value: 'rabbitmq',
     source: 'INTEGRATION_MODE',

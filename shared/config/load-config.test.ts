@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>) {
   return []
 }
 
-test('an empty environment is the embedded default', () => {
+test('an empty environment gives the defaults of db mode', () => {
   const { config, warnings } = loadConfig({})
   expect(config).toEqual({
     listen: { host: '0.0.0.0', port: 8080 },
@@ -41,7 +41,7 @@ test('an empty environment is the embedded default', () => {
   expect(warnings).toEqual(['JWT_SECRET is not set: a key is generated once and kept in the store'])
 })
 
-test('the configuration is frozen through and through', () => {
+test('the configuration is deeply frozen', () => {
   const { config } = loadConfig({ ...rest, CORS_ORIGINS: 'https://a.example' })
   const walk = (value: object): boolean =>
     Object.isFrozen(value) && Object.values(value).every(part => typeof part !== 'object' || walk(part))

@@ -11,7 +11,7 @@ test.each(['high', 'critical'])('%s vulnerabilities fail, by name', severity => 
   expect(judge(report(severity))).toEqual({ ok: false, text: expect.stringContaining(`some-package (${severity})`) })
 })
 
-test('lesser ones do not', () => {
+test('less severe ones do not', () => {
   expect(judge(report('moderate'))).toEqual({
     ok: true,
     text: '1 known vulnerabilities, none of them high or critical',
@@ -22,6 +22,6 @@ test.each([
   ['', 'no answer'],
   ['not json', 'no answer'],
   ['{"message":"405 Method Not Allowed","error":{}}', '405 Method Not Allowed'],
-])('a registry that cannot be asked is said, not failed: %j', (printed, why) => {
+])('a registry without an answer is reported, but does not fail: %j', (printed, why) => {
   expect(judge(printed)).toEqual({ ok: true, text: `could not ask the registry for advisories: ${why}` })
 })

@@ -5,7 +5,7 @@ import { Api } from '../../../shared/testing/service/api.ts'
 import { startService } from '../../../shared/testing/service/service.ts'
 import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
-test('the circuit breaker opens after five failures of the backend: seen in answers, /ready, log and metrics, and closed when it is back', async () => {
+test('the circuit breaker opens after five failures of the backend, visibly in answers, /ready, log and metrics, and closes when it is back', async () => {
   const folder = tempFolder()
   const backend = await startReferenceBackend({ rest: { port: 0 } })
   const port = Number(new URL(backend.url).port)

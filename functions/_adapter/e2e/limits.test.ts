@@ -54,7 +54,7 @@ describe('rate limits', () => {
 })
 
 describe('overload', () => {
-  test('more work than MAX_IN_FLIGHT is 503 at once, /health and /ready answer, and it is over when the work is', async () => {
+  test('requests beyond MAX_IN_FLIGHT get 503 at once, while /health and /ready answer, until the work is done', async () => {
     const backend = await startReferenceBackend({ rest: { port: 0 } })
     const network = await startTcpProxy(Number(new URL(backend.url).port))
     const service = await startService({

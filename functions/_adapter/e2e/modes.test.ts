@@ -136,7 +136,7 @@ describe.each(Object.keys(modes))('%s', mode => {
     expect((await api.chat('баланс')).mode).toBe('bot')
   })
 
-  test('ready tells the backend and the operator contour apart', async () => {
+  test('/ready distinguishes the backend and the operator contour', async () => {
     const api = new Api(service.url)
     expect(await api.get('/ready')).toMatchObject({ status: 200 })
     backend.company.faults.set('operator.session.get', { status: 500 })
@@ -147,7 +147,7 @@ describe.each(Object.keys(modes))('%s', mode => {
     backend.company.faults.clear()
   })
 
-  test('every request was as the guide says', () => {
+  test('no request violated the guide', () => {
     expect(backend.company.violations).toEqual([])
   })
 })

@@ -46,7 +46,7 @@ test.each<[string, unknown, RegExp[]]>([
     ],
   ],
   ['a text that is no JSON', '{', [/INTENTS_FILE ".*": the file: found no JSON/]],
-])('a wrong file ends the start and names %s', async (_, file, problems) => {
+])('a wrong file prevents the start, and the error names %s', async (_, file, problems) => {
   const path = `${folder.path}/wrong.json`
   writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
   const error = await failingStart(path)

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { ServiceLog } from './service-log.ts'
 
-test('lines come in the order in which they were ended, those of two streams, too, however they are cut', async () => {
+test('lines of both streams come in the order in which they end, however they are split into chunks', async () => {
   const log = new ServiceLog({})
   const [out, err] = [new PassThrough(), new PassThrough()]
   for (const stream of [out, err]) log.collect(stream)
