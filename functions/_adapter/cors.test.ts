@@ -15,7 +15,7 @@ afterAll(async () => {
 test.each<[string, Record<string, string>]>([
   ['a preflight', { origin: 'https://shop.example', 'access-control-request-method': 'POST' }],
   ['OPTIONS of something that is no browser', {}],
-])('%s gets the CORS headers that it needs', async (_who, headers) => {
+])('%s is told the allowed methods', async (_who, headers) => {
   const { status, headers: answered } = await fetch(`${service.url}/api/chat`, { method: 'OPTIONS', headers })
   expect(status).toBe(204)
   expect(answered.get('access-control-allow-origin')).toBe(headers.origin ?? null)
