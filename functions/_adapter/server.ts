@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { verbsOf } from '../../shared/endpoint/contract.ts'
@@ -56,23 +56,7 @@ export function buildServer({
   const draining = new Draining()
   const overload = new Overload(maxInFlight)
   const guards = { draining, overload, turnAway: turnAway(corsOrigins) }
-  const server = Fastify({
-    serverFactory: listener => createServer(http, gate(listener, guards)),
-    bodyLimit: maxBodyBytes,
-    clientErrorHandler: refuseMalformed,
-    frameworkErrors: (error, request, reply) => void refuse(request, reply, fromFastify(error)),
-    genReqId: idOf,
-    exposeHeadRoutes: false,
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-  })
-  server.removeAllContentTypeParsers()
-  // Any content type: the functions check it. JSON by name, because Fastify remembers only parsers that have one.
-  server.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  )
-  server.setErrorHandler((error, request, reply) => refuse(request, reply, fromFastify(error)))
+  const server = createFastify(listener => createServer(http, gate(listener, guards)), trustedProxies)
   if (corsOrigins.length > 0) server.register(cors, corsOptions(corsOrigins))
   server.server.on('connection', socket => draining.connectionBegins(socket))
   for (const { contract, handler } of functions) {
@@ -118,6 +102,31 @@ function refuseOthers(server: FastifyInstance, functions: FunctionBundle[]): voi
     const message = `Use ${contracts.map(({ method }) => method).join(' or ')}`
     return refuse(request, reply, new AppError('method_not_allowed', message, { headers }))
   })
+}
+
+/** Fastify with what the functions do themselves switched off: parsing bodies, and its own form of errors. */
+function createFastify(
+  serverFactory: (listener: RequestListener) => Server,
+  trustedProxies: readonly string[],
+): FastifyInstance {
+  const server = Fastify({
+    serverFactory,
+    bodyLimit: maxBodyBytes,
+    clientErrorHandler: refuseMalformed,
+    frameworkErrors: (error, request, reply) => void refuse(request, reply, fromFastify(error)),
+    genReqId: idOf,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+  })
+  server.removeAllContentTypeParsers()
+  // Any content type: the functions check it. JSON by name, because Fastify remembers only parsers that have one.
+  server.addContentTypeParser(['application/json', '*'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  server.setErrorHandler((error, request, reply) => refuse(request, reply, fromFastify(error)))
+  return server
 }
 
 /** What Fastify refuses before a function is reached. */
