@@ -17,7 +17,7 @@ test.each([
   ['поставь на Зенит', 'хорошо, 100'],
   ['выведи 500 на карту', 'да, 300'],
   ['поставь 100 на Зенит', 'да, на Спартак'],
-])('a message that arrives twice does not confirm what it was shown: %j', async (...messages) => {
+])('the message that something is shown upon is no yes when it arrives twice: %j', async (...messages) => {
   const player = await chat.enter()
   for (const message of messages) await player.say(message)
   const last = messages.at(-1) as string
@@ -32,17 +32,14 @@ test.each([
   ['a long word', 'о'.repeat(1_000)],
   ['white space', ' '.repeat(1_000)],
   ['a line of dashes', '-'.repeat(1_000)],
-])(
-  'a yes before %s and a no confirms nothing, although only the ends of a long message are read',
-  async (_, filler) => {
-    const player = await chat.enter()
-    await player.say('выведи 500 на карту')
-    await player.say(`да ${filler} нет, отмена ${filler}`)
-    expect(await player.balance()).toBe('1000.1 + 0')
-  },
-)
+])('a yes in front of %s and a no is no yes, though only the ends of a long message are heard', async (_, filler) => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  await player.say(`да ${filler} нет, отмена ${filler}`)
+  expect(await player.balance()).toBe('1000.1 + 0')
+})
 
-test('a yes after transactions were switched off creates nothing', async () => {
+test('a yes to what was shown before transactions were switched off moves nothing', async () => {
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   const off = new Conversation({ ...chat.options, transactions: false })
