@@ -27,7 +27,7 @@ interface HttpEvent {
   Properties: { ApiId: { Ref: string }; Method: string; Path: string; Auth?: { Authorizer: string } }
 }
 
-/** What SAM takes for all functions at once; the image is not among it. */
+/** What SAM accepts in Globals; the image is not. */
 const globals = [
   'Architectures',
   'MemorySize',
@@ -38,17 +38,17 @@ const globals = [
   'Tracing',
   'Tags',
 ]
-/** Seconds after which an HTTP API gives up, whatever its function does; a REST API does so a second earlier. */
+/** Seconds after which an HTTP API times out; a REST API does so a second earlier. */
 const gatewaySeconds = 29
-/** Node alone takes some 100 MB. */
+/** Node alone takes about 100 MB. */
 const minMegabytes = 256
 
-/** Everything that would keep the template from working as README.md says: a sentence each. */
+/** Everything that keeps the template from working as README.md says, one sentence each. */
 export async function problemsOf(template: Template): Promise<string[]> {
   const { Transform, Globals, Resources } = template
   const functions = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::Serverless::Function')
   const routes = await readRoutes()
-  // On Lambda, where some variables are for nothing.
+  // On Lambda, some variables have no effect.
   const { config, warnings } = loadConfig({ ...valuesOf(template), AWS_LAMBDA_RUNTIME_API: '127.0.0.1' })
   const problems = [
     ...(Transform === 'AWS::Serverless-2016-10-31' ? [] : [`the transform is ${Transform}`]),
@@ -109,7 +109,7 @@ function danglingReferences(template: Template): string[] {
   return [...names].filter(name => !known.includes(name)).map(name => `refers to ${name}, which is nowhere`)
 }
 
-/** The variables as a function would get them: an address for a parameter, long enough a text for a secret. */
+/** The variables as a function gets them: an address for a parameter, a text of sufficient length for a secret. */
 function valuesOf({ Globals }: Template): Record<string, string> {
   const given = Object.entries(Globals.Function.Environment?.Variables ?? {})
   return Object.fromEntries(

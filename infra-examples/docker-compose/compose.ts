@@ -26,7 +26,7 @@ export interface Compose {
 export const file = new URL('compose.yaml', import.meta.url)
 export const [compose] = readYaml(file) as [Compose]
 
-/** What compose makes of ${NAME:?…} with an .env file of these values. @throws Error when one is missing */
+/** Substitutes ${NAME:?…} as compose does with an .env file of these values. @throws Error when one is missing */
 export const substitute = (value: string, env: Record<string, string>): string =>
   value.replace(/\$\{(\w+):\?[^}]*\}/g, (_, name: string) => {
     if (env[name] === undefined) throw new Error(`README.md does not say how to make ${name}`)

@@ -2,7 +2,7 @@ import { loadConfig } from '../../shared/config/load-config.ts'
 import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/documents/deployment-examples.ts'
 import { containerOf, functionsOf, type Manifests, podOf, type Workload } from './manifests.ts'
 
-/** Everything that would keep the manifests from working as README.md says: a sentence each. */
+/** Everything that keeps the manifests from working as README.md says, one sentence each. */
 export async function problemsOf(manifests: Manifests): Promise<string[]> {
   const ofWorkloads = manifests.workloads.flatMap(workload => [
     ...securityProblems(workload),
@@ -22,7 +22,7 @@ export async function problemsOf(manifests: Manifests): Promise<string[]> {
 const withName = ({ metadata }: Workload, problems: (string | false | undefined)[]) =>
   problems.filter(text => typeof text === 'string').map(text => ({ metadata, text }))
 
-/** The restricted Pod Security Standard, and for the service a root file system that nobody writes to. */
+/** The restricted Pod Security Standard and, for the service, a read-only root file system. */
 function securityProblems(workload: Workload) {
   const pod = podOf(workload)
   const { allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities, privileged } =
@@ -38,7 +38,7 @@ function securityProblems(workload: Workload) {
   ])
 }
 
-/** What the container gets from its own list, ConfigMaps and Secrets, and those of them that are not there. */
+/** The container's environment from its own list, ConfigMaps and Secrets, and the missing ones of these. */
 function environmentOf(manifests: Manifests, workload: Workload) {
   const env: Record<string, string> = {}
   const absent: string[] = []
@@ -130,7 +130,7 @@ function unusedSettings(manifests: Manifests): string[] {
   ]
 }
 
-/** The address that the service has is that of a Service, and the pods behind it let the service in, and ask for its token. */
+/** DATABASE_URL is the address of a Service whose pods admit the service and require its token. */
 function storeProblems(manifests: Manifests): string[] {
   return manifests.all('Deployment').flatMap(group => {
     const { env } = environmentOf(manifests, group)
@@ -154,7 +154,7 @@ function storeProblems(manifests: Manifests): string[] {
   })
 }
 
-/** Every route of the contracts comes to a group that serves it; readiness is for one's own network. */
+/** Every route of the contracts leads to a group that serves it; /ready is not public. */
 async function routeProblems(manifests: Manifests): Promise<string[]> {
   const routes = await readRoutes()
   const paths = manifests

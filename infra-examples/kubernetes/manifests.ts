@@ -39,7 +39,7 @@ export class Manifests {
     return [...this.all('Deployment'), ...this.all('StatefulSet')]
   }
 
-  /** Whose pods a selector chooses. */
+  /** The workloads whose pods a selector matches. */
   chosenBy(labels: Record<string, string> = {}): Workload[] {
     return this.workloads.filter(workload =>
       Object.entries(labels).every(([name, value]) => workload.spec?.template.metadata?.labels?.[name] === value),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** What every mail system takes, two names that differ only in capitals cannot share, and no other name comes to. */
+/** Usernames that are valid and unambiguous as the local part of an address, and collide with no generated one. */
 const plainName = /^(?!player-[\da-f]{32}$)[a-z\d]+([._-][a-z\d]+)*$/
 
 /**
- * The e-mail of a player who gives none: '', or, for a backend that wants one of everybody, an address of the administrator's
- * domain that is the player's alone (AUTH_EMAIL_DOMAIN).
+ * The e-mail of a player who gives none: '', or an address in the administrator's domain (AUTH_EMAIL_DOMAIN), unique to the
+ * player, for a backend that requires one.
  */
 export function emailOf(username: string, domain: string | undefined): string {
   if (domain === undefined) return ''

@@ -17,7 +17,7 @@ export interface Config {
   readonly store: StoreConfig
   readonly jwt: JwtConfig
   readonly passwords: { readonly transfer: 'hashed' | 'plain'; readonly minLength: number }
-  /** Of the e-mail of players who give none; absent: their e-mail is ''. */
+  /** Domain of the e-mail of players who give none. If absent, their e-mail is ''. */
   readonly emailDomain?: string
   readonly dialogue: DialogueConfig
   readonly maxMessageLength: number

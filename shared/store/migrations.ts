@@ -61,7 +61,7 @@ export const migrations: Readonly<Record<SchemaStep, readonly string[]>> = {
     'CREATE INDEX withdrawals_of_user ON withdrawals (user_id, created_ms)',
   ],
   'operator desk': [
-    // The ticket is the place in the queue: who came first has the lower one. A closed session is no row.
+    // The ticket is the place in the queue, lowest first. A closed session has no row.
     `CREATE TABLE operator_sessions (
        ticket INTEGER PRIMARY KEY,
        user_id INTEGER NOT NULL UNIQUE,

@@ -21,8 +21,8 @@ export interface OverloadOptions {
 }
 
 /**
- * A service that is asked for three times as much as it can carry, with nobody waiting for an answer before asking again. What it
- * can carry is measured first.
+ * Loads a service with three times its capacity, which is measured first, in an open loop: no client waits for an answer before
+ * it sends the next request.
  */
 export async function overload({ seconds, backend }: OverloadOptions): Promise<PressureReport> {
   if (backend === 'db') return overloadService(seconds, {})

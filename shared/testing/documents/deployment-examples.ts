@@ -15,10 +15,10 @@ const cloudFormation = ['Ref', 'Sub', 'GetAtt'].map(name => ({
   resolve: (value: string) => ({ [name === 'Ref' ? name : `Fn::${name}`]: value }),
 }))
 
-/** The documents of a YAML file; anchors are resolved, CloudFormation's short forms written out. @throws Error with the line of what is wrong */
+/** Parses a YAML file; resolves anchors and CloudFormation's short forms. @throws Error with the line of the problem */
 export const readYaml = (file: URL): unknown[] => parseYaml(readFileSync(file, 'utf8'))
 
-/** A YAML file with a slip, as somebody might make it. @throws Error when the text to be replaced is not there */
+/** Parses a YAML file with a mistake put in. @throws Error when the text to replace does not occur */
 export function readWithSlip(file: URL, from: string, to: string): unknown[] {
   const text = readFileSync(file, 'utf8')
   if (!text.includes(from)) throw new Error(`${file.pathname} has no "${from}"`)
@@ -35,13 +35,13 @@ function parseYaml(text: string): unknown[] {
 
 export const isSecret = (name: string): boolean => (variables as Record<string, Variable>)[name]?.secret !== undefined
 
-/** Those of some names that no variable has; an alias is none: examples use the names of the schema. */
+/** The names that are not in the schema. Aliases are not: examples use the names of the schema. */
 export const unknownVariables = (names: readonly string[]): string[] =>
   names.filter(name => !Object.hasOwn(variables, name))
 
 /**
  * Checks an example's environment against the schema: every variable exists, and the service would start with it.
- * @throws ConfigError, or an Error that names what is unknown or warned of
+ * @throws ConfigError, or an Error that names the unknown variables, or has the warnings
  */
 export function checkEnvironment(env: Record<string, string>): void {
   const unknown = unknownVariables(Object.keys(env)).filter(name => !Object.hasOwn(aliases, name))
