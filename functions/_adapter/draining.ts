@@ -9,6 +9,7 @@ const checkEveryMs = 25
  */
 export class Draining {
   #atWork = 0
+  /** Of the requests since draining began. */
   #lastRequestAt = 0
   #begun = false
 
@@ -18,7 +19,7 @@ export class Draining {
 
   requestBegins(): void {
     this.#atWork++
-    this.#lastRequestAt = performance.now()
+    if (this.#begun) this.#lastRequestAt = performance.now()
   }
 
   /** While draining, a new connection counts as in flight until it closes: its one request may still be on its way. */

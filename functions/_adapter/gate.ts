@@ -4,11 +4,10 @@ import type { Overload } from './overload.ts'
 import type { TurnAway } from './turn-away.ts'
 
 /** Monitoring must get an answer from a busy process too. */
-const monitoringPaths = new Set(['/health', '/ready', '/metrics'])
+const monitoringPath = /^\/(?:health|ready|metrics)(?:\?|$)/
 
 /** Preflights are let in as well: when one is rejected, the browser hides the 503 of the real request from the page. */
-const isPrivileged = ({ method, url = '' }: IncomingMessage) =>
-  method === 'OPTIONS' || monitoringPaths.has(url.split('?', 1)[0] as string)
+const isPrivileged = ({ method, url = '' }: IncomingMessage) => method === 'OPTIONS' || monitoringPath.test(url)
 
 export interface Guards {
   draining: Draining

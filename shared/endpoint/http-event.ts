@@ -105,7 +105,8 @@ const saneRequestId = /^[\w.:=+/-]{1,128}$/
 
 /** The first well-formed id of the candidates (the caller's, then the platform's), or else a new one. */
 export function requestIdOf(...candidates: (string | undefined)[]): string {
-  return candidates.find(id => id !== undefined && saneRequestId.test(id)) ?? randomUUID()
+  for (const id of candidates) if (id !== undefined && saneRequestId.test(id)) return id
+  return randomUUID()
 }
 
 /** Converts the response to the format that belongs to the event. */
