@@ -72,16 +72,17 @@ class LineTemplate {
     const [fields] = extra
     if (typeof message !== 'string' || message === '' || typeof fields !== 'object' || extra.length > 1)
       return undefined
-    if (!isPlain(fields)) return undefined
+    if (Object.getPrototypeOf(fields) !== Object.prototype) return undefined
     const entries = Object.entries(fields)
-    if (entries.length === 0 || entries.some(([key, value]) => key in this.#keys || !isWritten(value))) return undefined
+    if (entries.length === 0) return undefined
+    for (const [key, value] of entries) if (key in this.#keys || !isWritten(value)) return undefined
     const [head, middle, rest] = this.#parts
     return `${head}${JSON.stringify(message)}${middle}"${timestamp()}"${rest},${JSON.stringify(fields).slice(1)}`
   }
 }
 
 /** Powertools omits empty values. */
-const isWritten = (value: unknown) => value !== '' && value !== null && value !== undefined
+const isWritten = (value: unknown) => value !== '' && value !== null && value !== undefined && isPlain(value, 2)
 
 let lastTimestamp = { ms: 0, text: '' }
 
