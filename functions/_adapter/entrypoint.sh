@@ -18,6 +18,6 @@ if [ -f "$app/dist/_$1.mjs" ]; then
   shift
   # A fixed young generation of 16 MB. By default V8 needs eight collections to reach that size, then doubles it under load
   # and does not shrink it while the load lasts.
-  exec node --enable-source-maps --min-semi-space-size=16 --max-semi-space-size=16 "$app/dist/_$program.mjs" "$@"
+  exec node --enable-source-maps --min-semi-space-size=32 --max-semi-space-size=32 "$app/dist/_$program.mjs" "$@"
 fi
 exec "$@"

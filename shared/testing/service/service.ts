@@ -8,7 +8,7 @@ export type { LogLine } from './service-log.ts'
 
 const adapter = fileURLToPath(new URL('../../../dist/_adapter.mjs', import.meta.url))
 /** Node's arguments for the built adapter, as `npm start` and the image run it. */
-export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=16', adapter]
+export const adapterArgs = ['--enable-source-maps', '--min-semi-space-size=32', '--max-semi-space-size=32', adapter]
 
 /** The built service as a child process, as an administrator runs it. */
 export interface Service {
