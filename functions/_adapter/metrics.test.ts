@@ -4,6 +4,7 @@ import { startHttpPeer } from '../../shared/testing/network/http-peer.ts'
 import { Api } from '../../shared/testing/service/api.ts'
 import { startService } from '../../shared/testing/service/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { createMetrics } from './metrics.ts'
 
 const folder = tempFolder()
 afterAll(() => folder.remove())
@@ -97,4 +98,14 @@ test('a request that reaches no function is logged too', async () => {
     }),
   ])
   await service.stop()
+})
+
+test('every measurement is in the next scrape, however many there were since the last, and counts once', async () => {
+  const metrics = createMetrics(() => 0)
+  let sent = 0
+  for (const more of [1, 99, 0, 250, 7]) {
+    for (let i = 0; i < more; i++) metrics.listen({ kind: 'miss' })
+    sent += more
+    expect(read((await metrics.render()).text, 'smart_chat_misses_total')).toBe(sent)
+  }
 })
