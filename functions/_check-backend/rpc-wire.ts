@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
-import { failureStatusOf, replyKeys } from '../../shared/backends/remote/rpc/rpc-reply.ts'
+import { failureIn, failureStatusOf } from '../../shared/backends/remote/rpc/reply-failure.ts'
+import { replyKeys } from '../../shared/backends/remote/rpc/rpc-reply.ts'
 import { parseJsonBytes, stringifyJson } from '../../shared/json.ts'
 import { tooSlow } from './rest-wire.ts'
 import { type Exchange, type Outcome, show, type Wire } from './wire.ts'
@@ -119,16 +120,23 @@ function read({ properties, content }: ConsumeMessage, correlationId: string): O
   if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) {
     return broken('the answer is not a JSON object', 'Put the data into the key data: {"data": …}.')
   }
-  const { data, error, not_found } = reply as Record<string, unknown>
+  const fields = reply as Record<string, unknown>
+  const { data, error, not_found } = fields
   if (error !== undefined && error !== null && typeof error !== 'string') {
     return broken(
       'error is not a string',
       'Leave error out or empty on success, and write a sentence into it on failure.',
     )
   }
-  const failed = failureStatusOf(reply as Record<string, unknown>)
+  const failed = failureStatusOf(fields)
   if (not_found === true || failed === 404) return { kind: 'absent' }
   if (error || failed) return { kind: 'refused', status: failed as number, text: show(error || `code ${failed}`) }
+  if (failureIn(fields)) {
+    return broken(
+      'it is a failure, but error is empty',
+      'Write a sentence into error on failure: the guide has nothing else.',
+    )
+  }
   if (!('data' in reply) && Object.keys(reply).some(key => !replyKeys.includes(key))) {
     return broken('there is no key data', 'Put the data into the key data: {"data": …}.')
   }

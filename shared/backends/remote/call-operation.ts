@@ -23,7 +23,9 @@ export async function callOperation<Schema extends z.ZodMiniType, NotFound exten
 ): Promise<Result<Schema, NotFound>> {
   const answer = await transport.send(operation, payload, call)
   if (!answer.found || (mayBeEmpty(operation) && isNothing(answer.data))) {
-    if (operation.notFound === 'error') throw failure(operation, 'not_found', { status: 404 })
+    if (operation.notFound === 'error') {
+      throw failure(operation, 'not_found', { status: 404, backendSays: answer.found ? undefined : answer.backendSays })
+    }
     return undefined as Result<Schema, NotFound>
   }
   if (!operation.reply) return undefined as Result<Schema, NotFound>

@@ -33,17 +33,19 @@ export interface FailureOptions {
   status?: number | undefined
   /** The part of the response that does not match. */
   field?: string | undefined
-  /** Something other than the backend responded, such as a proxy, so the backend may not have received the call. */
-  foreign?: true | undefined
+  /** The response does not even say that the backend received the call: a web page, no HTTP, an unreadable RPC reply. */
+  inconclusive?: true | undefined
+  /** The backend's error text, masked by `fitForLog`. */
+  backendSays?: string | undefined
   /** Seconds that the backend asks to wait (Retry-After); passed on to the client. */
   retryAfter?: number | undefined
   cause?: unknown
 }
 
-/** The error of a failed backend call. Its details are logged, so they hold no payload, no response and no secret. */
+/** The error of a failed backend call. Its details are logged, so they hold no payload and no secret. */
 export function failure(operation: Operation, reason: FailureReason, { cause, ...facts }: FailureOptions = {}) {
   const details: Record<string, unknown> = { operation: operation.method, reason }
-  for (const [key, value] of Object.entries(facts)) if (value !== undefined) details[key] = value
+  for (const [key, value] of Object.entries(facts)) if (value !== undefined && value !== '') details[key] = value
   return new AppError('backend_error', `${operation.method} failed: ${reason}${inShort(facts, cause)}`, {
     cause,
     details,
@@ -51,10 +53,10 @@ export function failure(operation: Operation, reason: FailureReason, { cause, ..
   })
 }
 
-/** What an administrator needs to see in the message itself: the status, the field, or the network's error. */
-function inShort({ status, field }: FailureOptions, cause: unknown): string {
+/** What an administrator needs to see in the message itself: the status, the field, and what the backend or the network says. */
+function inShort({ status, field, backendSays }: FailureOptions, cause: unknown): string {
   const said = cause instanceof Error ? cause.message : undefined
-  const facts = [status, field, said].filter(fact => fact !== undefined && fact !== '')
+  const facts = [status, field, backendSays, said].filter(fact => fact !== undefined && fact !== '')
   return facts.length > 0 ? ` (${facts.join(': ')})` : ''
 }
 
@@ -62,7 +64,8 @@ function inShort({ status, field }: FailureOptions, cause: unknown): string {
 export const statusOf = (error: unknown): unknown =>
   error instanceof AppError && error.code === 'backend_error' ? error.details.status : undefined
 
-export const isForeign = (error: unknown): boolean => error instanceof AppError && error.details.foreign === true
+export const isInconclusive = (error: unknown): boolean =>
+  error instanceof AppError && error.details.inconclusive === true
 
 /** Whether the backend responded and refused. */
 export const isRefusal = (error: unknown): boolean =>

@@ -100,7 +100,7 @@ describe('sessions', () => {
       () => transport.close(),
     )
     await expect(createRemoteDesk(transport).sendUserMessage(100n, 'hi', call)).rejects.toMatchObject({
-      details: { reason: 'malformed', foreign: true },
+      details: { reason: 'malformed', inconclusive: true },
     })
   })
 

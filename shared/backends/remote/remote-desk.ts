@@ -2,7 +2,7 @@ import type { AppError } from '../../errors.ts'
 import { logger } from '../../logger.ts'
 import type { Call, Id, OperatorDesk, OperatorSession } from '../backend.ts'
 import { callOperation, probe } from './call-operation.ts'
-import { failure, failureReasonOf, isForeign, isRefusal } from './failure.ts'
+import { failure, failureReasonOf, isInconclusive, isRefusal } from './failure.ts'
 import { operations } from './operations.ts'
 import { toldSession } from './replies.ts'
 import type { Transport } from './transport.ts'
@@ -59,7 +59,7 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
         told = (await ask(sendUserMessage, userId, { message: message || noWords }, call)) ?? {}
       } catch (error) {
         if (isRefusal(error)) return await sessionAfterRefusal(userId, error, call)
-        if (failureReasonOf(error) !== 'malformed' || isForeign(error)) throw error
+        if (failureReasonOf(error) !== 'malformed' || isInconclusive(error)) throw error
         const { message, details } = error as AppError
         logger.warn(message, { request_id: call.requestId, ...details, error: error as AppError })
       }

@@ -3,8 +3,10 @@ import type { Call } from '../backend.ts'
 import { type BreakerOptions, withBreaker } from './breaker.ts'
 import type { Operation, Payload } from './operations.ts'
 
-/** The response: data (not yet checked; undefined when there was none), or "not found". */
-export type Answer = { readonly found: true; readonly data: unknown } | { readonly found: false }
+/** The response: data (not yet checked; undefined when there was none), or "not found", with what the backend says about it. */
+export type Answer =
+  | { readonly found: true; readonly data: unknown }
+  | { readonly found: false; readonly backendSays?: string | undefined }
 
 /** Longer responses are rejected. */
 export const maxAnswerBytes = 5 * 1024 * 1024

@@ -6,6 +6,7 @@ const failed = (details: object) => new AppError('backend_error', 'the call fail
 
 test.each([
   { reason: 'rejected' },
+  { reason: 'rejected', status: 409 },
   { reason: 'not_found' },
   { reason: 'unroutable' },
   { reason: 'blocked' },
@@ -19,6 +20,7 @@ test.each([
   { reason: 'timeout' },
   { reason: 'transport' },
   { reason: 'malformed' },
+  { reason: 'rejected', status: 504 },
   { reason: 'status', status: 408 },
   { reason: 'status', status: 502 },
   { reason: 'status', status: 504 },

@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts'
 
 /** The backend has refused, or the request was never sent. */
-const refusals: ReadonlySet<unknown> = new Set(['rejected', 'not_found', 'unroutable', 'blocked'])
+const refusals: ReadonlySet<unknown> = new Set(['status', 'rejected', 'not_found', 'unroutable', 'blocked'])
 
-/** Statuses of proxies, which do not know whether the backend has carried out the request. */
-const proxyStatuses: ReadonlySet<unknown> = new Set([408, 502, 504])
+/** Statuses of proxies and of workers that waited in vain: they do not know whether the request was carried out. */
+const unclearStatuses: ReadonlySet<unknown> = new Set([408, 502, 504])
 
 /**
  * Whether a failed call certainly had no effect, because the backend answered with an error (admin guide 5.2.3, 5.3.4).
@@ -14,5 +14,5 @@ export function isDefiniteFailure(error: unknown): boolean {
   if (!(error instanceof AppError)) return false
   if (error.code === 'overloaded') return true
   const { reason, status } = error.details
-  return refusals.has(reason) || (reason === 'status' && !proxyStatuses.has(status))
+  return refusals.has(reason) && !unclearStatuses.has(status)
 }

@@ -39,7 +39,7 @@ export function useRpcWorker() {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
   })
 
-  /** A worker with scripted answers. Text is sent as it is, anything else as JSON. */
+  /** A worker with scripted answers. Text is sent as bytes (Latin-1), anything else as JSON. */
   async function serve(answer: (send: Send, message: ConsumeMessage) => void) {
     const received: ConsumeMessage[] = []
     await channel.assertQueue(routingKey, { exclusive: true })
@@ -49,7 +49,7 @@ export function useRpcWorker() {
         if (!message) return
         received.push(message)
         const send: Send = (reply, correlationId = message.properties.correlationId) => {
-          const content = Buffer.from(typeof reply === 'string' ? reply : JSON.stringify(reply), 'latin1')
+          const content = typeof reply === 'string' ? Buffer.from(reply, 'latin1') : Buffer.from(JSON.stringify(reply))
           channel.sendToQueue(message.properties.replyTo, content, { correlationId })
         }
         answer(send, message)

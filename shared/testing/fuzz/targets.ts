@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { callOperation, exists } from '../../backends/remote/call-operation.ts'
+import { fitForLog } from '../../backends/remote/error-text.ts'
 import { type Operation, operations } from '../../backends/remote/operations.ts'
 import { readResponse } from '../../backends/remote/rest/rest-response.ts'
 import { readReply } from '../../backends/remote/rpc/rpc-reply.ts'
@@ -106,14 +107,22 @@ async function checkAnswer(input: Uint8Array, read: (operation: Operation) => An
   }
 }
 
+const mask = (text: string) => fitForLog(text, payload)
+
 const detector = createDetector()
 const clock = { now: new Date('2026-02-23T12:00:00Z'), timeZone: 'Europe/Moscow' }
 
 export const targets: readonly Target[] = [
   { name: 'gateway-events', check: checkEvent },
   { name: 'json', check: checkJson },
-  { name: 'rpc-replies', check: input => checkAnswer(input, operation => readReply(operation, Buffer.from(input))) },
-  { name: 'rest-replies', check: input => checkAnswer(input, operation => readResponse(operation, 200, input)) },
+  {
+    name: 'rpc-replies',
+    check: input => checkAnswer(input, operation => readReply(operation, Buffer.from(input), mask)),
+  },
+  {
+    name: 'rest-replies',
+    check: input => checkAnswer(input, operation => readResponse(operation, { status: 200, body: input }, mask)),
+  },
   {
     name: 'intents',
     check(input) {

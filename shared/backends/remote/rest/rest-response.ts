@@ -1,4 +1,5 @@
 import { parseJsonBytes } from '../../../json.ts'
+import { type Mask, textOfBody } from '../error-text.ts'
 import { failure } from '../failure.ts'
 import type { Operation } from '../operations.ts'
 import type { Answer } from '../transport.ts'
@@ -11,10 +12,22 @@ export const isPage = (body: Uint8Array) =>
   /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(head.decode(body.subarray(0, 100)))
 const head = new TextDecoder()
 
-/** Interprets an HTTP response: 404 is "not found", any other status outside 200–299 (including redirects) a failure. */
-export function readResponse(operation: Operation, status: number, body: Uint8Array, retryAfter?: string): Answer {
-  if (status === 404) return { found: false }
-  if (status < 200 || status > 299) throw failure(operation, 'status', { status, retryAfter: secondsOf(retryAfter) })
+export interface RestResponse {
+  readonly status: number
+  readonly body: Uint8Array
+  readonly retryAfter?: string | undefined
+}
+
+/**
+ * Interprets an HTTP response: 404 is "not found", any other status outside 200–299 (including redirects) a failure.
+ * @param mask makes the backend's error text fit for the log
+ */
+export function readResponse(operation: Operation, { status, body, retryAfter }: RestResponse, mask: Mask): Answer {
+  const backendSays = () => (isPage(body) ? undefined : mask(textOfBody(body)))
+  if (status === 404) return { found: false, backendSays: operation.notFound === 'error' ? backendSays() : undefined }
+  if (status < 200 || status > 299) {
+    throw failure(operation, 'status', { status, backendSays: backendSays(), retryAfter: secondsOf(retryAfter) })
+  }
   if (!operation.reply && isPage(body)) throw page(operation, status)
   if (!operation.reply || body.length === 0) return { found: true, data: undefined }
   try {
@@ -26,7 +39,7 @@ export function readResponse(operation: Operation, status: number, body: Uint8Ar
 }
 
 const page = (operation: Operation, status: number) =>
-  failure(operation, 'malformed', { status, field: 'the body is a web page', foreign: true })
+  failure(operation, 'malformed', { status, field: 'the body is a web page', inconclusive: true })
 
 const maxWait = 3600
 

@@ -3,6 +3,7 @@ import type { RabbitContour } from '../../../config/config.ts'
 import { AppError } from '../../../errors.ts'
 import { stringifyJson } from '../../../json.ts'
 import type { Call } from '../../backend.ts'
+import { fitForLog } from '../error-text.ts'
 import { type FailureReason, failure } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import type { Answer, Limits, Transport } from '../transport.ts'
@@ -60,7 +61,8 @@ export class RpcTransport implements Transport {
   async send(operation: Operation, payload: Payload, call: Call, limits: Limits = {}): Promise<Answer> {
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
     try {
-      return readReply(operation, await this.#exchange(operation, payload, call, timeoutMs))
+      const content = await this.#exchange(operation, payload, call, timeoutMs)
+      return readReply(operation, content, text => fitForLog(text, payload))
     } catch (error) {
       throw error instanceof Ended ? failure(operation, error.reason, { cause: error.cause }) : error
     }

@@ -1,0 +1,44 @@
+/** What may be missing while nothing is wrong. */
+const things =
+  /\b(accounts?|balances?|bets?|clients?|customers?|data|documents?|entity|items?|objects?|payouts?|players?|records?|requests?|resources?|results?|rows?|sessions?|users?|usernames?|wallets?|withdrawals?)\b|пользовател|игрок|клиент|баланс|сч[её]т|ставк|ставок|заяв|вывод|сесси|запис|объект|данны/
+/** Where one of these is missing, the backend is broken. */
+const machinery =
+  /\b(column|command|config\w*|consumer|database|endpoint|exchange|file|function|handler|host|key|method|module|page|queue|route|schema|server|service|table|tenant|topic)\b|метод|очеред|таблиц|сервис/
+const missing =
+  /\b(not (be )?found|no such|no rows|no data|does not exist|doesn t exist|unknown user)\b|не найден|не существует|нет (так|данных)/
+const missingAlone = /^(e |err |error )?not found( error| exception)?$|^(ничего )?не найдено$/
+const isMissing = (words: string) =>
+  missing.test(words) && !machinery.test(words) && (things.test(words) || missingAlone.test(words))
+
+const taken =
+  /\b(already (exists?|registered|taken|in use|used)|(?<!\b(not|no longer) )exists|taken|duplicated?|conflict|not unique|must be unique|unique (constraint|violation))\b|уже (есть|существует|занят|зарегистрирован|использу)|занят[аоы]?(?![а-я])|дубликат/
+const outOfTime = /\b(timed? ?out|deadline exceeded)\b|тайм-?аут|время ожидания/
+const invalid =
+  /\b(bad request|blank|empty|invalid|malformed|missing|must (be|not|have|contain)|not valid|required|too (short|long|weak)|unprocessable|validation|weak)\b|обязател|недопустим|некоррект|неверн/
+/** The trouble is the backend's own, whatever seems invalid. */
+const own = /\b(auth\w*|connection|memory|pointer|runtime|token)\b/
+
+/**
+ * The status that the words of an RPC failure stand for; `undefined` when they name none of these. The guide requires no code
+ * beside the text of `error` (5.3.4), so a worker may say only in words that a name is taken or a user does not exist.
+ */
+export function statusInWords(text: unknown): 404 | 409 | 422 | 504 | undefined {
+  if (typeof text !== 'string') return undefined
+  const words = plain(text)
+  if (isMissing(words)) return 404
+  if (taken.test(words)) return 409
+  if (outOfTime.test(words)) return 504
+  return invalid.test(words) && !own.test(words) ? 422 : undefined
+}
+
+/** Longer texts are dumps, not sentences. */
+const maxLength = 500
+
+/** In lower case, and codes as words: `USER_NOT_FOUND`, `user.not_found` and `UserNotFound` are "user not found". */
+const plain = (text: string) =>
+  text
+    .slice(0, maxLength)
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase()
+    .trim()

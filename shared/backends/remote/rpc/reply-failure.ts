@@ -1,0 +1,60 @@
+import { textsOf } from '../error-text.ts'
+import { statusInWords } from './failure-words.ts'
+
+/** A failure that an RPC reply tells of. */
+export interface ToldFailure {
+  /** 400 to 599, in digits or in words; `undefined` when nothing says it. */
+  readonly status?: number | undefined
+  /** What the worker says about it; not yet fit for the log. */
+  readonly text: string
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * The failure that a reply tells of, if it does. The guide has a text in `error`, and a `code` or `status` (5.3.4). Workers also
+ * send an object or a list as the error, put a word where the code belongs, or say `"success": false`: none of these is a success.
+ */
+export function failureIn(reply: Fields): ToldFailure | undefined {
+  const errors = [reply.error, reply.errors].flat().filter(error => !isEmpty(error))
+  const digits = failureStatusOf(reply)
+  const code = [reply.status, reply.code].find(isFailureWord)
+  if (errors.length === 0 && digits === undefined && code === undefined && !isDenied(reply)) return undefined
+  const texts = textsOf([...errors, reply.message, code], 3)
+  const status = digits ?? firstOf(errors, statusOfError) ?? firstOf(texts, statusInWords)
+  return { status, text: texts.join(': ') }
+}
+
+/** A `status` or `code` of 400 to 599, which says that the operation failed; of two, 404 if it is one of them. */
+export function failureStatusOf({ status, code, statusCode }: Fields): number | undefined {
+  const failures = [status, code, statusCode].map(numberOf).filter(isFailure)
+  return failures.includes(404) ? 404 : failures[0]
+}
+
+/** A status may be quoted. */
+const numberOf = (value: unknown) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value)
+
+const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
+
+const statusOfError = (error: unknown) => failureStatusOf(isObject(error) ? error : { status: error })
+
+/** A word in the place of a code that says that the operation failed. An empty list may have a word of its own. */
+const isFailureWord = (word: unknown): word is string =>
+  typeof word === 'string' &&
+  (/error|fail|invalid|denied|forbidden|unauthori[sz]ed/i.test(word) || [404, 409].includes(statusInWords(word) ?? 0))
+
+const isDenied = ({ success, ok }: Fields) => success === false || ok === false
+
+/** `{}` is an error: Go writes one that has no exported fields so. */
+const isEmpty = (error: unknown) =>
+  error === undefined || error === null || error === '' || error === false || error === 0
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+function firstOf<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = find(value)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
