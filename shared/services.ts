@@ -147,7 +147,8 @@ export const intentsFile = lazy(async (): Promise<IntentsFile> => {
  * @throws ConfigError with all problems of both
  */
 export async function checkConfiguration(): Promise<LoadedConfig> {
-  const outcomes = await Promise.allSettled([Promise.try(configFromEnvironment), intentsFile()])
+  const read = async () => configFromEnvironment()
+  const outcomes = await Promise.allSettled([read(), intentsFile()])
   const errors = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
   const problems = errors.flatMap(error => {
     if (!(error instanceof ConfigError)) throw error

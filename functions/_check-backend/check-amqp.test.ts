@@ -36,6 +36,8 @@ test('the reference backend passes everything', async () => {
 })
 
 interface Reply {
+  /** How often it is sent. */
+  times?: number
   body: string | Buffer
   correlationId: string | undefined
 }
@@ -55,11 +57,13 @@ async function serveBroken(mistake: (method: string, reply: Reply) => Reply | un
       waiting.set(correlationId, resolve)
       channel.sendToQueue(rightKey, message.content, { ...properties, correlationId, replyTo: replies })
     })
-    const reply = { body: answer.content.toString(), correlationId }
+    const reply: Reply = { body: answer.content.toString(), correlationId }
     const wrong = mistake(JSON.parse(message.content.toString()).method, reply) ?? reply
     if (wrong.body === '') return
     const id = wrong.correlationId === undefined ? {} : { correlationId: wrong.correlationId }
-    channel.sendToQueue(replyTo, Buffer.from(wrong.body as string), id)
+    for (let times = wrong.times ?? 1; times > 0; times--) {
+      channel.sendToQueue(replyTo, Buffer.from(wrong.body as string), id)
+    }
   }
   await channel.consume(queue, serve, { noAck: true })
   return queue
@@ -100,6 +104,18 @@ describe('a worker that is right but for one mistake', () => {
       on('data.balance.create', body('{"id":1,"user_id":2}')),
       'data.balance.create',
       /no key data/,
+    ],
+    [
+      'a request is answered twice',
+      on('data.bet.create', reply => ({ ...reply, times: 2 })),
+      'data.bet.create',
+      /answered more than once/,
+    ],
+    [
+      'a failure has no error',
+      on('data.bet.create', body('{"success":false,"data":null}')),
+      'data.bet.create',
+      /error is empty/,
     ],
     ['the answer is a list', on('data.bet.get_by_user_id', body('[]')), 'data.bet.get_by_user_id', /not a JSON object/],
     ['the answer is no JSON', on('operator.session.request', body('ok')), 'operator.session.request', /not JSON/],

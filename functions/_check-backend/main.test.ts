@@ -39,8 +39,15 @@ test('something is wrong: status 1, and under the line what was sent, what came,
   backend.company.faults.clear()
 })
 
+test('with --email-domain every user has an e-mail of their own', async () => {
+  const { stdout } = await run('--rest', backend.url, '--email-domain', 'players.example', '--verbose')
+  const emails = [...stdout.matchAll(/"email":"(smart-chat-check-[^"@]+)@players\.example"/g)].map(([, name]) => name)
+  expect(new Set(emails).size).toBe(2)
+})
+
 test.each<[string[], RegExp]>([
   [[], /^usage: /],
+  [['--rest', 'http://localhost', '--email-domain', 'localhost'], /^--email-domain is a domain/],
   [['--rest', 'nonsense'], /^--rest is an http:\/\/ or https:\/\/ URL\n\nusage/],
   [['--rest', 'localhost:9000'], /^--rest is an http:\/\/ or https:\/\/ URL\n\nusage/],
   [['--amqp', 'http://broker'], /^--amqp is an amqp:\/\/ or amqps:\/\/ URL\n\nusage/],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { domain } from '../../shared/config/parsers.ts'
 import { renderReport } from './report.ts'
 import { RestWire } from './rest-wire.ts'
 import { RpcWire } from './rpc-wire.ts'
@@ -11,6 +12,7 @@ const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
   --read-only        change nothing: only look-ups
   --username NAME    with --read-only: a user that exists, to read with
   --password HOW     hashed or plain, as AUTH_PASSWORD_TRANSFER (hashed)
+  --email-domain D   the domain of the e-mails of players who give none, as AUTH_EMAIL_DOMAIN
   --part SIDE        customer or operator, where operators are another system (guide 5.1)
   --timeout SECONDS  the longest an answer may take (5)
   --verbose          what was sent and what came, of everything
@@ -40,6 +42,7 @@ function readOptions() {
         'read-only': { type: 'boolean', default: false },
         username: { type: 'string' },
         password: { type: 'string', default: 'hashed' },
+        'email-domain': { type: 'string' },
         part: { type: 'string' },
         timeout: { type: 'string', default: '5' },
         verbose: { type: 'boolean', default: false },
@@ -68,13 +71,15 @@ if (values.help) {
   console.log(usage)
   process.exit(0)
 }
-const { rest, amqp, part } = values
+const { rest, amqp, part, 'email-domain': emailDomain } = values
 if (!rest && !amqp) fail(usage)
 if (rest && amqp) wrong('Either --rest or --amqp, please')
 if (rest && !isUrl(rest, 'http:', 'https:')) wrong('--rest is an http:// or https:// URL')
 if (amqp && !isUrl(amqp, 'amqp:', 'amqps:')) wrong('--amqp is an amqp:// or amqps:// URL')
 if (!(timeoutMs > 0)) wrong('--timeout is a number of seconds')
 if (values['read-only'] === false && values.username) fail('--username goes with --read-only')
+if (emailDomain !== undefined && !domain.schema().safeParse(emailDomain).success)
+  wrong(`--email-domain is ${domain.accepts}`)
 if (part !== undefined && part !== 'customer' && part !== 'operator') fail('--part is customer or operator')
 
 if (values.password !== 'hashed' && values.password !== 'plain') fail('--password is hashed or plain')
@@ -84,6 +89,7 @@ const findings = await checkBackend(wire, {
   readOnly: values['read-only'],
   plain: values.password === 'plain',
   ...(values.username && { username: values.username }),
+  ...(emailDomain && { emailDomain }),
   ...((part === 'customer' || part === 'operator') && { part }),
 })
 await wire.close()

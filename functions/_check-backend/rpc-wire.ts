@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
 import { failureIn, failureStatusOf } from '../../shared/backends/remote/rpc/reply-failure.ts'
@@ -21,6 +22,9 @@ export class RpcWire implements Wire {
   readonly #connection: ChannelModel
   readonly #channel: Channel
   readonly #replyTo: string
+  /** By correlation id. */
+  readonly #requests = new Map<unknown, { method: string; answered: boolean; over: boolean }>()
+  readonly #twice = new Set<string>()
   #take: (came: { reply: ConsumeMessage } | { returned: true }) => void = () => {}
 
   /** @throws Error when the broker does not let us in */
@@ -42,7 +46,7 @@ export class RpcWire implements Wire {
     this.#connection.on('error', () => {}) // the calls in flight then time out, and are reported
     this.#channel.on('error', () => {})
     this.#channel.on('return', () => this.#take({ returned: true }))
-    await this.#channel.consume(this.#replyTo, reply => reply && this.#take({ reply }), { noAck: true })
+    await this.#channel.consume(this.#replyTo, reply => reply && this.#sort(reply), { noAck: true })
     return this
   }
 
@@ -54,6 +58,25 @@ export class RpcWire implements Wire {
     return this.#exchange('smart-chat.no-such-method', payload)
   }
 
+  /** Waits until what has come so far is read. */
+  async answeredTwice(): Promise<ReadonlySet<string>> {
+    const waiting = Promise.withResolvers<unknown>()
+    this.#take = waiting.resolve
+    try {
+      this.#channel.sendToQueue(this.#replyTo, Buffer.from('{}'))
+      await Promise.race([waiting.promise, once(this.#connection, 'close')])
+    } catch {} // closed: no more will come
+    return this.#twice
+  }
+
+  /** A late or second answer must not be taken for that of the next request. */
+  #sort(reply: ConsumeMessage): void {
+    const request = this.#requests.get(reply.properties.correlationId)
+    if (request?.answered) this.#twice.add(request.method)
+    else if (!request?.over) this.#take({ reply })
+    if (request) request.answered = true
+  }
+
   async close(): Promise<void> {
     await this.#connection.close().catch(() => {}) // it may be gone already
   }
@@ -62,6 +85,8 @@ export class RpcWire implements Wire {
     const { exchange, routingKey, timeoutMs } = this.#options
     const text = stringifyJson({ method, payload })
     const correlationId = randomUUID()
+    const request = { method, answered: false, over: false }
+    this.#requests.set(correlationId, request)
     const start = performance.now()
     const done = (came: string, outcome: Outcome): Exchange => ({
       sent: show(text),
@@ -89,6 +114,7 @@ export class RpcWire implements Wire {
       return done('nothing', broken(`the broker refused: ${(error as Error).message}`, unroutable.fix))
     } finally {
       clearTimeout(timer)
+      request.over = true
       this.#take = () => {}
     }
   }

@@ -27,6 +27,8 @@ export interface CheckOptions {
   username?: string
   /** Whether the backend gets passwords as they were typed (AUTH_PASSWORD_TRANSFER). */
   plain?: boolean
+  /** Domain of the e-mails of players who give none (AUTH_EMAIL_DOMAIN). */
+  emailDomain?: string
   /** Checks one side of the contract only, where operators are another system; `userId` is whom to ask them about. */
   part?: 'customer' | 'operator'
   userId?: bigint
@@ -34,16 +36,32 @@ export interface CheckOptions {
 
 /** Asks the backend everything that the service will ask it, in the order of a player's life. */
 export async function checkBackend(wire: Wire, options: CheckOptions): Promise<Finding[]> {
-  const { readOnly, username, plain, part, userId = part === 'operator' ? randomId() : undefined } = options
-  const story = { ...newStory({ username, plain }), ...(userId !== undefined && { userId }) }
+  const {
+    readOnly,
+    username,
+    plain,
+    emailDomain,
+    part,
+    userId = part === 'operator' ? randomId() : undefined,
+  } = options
+  const story = { ...newStory({ username, plain, emailDomain }), ...(userId !== undefined && { userId }) }
   const findings: Finding[] = []
   const ofOperators = ({ operation }: Step) => operation.method.startsWith('operator.')
   const chosen = steps.filter(step => part === undefined || ofOperators(step) === (part === 'operator'))
   for (const step of chosen) {
     findings.push(await take(step, wire, story, { readOnly, stranger: username === undefined }))
   }
-  return findings
+  const doubled = (await wire.answeredTwice?.()) ?? new Set()
+  return findings.map(finding =>
+    finding.result === 'pass' && doubled.has(finding.operation) ? { ...finding, ...answeredTwice } : finding,
+  )
 }
+
+const answeredTwice = {
+  result: 'fail',
+  problem: 'the request was answered more than once',
+  fix: 'Answer each request once: where two workers get the same request, a bet or a withdrawal is made twice.',
+} as const
 
 async function take(
   step: Step,

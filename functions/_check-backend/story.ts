@@ -11,6 +11,7 @@ export interface Story {
   /** Whether the user is made here, so that it is known what its password must come back as. */
   isNew: boolean
   plain: boolean
+  emailDomain?: string | undefined
   userId?: bigint
   balance?: Balance
   bets: Bet[]
@@ -27,9 +28,11 @@ export interface StoryOptions {
   username?: string | undefined
   /** Whether the backend gets passwords as they were typed (AUTH_PASSWORD_TRANSFER). */
   plain?: boolean | undefined
+  /** Domain of the e-mails of players who give none (AUTH_EMAIL_DOMAIN); "" is sent otherwise. */
+  emailDomain?: string | undefined
 }
 
-export function newStory({ username, plain = false }: StoryOptions = {}): Story {
+export function newStory({ username, plain = false, emailDomain }: StoryOptions = {}): Story {
   const created = formatTime(new Date())
   const userId = 0n
   const bet = (amount: string): Bet => ({
@@ -47,6 +50,7 @@ export function newStory({ username, plain = false }: StoryOptions = {}): Story 
     password: plain ? 'Correct-horse-battery-7' : hash,
     isNew: username === undefined,
     plain,
+    emailDomain,
     bets: [bet('10'), bet('0.1')],
     withdrawal: {
       id: randomId(),

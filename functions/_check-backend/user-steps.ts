@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { emailOf } from '../../shared/auth/no-email.ts'
 import type { User } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
 import { userPayload } from '../../shared/backends/remote/payloads.ts'
 import { type Step, unlike } from './step.ts'
 import type { Story } from './story.ts'
 
-const newUser = (username: string, { password }: Story) => userPayload({ username, email: '', password })
+const newUser = (username: string, { password, emailDomain }: Story) =>
+  userPayload({ username, email: emailOf(username, emailDomain), password })
 
 export const userSteps: Step[] = [
   {

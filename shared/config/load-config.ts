@@ -2,6 +2,7 @@ import type { Config, StoreConfig } from './config.ts'
 import { ConfigError, type Problem } from './config-error.ts'
 import { composeContours } from './contours.ts'
 import { collect, type Environment, parseValues } from './environment.ts'
+import { problemOfNode } from './platform.ts'
 import { functionNames, type Values } from './schema.ts'
 import { findWarnings, unknownVariables } from './warnings.ts'
 
@@ -94,9 +95,11 @@ let loaded: LoadedConfig | undefined
 
 /**
  * The configuration of this process, read once.
- * @throws ConfigError like loadConfig
+ * @throws ConfigError like loadConfig, and when Node is too old
  */
 export function configFromEnvironment(): LoadedConfig {
+  const problem = problemOfNode()
+  if (problem) throw new ConfigError([problem])
   loaded ??= loadConfig(process.env)
   return loaded
 }

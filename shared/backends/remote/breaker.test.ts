@@ -12,8 +12,12 @@ const answer: Answer = { found: true, data: [] }
 /** A contour whose outcomes the test sets, behind a breaker that opens after three failures. */
 function breakerOver(behave: () => Promise<Answer>) {
   let calls = 0
+  let reconnected = () => {}
   const changes: boolean[] = []
   const transport: Transport = {
+    onReconnect: listener => {
+      reconnected = listener
+    },
     send: () => {
       calls++
       return behave()
@@ -24,6 +28,7 @@ function breakerOver(behave: () => Promise<Answer>) {
   return {
     calls: () => calls,
     changes,
+    reconnect: () => reconnected(),
     send: () =>
       guarded.send(operations.listBets, {}, call).then(
         () => 'ok',
@@ -98,4 +103,25 @@ test('a clock that is set back does not keep it open', async () => {
   for (const end = performance.now() + 2_000; performance.now() < end && (await send()) !== 'ok'; ) await wait(5)
   expect(await send()).toBe('ok')
   clock.mockRestore()
+})
+
+test('a connection that is back closes it at once for all; one more failure opens it again', async () => {
+  let broken = true
+  const { send, reconnect, changes } = breakerOver(() => (broken ? fails('transport') : Promise.resolve(answer)))
+  for (let i = 0; i < 3; i++) await send()
+  expect(await send()).toBe('breaker_open')
+  reconnect()
+  expect(await send()).toBe('transport')
+  expect(await send()).toBe('breaker_open')
+  broken = false
+  reconnect()
+  expect(await Promise.all([send(), send(), send()])).toEqual(['ok', 'ok', 'ok'])
+  expect(changes).toEqual([true, false, true, false])
+})
+
+test('a connection that is made again says nothing to a breaker that is closed', async () => {
+  const { send, reconnect, changes } = breakerOver(() => fails('transport'))
+  reconnect()
+  expect([await send(), await send()]).toEqual(['transport', 'transport'])
+  expect(changes).toEqual([])
 })

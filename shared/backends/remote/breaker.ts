@@ -20,6 +20,9 @@ const neutral: ReadonlySet<unknown> = new Set<FailureReason>(['aborted', 'closed
  * A circuit breaker around a transport. After `threshold` consecutive failures calls fail immediately (`breaker_open`), so that
  * users do not wait for a contour that is down. After `openMs` one call is let through as a probe, and any response to it closes
  * the breaker. A call counts once, when it ends, including its one retry; the probe is retried like any other call.
+ *
+ * A connection that has been made again closes it at once, because nothing but players' own calls follows: none were kept back. The
+ * next failure opens it again.
  */
 export function withBreaker(
   transport: Transport,
@@ -43,6 +46,12 @@ export function withBreaker(
       if (!isProbe) onChange(true)
     }
   }
+
+  transport.onReconnect?.(() => {
+    if (probeAt === undefined) return
+    recordAnswer()
+    failedInARow = threshold - 1
+  })
 
   return {
     async send(operation, payload, call, limits) {

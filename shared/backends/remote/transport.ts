@@ -22,6 +22,8 @@ export interface Limits {
 export interface Transport {
   /** @throws AppError `backend_error` with `details` {operation, reason, status?}; `overloaded` when too many calls are in flight */
   send(operation: Operation, payload: Payload, call: Call, limits?: Limits): Promise<Answer>
+  /** Sets the function that is called whenever a connection has been made. Absent where connections are made by calls. */
+  onReconnect?(listener: () => void): void
   /** Calls in flight fail; no connection, timer or listener remains. */
   close(): Promise<void>
 }

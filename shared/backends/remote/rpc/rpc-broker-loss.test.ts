@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../../../infra-examples/reference-backend/start.ts'
 import { type PrivateBroker, startPrivateBroker } from '../../../testing/programs/broker.ts'
 import type { Call, CustomerBackend } from '../../backend.ts'
+import { withBreaker } from '../breaker.ts'
 import { createRemoteCustomer } from '../remote-customer.ts'
 import { RpcConnection } from './rpc-connection.ts'
 import { RpcTransport } from './rpc-transport.ts'
@@ -70,6 +71,23 @@ test('a call made while the broker is away waits for it', async () => {
   expect(outcome).toMatchObject({ details: { reason: 'unroutable' } }) // it found the broker, but no worker yet
   await startWorker()
   expect(await customer.findUser('nobody', call)).toBeUndefined()
+}, 60_000)
+
+test('after an outage that opened the circuit breaker, no call fails once the connection is back', async () => {
+  const contour = { kind: 'rabbitmq', url: broker.url, exchange: '', routingKey: 'smart-chat.rpc' } as const
+  const changes: boolean[] = []
+  const inner = new RpcTransport({ ...contour, timeoutMs: 2000 })
+  const guarded = withBreaker(inner, { openMs: 600_000, onChange: open => changes.push(open) })
+  const backend = createRemoteCustomer(guarded)
+  expect(await backend.findUser('nobody', call)).toBeUndefined()
+  await broker.kill9()
+  await Promise.all(Array.from({ length: 5 }, () => backend.findUser('nobody', call).catch(() => {})))
+  expect(changes).toEqual([true])
+  await broker.start()
+  await startWorker()
+  await until(() => changes.length === 2)
+  expect(await Promise.all(Array.from({ length: 10 }, () => backend.findUser('nobody', call)))).toEqual(Array(10))
+  await guarded.close()
 }, 60_000)
 
 test('a broker short of memory: calls fail at once instead of being carried out later', async () => {

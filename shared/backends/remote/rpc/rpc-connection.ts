@@ -30,6 +30,7 @@ export class RpcConnection {
   readonly #closing = new AbortController()
   #model: ChannelModel | undefined
   #opening: Promise<ChannelModel> | undefined
+  readonly #openListeners = new Set<() => void>()
   #lastError: unknown
   #blocked = false
   #corked = false
@@ -65,6 +66,12 @@ export class RpcConnection {
       this.#opening = undefined
     })
     return this.#opening
+  }
+
+  /** Calls `listener` whenever the connection has been opened, the first time included. Returns what ends that. */
+  onOpen(listener: () => void): () => void {
+    this.#openListeners.add(listener)
+    return () => this.#openListeners.delete(listener)
   }
 
   /**
@@ -130,6 +137,7 @@ export class RpcConnection {
     })
     this.#lastPulse = this.#now()
     this.#pulse = setInterval(() => this.#dropIfFrozen(), pulseMs).unref()
+    for (const listener of this.#openListeners) listener()
     return model
   }
 

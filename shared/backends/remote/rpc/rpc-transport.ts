@@ -23,6 +23,7 @@ export class RpcTransport implements Transport {
   readonly #contour: RabbitContour
   readonly #connection
   readonly #channel: RpcChannel
+  #stopListening = () => {}
   /** Calls that wait for a channel. */
   readonly #queued = new PendingCalls<OpenChannel>()
   /** Calls that have been published and wait for a reply. */
@@ -68,9 +69,14 @@ export class RpcTransport implements Transport {
     }
   }
 
+  onReconnect(listener: () => void): void {
+    this.#stopListening = this.#connection.onOpen(listener)
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
+    this.#stopListening()
     failAll(this.#queued, new Ended('closed'))
     failAll(this.#published, new Ended('closed'))
     await this.#channel.close()
