@@ -14,9 +14,6 @@ export function reasonOf(error: unknown): FailureReason {
   return malformed.test(String(code)) ? 'malformed' : 'transport'
 }
 
-/** Whether the peer does not speak HTTP. */
-export const isNoHttp = (error: unknown): boolean => /^HPE_/.test(String((error as { code?: unknown }).code))
-
 /** A copy of the error without the request: an AxiosError holds the token in its headers and the password in its body. */
 export function causeOf(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message?: unknown }

@@ -7,7 +7,7 @@ import { failure } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import { type Answer, type Limits, maxAnswerBytes, type Transport } from '../transport.ts'
 import { HttpAdapter } from './http-adapter.ts'
-import { causeOf, isNoHttp, isTransportFailure, reasonOf } from './rest-failure.ts'
+import { causeOf, isTransportFailure, reasonOf } from './rest-failure.ts'
 import { buildRequest, type RestRequest } from './rest-request.ts'
 import { readResponse } from './rest-response.ts'
 
@@ -63,7 +63,9 @@ export class RestTransport implements Transport {
         ...(signal && { signal }),
       })
     } catch (error) {
-      throw failure(operation, reasonOf(error), { cause: causeOf(error), inconclusive: isNoHttp(error) || undefined })
+      const reason = reasonOf(error)
+      const inconclusive = reason === 'malformed' || undefined // its status may have been that of a failure
+      throw failure(operation, reason, { cause: causeOf(error), inconclusive })
     }
   }
 

@@ -1,0 +1,154 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { logger } from '../../../logger.ts'
+import { besideIt, everyOperation, tryAll } from '../../../testing/every-operation.ts'
+import { startHttpPeer } from '../../../testing/http-peer.ts'
+import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/verdicts.ts'
+import { type Operation, operations } from '../operations.ts'
+import { createRemoteCustomer } from '../remote-customer.ts'
+import { createRemoteDesk } from '../remote-desk.ts'
+import { RestTransport } from './rest-transport.ts'
+
+/** Every operation, with every kind of HTTP response: what becomes of it, how often it is sent, and whether the next call works. */
+
+type Respond = (response: ServerResponse, data: string, request: string) => void
+interface Case {
+  /** How often each request is sent: twice after a connection failure. */
+  sent?: 1 | 2
+  timeoutMs?: number
+}
+
+const send =
+  (status: number, body: string | Buffer = '', headers: Record<string, string> = {}): Respond =>
+  response =>
+    void response.writeHead(status, headers).end(body)
+const page = '<!DOCTYPE html><title>502 Bad Gateway</title>'
+/** What is data to a look-up, and any body to a change. */
+const body =
+  (change: (data: string) => string | Buffer): Respond =>
+  (response, data) =>
+    void response.end(change(data))
+const read = (outcome: string): Verdict => ({ ...failed(outcome), user: 'none', change: 'none', message: 'looked up' })
+
+const responses: Record<string, readonly [Verdict, Respond, Case?]> = {
+  '200': [good, body(data => data)],
+  '201 with a charset': [
+    good,
+    (response, data) => response.writeHead(201, { 'Content-Type': 'text/json; charset=UTF-8' }).end(data),
+  ],
+  'in chunks, with a trailer': [
+    good,
+    (response, data) => {
+      response.writeHead(200, { Trailer: 'X-Sum' })
+      response.write(data.slice(0, 1))
+      response.write(data.slice(1))
+      response.addTrailers({ 'X-Sum': '1' })
+      response.end()
+    },
+  ],
+  'closed after every answer': [good, (response, data) => response.writeHead(200, { Connection: 'close' }).end(data)],
+  'compressed unasked': [
+    good,
+    (response, data) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(data)),
+  ],
+  'after early hints': [
+    good,
+    (response, data) => {
+      response.writeEarlyHints({ link: '</a>; rel=preload' })
+      response.end(data)
+    },
+  ],
+  'a byte order mark': [good, body(data => `\ufeff${data}`)],
+
+  '200 without a body': [nothing, send(200)],
+  '204': [nothing, send(204)],
+  null: [nothing, send(200, 'null')],
+  '{}': [nothing, send(200, '{}')],
+
+  '404': [absent, send(404, '{"error":"no such thing"}')],
+  '404 with a page': [absent, send(404, page)],
+
+  ...Object.fromEntries(
+    [301, 302, 307, 308, 304, 401, 403, 429, 500, 502, 503, 504, 599].map(status => [
+      `${status}`,
+      [refused(`status ${status}`), send(status, page, { Location: 'http://127.0.0.1:1/' })] as const,
+    ]),
+  ),
+  '400': [refused('status 400', 'invalid_input'), send(400, '{"error":"bad"}')],
+  '409': [refused('status 409', 'user_exists'), send(409)],
+  '422': [refused('status 422', 'invalid_input'), send(422, 'not JSON')],
+  '500 that quotes all': [
+    refused('status 500'),
+    (response, _, request) => response.writeHead(500).end(JSON.stringify({ error: request })),
+  ],
+
+  'a web page': [failed('malformed 200'), send(200, page)],
+  'another content coding than it says': [failed('malformed'), send(200, '{}', { 'Content-Encoding': 'gzip' })],
+  '6 MiB': [failed('too_large'), send(200, ' '.repeat(6 << 20))],
+  'not JSON': [read('malformed 200'), send(200, 'OK')],
+  'not UTF-8': [read('malformed 200'), send(200, Buffer.from('"caf\xe9"', 'latin1'))],
+  'cut off': [read('malformed 200'), send(200, '{"id":1')],
+  'a number': [unfit, send(200, '42')],
+  'a text': [unfit, send(200, '"ok"')],
+  'the data in an envelope': [{ ...unfit, request: 'ok' }, body(data => `{"data":${data || null}}`)],
+
+  'a reset': [failed('transport'), response => void response.socket?.resetAndDestroy(), { sent: 2 }],
+  'a body that ends too soon': [
+    failed('transport'),
+    response => {
+      response.writeHead(200, { 'Content-Length': '100' }).write('{')
+      setImmediate(() => response.destroy())
+    },
+    { sent: 2 },
+  ],
+  'no answer': [failed('timeout'), () => {}, { timeoutMs: 200 }],
+  'headers only': [failed('timeout'), response => response.writeHead(200).flushHeaders(), { timeoutMs: 200 }],
+}
+
+const cleanups: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+/** The operation of a request. */
+const methodOf = ({ method, url = '' }: IncomingMessage) =>
+  (Object.values(operations) as Operation[])
+    .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
+    .find(({ verb, path }) => verb === method && new RegExp(`^${path.replace(/\{\w+\}/, '[^/?]+')}(\\?|$)`).test(url))
+    ?.method ?? ''
+
+test.each(Object.entries(responses))('%s', async (_, [verdict, respond, { sent = 1, timeoutMs = 20_000 } = {}]) => {
+  const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+  cleanups.push(async () => warn.mockRestore())
+  let spoilt = true
+  const asked: string[] = []
+  const peer = await startHttpPeer((request, response) => {
+    const method = methodOf(request)
+    if (method !== request.headers['x-request-id']) {
+      return method in besideIt ? response.end(JSON.stringify(besideIt[method])) : response.writeHead(404).end()
+    }
+    const data = everyOperation.find(operation => operation.method === method)?.data
+    const text = data === undefined ? '' : JSON.stringify(data)
+    if (!spoilt) return response.end(text)
+    asked.push(method)
+    respond(response, text, peer.received.find(({ headers }) => headers['x-request-id'] === method)?.body ?? '')
+  })
+  const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs, retryDelayMs: 1 })
+  cleanups.push(peer.close, () => transport.close())
+  const ports = { customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
+
+  const tried = await tryAll(ports)
+  expect(tried.map(({ method, outcome }) => [method, outcome])).toEqual(
+    tried.map(({ method, kind }) => [method, verdict[kind]]),
+  )
+  expect(asked.sort()).toEqual(everyOperation.flatMap(({ method }) => Array<string>(sent).fill(method)).sort())
+
+  const failures = tried.filter(({ error }) => error?.code === 'backend_error')
+  const logged = JSON.stringify([failures.map(({ error }) => [error?.message, error?.details]), warn.mock.calls])
+  expect(logged).not.toMatch(/anna|secret|4321|bitte|Gateway/)
+
+  spoilt = false
+  const after = await tryAll(ports)
+  expect(after.map(({ outcome }) => outcome)).toEqual(after.map(({ kind }) => good[kind]))
+})
