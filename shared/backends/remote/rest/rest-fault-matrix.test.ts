@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { logger } from '../../../logger.ts'
 import { besideIt, everyOperation, tryAll } from '../../../testing/every-operation.ts'
 import { startHttpPeer } from '../../../testing/http-peer.ts'
+import { operationOf } from '../../../testing/operation-of-request.ts'
 import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/verdicts.ts'
-import { type Operation, operations } from '../operations.ts'
 import { createRemoteCustomer } from '../remote-customer.ts'
 import { createRemoteDesk } from '../remote-desk.ts'
 import { RestTransport } from './rest-transport.ts'
@@ -111,20 +111,13 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-/** The operation of a request. */
-const methodOf = ({ method, url = '' }: IncomingMessage) =>
-  (Object.values(operations) as Operation[])
-    .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
-    .find(({ verb, path }) => verb === method && new RegExp(`^${path.replace(/\{\w+\}/, '[^/?]+')}(\\?|$)`).test(url))
-    ?.method ?? ''
-
 test.each(Object.entries(responses))('%s', async (_, [verdict, respond, { sent = 1, timeoutMs = 20_000 } = {}]) => {
   const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
   cleanups.push(async () => warn.mockRestore())
   let spoilt = true
   const asked: string[] = []
   const peer = await startHttpPeer((request, response) => {
-    const method = methodOf(request)
+    const method = operationOf(request)
     if (method !== request.headers['x-request-id']) {
       return method in besideIt ? response.end(JSON.stringify(besideIt[method])) : response.writeHead(404).end()
     }
