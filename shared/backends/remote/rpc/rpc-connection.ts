@@ -15,13 +15,14 @@ const heartbeatSeconds = 10
 const frozenMs = heartbeatSeconds * 1000
 const pulseMs = 1000
 const firstDelayMs = 50
-const maxDelayMs = 1000
+const maxDelayMs = 250
 const connectTimeoutMs = 5000
 const closeTimeoutMs = 1000
 
 /**
  * One connection to a broker, maintained from its first use until `close`. After a loss it reconnects with exponential backoff
- * and jitter; the delay is at most one second, so that a broker that recovers is found quickly.
+ * and jitter; the delay is at most a quarter of a second, so that a broker that recovers is found quickly: players' messages fail
+ * until then.
  */
 export class RpcConnection {
   readonly #url: string
@@ -112,7 +113,7 @@ export class RpcConnection {
     throw new Error('the connection has been closed')
   }
 
-  /** Backoff in ms: 50, doubled with each failure up to 1,000; the delay is a random value between half and all of that. */
+  /** Backoff in ms: 50, doubled with each failure up to 250; the delay is a random value between half and all of that. */
   #delay(failures: number): number {
     const full = Math.min(maxDelayMs, firstDelayMs * 2 ** failures)
     return full * (0.5 + this.#random() / 2)
