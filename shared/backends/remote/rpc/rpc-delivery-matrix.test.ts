@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Channel, ConsumeMessage } from 'amqplib'
-import { amqpUrl } from '../../../testing/broker.ts'
-import { besideIt, everyOperation, tryAll } from '../../../testing/every-operation.ts'
-import { until, useRpcWorker } from '../../../testing/rpc-worker.ts'
-import { startTcpProxy, type TcpProxy } from '../../../testing/tcp-proxy.ts'
-import { failed, good, type Verdict } from '../../../testing/verdicts.ts'
+import { besideIt, everyOperation, tryAll } from '../../../testing/backend/every-operation.ts'
+import { until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
+import { failed, good, type Verdict } from '../../../testing/backend/verdicts.ts'
+import { startTcpProxy, type TcpProxy } from '../../../testing/network/tcp-proxy.ts'
+import { amqpUrl } from '../../../testing/programs/broker.ts'
 
 /** Every operation, with every fault on the way of its request or its reply. */
 

@@ -1,8 +1,8 @@
 import { expect, jest, test } from '@jest/globals'
 import { logger } from '../../../logger.ts'
-import { besideIt, everyOperation, tryAll } from '../../../testing/every-operation.ts'
-import { useRpcWorker } from '../../../testing/rpc-worker.ts'
-import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/verdicts.ts'
+import { besideIt, everyOperation, tryAll } from '../../../testing/backend/every-operation.ts'
+import { useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
+import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/backend/verdicts.ts'
 
 /** Every operation is answered with every kind of reply: what becomes of it, what the log says, and whether the next call works. */
 

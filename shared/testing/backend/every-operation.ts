@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import type { Call, CustomerBackend, OperatorDesk } from '../backends/backend.ts'
-import { AppError } from '../errors.ts'
+import type { Call, CustomerBackend, OperatorDesk } from '../../backends/backend.ts'
+import { AppError } from '../../errors.ts'
 
 type Ports = { customer: CustomerBackend; desk: OperatorDesk }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Operation, operations } from '../backends/remote/operations.ts'
+import { type Operation, operations } from '../../backends/remote/operations.ts'
 
 /** Paths without parameters first: `/users/by-username/x` is not `/users/{id}`. */
 const rows = (Object.values(operations) as Operation[])
