@@ -1,4 +1,4 @@
-import { negators } from '../text/negation.ts'
+import { roles, rolesOf } from '../text/function-words.ts'
 import { normalise } from '../text/normalise.ts'
 import type { ReadWord } from '../text/reading.ts'
 import { stemOf } from '../text/stem/stem.ts'
@@ -58,7 +58,7 @@ export class KeywordMatcher {
       keywords
         .map(text => {
           const words = wordsIn(text)
-          return { intent, text, words, isNegative: words.some(word => negators.has(word.text)) }
+          return { intent, text, words, isNegative: words.some(({ text }) => (rolesOf(text) & roles.negator) !== 0) }
         })
         .filter(({ words }) => words.length > 0),
     )

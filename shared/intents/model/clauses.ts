@@ -1,8 +1,7 @@
+import { roles } from '../text/function-words.ts'
 import type { ReadWord } from '../text/reading.ts'
 
-const conjunctions = new Set(['и', 'а', 'но', 'или', 'плюс', 'также', 'еще', 'and', 'but', 'or', 'plus', 'also', 'so'])
-
-const isConjunction = ({ reading }: ReadWord) => conjunctions.has(reading.word)
+const isConjunction = ({ reading }: ReadWord) => (reading.roles & roles.conjunction) !== 0
 const isAfterMark = (word: ReadWord, before: ReadWord) => word.position - before.position > 1
 
 /** A message's clauses: what stands between punctuation marks and conjunctions. */

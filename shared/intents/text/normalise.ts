@@ -4,30 +4,49 @@
  * parts sentences, and on the wrong keyboard layout it is letters («,fkfyc» is «баланс»).
  */
 export function normalise(text: string): string {
-  const lower = text.toLowerCase().trim()
-  if (isNormal(lower)) return lower
-  return (plain.test(text) ? text.toLowerCase() : composed(text))
-    .replaceAll('ё', 'е')
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/[？؟]/g, '?')
-    .replace(/(\p{L})\1{2,}/gu, '$1$1')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    asItStands(text) ??
+    (plain.test(text) ? text.toLowerCase() : composed(text))
+      .replaceAll('ё', 'е')
+      .replace(/[’‘ʼ`´]/g, "'")
+      .replace(/[？؟]/g, '?')
+      .replace(/(\p{L})\1{2,}/gu, '$1$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
-/** Whether nothing is to be done: most messages are lower-case letters, digits and marks with single spaces between. */
-function isNormal(text: string): boolean {
+const space = 32
+const isSmall = (code: number) => (code >= 97 && code <= 122) || (code >= 0x430 && code <= 0x44f)
+const isCapital = (code: number) => (code >= 65 && code <= 90) || (code >= 0x410 && code <= 0x42f)
+/** From a capital to its small letter, in both alphabets. */
+const toSmall = 32
+
+/**
+ * A text of which nothing is to be done but capitals and the spaces around: most messages are Russian and English letters,
+ * digits and marks with single spaces between.
+ */
+function asItStands(text: string): string | undefined {
+  let [from, to] = [0, text.length]
+  while (text.charCodeAt(from) === space) from++
+  while (to > from && text.charCodeAt(to - 1) === space) to--
+  let hasCapitals = false
   let before = 0
   let run = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    const isLetter = (code >= 97 && code <= 122) || (code >= 0x430 && code <= 0x44f)
-    if (!isLetter && (code < 32 || code > 126 || code === 96)) return false
+  for (let at = from; at < to; at++) {
+    let code = text.charCodeAt(at)
+    if (isCapital(code)) {
+      code += toSmall
+      hasCapitals = true
+    }
+    const isLetter = isSmall(code)
+    if (!isLetter && (code < space || code > 126 || code === 96)) return undefined
     run = code === before ? run + 1 : 1
-    if (run > (code === 32 ? 1 : 2) && (isLetter || code === 32)) return false
+    if (run > (code === space ? 1 : 2) && (isLetter || code === space)) return undefined
     before = code
   }
-  return true
+  const trimmed = text.slice(from, to)
+  return hasCapitals ? trimmed.toLowerCase() : trimmed
 }
 
 /** Arabic, Persian and full-width digits, and the zero of each. */

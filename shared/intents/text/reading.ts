@@ -1,10 +1,13 @@
 import type { Language } from '../intents.ts'
+import { kinds, kindsIn } from './characters.ts'
+import { rolesOf } from './function-words.ts'
 import { withoutHomoglyphs } from './homoglyphs.ts'
 import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
 import { markNegated } from './negation.ts'
 import { isLargeNumber, isSum } from './number-words.ts'
 import { stemOf } from './stem/stem.ts'
 import { transliterate } from './transliterate.ts'
+import { type CachedWord, WordCache } from './word-cache.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** What a word of a message was taken for. */
@@ -13,11 +16,13 @@ export interface Reading {
   word: string
   stem: string
   /** «тысячу» and «500р» are words and sums. */
-  mark?: '#' | '₽' | undefined
+  mark: '#' | '₽' | undefined
   language: Language
   /** Whether the model knows the stem. */
   isKnown: boolean
-  isNegated?: true
+  isNegated: boolean
+  /** What it does to the words around it, as bits of `roles`. */
+  roles: number
 }
 
 /** A word of a message and where it stands. */
@@ -30,13 +35,19 @@ export interface ReadWord {
 }
 
 const marks = { number: '#', id: '№', money: '₽' } as const
-const numbers = {
-  number: { word: marks.number, stem: marks.number, language: 'ru', isKnown: true },
-  id: { word: marks.id, stem: marks.id, language: 'ru', isKnown: true },
-  money: { word: marks.money, stem: marks.money, language: 'ru', isKnown: true },
-} as const satisfies Record<string, Reading>
+const numeral = (word: string): Reading => ({
+  word,
+  stem: word,
+  mark: undefined,
+  language: 'ru',
+  isKnown: true,
+  isNegated: false,
+  roles: 0,
+})
+const numerals = { number: numeral(marks.number), id: numeral(marks.id), money: numeral(marks.money) }
 
-const maxRemembered = 20_000
+/** So many words are remembered, at most. */
+const maxRemembered = 32_768
 /** «деньги-то», «выведи-ка» */
 const particle = /-(?:то|ка|таки|с)$/
 /** Shorter Latin words say too little about the language of a message: "do" is «до», too. */
@@ -53,18 +64,24 @@ const maxAtEnd = 100
 /** Keys that are letters on the Russian layout. */
 const layoutMarks = /[,.;'[\]`]/
 
-/** What a chunk between spaces may be, found out when first asked for. */
-interface Chunk {
-  asItStands?: readonly Reading[]
-  asRussian?: readonly Reading[]
+/** What a word as it is written may be, found out when first asked for. */
+interface Chunk extends CachedWord {
+  asItStands: readonly Reading[] | undefined
+  asRussian: readonly Reading[] | undefined
   /** How much it says for a message in Russian (more than 0) or in English, if it is of Latin letters. */
-  russianness?: number | undefined
+  russianness: number | undefined
 }
 
 /** Reads messages: which words they are, whatever alphabet or keyboard layout they were typed in. Remembers the last words. */
 export class MessageReader {
   readonly #knows: (stem: string) => boolean
-  readonly #chunks = new Map<string, Chunk>()
+  readonly #chunks = new WordCache<Chunk>(maxRemembered, (text, hash) => ({
+    text,
+    hash,
+    asItStands: undefined,
+    asRussian: undefined,
+    russianness: undefined,
+  }))
 
   /** @param knows whether a stem is one that messages are known to have */
   constructor(knows: (stem: string) => boolean) {
@@ -73,16 +90,16 @@ export class MessageReader {
 
   /** @param text normalised */
   read(text: string): ReadWord[] {
-    const written = ends(wordsOf(text, this.#relayout))
-    const isTypedInLatin = /[a-z]/.test(text) && this.#isRussianInLatin(written)
+    const written = ends(wordsOf(text, this.#relayout, this.#chunkAt))
+    const isTypedInLatin = (kindsIn(text) & kinds.latin) !== 0 && this.#isRussianInLatin(written)
     const words: ReadWord[] = []
     let shift = 0
-    for (const { text: chunk, position, kind } of written) {
+    for (const { text: chunk, position, kind, known } of written) {
       if (kind !== 'word') {
-        words.push({ text: chunk, position: position + shift, reading: numbers[kind], isNumber: true })
+        words.push({ text: chunk, position: position + shift, reading: numerals[kind], isNumber: true })
         continue
       }
-      const readings = this.#readingsOf(chunk, isTypedInLatin)
+      const readings = this.#readingsOf(known, isTypedInLatin)
       for (let at = 0; at < readings.length; at++)
         words.push({ text: chunk, position: position + shift + at, reading: readings[at] as Reading, isNumber: false })
       shift += readings.length - 1
@@ -91,22 +108,14 @@ export class MessageReader {
     return words
   }
 
-  #remembered(text: string): Chunk {
-    const known = this.#chunks.get(text)
-    if (known) return known
-    if (this.#chunks.size >= maxRemembered) this.#chunks.clear()
-    const chunk = {}
-    this.#chunks.set(text, chunk)
-    return chunk
-  }
+  readonly #chunkAt = (text: string, start: number, end: number): Chunk => this.#chunks.at(text, start, end)
 
-  #readingsOf(text: string, isTypedInLatin: boolean): readonly Reading[] {
-    const chunk = this.#remembered(text)
+  #readingsOf(chunk: Chunk, isTypedInLatin: boolean): readonly Reading[] {
     if (isTypedInLatin) {
-      chunk.asRussian ??= this.#read(text, true)
+      chunk.asRussian ??= this.#read(chunk.text, true)
       return chunk.asRussian
     }
-    chunk.asItStands ??= this.#read(text, false)
+    chunk.asItStands ??= this.#read(chunk.text, false)
     return chunk.asItStands
   }
 
@@ -147,10 +156,11 @@ export class MessageReader {
   }
 
   #readingOf(word: string): Reading {
-    if (word === marks.number) return numbers.number
+    if (word === marks.number) return numerals.number
     const mark = isSum(word) ? marks.money : word.length > 2 && isLargeNumber(word) ? marks.number : undefined
     const stem = stemOf(word)
-    return { word, stem, mark, language: /[a-z]/.test(word) ? 'en' : 'ru', isKnown: this.#knows(stem) }
+    const language = /[a-z]/.test(word) ? 'en' : 'ru'
+    return { word, stem, mark, language, isKnown: this.#knows(stem), isNegated: false, roles: rolesOf(word) }
   }
 
   readonly #isKnown = (word: string): boolean => this.#knows(stemOf(word))
@@ -161,16 +171,15 @@ export class MessageReader {
   }
 
   /** Whether the Latin words of a message make more sense as Russian ones: "skolko na schetu", «vjq ,fkfyc». */
-  #isRussianInLatin(words: readonly Word[]): boolean {
+  #isRussianInLatin(words: readonly Word<Chunk>[]): boolean {
     let russian = 0
     let known = 0
-    for (const { text, kind } of words) {
-      if (kind !== 'word') continue
+    for (const { text, known: chunk } of words) {
+      if (chunk === undefined) continue
       if (text.length < minTelling) {
         russian += shortWords.get(text) ?? 0
         continue
       }
-      const chunk = this.#remembered(text)
       chunk.russianness ??= this.#russianness(text)
       russian += chunk.russianness
       if (chunk.russianness !== 0) known++
@@ -194,7 +203,7 @@ export class MessageReader {
 }
 
 /** In a long text what is asked stands at its beginning or its end; the work that a message makes is bounded. */
-const ends = (words: Word[]): Word[] =>
+const ends = (words: Word<Chunk>[]): Word<Chunk>[] =>
   words.length > 2 * maxAtEnd ? [...words.slice(0, maxAtEnd), ...words.slice(-maxAtEnd)] : words
 
 /** What a Latin chunk may be in Russian letters: by the keys of the layout first, then by the sounds. */

@@ -1,10 +1,11 @@
-/** One word or number of a message and where it stands. */
-export interface Word {
+import { kinds, kindsIn, kindsOf } from './characters.ts'
+
+/** A word or number of a message and where it stands. */
+export type Word<Known = unknown> = {
   text: string
   /** Neighbours are 1 apart; a comma adds 1, the end of a sentence 4. */
   position: number
-  kind: 'word' | 'number' | 'id' | 'money'
-}
+} & ({ kind: 'word'; known: Known } | { kind: 'number' | 'id' | 'money'; known: undefined })
 
 const currency =
   '(?:к|k|т|тыс|тысяч[аиу]?|тыщ[аиу]?|р|руб|рубл[а-я]*|rub|rubles?|roubles?|usd|eur|bucks|dollars|косар[а-я]*|штук[аи]?|баксов|лям[а-я]*)(?![\\p{L}\\p{N}])'
@@ -19,51 +20,56 @@ const numeral = new RegExp(
 )
 const numeralKinds = ['id', 'money', 'number'] as const
 const wordHere = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/uy
-const beginsNumeral = /[\d№#$€₽нni]/
-const isStop = (letter: string) =>
-  letter === '.' || letter === '!' || letter === '?' || letter === ';' || letter === '\n'
-const commas = new Set(',:()—–-')
+const space = 32
 
 /** Chunks that may be Russian typed on the English layout, where these marks are letters. */
 const layoutLetters = /(?<![^\s])[a-z,.;'[\]`<>]*[a-z][a-z,.;'[\]`<>]*(?![^\s!?])/g
-const layoutMarks = /[,.;'[\]`]/
+
+const cutOut = (text: string, start: number, end: number) => ({ text: text.slice(start, end) })
 
 /**
  * The words of a normalised text.
  * @param relayout what a chunk of Latin letters and marks is on the Russian keyboard layout, if it is words there
+ * @param wordAt what is known of the word between two places of the text
  */
-export function wordsOf(text: string, relayout: (chunk: string) => string | undefined): Word[] {
-  const isLatin = /[a-z]/.test(text)
-  const readable =
-    isLatin && layoutMarks.test(text) ? text.replace(layoutLetters, chunk => relayout(chunk) ?? chunk) : text
-  const hasDigits = /\d/.test(readable)
-  const words: Word[] = []
+export function wordsOf<Known extends { readonly text: string } = { text: string }>(
+  text: string,
+  relayout: (chunk: string) => string | undefined,
+  wordAt: (text: string, start: number, end: number) => Known = cutOut as never,
+): Word<Known>[] {
+  const found = kindsIn(text)
+  const mayBeRelaid = (found & kinds.latin) !== 0 && (found & kinds.layoutMark) !== 0
+  const readable = mayBeRelaid ? text.replace(layoutLetters, chunk => relayout(chunk) ?? chunk) : text
+  const hasDigits = (found & kinds.digit) !== 0
+  const words: Word<Known>[] = []
   let position = 0
   for (let at = 0; at < readable.length; ) {
-    const letter = readable[at] as string
-    if (letter === ' ') {
+    const code = readable.charCodeAt(at)
+    if (code === space) {
       at++
       continue
     }
-    if (hasDigits && beginsNumeral.test(letter)) {
+    const kind = kindsOf(code)
+    if (hasDigits && (kind & kinds.numeralStart) !== 0) {
       numeral.lastIndex = at
       const match = numeral.exec(readable)
       if (match) {
-        const kind = numeralKinds[match.indexOf(match[0], 1) - 1] as Word['kind']
-        words.push({ text: match[0], position: position++, kind })
+        const kind = numeralKinds[match.indexOf(match[0], 1) - 1] as (typeof numeralKinds)[number]
+        words.push({ text: match[0], position: position++, kind, known: undefined })
         at += match[0].length
         continue
       }
     }
     const end = wordEnd(readable, at)
     if (end > at) {
-      words.push({ text: readable.slice(at, end), position: position++, kind: 'word' })
+      const known = wordAt(readable, at, end)
+      words.push({ text: known.text, position: position++, kind: 'word', known })
       at = end
-    } else if (isStop(letter)) {
+    } else if ((kind & kinds.stop) !== 0) {
       position += 4
-      while (isStop(readable[at] as string)) at++
+      while ((kindsOf(readable.charCodeAt(at)) & kinds.stop) !== 0) at++
     } else {
-      if (commas.has(letter)) position += 1
+      if ((kind & kinds.comma) !== 0) position += 1
       at++
     }
   }
@@ -71,8 +77,7 @@ export function wordsOf(text: string, relayout: (chunk: string) => string | unde
 }
 
 /** а–я, a–z, 0–9: what most words are made of. */
-const isPlain = (code: number) =>
-  (code >= 0x430 && code <= 0x44f) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+const isPlain = (code: number) => (kindsOf(code) & (kinds.latin | kinds.russian | kinds.digit)) !== 0
 
 /** Where the word that begins here ends; `at` itself when none does. */
 function wordEnd(text: string, at: number): number {

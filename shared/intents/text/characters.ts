@@ -1,0 +1,38 @@
+/** What a character of a normalised text may be, as bits; it may be several. */
+export const kinds = {
+  latin: 1,
+  russian: 2,
+  digit: 4,
+  /** Ends a sentence. */
+  stop: 8,
+  /** Parts a sentence. */
+  comma: 16,
+  /** A mark whose key is a letter on the Russian keyboard layout. */
+  layoutMark: 32,
+  /** A numeral may begin with it: «№17», «номер 17», "id 17", «$50». */
+  numeralStart: 64,
+} as const
+
+const kindsOfCode = new Uint8Array(0x2200)
+const define = (kind: number, characters: string) => {
+  for (const character of characters) {
+    const code = character.charCodeAt(0)
+    kindsOfCode[code] = (kindsOfCode[code] as number) | kind
+  }
+}
+define(kinds.latin, 'abcdefghijklmnopqrstuvwxyz')
+define(kinds.russian, 'абвгдежзийклмнопрстуфхцчшщъыьэюя')
+define(kinds.digit, '0123456789')
+define(kinds.stop, '.!?;')
+define(kinds.comma, ',:()—–-')
+define(kinds.layoutMark, ",.;'[]`")
+define(kinds.numeralStart, '0123456789№#$€₽нni')
+
+export const kindsOf = (code: number): number => (code < kindsOfCode.length ? (kindsOfCode[code] as number) : 0)
+
+/** The kinds of all characters of a text. */
+export function kindsIn(text: string): number {
+  let found = 0
+  for (let at = 0; at < text.length; at++) found |= kindsOf(text.charCodeAt(at))
+  return found
+}

@@ -1,0 +1,64 @@
+/** What a cache keeps of a word. */
+export interface CachedWord {
+  readonly text: string
+  /** Of its letters. */
+  readonly hash: number
+}
+
+/** A word may be kept at so many neighbouring places. */
+const ways = 4
+/** Longer words are not met again. */
+const maxLength = 40
+
+/**
+ * Finds what is known of a word by its letters, where they stand in a text: a word that was met lately is not cut out again.
+ * Bounded: a new word takes the place of one of the few whose letters hash alike, so that no choice of words makes it slow.
+ */
+export class WordCache<Entry extends CachedWord> {
+  readonly #make: (text: string, hash: number) => Entry
+  readonly #entries: (Entry | undefined)[]
+  #next = 0
+
+  /** @param capacity a power of two */
+  constructor(capacity: number, make: (text: string, hash: number) => Entry) {
+    this.#make = make
+    this.#entries = new Array<Entry | undefined>(capacity).fill(undefined)
+  }
+
+  /** @param end exclusive */
+  at(text: string, start: number, end: number): Entry {
+    if (end - start > maxLength) return this.#make(text.slice(start, end), 0)
+    const hash = hashOf(text, start, end)
+    const entries = this.#entries
+    const first = hash & (entries.length - 1) & -ways
+    let free = -1
+    for (let place = first; place < first + ways; place++) {
+      const entry = entries[place]
+      if (entry === undefined) free = place
+      else if (entry.hash === hash && isAt(entry.text, text, start, end)) return entry
+    }
+    if (free < 0) free = first + (this.#next++ % ways)
+    const made = this.#make(copyOf(text, start, end), hash)
+    entries[free] = made
+    return made
+  }
+}
+
+/** FNV-1a over UTF-16 units, its high bits folded into the low ones. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+/** Of a longer part, V8's slice keeps the whole text. */
+function copyOf(text: string, start: number, end: number): string {
+  const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at))
+  return String.fromCharCode(...codes)
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
