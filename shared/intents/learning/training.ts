@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync } from 'node:zlib'
 import type { LabelledPhrase } from '../evaluation.ts'
-import { featuresOf, forEachPair, scaleOf, stemKey, type WordFeatures } from '../model/features.ts'
+import { featuresOf, pairCounts, pairsOf, scaleOf, stemKey, type WordFeatures } from '../model/features.ts'
 import { answers, type StoredWeights } from '../model/model.ts'
 import { normalise } from '../text/normalise.ts'
 import { MessageReader } from '../text/reading.ts'
@@ -63,10 +63,7 @@ function sumOf(words: readonly WordFeatures[]): Map<number, number> {
     for (const [key, value] of features) add(key, value)
     squares += square
   }
-  forEachPair(
-    words.map(({ key }) => key),
-    add,
-  )
+  for (const [at, key] of pairsOf(words.map(({ key }) => key)).entries()) add(key, pairCounts[at % 2] as number)
   const scale = scaleOf(squares)
   for (const [key, value] of sum) sum.set(key, value * scale)
   return sum

@@ -32,17 +32,24 @@ function pairKey(left: number, right: number): number {
   return (hash ^ (hash >>> 15)) & (keyCount - 1)
 }
 
-/** Tells the pairs of a message: neighbours, and words with one between them. @param words the keys of their stems */
-export function forEachPair(words: readonly number[], tell: (key: number, value: number) => void): void {
+/** How much each kind of pair counts, in the order of `pairsOf`. */
+export const pairCounts = [counts.pair, counts.apart] as const
+
+/**
+ * The keys of the pairs of a message: at even places those of neighbours, at odd ones those of words with one between them.
+ * @param words the keys of their stems
+ */
+export function pairsOf(words: readonly number[]): number[] {
+  const pairs: number[] = []
   let before = beginning
   let last = beginning
   for (const word of words) {
-    tell(pairKey(last, word), counts.pair)
-    tell(pairKey(before ^ apart, word), counts.apart)
+    pairs.push(pairKey(last, word), pairKey(before ^ apart, word))
     before = last
     last = word
   }
-  tell(pairKey(last, end), counts.pair)
+  pairs.push(pairKey(last, end))
+  return pairs
 }
 
 export interface WordFeatures {

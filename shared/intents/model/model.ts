@@ -1,7 +1,8 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { type IntentName, intentNames } from '../intents.ts'
 import type { Reading } from '../text/reading.ts'
-import { featuresOf, forEachPair, keyCount, scaleOf, stemKey } from './features.ts'
+import { featuresOf, pairCounts, pairsOf, scaleOf, stemKey } from './features.ts'
+import { KeyIndex } from './key-index.ts'
 
 /** What a message may be, in the order of the weights. */
 export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
@@ -34,8 +35,7 @@ interface Evidence {
  * A linear model (multinomial logistic regression) over the stems of a message's words, pairs of words and runs of letters. The weights come from the labelled phrases, by `npm run learn-intents`.
  */
 export class IntentModel {
-  /** key → the number of its row; row 0 is of keys that are not known */
-  readonly #rows = new Uint16Array(keyCount)
+  readonly #rows: KeyIndex
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]
@@ -44,15 +44,17 @@ export class IntentModel {
 
   constructor({ features, unit, bias, data }: StoredWeights) {
     const bytes = brotliDecompressSync(Buffer.from(data, 'base64'))
+    const keys = new Int32Array(features)
     let at = 0
     let key = 0
-    for (let row = 1; row <= features; row++) {
+    for (let row = 0; row < features; row++) {
       let step = 0
       let shift = 0
       for (; (bytes[at] as number) > 127; at++, shift += 7) step |= ((bytes[at] as number) & 127) << shift
       key += step | ((bytes[at++] as number) << shift)
-      this.#rows[key] = row
+      keys[row] = key
     }
+    this.#rows = new KeyIndex(keys)
     this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, features * size)
     this.#unit = unit
     this.#bias = bias
@@ -60,7 +62,7 @@ export class IntentModel {
 
   /** Whether a stem stands often enough in the phrases that the weights were learned from. */
   knows(stem: string): boolean {
-    return this.#rows[stemKey(stem)] !== 0
+    return this.#rows.placeOf(stemKey(stem)) >= 0
   }
 
   /** How much speaks for each answer (log odds but for a constant). */
@@ -74,7 +76,8 @@ export class IntentModel {
       keys.push(key)
       squares += square
     }
-    forEachPair(keys, (key, value) => this.#add(votes, key, value))
+    const pairs = pairsOf(keys)
+    for (let at = 0; at < pairs.length; at++) this.#add(votes, pairs[at] as number, pairCounts[at & 1] as number)
     const scale = scaleOf(squares)
     for (let answer = 0; answer < size; answer++)
       votes[answer] = (votes[answer] as number) * scale + (this.#bias[answer] as number)
@@ -108,10 +111,10 @@ export class IntentModel {
   }
 
   #add(votes: number[], key: number, value: number) {
-    const row = this.#rows[key] as number
-    if (row === 0) return
+    const row = this.#rows.placeOf(key)
+    if (row < 0) return
     const worth = value * this.#unit
-    for (let answer = 0, at = (row - 1) * size; answer < size; answer++, at++)
+    for (let answer = 0, at = row * size; answer < size; answer++, at++)
       votes[answer] = (votes[answer] as number) + worth * (this.#weights[at] as number)
   }
 }
