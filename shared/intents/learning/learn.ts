@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { createDetector } from '../detector.ts'
 import { evaluate, isHeldOut, type LabelledPhrase } from '../evaluation.ts'
 import { isRequest, sureEnough } from '../intents.ts'
-import type { StoredWeights } from '../model/model.ts'
+import type { StoredWeights } from '../model/stored-weights.ts'
 import { learnFrom } from './training.ts'
 
 // `npm run learn-intents`: the weights of the model, out of the labelled phrases. With `-- --hold-out` nothing is written: it
@@ -26,7 +26,7 @@ const sourceOf = ({
   data,
   phrases,
 }: StoredWeights) => `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a weight may come near one
-import type { StoredWeights } from './model.ts'
+import type { StoredWeights } from './stored-weights.ts'
 
 /** Made by \`npm run learn-intents\`; not to be edited. */
 export const weights: StoredWeights = {

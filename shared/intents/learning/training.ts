@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync } from 'node:zlib'
 import type { LabelledPhrase } from '../evaluation.ts'
 import { featuresOf, pairCounts, pairsOf, scaleOf, stemKey, type WordFeatures } from '../model/features.ts'
-import { answers, type StoredWeights } from '../model/model.ts'
+import { answers } from '../model/model.ts'
+import type { StoredWeights } from '../model/stored-weights.ts'
 import { normalise } from '../text/normalise.ts'
 import { MessageReader } from '../text/reading.ts'
 import { type Example, Learner } from './learner.ts'
+import { pack } from './packing.ts'
 import { stemsIn } from './stems.ts'
 
 const size = answers.length
@@ -77,23 +78,16 @@ function stored(
 ): Omit<StoredWeights, 'phrases'> {
   const end = keys.length * size
   const unit = weights.subarray(0, end).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / maxStored
-  const steps: number[] = []
-  const rows: number[] = []
-  let last = 0
-  let features = 0
-  for (const [row, key] of keys.entries()) {
-    const bytes = [...weights.subarray(row * size, (row + 1) * size)].map(weight => Math.round(weight / unit))
-    if (bytes.every(byte => byte === 0) && !known.has(key)) continue
-    features++
-    let gap = key - last
-    for (last = key; gap > 127; gap >>>= 7) steps.push((gap & 127) | 128)
-    steps.push(gap)
-    rows.push(...bytes.map(byte => byte & 255))
-  }
+  const features = keys
+    .map((key, row) => {
+      const exact = [...weights.subarray(row * size, (row + 1) * size)]
+      return { key, weights: exact.map(weight => Math.round(weight / unit)) }
+    })
+    .filter(({ key, weights }) => known.has(key) || weights.some(weight => weight !== 0))
   return {
-    features,
+    features: features.length,
     unit,
     bias: [...weights.subarray(end)].map(value => Math.round(value * 1000) / 1000),
-    data: brotliCompressSync(Buffer.from([...steps, ...rows])).toString('base64'),
+    data: pack(features),
   }
 }

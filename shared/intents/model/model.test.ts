@@ -29,6 +29,6 @@ test("an administrator's keyword goes before what was learned", () => {
   expect(taught.detect('казна короля').intent).toBe('faq:treasury')
 })
 
-test('the weights take at most 112 KiB', () => {
-  expect(weights.data.length).toBeLessThanOrEqual(112 * 1024)
+test('the weights take at most 98 KiB', () => {
+  expect(weights.data.length).toBeLessThanOrEqual(98 * 1024)
 })

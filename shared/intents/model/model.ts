@@ -1,8 +1,8 @@
-import { brotliDecompressSync } from 'node:zlib'
 import { type IntentName, intentNames } from '../intents.ts'
 import type { Reading } from '../text/reading.ts'
 import { featuresOf, pairCounts, pairsOf, scaleOf, stemKey } from './features.ts'
 import { KeyIndex } from './key-index.ts'
+import { type StoredWeights, unpack } from './stored-weights.ts'
 
 /** What a message may be, in the order of the weights. */
 export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
@@ -10,18 +10,6 @@ const size = answers.length
 export const unknown = size - 1
 /** No vote for any answer. */
 const none: readonly number[] = answers.map(() => 0.5).fill(0)
-
-/** Weights as they are stored: keys as differences, then the rows, each number a byte; in Brotli's format and base64. */
-export interface StoredWeights {
-  /** How many features there are. */
-  features: number
-  /** What a stored 1 is worth. */
-  unit: number
-  bias: readonly number[]
-  data: string
-  /** SHA-256 of the phrases that they were learned from. */
-  phrases: string
-}
 
 /** What one word says, whatever stands beside it. */
 interface Evidence {
@@ -42,22 +30,12 @@ export class IntentModel {
   /** Readings are remembered by the reader, and what they say by this, as long as they are. */
   readonly #evidence = new WeakMap<Reading, Evidence>()
 
-  constructor({ features, unit, bias, data }: StoredWeights) {
-    const bytes = brotliDecompressSync(Buffer.from(data, 'base64'))
-    const keys = new Int32Array(features)
-    let at = 0
-    let key = 0
-    for (let row = 0; row < features; row++) {
-      let step = 0
-      let shift = 0
-      for (; (bytes[at] as number) > 127; at++, shift += 7) step |= ((bytes[at] as number) & 127) << shift
-      key += step | ((bytes[at++] as number) << shift)
-      keys[row] = key
-    }
+  constructor(stored: StoredWeights) {
+    const { keys, rows } = unpack(stored)
     this.#rows = new KeyIndex(keys)
-    this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, features * size)
-    this.#unit = unit
-    this.#bias = bias
+    this.#weights = rows
+    this.#unit = stored.unit
+    this.#bias = stored.bias
   }
 
   /** Whether a stem stands often enough in the phrases that the weights were learned from. */
