@@ -24,7 +24,10 @@ export async function measureDetection(detect: (text: string) => string | Promis
   for (let pass = 1; performance.now() < end; pass++) {
     // Every message is different, because nlp.js caches its answers.
     const [before, after] = [' '.repeat(pass % 30), ' '.repeat(pass / 30)]
-    for (const { text } of unseen) await detect(before + text + after)
+    for (const { text } of unseen) {
+      const answer = detect(before + text + after)
+      if (typeof answer !== 'string') await answer
+    }
     messages += unseen.length
   }
   const seconds = (performance.now() - start) / 1000
