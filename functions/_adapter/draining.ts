@@ -3,75 +3,88 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 
 const checkEveryMs = 25
 
-/**
- * Graceful shutdown without breaking a connection in use. While draining, every response carries `Connection: close`, so
- * clients and proxies reconnect elsewhere. Draining ends when nothing is in flight and no request has arrived for a while.
- */
+/** Counts what is in flight, and tells when nobody uses the server any more. */
 export class Draining {
-  #atWork = 0
-  /** Of the requests since draining began. */
+  #requests = 0
+  /** Connections without a request so far. */
+  readonly #fresh = new Set<Socket>()
   #lastRequestAt = 0
   #begun = false
+  /** Whether each answer ends its connection: the client has to reconnect, which it can do elsewhere only. */
+  endsConnections = false
 
   get begun(): boolean {
     return this.#begun
   }
 
-  requestBegins(): void {
-    this.#atWork++
-    if (this.#begun) this.#lastRequestAt = performance.now()
-  }
-
-  /** While draining, a new connection counts as in flight until it closes: its one request may still be on its way. */
-  connectionBegins(socket: Socket): void {
-    if (!this.#begun) return
-    this.requestBegins()
-    socket.once('close', this.requestEnds)
+  /** @param socket of a request that has just arrived; none for other work that must be waited for */
+  requestBegins(socket?: Socket): void {
+    this.#requests++
+    this.#lastRequestAt = performance.now()
+    if (socket && this.#begun) this.#fresh.delete(socket)
   }
 
   /** An arrow function, so that it can be passed as a listener. */
   readonly requestEnds = (): void => {
-    this.#atWork--
+    this.#requests--
   }
 
-  /** Resolves when nothing is in flight and no request has arrived for `quietMs`, or after `maxMs`. */
+  /** While draining, a new connection counts as in flight until its first request, which may still be on its way. */
+  connectionBegins(socket: Socket): void {
+    if (!this.#begun) return
+    this.#lastRequestAt = performance.now()
+    this.#fresh.add(socket)
+    socket.once('close', () => this.#fresh.delete(socket))
+  }
+
+  /** Resolves when nothing is in flight and nothing has arrived for `quietMs`, or after `maxMs`. */
   async drain({ quietMs, maxMs }: { quietMs: number; maxMs: number }): Promise<void> {
     this.#begun = true
     const since = performance.now()
     while (performance.now() - since < maxMs) {
       const quietFor = performance.now() - Math.max(this.#lastRequestAt, since)
-      if (this.#atWork === 0 && quietFor >= quietMs) return
+      if (this.#requests + this.#fresh.size === 0 && quietFor >= quietMs) return
       await wait(checkEveryMs)
+      // When the process had no processor, requests have arrived that nobody has read yet.
+      await nextTurn()
     }
   }
 }
 
 /**
- * Waits for load balancers to stop sending requests, closes the port, then answers the requests of connections that were
- * already accepted. `server.close()` alone would cut connections whose request is just arriving.
+ * Graceful shutdown that loses no request. First it waits for load balancers to notice that it is not ready, and serves as
+ * always: clients that keep their connections make no new ones, which are what closing the port could lose. Then the port is
+ * closed, and whoever connects is refused, so that a proxy tries another replica. Only then each answer ends its connection.
  */
 export async function drainAndClose(server: TcpServer, draining: Draining, maxMs: number): Promise<void> {
   await draining.drain({ quietMs: 500, maxMs })
   await emptyBacklog(server)
-  TcpServer.prototype.close.call(server)
+  TcpServer.prototype.close.call(server) // not http.Server's own, which would cut idle connections
+  draining.endsConnections = true
   await draining.drain({ quietMs: 200, maxMs })
 }
 
-const maxTurns = 1_000
+const maxBacklogMs = 1_000
+/** The shorter a turn of the event loop, the fewer connections come after its end; the longer it takes, the less is asked. */
+const isShort = (turnMs: number, sinceMs: number) => turnMs < Math.max(0.1, sinceMs / 200)
 
 /**
- * Accepts what is left in the kernel's accept queue, which closing would reset. Node accepts one connection per loop turn.
+ * Accepts what is left in the kernel's accept queue: closing the port resets it. Node accepts one connection per turn of the
+ * loop, so the queue was empty in a turn that accepted none, and probably still is when that turn was short.
  */
 async function emptyBacklog(server: TcpServer): Promise<void> {
-  let lastAcceptedTurn = 0
-  let turn = 0
+  let accepted = false
   const onAccepted = () => {
-    lastAcceptedTurn = turn
+    accepted = true
   }
   server.on('connection', onAccepted)
-  while (turn - lastAcceptedTurn < 3 && turn < maxTurns) {
-    turn++
+  const begin = performance.now()
+  for (let now = begin; now - begin < maxBacklogMs; ) {
+    const turnBegin = now
+    accepted = false
     await nextTurn()
+    now = performance.now()
+    if (!accepted && isShort(now - turnBegin, now - begin)) break
   }
   server.off('connection', onAccepted)
 }

@@ -21,9 +21,9 @@ export interface Guards {
  */
 export function gate(listener: RequestListener, { draining, overload, turnAway }: Guards): RequestListener {
   return (request, response) => {
-    draining.requestBegins()
+    draining.requestBegins(request.socket)
     response.on('close', draining.requestEnds)
-    if (draining.begun) response.setHeader('connection', 'close')
+    if (draining.endsConnections) response.setHeader('connection', 'close')
     const letIn = () => listener(request, response)
     if (isPrivileged(request)) overload.enterPrivileged(letIn)
     else overload.enter(letIn, () => turnAway(request, response))

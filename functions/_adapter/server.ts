@@ -64,8 +64,8 @@ export function buildServer({
     const run = async (request: FastifyRequest, reply: FastifyReply) => {
       draining.requestBegins() // again: the work goes on when the client has gone away
       try {
-        const answer = await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))
-        return fill(reply, answer as HttpResponse)
+        const answer = (await handler(toEvent(request, request.ip), withBudget(requestBudgetMs))) as HttpResponse
+        return fill(reply, draining.begun && contract.path === '/ready' ? notReady(answer) : answer)
       } finally {
         draining.requestEnds()
       }
@@ -83,6 +83,11 @@ export function buildServer({
     drain: maxMs => drainAndClose(server.server, draining, maxMs),
     inFlight: () => overload.inFlight,
   }
+}
+
+/** While it drains, the process wants no traffic, although all that it needs may answer. */
+function notReady(answer: HttpResponse): HttpResponse {
+  return { ...answer, statusCode: 503, body: JSON.stringify({ ...JSON.parse(answer.body), status: 'failed' }) }
 }
 
 /** What Lambda tells a function of the time that it has left. */
