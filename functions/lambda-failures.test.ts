@@ -36,6 +36,7 @@ const remote = () => ({
   AUTH_BACKEND: 'rabbitmq',
   AUTH_RABBITMQ_URL: broker,
   AUTH_RABBITMQ_ROUTING_KEY: queue,
+  AUTH_RABBITMQ_TIMEOUT_SECONDS: '30',
   JWT_SECRET: secret,
 })
 
@@ -147,7 +148,7 @@ describe('a warm function whose dependencies fail', () => {
     const answer = await chat('баланс', 3000)(runtimes.idle)
     const tookMs = performance.now() - start
     faults.clear()
-    expect(tookMs).toBeLessThan(3000)
+    expect(tookMs).toBeLessThan(notInTimeMs)
     expect(answer).toMatchObject({ statusCode: 500, body: { error: 'backend_error' } })
     expect(await chat('баланс')(runtimes.idle)).toMatchObject({ statusCode: 200 })
   })
@@ -159,11 +160,17 @@ describe('a warm function whose dependencies fail', () => {
     const answer = await chat('баланс', 3000)(runtimes.storeless)
     const tookMs = performance.now() - start
     proxies[0]?.set()
-    expect(tookMs).toBeLessThan(3000)
+    expect(tookMs).toBeLessThan(notInTimeMs)
     expect(answer).toMatchObject({ statusCode: 500 })
     expect(await chat('баланс')(runtimes.storeless)).toMatchObject({ statusCode: 200 })
   })
 })
+
+/**
+ * Between the time limit of these invocations, 3 s, and that of the backend. The service answers 0.3 s before its limit, but a
+ * busy machine may take longer than that to let it.
+ */
+const notInTimeMs = 20_000
 
 /** The service takes a connection to a broker for lost after 10 s, the longest of its times. */
 const longerThanKeepAlivesMs = 11_000

@@ -58,13 +58,12 @@ export class Draining {
  */
 export async function drainAndClose(server: TcpServer, draining: Draining, maxMs: number): Promise<void> {
   await draining.drain({ quietMs: 500, maxMs })
-  await emptyBacklog(server)
+  await emptyBacklog(server, maxMs / 4)
   TcpServer.prototype.close.call(server) // not http.Server's own, which would cut idle connections
   draining.endsConnections = true
   await draining.drain({ quietMs: 200, maxMs })
 }
 
-const maxBacklogMs = 1_000
 /** The shorter a turn of the event loop, the fewer connections come after its end; the longer it takes, the less is asked. */
 const isShort = (turnMs: number, sinceMs: number) => turnMs < Math.max(0.1, sinceMs / 200)
 
@@ -72,14 +71,14 @@ const isShort = (turnMs: number, sinceMs: number) => turnMs < Math.max(0.1, sinc
  * Accepts what is left in the kernel's accept queue: closing the port resets it. Node accepts one connection per turn of the
  * loop, so the queue was empty in a turn that accepted none, and probably still is when that turn was short.
  */
-async function emptyBacklog(server: TcpServer): Promise<void> {
+async function emptyBacklog(server: TcpServer, maxMs: number): Promise<void> {
   let accepted = false
   const onAccepted = () => {
     accepted = true
   }
   server.on('connection', onAccepted)
   const begin = performance.now()
-  for (let now = begin; now - begin < maxBacklogMs; ) {
+  for (let now = begin; now - begin < maxMs; ) {
     const turnBegin = now
     accepted = false
     await nextTurn()

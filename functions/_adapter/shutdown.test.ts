@@ -48,7 +48,7 @@ function load(url: string, authorization: string) {
 }
 
 test('SIGTERM under constant load: every accepted request is answered, then exit 0', async () => {
-  const service = await start('3')
+  const service = await start('6')
   const { token } = await new Api(service.url).enter('loaded')
   const { outcomes, ended } = load(service.url, `Bearer ${token}`)
   while (outcomes.length < 200) await new Promise(resolve => setTimeout(resolve, 5))

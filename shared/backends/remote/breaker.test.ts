@@ -5,12 +5,14 @@ import { type FailureReason, failure } from './failure.ts'
 import { operations } from './operations.ts'
 import type { Answer, Transport } from './transport.ts'
 
-const openMs = 50
+/** Short where a probe is waited for; otherwise none starts, however long the machine takes. */
+const probeSoonMs = 50
+const probeNeverMs = 3_600_000
 const call = { requestId: 'r' }
 const answer: Answer = { found: true, data: [] }
 
 /** A contour whose outcomes the test sets, behind a breaker that opens after three failures. */
-function breakerOver(behave: () => Promise<Answer>) {
+function breakerOver(behave: () => Promise<Answer>, openMs = probeNeverMs) {
   let calls = 0
   let reconnected = () => {}
   const changes: boolean[] = []
@@ -72,7 +74,7 @@ test('an error that the contour itself answers ends the row; a caller who gave u
 test('one probe after a while: an answer closes it, a failure keeps it open, and nobody waits for the probe', async () => {
   let probe = Promise.withResolvers<Answer>()
   let broken = true
-  const { send, calls, changes } = breakerOver(() => (broken ? fails('transport') : probe.promise))
+  const { send, calls, changes } = breakerOver(() => (broken ? fails('transport') : probe.promise), probeSoonMs)
   for (let i = 0; i < 3; i++) await send()
   await sendUntil(send, 'transport') // the first probe fails
   broken = false
@@ -96,7 +98,7 @@ test('one probe after a while: an answer closes it, a failure keeps it open, and
 test('a clock that is set back does not keep it open', async () => {
   const clock = jest.spyOn(Date, 'now')
   let broken = true
-  const { send } = breakerOver(() => (broken ? fails('transport') : Promise.resolve(answer)))
+  const { send } = breakerOver(() => (broken ? fails('transport') : Promise.resolve(answer)), probeSoonMs)
   for (let i = 0; i < 3; i++) await send()
   broken = false
   clock.mockReturnValue(0)
