@@ -22,7 +22,7 @@ function booksOf(username: string) {
 test('a lost registration, withdrawal and text are found', () => {
   const { company, ledger } = booksOf('ivan')
   ledger.registered.add('ivan').add('olga')
-  ledger.withdrawals.push({ username: 'ivan', id: 5n })
+  ledger.withdrawals.push({ username: 'ivan', id: 5n, amount: '1.50' })
   ledger.delivered.push({ username: 'ivan', text: 'помогите' })
   expect(compare(ledger, company)).toEqual([
     'olga was registered and is lost',
@@ -41,6 +41,18 @@ test('a doubled withdrawal and a doubled text are found', () => {
   expect(compare(ledger, company)).toEqual(['ivan withdrew 1.50 2 times', '"помогите" of ivan came 2 times'])
   ledger.sent[0] = { username: 'ivan', text: 'помогите', lost: 1 }
   expect(compare(ledger, company)).toHaveLength(1)
+})
+
+test('a withdrawal of another amount than told, and one that nobody confirmed, are found', () => {
+  const { company, id, withdraw, ledger } = booksOf('ivan')
+  withdraw(5n, '1.50')
+  withdraw(6n, '7.00')
+  ledger.confirmed.push({ username: 'ivan', amount: '1.50' })
+  ledger.withdrawals.push({ username: 'ivan', id: 5n, amount: '1.05' })
+  expect(compare(ledger, company)).toEqual([
+    'withdrawal 5 of ivan is 1.5, not 1.05',
+    `nobody confirmed the withdrawal of 7 by the player with id ${id}`,
+  ])
 })
 
 test('money that does not add up is found, until an operator has the case', () => {

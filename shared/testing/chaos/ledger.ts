@@ -7,7 +7,7 @@ export interface Ledger {
   unanswered: number
   registered: Set<string>
   /** Withdrawals that players were told were made, by username. */
-  withdrawals: { username: string; id: bigint }[]
+  withdrawals: { username: string; id: bigint; amount: string }[]
   /** Texts that were acknowledged as passed to an operator. */
   delivered: { username: string; text: string }[]
   /** All texts that were sent; `lost` is how often there was no answer and the player sent the text again. */
@@ -38,9 +38,14 @@ export function compare(ledger: Ledger, { model, desk, violations }: Company): s
   const userOf = (username: string) => model.users.get(username)
   for (const name of ledger.registered) if (!userOf(name)) problems.push(`${name} was registered and is lost`)
 
-  for (const { username, id } of ledger.withdrawals) {
-    if (model.withdrawals.get(id)?.user_id !== userOf(username)?.id)
-      problems.push(`withdrawal ${id} of ${username} is lost`)
+  for (const { username, id, amount } of ledger.withdrawals) {
+    const made = model.withdrawals.get(id)
+    if (!made || made.user_id !== userOf(username)?.id) problems.push(`withdrawal ${id} of ${username} is lost`)
+    else if (!made.amount.eq(amount)) problems.push(`withdrawal ${id} of ${username} is ${made.amount}, not ${amount}`)
+  }
+  for (const { user_id, amount } of model.withdrawals.values()) {
+    const asked = ledger.confirmed.some(one => userOf(one.username)?.id === user_id && amount.eq(one.amount))
+    if (!asked) problems.push(`nobody confirmed the withdrawal of ${amount} by the player with id ${user_id}`)
   }
   for (const { username, amount } of ledger.confirmed) {
     const made = model.withdrawalsOf(userOf(username)?.id ?? -1n).filter(one => one.amount.eq(amount))

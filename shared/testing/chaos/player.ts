@@ -34,6 +34,8 @@ export class Player {
   readonly #options: PlayerOptions
   #token: string | undefined
   #keys = 0
+  /** Whether a hand-over was acknowledged. No operator ever ends one here. */
+  #handedOver = false
 
   constructor(options: PlayerOptions) {
     this.#options = options
@@ -86,9 +88,7 @@ export class Player {
       return
     }
     ledger.confirmed.push({ username: name, amount })
-    const done = await this.#say('да')
-    const id = /Готово! Заявка №(\d+)/.exec(String(done?.body.reply))?.[1]
-    if (id) ledger.withdrawals.push({ username: name, id: BigInt(id) })
+    await this.#say('да')
   }
 
   /** Sends a text for an operator to read. */
@@ -98,11 +98,25 @@ export class Player {
     ledger.sent.push(sent)
     const answer = await this.#request(path, { message: text }, this.#key(), () => sent.lost++)
     const mode = answer?.body.status ?? answer?.body.mode
-    if (mode === 'waiting_operator' || mode === 'operator') ledger.delivered.push({ username: name, text })
+    if (mode === 'waiting_operator' || mode === 'operator') {
+      this.#handedOver = true
+      ledger.delivered.push({ username: name, text })
+    } else if (mode === 'bot' && this.#handedOver)
+      ledger.oddities.push(`"${text}" of ${name} did not reach the operators`)
   }
 
-  #say(message: string): Promise<ApiResponse | undefined> {
-    return this.#request('/api/chat', { message }, this.#key())
+  /** Says something to the bot, whose answer may tell of this withdrawal or of one before. */
+  async #say(message: string): Promise<ApiResponse | undefined> {
+    const { name, ledger } = this.#options
+    const answer = await this.#request('/api/chat', { message }, this.#key())
+    for (const [, id, amount] of String(answer?.body.reply).matchAll(/Готово! Заявка №(\d+): (\d+,\d\d)\s₽/g)) {
+      ledger.withdrawals.push({
+        username: name,
+        id: BigInt(id as string),
+        amount: (amount as string).replace(',', '.'),
+      })
+    }
+    return answer
   }
 
   #key(): string {
