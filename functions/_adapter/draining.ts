@@ -8,6 +8,7 @@ export class Draining {
   #requests = 0
   /** Connections without a request so far. */
   readonly #fresh = new Set<Socket>()
+  /** Of the requests and connections since draining began. */
   #lastRequestAt = 0
   #begun = false
   /** Whether each answer ends its connection: the client has to reconnect, which it can do elsewhere only. */
@@ -20,8 +21,9 @@ export class Draining {
   /** @param socket of a request that has just arrived; none for other work that must be waited for */
   requestBegins(socket?: Socket): void {
     this.#requests++
+    if (!this.#begun) return
     this.#lastRequestAt = performance.now()
-    if (socket && this.#begun) this.#fresh.delete(socket)
+    if (socket) this.#fresh.delete(socket)
   }
 
   /** An arrow function, so that it can be passed as a listener. */
