@@ -1,4 +1,5 @@
 import { createDetector } from '../../shared/intents/detector.ts'
+import { Message } from '../../shared/intents/text/message.ts'
 import type { Miss } from '../../shared/store/misses.ts'
 
 /** Renders the phrases as text, each with a draft line for INTENTS_FILE. */
@@ -22,7 +23,7 @@ export function proposal(phrase: string): string {
   const words = keywordIn(phrase)
   if (words === '') return '(nothing to teach: no word is left)'
   const language = /[а-я]/.test(words) ? 'ru' : 'en'
-  const { intent, score, runnerUp } = detector.detect(phrase)
+  const { intent, score, runnerUp } = detector.detect(new Message(phrase))
   const nearest = intent === 'unknown' ? runnerUp : { intent, score }
   if (nearest && nearest.score >= likelyEnough)
     return `"keywords": { "${nearest.intent}": { "${language}": ["${words}"] } }`

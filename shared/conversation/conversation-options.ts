@@ -1,7 +1,8 @@
 import type { Call, CustomerBackend, DialogueMode } from '../backends/backend.ts'
 import type { Replacements } from '../dialogue/texts/catalogue.ts'
 import type { FaqEntry } from '../dialogue/texts/faq.ts'
-import type { Detector, IntentName } from '../intents/intents.ts'
+import type { Detector } from '../intents/detector.ts'
+import type { IntentName } from '../intents/intents.ts'
 import type { TransactionJournal } from '../store/transaction-journal.ts'
 import type { OperatorsOptions } from './operators.ts'
 

@@ -1,4 +1,5 @@
 import type { Detection } from '../intents/intents.ts'
+import type { Message } from '../intents/text/message.ts'
 import { wantsAgain } from './flows/again.ts'
 import { isCancel } from './flows/cancel.ts'
 import type { ConfirmedFlow } from './flows/flow.ts'
@@ -8,7 +9,7 @@ import type { Move } from './turn.ts'
 /** What a message that is no yes says of a withdrawal or bet that has just been confirmed; undefined: nothing. */
 export function moveBehindConfirmed(
   flow: ConfirmedFlow,
-  message: string,
+  message: Message,
   detection: Detection,
   { transactions }: { transactions: boolean },
 ): Move | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import Big from 'big.js'
+import { Message } from '../intents/text/message.ts'
 import { answerDraft } from './draft-reply.ts'
 import { openDraft } from './flows/drafts.ts'
 import { createFormat } from './format.ts'
@@ -7,7 +8,8 @@ import { speaker } from './texts/catalogue.ts'
 
 const balance = { id: 1n, userId: 1n, amount: new Big(5000), frozen: new Big(0), updatedAt: '' }
 
-function reply(kind: 'withdrawal' | 'bet', message: string, currency: string) {
+function reply(kind: 'withdrawal' | 'bet', text: string, currency: string) {
+  const message = new Message(text)
   const move = openDraft(kind, message)
   if (move.kind !== 'draft') throw new Error(move.kind)
   const format = createFormat('en', { timeZone: 'UTC', currency }, () => Date.UTC(2026, 10, 27, 12))

@@ -1,12 +1,13 @@
 import Big from 'big.js'
 import type { Balance } from '../backends/backend.ts'
+import type { Message } from '../intents/text/message.ts'
 import type { DraftMove } from './flows/drafts.ts'
 import { type CompleteDraft, type Draft, isComplete, knownOf } from './flows/flow.ts'
 import { isQuestion } from './flows/question.ts'
 import type { Voice } from './turn.ts'
 
 /** A draft that a message has just filled. */
-type Filled = Extract<DraftMove, { kind: 'draft' }> & { message: string }
+type Filled = Extract<DraftMove, { kind: 'draft' }> & { message: Message }
 
 /** What the bot says to a draft, and the draft that it waits with for the answer; undefined when there is no use in one. */
 export interface DraftReply {
@@ -49,7 +50,7 @@ function nextQuestion(
     return { text: say(known.kind === 'bet' ? 'betAskAmount' : 'withdrawalAskAmount', { available }), flow: known }
   }
   if (known.kind === 'withdrawal' && !known.method) return { text: say('withdrawalAskMethod'), flow: known }
-  const complete = { ...known, id: freshId, shownUpon: message } as CompleteDraft
+  const complete = { ...known, id: freshId, shownUpon: message.text } as CompleteDraft
   return { text: confirmation(complete, voice), flow: complete }
 }
 
@@ -80,9 +81,9 @@ export function withDraftOpen(text: string, draft: Draft, asked: string, voice: 
 }
 
 /** What to say to a message that did not answer the question of the draft. */
-export function askAgain(draft: Draft, voice: Voice, message = ''): string {
+export function askAgain(draft: Draft, voice: Voice, message?: Message): string {
   const { say } = voice
-  const asks = isQuestion(message)
+  const asks = message !== undefined && isQuestion(message)
   const question = isComplete(draft) ? confirmation(draft, voice) : missing(draft, voice)
   if (asks) return say('questionInFlow', { question })
   return isComplete(draft) ? say('confirmAgain', { question }) : question

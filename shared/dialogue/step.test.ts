@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../intents/detector.ts'
 import { findPeriod } from '../intents/period/period.ts'
+import { Message } from '../intents/text/message.ts'
 import { createFormat } from './format.ts'
 import { step } from './step.ts'
 import { speaker } from './texts/catalogue.ts'
@@ -36,10 +37,14 @@ test('the period that is offered instead of days with gaps is understood', () =>
     const format = createFormat(language, { timeZone, currency: 'RUB' }, () => now.getTime())
     for (const one of days)
       for (const other of days) {
-        const found = findPeriod(`${one} и ${other}`, { now, timeZone })
+        const found = findPeriod(new Message(`${one} и ${other}`), { now, timeZone })
         if (found.kind === 'none' || !('start' in found)) continue
         const { start, end } = found
-        expect(findPeriod(format.period(start, end), { now, timeZone })).toEqual({ kind: 'period', start, end })
+        expect(findPeriod(new Message(format.period(start, end)), { now, timeZone })).toEqual({
+          kind: 'period',
+          start,
+          end,
+        })
       }
   }
 })

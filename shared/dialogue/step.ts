@@ -23,7 +23,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
       return answer(turn, facts, voice)
     case 'choose': {
       const [first, second] = move.between.map(intent => intentLabel(intent, voice)) as [string, string]
-      const flow = { kind: 'choice' as const, between: move.between, message }
+      const flow = { kind: 'choice' as const, between: move.between, message: message.text }
       return { ...reply(say('didYouMean', { first, second })), flow }
     }
     case 'neither':

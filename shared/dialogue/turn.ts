@@ -1,5 +1,6 @@
 import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends/backend.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
+import type { Message } from '../intents/text/message.ts'
 import type { BetOutcome } from '../intents/values/bet-outcomes.ts'
 import type { DraftMove } from './flows/drafts.ts'
 import type { CompleteDraft, ConfirmedFlow, Draft, Flow } from './flows/flow.ts'
@@ -64,7 +65,7 @@ export interface Turn {
   /** As it was sent, for operators and for the record of what was not understood. */
   message: string
   /** What of it was read: of a long one the beginning and the end. */
-  heard: string
+  heard: Message
   detection: Detection
   period: PeriodMatch
   move: Move

@@ -1,6 +1,8 @@
 import { findAnswer } from '../intents/answers/answers.ts'
-import type { Detection, Detector, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
+import type { Detector } from '../intents/detector.ts'
+import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
 import { endsOf } from '../intents/text/long-text.ts'
+import { Message } from '../intents/text/message.ts'
 import { findCount } from '../intents/values/counts.ts'
 import { findWithdrawalId } from '../intents/values/ids.ts'
 import type { Flow } from './flows/flow.ts'
@@ -38,8 +40,8 @@ const statuses = () => import('../intents/values/withdrawal-statuses.ts')
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
 export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
   const { flow, transactions } = situation
-  const heard = endsOf(message)
-  const interpreted = await interpret(heard, detector, { ...situation, isCut: heard !== message })
+  const heard = new Message(endsOf(message))
+  const interpreted = await interpret(heard, detector, { ...situation, isCut: heard.text !== message })
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
     ? (await periods()).findPeriod(interpreted.message, situation)
@@ -69,35 +71,35 @@ interface Circumstances extends Situation {
 }
 
 interface Interpreted {
-  message: string
+  message: Message
   detection: Detection
   move: Move
 }
 
-async function interpret(message: string, detector: Detector, situation: Circumstances): Promise<Interpreted> {
+async function interpret(message: Message, detector: Detector, situation: Circumstances): Promise<Interpreted> {
   const { flow } = situation
   if (flow?.kind === 'choice') {
     const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
     const { chooseBetween } = await choices()
     const answer = chooseBetween(flow, message, labels, detector)
     if (answer.kind === 'chosen') {
-      const both = endsOf(answer.message)
+      const both = new Message(endsOf(answer.message.text))
       return { message: both, detection: answer.detection, move: await begin(both, answer.detection, situation) }
     }
-    if (answer.kind === 'neither') return { message, detection: nothing(detector, message), move: { kind: 'neither' } }
+    if (answer.kind === 'neither') return { message, detection: nothing(answer.detection), move: { kind: 'neither' } }
     // Asked twice, an unclear message is not understood.
-    const detection = answer.detection.ambiguous ? nothing(detector, message) : answer.detection
+    const detection = answer.detection.ambiguous ? nothing(answer.detection) : answer.detection
     return { message, detection, move: await begin(message, detection, situation) }
   }
   const detection = detector.detect(message)
   const answer = await answerTo(flow, message, detection, situation)
   if (answer) return { message, detection, move: answer }
-  const asked = (await isBareAmount(message, detection)) ? nothing(detector, message) : detection
+  const asked = (await isBareAmount(message, detection)) ? nothing(detection) : detection
   return { message, detection: asked, move: await begin(message, asked, situation) }
 }
 
 /** «Пятьсот» may be an answer; it asks for nothing. */
-const isBareAmount = async (message: string, { intent }: Detection): Promise<boolean> =>
+const isBareAmount = async (message: Message, { intent }: Detection): Promise<boolean> =>
   (intent === 'withdrawal_create' || intent === 'bet_create') && (await drafts()).isOnlyAmount(message)
 
 /** Whether a message only asks something, so that an open draft may go on behind the answer. */
@@ -105,16 +107,12 @@ const isAside = ({ move, detection }: Interpreted): boolean => move.kind === 'an
 
 const leaving: ReadonlySet<string> = new Set(['unknown', 'operator', 'goodbye', 'withdrawal_create', 'bet_create'])
 
-const nothing = (detector: Detector, message: string): Detection => ({
-  ...detector.detect(message),
-  intent: 'unknown',
-  ambiguous: false,
-})
+const nothing = (detection: Detection): Detection => ({ ...detection, intent: 'unknown', ambiguous: false })
 
 /** What a message says to the open flow; undefined: nothing. */
 async function answerTo(
   flow: Flow | undefined,
-  message: string,
+  message: Message,
   detection: Detection,
   situation: Circumstances,
 ): Promise<Move | undefined> {
@@ -129,7 +127,7 @@ async function answerTo(
   return (await confirmed()).moveBehindConfirmed(flow, message, detection, situation)
 }
 
-async function begin(message: string, detection: Detection, { transactions }: Situation): Promise<Move> {
+async function begin(message: Message, detection: Detection, { transactions }: Situation): Promise<Move> {
   const { intent, ambiguous, runnerUp } = detection
   if (ambiguous && runnerUp && intent !== 'unknown') return { kind: 'choose', between: [intent, runnerUp.intent] }
   if (transactions && intent === 'withdrawal_create') return (await drafts()).openDraft('withdrawal', message)
@@ -170,7 +168,7 @@ async function readFor(
 const dayMs = 86_400_000
 
 /** Bets of one outcome may lie anywhere among the others, which the backend cannot leave out: all are read. */
-async function readBets(message: string, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Promise<Read> {
+async function readBets(message: Message, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Promise<Read> {
   const named = (await outcomes()).findBetOutcome(message)
   const allTime = { start: new Date(0), end: new Date(now.getTime() + dayMs) }
   if (named) {
@@ -184,7 +182,7 @@ async function readBets(message: string, period: Exclude<PeriodMatch, { kind: 'i
 }
 
 async function readWithdrawals(
-  message: string,
+  message: Message,
   period: Exclude<PeriodMatch, { kind: 'invalid' }>,
   length = listLength(message),
 ): Promise<Read> {
@@ -200,19 +198,19 @@ async function readWithdrawals(
 }
 
 /** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
-const mayAnswerWhich = (message: string, detection: Detection): boolean =>
+const mayAnswerWhich = (message: Message, detection: Detection): boolean =>
   !isSure(detection) ||
   detection.intent === 'withdrawal_status' ||
   detection.intent === 'withdrawals' ||
-  /^\P{L}*\p{L}*\P{L}*$/u.test(message)
+  /^\P{L}*\p{L}*\P{L}*$/u.test(message.plain)
 
 /** The intents that may be about a period. */
 const hasPeriod: ReadonlySet<string> = new Set(['bets', 'withdrawals'])
 
-const listLength = (message: string) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), maxListLength)
+const listLength = (message: Message) => Math.min(Math.max(findCount(message) ?? defaultListLength, 1), maxListLength)
 
 /** A bare answer («да», «wallet»), and the name of a team in an answer, say nothing about the player's language. */
-function showsLanguage(message: string, { intent }: Detection, flow: Flow | undefined): boolean {
-  if (!/\p{L}{2}/u.test(message) || findAnswer(message) !== undefined) return false
-  return flow === undefined || (intent !== 'unknown' && /\p{L}[^\p{L}]+\p{L}/u.test(message))
+function showsLanguage(message: Message, { intent }: Detection, flow: Flow | undefined): boolean {
+  if (!/\p{L}{2}/u.test(message.plain) || findAnswer(message) !== undefined) return false
+  return flow === undefined || (intent !== 'unknown' && /\p{L}[^\p{L}]+\p{L}/u.test(message.plain))
 }

@@ -7,6 +7,7 @@ import { explanation } from './explanation.ts'
 import { parseIntentsFile } from './intents-file/intents-file.ts'
 import { extraKeywords } from './intents-file/keywords.ts'
 import { evaluationReport } from './report.ts'
+import { Message } from './text/message.ts'
 
 const usage = `Usage: npm run intents -- "a phrase" …            how each phrase is understood, and why
        npm run intents -- --check phrases.jsonl  macro-F1, false alarms and confusion of {"text","intent"} lines
@@ -75,7 +76,9 @@ function main(): void {
   const detector = createDetector(values['intents-file'] ? keywordsOf(values['intents-file']) : {})
   if (values.check === undefined) {
     const options = { now: new Date(), timeZone: values['time-zone'] }
-    stdout.write(`${positionals.map(text => explanation(detector.explain(text), text, options)).join('\n\n')}\n`)
+    const messages = positionals.map(text => new Message(text))
+    const explained = messages.map(message => explanation(detector.explain(message), message, options))
+    stdout.write(`${explained.join('\n\n')}\n`)
     return
   }
   const evaluation = evaluate(detector, phrasesOf(values.check))

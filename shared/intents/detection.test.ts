@@ -7,6 +7,7 @@ import { evaluate, type LabelledPhrase } from './evaluation.ts'
 import { intentNames } from './intents.ts'
 import { digestOf } from './learning/training.ts'
 import { weights } from './model/weights.ts'
+import { Message } from './text/message.ts'
 
 const read = (name: string) =>
   readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -72,7 +73,7 @@ test.each([
   ['withdraw 500', 'en'],
   ['500', 'ru'],
 ])('the language of «%s» is %s', (text, language) => {
-  expect(detector.detect(text).language).toBe(language)
+  expect(detector.detect(new Message(text)).language).toBe(language)
 })
 
 test.each([
@@ -81,7 +82,7 @@ test.each([
   ['сколько на счету и где мой вывод?', 'balance', 'withdrawal_status'],
   ['bets and withdrawals', 'bets', 'withdrawals'],
 ])('«%s» is asked about: %s or %s', (text, intent, other) => {
-  expect(detector.detect(text)).toMatchObject({ ambiguous: true, intent, runnerUp: { intent: other } })
+  expect(detector.detect(new Message(text))).toMatchObject({ ambiguous: true, intent, runnerUp: { intent: other } })
 })
 
 test.each([
@@ -90,11 +91,11 @@ test.each([
   'где мой вывод и когда придут деньги',
   'привет, покажи ставки',
 ])('«%s» is one request, and not asked about', text => {
-  expect(detector.detect(text).ambiguous).toBe(false)
+  expect(detector.detect(new Message(text)).ambiguous).toBe(false)
 })
 
 test('a detection says what came second, and its explanation which words decided', () => {
-  const { detection, because } = detector.explain('спасибо, а какой баланс?')
+  const { detection, because } = detector.explain(new Message('спасибо, а какой баланс?'))
   expect(detection).toMatchObject({ intent: 'balance', runnerUp: { intent: 'thanks' } })
   expect(because('balance')[0]).toBe('баланс')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from './detector.ts'
+import { Message } from './text/message.ts'
 
 const detector = createDetector()
 
@@ -20,7 +21,7 @@ test.each([
   ['выход', 'unknown'],
   ['не хочу выводить', 'unknown'],
 ])('«%s» is %s', (text, intent) => {
-  expect(detector.detect(text).intent).toBe(intent)
+  expect(detector.detect(new Message(text)).intent).toBe(intent)
 })
 
 test.each([
@@ -40,7 +41,7 @@ test.each([
   ['a slip that nobody knows before it', 'пкаазш мой баланс', 'balance'],
   ['a word whose stem is that of another topic', 'спросить баланс', 'balance'],
 ])('%s: «%s» is %s', (_, text, intent) => {
-  expect(detector.detect(text).intent).toBe(intent)
+  expect(detector.detect(new Message(text)).intent).toBe(intent)
 })
 
 test.each([
@@ -49,5 +50,5 @@ test.each([
   ['vivedi 1000 na kartu', 'ru'],
   ['stavka 100 na Real Madrid', 'ru'],
 ])('"%s", with names that both languages have, is in %s', (text, language) => {
-  expect(detector.detect(text).language).toBe(language)
+  expect(detector.detect(new Message(text)).language).toBe(language)
 })

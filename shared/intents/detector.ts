@@ -1,22 +1,25 @@
-import type { Detection, Detector } from './intents.ts'
+import type { Detection } from './intents.ts'
 import { type ExtraKeywords, KeywordMatcher } from './intents-file/keywords.ts'
 import { decide, type Grounds, probabilitiesOf } from './model/decision.ts'
 import { IntentModel } from './model/model.ts'
 import type { StoredWeights } from './model/stored-weights.ts'
 import { weights as learned } from './model/weights.ts'
-import { normalise } from './text/normalise.ts'
+import type { Message } from './text/message.ts'
 import { MessageReader } from './text/reading.ts'
 
 /** Everything that led to a detection. */
 export interface Explanation extends Grounds {
   detection: Detection
-  normalised: string
   /** The words that speak for an intent more than for the others, the most telling first. */
   because(intent: string): string[]
 }
 
+export interface Detector {
+  detect(message: Message): Detection
+}
+
 export interface ExplainingDetector extends Detector {
-  explain(text: string): Explanation
+  explain(message: Message): Explanation
 }
 
 /**
@@ -29,18 +32,17 @@ export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights
   const reader = new MessageReader(knows)
   const matcher = new KeywordMatcher(extra, knows)
 
-  function groundsOf(normalised: string): Grounds {
-    const words = reader.read(normalised)
+  function groundsOf({ plain }: Message): Grounds {
+    const words = reader.read(plain)
     return { words, keywords: matcher.match(words), probabilities: probabilitiesOf(model.weigh(words)) }
   }
 
   return {
-    detect: text => decide(groundsOf(normalise(text)), model),
-    explain(text) {
-      const normalised = normalise(text)
-      const grounds = groundsOf(normalised)
+    detect: message => decide(groundsOf(message), model),
+    explain(message) {
+      const grounds = groundsOf(message)
       const because = (intent: string) => model.wordsFor(intent, grounds.words)
-      return { ...grounds, normalised, detection: decide(grounds, model), because }
+      return { ...grounds, detection: decide(grounds, model), because }
     },
   }
 }

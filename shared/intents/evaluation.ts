@@ -1,4 +1,5 @@
-import type { Detector } from './intents.ts'
+import type { Detector } from './detector.ts'
+import { Message } from './text/message.ts'
 
 /** A phrase and what it should be understood as. */
 export interface LabelledPhrase {
@@ -27,7 +28,7 @@ export interface Evaluation {
 /** Runs a detector over labelled phrases and measures it. */
 export function evaluate(detector: Detector, phrases: readonly LabelledPhrase[]): Evaluation {
   const answers = phrases.map(({ text, intent }): Answer => {
-    const { intent: got, score } = detector.detect(text)
+    const { intent: got, score } = detector.detect(new Message(text))
     return { text, intent, got, score }
   })
   const confusion = new Map<string, Map<string, number>>()

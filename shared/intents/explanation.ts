@@ -2,6 +2,7 @@ import { findAnswer } from './answers/answers.ts'
 import type { Explanation } from './detector.ts'
 import { answers } from './model/model.ts'
 import { findPeriod, type PeriodOptions } from './period/period.ts'
+import type { Message } from './text/message.ts'
 import { findAmount } from './values/amounts.ts'
 import { findCount } from './values/counts.ts'
 import { findEvent } from './values/events.ts'
@@ -9,14 +10,14 @@ import { findWithdrawalId } from './values/ids.ts'
 import { findMethod } from './values/methods.ts'
 
 /** How a phrase was understood, for a reader: the words, an administrator's keywords, the likely intents, and values found. */
-export function explanation(explained: Explanation, text: string, options: PeriodOptions): string {
-  const { detection, normalised, words, keywords, probabilities, because } = explained
+export function explanation(explained: Explanation, message: Message, options: PeriodOptions): string {
+  const { detection, words, keywords, probabilities, because } = explained
   const { intent, score, ambiguous, runnerUp, language } = detection
   const lines = [
-    `«${text}»`,
+    `«${message.text}»`,
     `  intent     ${intent} (${score.toFixed(2)})${ambiguous ? `, ambiguous with ${runnerUp?.intent}` : ''}`,
     `  language   ${language}`,
-    `  normalised ${normalised}`,
+    `  normalised ${message.plain}`,
     `  words      ${words.map(describeWord).join(' · ') || 'none'}`,
     ...section(
       'keywords',
@@ -32,7 +33,7 @@ export function explanation(explained: Explanation, text: string, options: Perio
           [probability.toFixed(2), intent, `by ${because(intent).join(', ') || 'no word'}`].join('  '),
         ),
     ),
-    ...section('found', values(text, options)),
+    ...section('found', values(message, options)),
   ]
   return lines.join('\n')
 }
@@ -46,9 +47,9 @@ function describeWord({ text, reading, isNumber }: Explanation['words'][number])
   return reading.isNegated ? `${read} (negated)` : read
 }
 
-function values(text: string, options: PeriodOptions): string[] {
-  const period = findPeriod(text, options)
-  const amount = findAmount(text)
+function values(message: Message, options: PeriodOptions): string[] {
+  const period = findPeriod(message, options)
+  const amount = findAmount(message)
   const found: [string, unknown][] = [
     [
       'period',
@@ -59,11 +60,11 @@ function values(text: string, options: PeriodOptions): string[] {
           : undefined,
     ],
     ['amount', amount.kind === 'amount' ? amount.amount.toFixed() : amount.kind === 'invalid' ? 'invalid' : undefined],
-    ['withdrawal id', findWithdrawalId(text)],
-    ['count', findCount(text)],
-    ['method', findMethod(text)],
-    ['event', findEvent(text)],
-    ['answer', findAnswer(text)],
+    ['withdrawal id', findWithdrawalId(message)],
+    ['count', findCount(message)],
+    ['method', findMethod(message)],
+    ['event', findEvent(message)],
+    ['answer', findAnswer(message)],
   ]
   return found.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`)
 }

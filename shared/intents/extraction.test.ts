@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { findAnswer } from './answers/answers.ts'
+import { Message } from './text/message.ts'
 import { findCount } from './values/counts.ts'
 import { findEvent } from './values/events.ts'
 import { findWithdrawalId } from './values/ids.ts'
@@ -25,7 +26,7 @@ test.each([
   ['вывод 5 дней', undefined],
   ['0', undefined],
 ])('the withdrawal of «%s» is %s', (text, id) => {
-  expect(findWithdrawalId(text)).toBe(id)
+  expect(findWithdrawalId(new Message(text))).toBe(id)
 })
 
 test.each([
@@ -40,7 +41,7 @@ test.each([
   ['последние 3 дня', undefined],
   ['поставь 100', undefined],
 ])('the count of «%s» is %s', (text, count) => {
-  expect(findCount(text)).toBe(count)
+  expect(findCount(new Message(text))).toBe(count)
 })
 
 test.each([
@@ -59,7 +60,7 @@ test.each([
   ['карта или кошелек', undefined],
   ['500', undefined],
 ])('the method of «%s» is %s', (text, method) => {
-  expect(findMethod(text)).toBe(method)
+  expect(findMethod(new Message(text))).toBe(method)
 })
 
 test.each([
@@ -91,7 +92,7 @@ test.each([
   'do it',
   'да 😊',
 ])('«%s» is a yes', text => {
-  expect(findAnswer(text)).toBe('yes')
+  expect(findAnswer(new Message(text))).toBe('yes')
 })
 
 test.each([
@@ -114,7 +115,7 @@ test.each([
   'неверно',
   'not good',
 ])('«%s» is a no', text => {
-  expect(findAnswer(text)).toBe('no')
+  expect(findAnswer(new Message(text))).toBe('no')
 })
 
 test.each([
@@ -166,7 +167,7 @@ test.each([
   'ok 🤔',
   'да 👎',
 ])('«%s» is no answer', text => {
-  expect(findAnswer(text)).toBeUndefined()
+  expect(findAnswer(new Message(text))).toBeUndefined()
 })
 
 test.each([
@@ -193,5 +194,5 @@ test.each([
   ['поставь 100 на Манчестер Юнайтед, дома. спасибо большое!', 'Манчестер Юнайтед, дома'],
   ['bet 50 on Arsenal thanks a lot', 'Arsenal'],
 ])('the event of «%s» is %s', (text, event) => {
-  expect(findEvent(text)).toBe(event)
+  expect(findEvent(new Message(text))).toBe(event)
 })

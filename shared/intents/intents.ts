@@ -40,10 +40,6 @@ export interface Detection {
   language: Language
 }
 
-export interface Detector {
-  detect(text: string): Detection
-}
-
 /** A half-open interval [start, end), or why the text names no such interval. */
 export type PeriodMatch =
   | { kind: 'none' }

@@ -4,6 +4,7 @@ import { findAnswer } from './answers/answers.ts'
 import { createDetector } from './detector.ts'
 import { intentNames } from './intents.ts'
 import { findPeriod } from './period/period.ts'
+import { Message } from './text/message.ts'
 import { normalise } from './text/normalise.ts'
 import { within } from './text/typos.ts'
 import { findAmount } from './values/amounts.ts'
@@ -37,7 +38,7 @@ const anyText = fc.oneof(
 test('any text at all is understood as something, with a score from 0 to 1', () => {
   fc.assert(
     fc.property(anyText, text => {
-      const { intent, score, ambiguous, runnerUp, language } = detector.detect(text)
+      const { intent, score, ambiguous, runnerUp, language } = detector.detect(new Message(text))
       expect([...intentNames, 'unknown']).toContain(intent)
       expect(score).toBeGreaterThanOrEqual(0)
       expect(score).toBeLessThanOrEqual(1)
@@ -50,21 +51,23 @@ test('any text at all is understood as something, with a score from 0 to 1', () 
 
 test('the same text is always understood the same', () => {
   const other = createDetector()
-  fc.assert(fc.property(anyText, text => expect(detector.detect(text)).toEqual(other.detect(text))))
+  fc.assert(
+    fc.property(anyText, text => expect(detector.detect(new Message(text))).toEqual(other.detect(new Message(text)))),
+  )
 })
 
 test('no text breaks the readers of values', () => {
   fc.assert(
     fc.property(anyText, text => {
-      const period = findPeriod(text, { now, timeZone: 'America/Sao_Paulo' })
+      const period = findPeriod(new Message(text), { now, timeZone: 'America/Sao_Paulo' })
       if (period.kind === 'period') expect(period.start.getTime()).toBeLessThan(period.end.getTime())
-      findAmount(text)
-      findAnswer(text)
-      findEvent(text)
-      findMethod(text)
-      const id = findWithdrawalId(text)
+      findAmount(new Message(text))
+      findAnswer(new Message(text))
+      findEvent(new Message(text))
+      findMethod(new Message(text))
+      const id = findWithdrawalId(new Message(text))
       if (id !== undefined) expect(id > 0n && id < 2n ** 63n).toBe(true)
-      const count = findCount(text)
+      const count = findCount(new Message(text))
       if (count !== undefined) expect(Number.isSafeInteger(count) && count > 0).toBe(true)
     }),
     { numRuns: 1_000 },
@@ -93,7 +96,7 @@ test('an amount is read back exactly, however its thousands are parted', () => {
       fc.constantFrom('', ' р', ' руб.', '₽'),
       (whole, cents, by, point, unit) => {
         const fraction = String(cents).padStart(2, '0')
-        const found = findAmount(`${parted(String(whole), by)}${point}${fraction}${unit}`)
+        const found = findAmount(new Message(`${parted(String(whole), by)}${point}${fraction}${unit}`))
         expect(found.kind === 'amount' && found.amount.toFixed(2)).toBe(`${whole}.${fraction}`)
       },
     ),

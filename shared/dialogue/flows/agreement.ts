@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { findAnswer } from '../../intents/answers/answers.ts'
 import { isDoubtful } from '../../intents/answers/doubts.ts'
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message } from '../../intents/text/message.ts'
 import { changedAmount } from '../../intents/values/amount-changes.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
@@ -17,11 +17,12 @@ export const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as co
  * Whether a message agrees to a draft, and repeats of it what it likes: «да, 500 на карту», "yes, bet 100 on Zenit"; or
  * only repeats it. Any other amount, card, event or unknown word in it, and any «не», makes it neither.
  */
-export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 'repeats' | undefined {
-  const said = normalise(message)
+export function repetitionOf(draft: CompleteDraft, message: Message): 'agrees' | 'repeats' | undefined {
+  const { plain: said } = message
   const amount = new Big(draft.amount)
   const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
-  const rest = withCorrections(plain) === plain ? withoutSame(amount, plain) : undefined
+  const known = plain === said ? message : new Message(plain)
+  const rest = withCorrections(known) === known ? withoutSame(amount, known) : undefined
   // «+100», «да, +100»: the sign is no word.
   if (rest === undefined || changedAmount(message, amount) !== undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
@@ -31,22 +32,20 @@ export function repetitionOf(draft: CompleteDraft, message: string): 'agrees' | 
   if (others.length === 0) return rest === said ? undefined : 'repeats'
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))
-  const isYes = [others, agreeing].every(words => findAnswer(words.join(' '), commandOf[draft.kind]) === 'yes')
+  const isYes = [others, agreeing].every(
+    words => findAnswer(new Message(words.join(' ')), commandOf[draft.kind]) === 'yes',
+  )
   if (!isYes || isDoubtful(message)) return undefined
   return rest.includes('?') || isSentTwice(draft, message) ? 'repeats' : 'agrees'
 }
 
 /** «Да, выведи 500 на карту» may begin a withdrawal: arriving once more, it is no answer to what it was shown. */
-const isSentTwice = ({ shownUpon = '' }: CompleteDraft, message: string) => wordsOf(message) === wordsOf(shownUpon)
-
-const wordsOf = (text: string) =>
-  normalise(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const isSentTwice = ({ shownUpon = '' }: CompleteDraft, message: Message) =>
+  message.words.join(' ') === new Message(shownUpon).words.join(' ')
 
 /** Undefined when the text names another amount, or more numbers than one. */
-function withoutSame(amount: Big, text: string): string | undefined {
-  const found = findAmount(text)
-  if (found.kind === 'none') return text
-  return found.kind === 'amount' && found.amount.eq(amount) ? withoutAmount(text) : undefined
+function withoutSame(amount: Big, message: Message): string | undefined {
+  const found = findAmount(message)
+  if (found.kind === 'none') return message.plain
+  return found.kind === 'amount' && found.amount.eq(amount) ? withoutAmount(message) : undefined
 }

@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message, once } from '../../intents/text/message.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
 import { findMethod } from '../../intents/values/methods.ts'
@@ -13,29 +13,27 @@ const around = anyOf(assents, refusals, hesitations, contrasts, polite, currenci
 const setting = `${anyOf(settingAmount)}(?:\\s+${anyOf(amountNames)})?(?:\\s+${anyOf(upTo)})?`
 const aroundAmounts = new RegExp(`[^\\p{L}\\p{N}]|${setting}|${around}`, 'gu')
 
-/** A normalised and corrected text without the amount that it names; undefined when it names none. */
-export function withoutAmount(plain: string): string | undefined {
-  const span = amountSpan(plain)
+/** The normalised and corrected text of a message without the amount that it names; undefined when it names none. */
+export function withoutAmount(message: Message): string | undefined {
+  const { plain } = withCorrections(message)
+  const span = amountSpan(message)
   return span && `${plain.slice(0, span.start)} ${plain.slice(span.end)}`
 }
 
 /** Whether a message holds an amount, or «всё», and nothing else. */
-export function isOnlyAmount(message: string): boolean {
+export const isOnlyAmount = once((message: Message): boolean => {
   if (isOnlyEverything(message)) return true
-  const plain = withCorrections(normalise(message))
-  return withoutAmount(plain)?.replace(aroundAmounts, '') === '' && !unfinished.test(plain)
-}
+  const { plain } = withCorrections(message)
+  return withoutAmount(message)?.replace(aroundAmounts, '') === '' && !unfinished.test(plain)
+})
 
 const unfinished = new RegExp(`${anyOf(interruptions)}[\\s.]*$`, 'u')
 
 const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 
 /** Whether a message names a card or a wallet, perhaps an amount, and says nothing else. */
-export function isOnlyMethod(message: string): boolean {
-  const plain = withCorrections(normalise(message))
-  const words = (withoutAmount(plain) ?? plain).match(/[\p{L}\p{N}]+/gu) ?? []
-  return (
-    findMethod(message) !== undefined &&
-    words.every(word => isAroundMethods.test(word) || findMethod(word) !== undefined)
-  )
-}
+export const isOnlyMethod = once((message: Message): boolean => {
+  if (findMethod(message) === undefined) return false
+  const words = (withoutAmount(message) ?? withCorrections(message).plain).match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.every(word => isAroundMethods.test(word) || findMethod(new Message(word)) !== undefined)
+})

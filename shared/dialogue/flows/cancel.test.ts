@@ -1,10 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../../intents/detector.ts'
+import { Message } from '../../intents/text/message.ts'
 import { continueDraft } from './drafts.ts'
 import type { CompleteDraft } from './flow.ts'
 
 const detector = createDetector()
-const answer = (draft: CompleteDraft, message: string) => continueDraft(draft, message, detector.detect(message))
+function answer(draft: CompleteDraft, text: string) {
+  const message = new Message(text)
+  return continueDraft(draft, message, detector.detect(message))
+}
 const shownWithdrawal = { kind: 'withdrawal' as const, amount: '500', method: 'card' as const, id: 1n }
 const shownBet = { kind: 'bet' as const, amount: '100', event: 'победу Зенита', id: 1n }
 

@@ -1,17 +1,21 @@
 import { findAnswer } from '../../intents/answers/answers.ts'
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message, once } from '../../intents/text/message.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
 import * as words from './words/leaving.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
 /** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
-export function isCancel(message: string): boolean {
-  const plain = withCorrections(normalise(message))
+export const isCancel = once((message: Message): boolean => {
+  const { plain } = withCorrections(message)
   if (keeping.test(plain)) return false
   if (findAnswer(message) === 'no' || postponing.test(plain)) return true
   if (wantsInstead.test(plain.replace(leadingNo, ''))) return false
-  return leaving.test(plain) || leaving.test(plain.replace(beforeLeaving, '')) || findAnswer(lastClause(plain)) === 'no'
-}
+  return (
+    leaving.test(plain) ||
+    leaving.test(plain.replace(beforeLeaving, '')) ||
+    findAnswer(new Message(lastClause(plain))) === 'no'
+  )
+})
 
 const end = '[\\s.!]*$'
 /** «Давай лучше потом», "maybe later" */

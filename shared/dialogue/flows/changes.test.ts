@@ -1,14 +1,19 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../../intents/detector.ts'
+import { Message } from '../../intents/text/message.ts'
 import { continueDraft } from './drafts.ts'
-import type { CompleteDraft } from './flow.ts'
+import type { CompleteDraft, Draft } from './flow.ts'
 
 const detector = createDetector()
 const bet = { kind: 'bet' as const, amount: '100', event: 'Спартак', id: 1n }
 const withdrawal = { kind: 'withdrawal' as const, amount: '500', method: 'card' as const, id: 1n }
 
-function answer(draft: CompleteDraft, message: string) {
-  const move = continueDraft(draft, message, detector.detect(message))
+function moveUpon(draft: Draft, text: string) {
+  const message = new Message(text)
+  return continueDraft(draft, message, detector.detect(message))
+}
+function answer(draft: CompleteDraft, text: string) {
+  const move = moveUpon(draft, text)
   return move?.kind === 'draft' ? move.draft : move?.kind
 }
 const changed = (draft: CompleteDraft, values: object) => {
@@ -136,7 +141,7 @@ test.each<[string, object]>([
 })
 
 test('with no amount so far, «ещё 100» is 100', () => {
-  const move = continueDraft({ kind: 'withdrawal' }, 'ещё 100', detector.detect('ещё 100'))
+  const move = moveUpon({ kind: 'withdrawal' }, 'ещё 100')
   expect(move).toMatchObject({ kind: 'draft', draft: { amount: '100' } })
 })
 
@@ -157,7 +162,7 @@ test.each(["i don't have a card", "i don't know"])('"%s" cancels nothing', messa
 })
 
 test.each(['how does it work', 'сколько можно', 'is it safe'])('«%s» is a question, and no event of a bet', message => {
-  expect(continueDraft({ kind: 'bet' }, message, detector.detect(message))?.kind).toBe('lost')
+  expect(moveUpon({ kind: 'bet' }, message)?.kind).toBe('lost')
 })
 
 test.each<[CompleteDraft, string]>([

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../../intents/detector.ts'
+import { Message } from '../../intents/text/message.ts'
 import { chooseBetween } from './choices.ts'
 
 const detector = createDetector()
 const labels = ['посмотреть ставки', 'посмотреть выводы'] as const
 const choice = { kind: 'choice' as const, between: ['bets', 'withdrawals'] as const, message: 'ставки и выводы' }
 const chosen = (answer: string) => {
-  const result = chooseBetween({ ...choice, between: [...choice.between] }, answer, labels, detector)
+  const result = chooseBetween({ ...choice, between: [...choice.between] }, new Message(answer), labels, detector)
   return result.kind === 'chosen' ? result.detection.intent : result.kind
 }
 

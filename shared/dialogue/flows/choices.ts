@@ -1,4 +1,6 @@
-import type { Detection, Detector, IntentName } from '../../intents/intents.ts'
+import type { Detector } from '../../intents/detector.ts'
+import type { Detection, IntentName } from '../../intents/intents.ts'
+import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
 import { isCancel } from './cancel.ts'
 import type { Choice } from './flow.ts'
@@ -14,34 +16,34 @@ const neither =
 /** What an answer to "did you mean … or …?" leads to. */
 export type Chosen =
   /** The first message is taken up again, with what the answer adds to it. */
-  | { kind: 'chosen'; message: string; detection: Detection }
-  | { kind: 'neither' }
+  | { kind: 'chosen'; message: Message; detection: Detection }
+  | { kind: 'neither'; detection: Detection }
   /** The message is about something else, or not understood. */
   | { kind: 'other'; detection: Detection }
 
 /** @param labels what the two were called in the question */
 export function chooseBetween(
   { between, message: asked }: Choice,
-  message: string,
+  message: Message,
   labels: readonly [string, string],
   detector: Detector,
 ): Chosen {
   const detection = detector.detect(message)
-  const plain = normalise(message).replace(/[.!?,…]+$/u, '')
+  const first = new Message(asked)
+  const both = new Message(`${message.text}\n${asked}`)
+  const plain = message.plain.replace(/[.!?,…]+$/u, '')
   const at = ordinals.findIndex(ordinal => ordinal.test(plain))
-  if (at >= 0) return chosen(between[at] as IntentName, asked, detector.detect(asked))
-  if (neither.test(plain)) return { kind: 'neither' }
+  if (at >= 0) return chosen(between[at] as IntentName, first, detector.detect(first))
+  if (neither.test(plain)) return { kind: 'neither', detection }
   const said = between.find(intent => intent === detection.intent)
-  if (said && !detection.ambiguous) return chosen(said, `${message}\n${asked}`, detection)
+  if (said && !detection.ambiguous) return chosen(said, both, detection)
   if (detection.intent !== 'unknown' && !detection.ambiguous) return { kind: 'other', detection }
-  if (isCancel(message)) return { kind: 'neither' }
+  if (isCancel(message)) return { kind: 'neither', detection }
   const named = labelNamed(plain, labels)
-  return named < 0
-    ? { kind: 'other', detection }
-    : chosen(between[named] as IntentName, `${message}\n${asked}`, detector.detect(asked))
+  return named < 0 ? { kind: 'other', detection } : chosen(between[named] as IntentName, both, detector.detect(first))
 }
 
-const chosen = (intent: IntentName, message: string, detection: Detection): Chosen => ({
+const chosen = (intent: IntentName, message: Message, detection: Detection): Chosen => ({
   kind: 'chosen',
   message,
   detection: { ...detection, intent, ambiguous: false },
@@ -49,12 +51,14 @@ const chosen = (intent: IntentName, message: string, detection: Detection): Chos
 
 /** The label that shares a word with the answer while the other shares none; -1 when there is no such one. */
 function labelNamed(plain: string, labels: readonly [string, string]): number {
-  const said = wordsOf(plain)
+  const said = longWords(plain)
   const names = (label: string, other: string) =>
-    wordsOf(label).some(word => !wordsOf(other).includes(word) && said.some(one => isLike(one, word)))
+    longWords(normalise(label)).some(
+      word => !longWords(normalise(other)).includes(word) && said.some(one => isLike(one, word)),
+    )
   const [first, second] = [names(labels[0], labels[1]), names(labels[1], labels[0])]
   return first === second ? -1 : first ? 0 : 1
 }
 
-const wordsOf = (text: string): string[] => normalise(text).match(/\p{L}{4,}/gu) ?? []
+const longWords = (plain: string): string[] => plain.match(/\p{L}{4,}/gu) ?? []
 const isLike = (a: string, b: string) => a.slice(0, 5) === b.slice(0, 5)

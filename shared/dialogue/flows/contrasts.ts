@@ -11,8 +11,8 @@ const to = `(?:${anyOf(towards)}\\s+)?`
 const parts = '[\\s,]+'
 const not = `${anyOf(denials)}\\s+(?:${anyOf(unwilling)}\\s+)?`
 const but = `(?:${parts}${anyOf(contrasts)}\\s+|${parts}${anyOf(choosing)}\\s+|\\s*,\\s*)(?:${anyOf(choosing)}\\s+)*`
-const notThisButThat = new RegExp(`^${not}${to}(?<turnedDown>.+?)${but}(?<chosen>.+)$`, 'iu')
-const thatNotThis = new RegExp(`^(?<chosen>.+?)${parts}${anyOf(preferences)}\\s+${to}(?<turnedDown>.+)$`, 'iu')
+const notThisButThat = new RegExp(`^${not}${to}(?<turnedDown>.+?)${but}(?<chosen>.+)$`, 'u')
+const thatNotThis = new RegExp(`^(?<chosen>.+?)${parts}${anyOf(preferences)}\\s+${to}(?<turnedDown>.+)$`, 'u')
 
 /** «Не Спартак, а Зенит», "not Chelsea but Arsenal" */
 export const notThisBut = (text: string): Contrast | undefined => contrastOf(notThisButThat.exec(text))

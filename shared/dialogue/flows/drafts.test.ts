@@ -1,10 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../../intents/detector.ts'
+import { Message } from '../../intents/text/message.ts'
 import { continueDraft, type DraftMove, openDraft } from './drafts.ts'
 import type { CompleteDraft, Draft } from './flow.ts'
 
 const detector = createDetector()
-const answer = (draft: Draft, message: string) => continueDraft(draft, message, detector.detect(message))
+function answer(draft: Draft, text: string) {
+  const message = new Message(text)
+  return continueDraft(draft, message, detector.detect(message))
+}
 const draftOf = (move: DraftMove | undefined) => (move?.kind === 'draft' ? move.draft : move?.kind)
 
 const withdrawal = { kind: 'withdrawal' as const }
@@ -26,7 +30,7 @@ test.each<[Draft['kind'], string, object]>([
   ['bet', '100 на динамо', { amount: '100', event: 'динамо' }],
   ['bet', 'bet 50 on Liverpool', { amount: '50', event: 'Liverpool' }],
 ])('a %s begun with «%s» knows %j', (kind, message, known) => {
-  expect(draftOf(openDraft(kind, message))).toEqual({ kind, ...known })
+  expect(draftOf(openDraft(kind, new Message(message)))).toEqual({ kind, ...known })
 })
 
 test.each<[Draft, string, object | string | undefined]>([
@@ -210,7 +214,9 @@ test.each(['100 и 200', 'выведи 100 и 200 на карту', 'withdraw 10
 })
 
 test('of two bets in one message the first is made', () => {
-  expect(draftOf(openDraft('bet', 'поставь 100 на Спартак и 50 на Зенит'))).toMatchObject({ amount: '100' })
+  expect(draftOf(openDraft('bet', new Message('поставь 100 на Спартак и 50 на Зенит')))).toMatchObject({
+    amount: '100',
+  })
 })
 
 test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {

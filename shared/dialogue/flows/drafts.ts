@@ -1,5 +1,6 @@
 import { findAnswer } from '../../intents/answers/answers.ts'
 import { type Detection, sureEnough } from '../../intents/intents.ts'
+import { Message } from '../../intents/text/message.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { findAim } from './aims.ts'
@@ -38,10 +39,10 @@ export type DraftMove =
   | { kind: 'lost'; draft: Draft }
 
 /** A new draft with what the first message says already. */
-export function openDraft(kind: Draft['kind'], message: string): DraftMove {
+export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   if (kind === 'withdrawal') return fillWithdrawal({ kind }, message)
   // «100 на Зенит»
-  const said = findAim(message) === undefined ? message : `поставь ${message}`
+  const said = findAim(message) === undefined ? message : new Message(`поставь ${message.text}`)
   return fillBet({ kind }, said, { free: false, commands: true })
 }
 
@@ -55,11 +56,11 @@ const maxAnswerLength = 500
  */
 export function continueDraft(
   draft: Draft,
-  message: string,
+  message: Message,
   detected: Detection,
   { namesPeriod = false, isCut = false } = {},
 ): DraftMove | undefined {
-  if (isCut || message.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
+  if (isCut || message.text.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const leaves = wantsOperator(detection) || (namesPeriod && detection.intent === 'bets' && isSure(detection))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
@@ -71,7 +72,7 @@ const wantsOperator = ({ intent, score, ambiguous }: Detection): boolean =>
   intent === 'operator' && !ambiguous && score >= 0.7
 
 /** A yes, a no, or nothing new. */
-function settle(draft: Draft, message: string): DraftMove | undefined {
+function settle(draft: Draft, message: Message): DraftMove | undefined {
   if (asksToWait(message)) return { ...shownAgain(draft), askedAgain: 'waiting' }
   const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
@@ -87,7 +88,7 @@ function settle(draft: Draft, message: string): DraftMove | undefined {
 }
 
 /** Something new about the draft; `undefined`: about something else. */
-function adjust(draft: Draft, message: string, detection: Detection): DraftMove | undefined {
+function adjust(draft: Draft, message: Message, detection: Detection): DraftMove | undefined {
   const changes = contrasts(draft, message) || newAmount(draft, message) !== undefined
   const listens = changes || listensTo(draft, message, detection)
   if (!listens && (isSure(detection) || draft.paused)) return undefined
@@ -102,7 +103,7 @@ function adjust(draft: Draft, message: string, detection: Detection): DraftMove 
 const shownAgain = (draft: Draft) => ({ kind: 'draft' as const, draft: knownOf(draft), unclearAmount: false })
 
 /** «Сколько можно?» while the amount is asked for: the question says what is available. */
-const wantsToKnowHowMuch = (draft: Draft, message: string): boolean =>
+const wantsToKnowHowMuch = (draft: Draft, message: Message): boolean =>
   draft.amount === undefined && (draft.kind === 'withdrawal' || draft.event !== undefined) && asksHowMuch(message)
 
 const isSame = (a: Draft, b: Draft) => a.amount === b.amount && targetOf(a) === targetOf(b)
@@ -114,5 +115,5 @@ const repeatsRequest = ({ kind }: Draft, { intent, score }: Detection): boolean 
   intent === `${kind}_create` && score >= sureEnough
 
 /** «Не Спартак, а Зенит»: said of the draft, whatever else it looks like. */
-const contrasts = (draft: Draft, message: string): boolean =>
+const contrasts = (draft: Draft, message: Message): boolean =>
   draft.kind === 'bet' && draft.event !== undefined && findEventChange(message, draft.event)?.contrasts === true

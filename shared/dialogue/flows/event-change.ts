@@ -1,3 +1,4 @@
+import { Message, once } from '../../intents/text/message.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { findAim, withoutAim } from './aims.ts'
 import { notThisBut, thisInstead } from './contrasts.ts'
@@ -29,52 +30,58 @@ export interface EventChange {
 }
 
 /** @param event that the bet has so far; undefined when the message names no other */
-export function findEventChange(message: string, event: string): EventChange | undefined {
-  const said = message.replace(/\s+/g, ' ').trim()
-  if (said.includes('?')) return undefined
-  const contrast = notThisBut(said.replace(leadingNo, ''))
-  const outcome = contrast && withOutcomeInstead(event, contrast.turnedDown, withoutEnd(contrast.chosen))
+export const findEventChange = once((message: Message, event: string): EventChange | undefined => {
+  const { plain } = message
+  if (plain.includes('?')) return undefined
+  const contrast = notThisBut(plain.replace(leadingNo, ''))
+  const outcome =
+    contrast && withOutcomeInstead(event, contrast.turnedDown, message.asWritten(withoutEnd(contrast.chosen)))
   if (outcome) return { target: outcome, contrasts: true }
-  if (contrast && sharesWord(contrast.turnedDown, event)) return changeTo(contrast.chosen, true)
-  const start = opening.exec(said)?.[0] ?? ''
-  const rest = said.slice(start.length)
+  if (contrast && sharesWord(contrast.turnedDown, event)) return changeTo(message, contrast.chosen, true)
+  const start = opening.exec(plain)?.[0] ?? ''
+  const rest = plain.slice(start.length)
   const preference = thisInstead(rest)
-  if (preference && sharesWord(preference.turnedDown, event)) return changeTo(preference.chosen, true)
-  const name = rest.replace(closing, '')
-  if (isOutcome(name) && !isPartOf(name, event))
-    return { target: withOutcome(event, withoutAim(amountLast(name))) ?? name, contrasts: false }
-  const corrects = announces.test(start) || name !== rest || (refuses.test(start) && looksLikeEvent(name))
-  return corrects || aimsElsewhere(name, event) || namesOtherTeam(name, event) ? changeTo(name, false) : undefined
-}
+  if (preference && sharesWord(preference.turnedDown, event)) return changeTo(message, preference.chosen, true)
+  const named = rest.replace(closing, '')
+  const name = new Message(message.asWritten(named))
+  if (isOutcome(name) && !isPartOf(name.plain, event))
+    return { target: withOutcome(event, withoutAim(amountLast(name))) ?? name.written, contrasts: false }
+  const corrects = announces.test(start) || named !== rest || (refuses.test(start) && looksLikeEvent(name))
+  return corrects || aimsElsewhere(name, event) || namesOtherTeam(name, event)
+    ? changeTo(message, named, false)
+    : undefined
+})
 
-const leadingNo = /^(?:нет|no)[\s,.!]+/iu
+const leadingNo = /^(?:нет|no)[\s,.!]+/u
 /** What may stand before the change. */
 const little = [assents, refusals, denials, hesitations, reservations, contrasts, links, wishes, additions, likenesses]
-const opening = new RegExp(`^${runOf(...little, announcements, replacements)}`, 'iu')
-const announces = new RegExp(anyOf(announcements, replacements), 'iu')
+const opening = new RegExp(`^${runOf(...little, announcements, replacements)}`, 'u')
+const announces = new RegExp(anyOf(announcements, replacements), 'u')
 /** «Нет, Зенит», "no wait Arsenal"; «нет подожди» alone is no name, and «нет Зенит» has no comma. */
-const refuses = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/iu
-const closing = new RegExp(`[\\s,.!]+${anyOf(closings)}[\\s.!]*$`, 'iu')
+const refuses = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/u
+const closing = new RegExp(`[\\s,.!]+${anyOf(closings)}[\\s.!]*$`, 'u')
 
 /** «На ничью 50» of «50 на ничью»: an amount behind the event is told from it. */
-function amountLast(text: string): string {
-  const span = amountSpan(text)
-  return span?.start === 0 ? `${text.slice(span.end).trim()} ${text.slice(0, span.end)}` : text
+function amountLast(name: Message): Message {
+  const span = amountSpan(name)
+  if (span?.start !== 0) return name
+  const [amount, event] = [name.plain.slice(0, span.end), name.plain.slice(span.end).trim()]
+  return new Message(`${name.asWritten(event)} ${amount}`)
 }
 
 const withoutEnd = (text: string): string => text.replace(/[\s.!]+$/u, '')
 
-const looksLikeEvent = (name: string): boolean => /^\p{Lu}/u.test(name) || findAim(name) !== undefined
+const looksLikeEvent = (name: Message): boolean => /^\p{Lu}/u.test(name.written) || findAim(name) !== undefined
 
 /** «На Зенит», «50 на Зенит», of a bet on another event. */
-function aimsElsewhere(name: string, event: string): boolean {
+function aimsElsewhere(name: Message, event: string): boolean {
   const aim = findAim(name)
   return aim !== undefined && !isPartOf(aim, event)
 }
 
-const namesOtherTeam = (name: string, event: string): boolean => isTeam(name) && !isPartOf(name, event)
+const namesOtherTeam = (name: Message, event: string): boolean => isTeam(name) && !isPartOf(name.plain, event)
 
-function changeTo(target: string, contrasts: boolean): EventChange | undefined {
-  const name = target.replace(closing, '').trim()
-  return isEventName(name) ? { target: name, contrasts } : undefined
+function changeTo(message: Message, target: string, contrasts: boolean): EventChange | undefined {
+  const name = new Message(message.asWritten(target.replace(closing, '').trim()))
+  return isEventName(name) ? { target: name.written, contrasts } : undefined
 }

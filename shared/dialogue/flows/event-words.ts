@@ -3,43 +3,54 @@ import { stemOf } from '../../intents/text/stem/stem.ts'
 
 interface Word {
   text: string
+  stem: string
   start: number
   end: number
 }
 
-const wordsOf = (text: string): Word[] =>
-  [...normalise(text).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+const wordsOf = (plain: string): Word[] =>
+  [...plain.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     text: word,
+    stem: stemOf(word),
     start: index,
     end: index + word.length,
   }))
 
 /** «Зенит» and «Зенита» are one word, «тб2» and «тб3» are two. */
-function isSameWord(a: string, b: string): boolean {
+function isSameWord(one: Word, other: Word): boolean {
+  const [a, b] = [one.text, other.text]
   if (a === b || /\d/.test(a + b)) return a === b
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return stemOf(a) === stemOf(b) || (short.length >= 4 && long.length - short.length <= 2 && long.startsWith(short))
+  return one.stem === other.stem || (short.length >= 4 && long.length - short.length <= 2 && long.startsWith(short))
 }
 
 /** A normalised text without the words of an event, in whatever form, where all of them stand together. */
 export function withoutEvent(text: string, event: string): string {
-  const [said, wanted] = [wordsOf(text), wordsOf(event)]
-  const at = said.findIndex((_, start) => wanted.every((word, i) => isSameWord(word.text, said[start + i]?.text ?? '')))
+  const [said, wanted] = [wordsOf(text), wordsOf(normalise(event))]
+  const isAt = (start: number) => (word: Word, i: number) => isIn(word, said.slice(start + i, start + i + 1))
+  const at = said.findIndex((_, start) => wanted.every(isAt(start)))
   const [first, last] = [said[at], said[at + wanted.length - 1]]
   return first && last ? `${text.slice(0, first.start)} ${text.slice(last.end)}` : text
 }
 
-/** Whether some word of four letters or more stands in both. */
-export const sharesWord = (a: string, b: string): boolean =>
-  wordsOf(a).some(({ text }) => text.length >= 4 && wordsOf(b).some(other => isSameWord(text, other.text)))
+/** Whether some word of four letters or more of a normalised text is one of the event's. */
+export function sharesWord(text: string, event: string): boolean {
+  const named = wordsOf(normalise(event))
+  return wordsOf(text).some(word => word.text.length >= 4 && isIn(word, named))
+}
 
-/** Whether every word of a text is one of the event's. */
-export const isPartOf = (text: string, event: string): boolean => wordsOf(text).every(word => isIn(word, event))
+/** Whether every word of a normalised text is one of the event's. */
+export function isPartOf(text: string, event: string): boolean {
+  const named = wordsOf(normalise(event))
+  return wordsOf(text).every(word => isIn(word, named))
+}
 
-const isIn = ({ text }: Word, event: string) => wordsOf(event).some(other => isSameWord(text, other.text))
+const isIn = (word: Word, words: readonly Word[]) => words.some(other => isSameWord(word, other))
 
 /** A normalised text without the words, not numbers, that the event has, too. */
-export const withoutWordsOf = (text: string, event: string): string =>
-  wordsOf(text)
-    .filter(word => word.text.length > 2 && !/\d/.test(word.text) && isIn(word, event))
+export function withoutWordsOf(text: string, event: string): string {
+  const named = wordsOf(normalise(event))
+  return wordsOf(text)
+    .filter(word => word.text.length > 2 && !/\d/.test(word.text) && isIn(word, named))
     .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text)
+}

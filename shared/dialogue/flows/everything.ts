@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message } from '../../intents/text/message.ts'
 import * as words from './words/everything.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
@@ -20,22 +20,24 @@ const only = new RegExp(
   `^${runOf(words.beforeAllIn)}(?:${command} )?(?:${everything}|${anyOf(words.allIn)})(?: ${command})?${end}`,
   'u',
 )
-const staked = new RegExp(`${not}(?:^|${anyOf(words.staking)}\\s+)${anyOf(words.staked)}(?=\\s+(?:на|on)\\s)`, 'iu')
+const staked = new RegExp(`${not}(?:^|${anyOf(words.staking)}\\s+)${anyOf(words.staked)}(?=\\s+(?:на|on)\\s)`, 'u')
 
 /** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
-export function wantsAll(message: string): boolean {
-  const plain = normalise(message)
+export function wantsAll({ plain }: Message): boolean {
   return [somewhere, taken, mostly].some(wanted => wanted.test(plain))
 }
 
 /** A wish to bet everything, without the sum: «поставь на Зенит»; undefined when the message names no such sum. */
-export function withoutAllStaked(message: string): string | undefined {
-  const plain = message.replace(/ё/gu, 'е').replace(/\s+/gu, ' ')
-  return staked.test(plain) ? plain.replace(staked, 'поставь') : undefined
+export function withoutAllStaked(message: Message): Message | undefined {
+  const { plain } = message
+  const found = staked.exec(plain)
+  if (!found) return undefined
+  const behind = message.asWritten(plain.slice(found.index + found[0].length))
+  return new Message(`${plain.slice(0, found.index)}поставь${behind}`)
 }
 
 /** «Да, всё», "everything ok": all the money, or no more to say. */
-export const mayBeAllSaid = (message: string): boolean => allSaid.test(normalise(message))
+export const mayBeAllSaid = ({ plain }: Message): boolean => allSaid.test(plain)
 
 const all = anyOf(words.everything)
 const ending = anyOf(words.endings)
@@ -43,4 +45,4 @@ const gap = '[\\s,.!]+'
 const allSaid = new RegExp(`^(?!(?:давай${gap})?${all}${end})(?:${ending}${gap})*${all}(?:${gap}${ending})*${end}`, 'u')
 
 /** Whether a message is «всё» or its like, and nothing else. */
-export const isOnlyEverything = (message: string): boolean => only.test(normalise(message))
+export const isOnlyEverything = ({ plain }: Message): boolean => only.test(plain)

@@ -1,4 +1,6 @@
 import type { AmountMatch } from '../../intents/intents.ts'
+import { Message } from '../../intents/text/message.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
 import { findEvent } from '../../intents/values/events.ts'
 import { withoutAim } from './aims.ts'
@@ -23,7 +25,7 @@ export interface Hearing {
 /** A message as it is heard about a bet. */
 interface Heard {
   /** The message, or what it comes to as a command: «лучше Зенит» is «поставь Зенит». */
-  said: string
+  said: Message
   /** What it puts in the place of the event. */
   change: EventChange | undefined
   /** An amount, and at most words of the event beside it. */
@@ -35,7 +37,7 @@ interface Heard {
 }
 
 /** A draft of a bet with what a message adds to it or changes of it. */
-export function fillBet(shown: BetDraft, message: string, hearing: Hearing): Filled {
+export function fillBet(shown: BetDraft, message: Message, hearing: Hearing): Filled {
   const known = knownOf(shown)
   const heard = hear(known, message, hearing)
   const found = amountOf(known, heard)
@@ -52,12 +54,12 @@ export function fillBet(shown: BetDraft, message: string, hearing: Hearing): Fil
   }
 }
 
-function hear({ event = '', amount }: BetDraft, message: string, { free, commands }: Hearing): Heard {
+function hear({ event = '', amount }: BetDraft, message: Message, { free, commands }: Hearing): Heard {
   const change = event === '' ? undefined : findEventChange(message, event)
   const allIn = withoutAllStaked(message)
-  const said = allIn ?? (change && (free || change.contrasts) ? `поставь ${change.target}` : message)
-  const ownWords = said === message ? message.replace(command, '') : said
-  const justAmount = isOnlyAmount(withoutWordsOf(ownWords, event))
+  const said = allIn ?? (change && (free || change.contrasts) ? new Message(`поставь ${change.target}`) : message)
+  const ownWords = said === message ? message.plain.replace(command, '') : said.plain
+  const justAmount = isOnlyAmount(new Message(withoutWordsOf(ownWords, event)))
   const isCommand = commands || said !== message
   const commanded = isCommand && !justAmount ? findEvent(said) : undefined
   const isAllSaid = amount !== undefined && mayBeAllSaid(message)
@@ -72,7 +74,7 @@ function amountOf({ amount }: BetDraft, { said, justAmount, commanded }: Heard):
 }
 
 /** «Ставь 200» to a bet that is shown. */
-const command = new RegExp(`^\\s*${anyOf(staking)}`, 'iu')
+const command = new RegExp(`^\\s*${anyOf(staking)}`, 'u')
 
 /** Whether «ещё 100» adds to the bet there is: «ещё 100 на Зенит» is another bet than one on «Спартак». */
 function isOfSameEvent(
@@ -81,25 +83,29 @@ function isOfSameEvent(
   found: AmountMatch,
 ): boolean {
   if (change) return false
-  return commanded === undefined ? justAmount || found.kind === 'none' : sharesWord(commanded, event)
+  return commanded === undefined ? justAmount || found.kind === 'none' : sharesWord(normalise(commanded), event)
 }
 
 /** What a message without «поставь» names, asked what to bet on. */
 function answeredEvent(
   { event }: BetDraft,
-  message: string,
+  message: Message,
   { justAmount }: Heard,
   found: AmountMatch,
   { free }: Hearing,
 ): string | undefined {
   if (!free || justAmount || event) return undefined
-  return found.kind === 'amount' ? findEvent(`поставь ${message}`) : withoutAim(message)
+  return found.kind === 'amount' ? findEvent(new Message(`поставь ${message.text}`)) : withoutAim(message)
 }
 
 /** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: a yes before anything was shown. */
-const withoutAssent = (event: string): string => event.replace(assent, '')
+function withoutAssent(event: string): string {
+  const named = new Message(event)
+  const at = named.plain.search(assent)
+  return at < 0 ? event : named.asWritten(named.plain.slice(0, at))
+}
 
-const assent = new RegExp(`(?:[,.!;]\\s*${anyOf(assents, polite)}(?:\\s+${anyOf(assents, polite)})*)+[\\s.!]*$`, 'iu')
+const assent = new RegExp(`(?:[,.!;]\\s*${anyOf(assents, polite)}(?:\\s+${anyOf(assents, polite)})*)+[\\s.!]*$`, 'u')
 
 const maxEventLength = 200
 

@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message } from '../../intents/text/message.ts'
 import { amountSpan, findAmount } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
 import { findMethod } from '../../intents/values/methods.ts'
@@ -10,12 +10,12 @@ import { knownOf, type WithdrawalDraft } from './flow.ts'
 const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to)\s/u
 
 /** A draft of a withdrawal with what a message adds to it or changes of it. */
-export function fillWithdrawal(shown: WithdrawalDraft, message: string): Filled {
+export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled {
   const known = knownOf(shown)
   const found = findAmount(message)
   const method = findMethod(message)
   const isAnother =
-    method !== undefined && known.method !== undefined && method !== known.method && another.test(normalise(message))
+    method !== undefined && known.method !== undefined && method !== known.method && another.test(message.plain)
   const reckoned = newAmount(known, message)
   const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
   const isAllSaid = known.amount !== undefined && mayBeAllSaid(message)
@@ -30,9 +30,9 @@ export function fillWithdrawal(shown: WithdrawalDraft, message: string): Filled 
 }
 
 /** «Выведи 100 и 200 на карту» */
-function namesTwoAmounts(message: string): boolean {
-  const plain = withCorrections(normalise(message))
-  const span = amountSpan(plain)
+function namesTwoAmounts(message: Message): boolean {
+  const { plain } = withCorrections(message)
+  const span = amountSpan(message)
   const rest = span ? plain.slice(span.end) : ''
-  return /^\s*(?:и|and|plus|\+)\s*\d/u.test(rest) && findAmount(rest).kind === 'amount'
+  return /^\s*(?:и|and|plus|\+)\s*\d/u.test(rest) && findAmount(new Message(rest)).kind === 'amount'
 }

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { AmountMatch } from '../../intents/intents.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { changedAmount } from '../../intents/values/amount-changes.ts'
 import type { Draft } from './flow.ts'
 
@@ -17,5 +18,5 @@ export const currenciesOf = (found: AmountMatch): { currencies?: readonly string
   found.kind === 'amount' && found.currencies ? { currencies: found.currencies } : {}
 
 /** What «добавь 100» makes of the amount of a draft. */
-export const newAmount = ({ amount }: Draft, message: string): string | undefined =>
+export const newAmount = ({ amount }: Draft, message: Message): string | undefined =>
   amount === undefined || amount === 'all' ? undefined : changedAmount(message, new Big(amount))?.toFixed()

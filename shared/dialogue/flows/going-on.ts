@@ -1,8 +1,8 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { before, behind, continuations } from './words/going-on.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
 /** «Давай дальше», "let's continue": the player goes on with what was begun. */
-export const isGoingOn = (message: string): boolean => goingOn.test(normalise(message))
+export const isGoingOn = ({ plain }: Message): boolean => goingOn.test(plain)
 
 const goingOn = new RegExp(`^${runOf(before)}${anyOf(continuations)}(?:[\\s,]+${anyOf(behind)})*[\\s.!]*$`, 'u')

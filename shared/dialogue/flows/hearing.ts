@@ -1,5 +1,5 @@
 import { type Detection, sureEnough } from '../../intents/intents.ts'
-import { normalise } from '../../intents/text/normalise.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { asksForBet, findEvent } from '../../intents/values/events.ts'
 import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
@@ -10,16 +10,16 @@ import { ignorance } from './words/no-names.ts'
 import { anyOf } from './words/phrases.ts'
 
 /** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
-export const isInPassing = (draft: Draft, message: string, { intent, score }: Detection): boolean =>
+export const isInPassing = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
   draft.kind === 'bet' &&
   draft.event === undefined &&
   intent.startsWith('faq:') &&
   score < sureEnough &&
   !isQuestion(message) &&
-  /\p{L}[^\p{L}]+\p{L}/u.test(message)
+  /\p{L}[^\p{L}]+\p{L}/u.test(message.plain)
 
 /** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
-export function listensTo(draft: Draft, message: string, { intent }: Detection): boolean {
+export function listensTo(draft: Draft, message: Message, { intent }: Detection): boolean {
   if (isOnlyAmount(message)) return true
   if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
   if (isOnlyMethod(message)) return true
@@ -30,25 +30,25 @@ export function listensTo(draft: Draft, message: string, { intent }: Detection):
 }
 
 /** Whether a message has too many words for an answer: a number in it is no sum, «карта» no place to withdraw to. */
-export function tellsAStory({ kind }: Draft, message: string, { intent }: Detection): boolean {
-  const words = message.match(/[\p{L}\p{N}]+/gu) ?? []
-  return kind === 'withdrawal' && intent !== 'withdrawal_create' && words.length > (isQuestion(message) ? 5 : 8)
+export function tellsAStory({ kind }: Draft, message: Message, { intent }: Detection): boolean {
+  const { length } = message.words
+  return kind === 'withdrawal' && intent !== 'withdrawal_create' && length > (isQuestion(message) ? 5 : 8)
 }
 
-export function hearing({ event }: BetDraft, message: string, detection: Detection) {
+export function hearing({ event }: BetDraft, message: Message, detection: Detection) {
   const commands = event === undefined || detection.intent === 'bet_create'
   return { free: isFree(message, detection), commands }
 }
 
 /** Whether a message without «поставь» may be the event of a bet as it stands. */
-const isFree = (message: string, detection: Detection): boolean =>
+const isFree = (message: Message, detection: Detection): boolean =>
   !isQuestion(message) &&
-  !message.includes('?') &&
-  !noEvent.test(message) &&
-  !isUnknowing.test(normalise(message)) &&
+  !message.plain.includes('?') &&
+  !noEvent.test(message.plain) &&
+  !isUnknowing.test(message.plain) &&
   (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
 
 /** «Хз», "no idea" */
 const isUnknowing = new RegExp(`^(?:${anyOf(ignorance)}[\\s,.!]*)+$`, 'u')
 /** «Не знаю», «не на Спартак» */
-const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/iu
+const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/u

@@ -1,3 +1,4 @@
+import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
 
 /** Each names an outcome alone. */
@@ -7,22 +8,24 @@ const outcome =
 const detail =
   /^(?:\d+(?:[.,]\d+)?|1[хx]|[хx]2|больше|меньше|обе|перв\p{L}+|втор\p{L}+|тайм\p{L}*|more|less|over|under|both|first|second|half|to|a|the|in|на|в)$/u
 
-const wordsOf = (text: string): string[] => normalise(text).match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)?\p{L}*/gu) ?? []
+const wordsOf = (plain: string): string[] => plain.match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)?\p{L}*/gu) ?? []
 
 const isOfOutcomes = (words: string[]): boolean => words.every(word => outcome.test(word) || detail.test(word))
 
 /** «Тотал меньше 3.5», "under 2", "draw": an outcome, and no team. */
-export function isOutcome(text: string): boolean {
-  const words = wordsOf(text)
+export function isOutcome({ plain }: Message): boolean {
+  const words = wordsOf(plain)
   return isOfOutcomes(words) && (words.some(word => outcome.test(word)) || /^(?:over|under) \d/.test(words.join(' ')))
 }
 
 /**
  * «Зенит — Спартак, тотал больше 2», told «не больше, а меньше»: the teams stay.
+ * @param turnedDown normalised
+ * @param chosen as the player wrote it
  * @returns undefined when either names more than an outcome, or the event has no such outcome
  */
 export function withOutcomeInstead(event: string, turnedDown: string, chosen: string): string | undefined {
-  if (![turnedDown, chosen].every(text => isOfOutcomes(wordsOf(text)))) return undefined
+  if (![turnedDown, normalise(chosen)].every(text => isOfOutcomes(wordsOf(text)))) return undefined
   const at = clausesOf(event).findIndex(clause => holds(clause, turnedDown))
   if (at < 0) return undefined
   const clause = clausesOf(event)[at] as string
@@ -38,9 +41,9 @@ export function withOutcomeInstead(event: string, turnedDown: string, chosen: st
  * team and outcome are one: «победу Зенита».
  */
 export function withOutcome(event: string, chosen: string): string | undefined {
-  const at = clausesOf(event).findIndex(isOutcome)
+  const at = clausesOf(event).findIndex(clause => isOutcome(new Message(clause)))
   if (at > 0) return replaceClause(event, at, chosen)
-  return wordsOf(event).some(word => outcome.test(word)) ? undefined : `${event}, ${chosen}`
+  return wordsOf(normalise(event)).some(word => outcome.test(word)) ? undefined : `${event}, ${chosen}`
 }
 
 const clausesOf = (event: string): string[] => event.split(/,\s+/)
@@ -50,9 +53,9 @@ const replaceClause = (event: string, at: number, clause: string): string =>
 
 const holds = (clause: string, words: string): boolean => splitAt(clause, words).length === 2
 
-/** What stands before and behind some words of a clause; one piece when they do not stand there. */
+/** What stands before and behind some normalised words of a clause; one piece when they do not stand there. */
 function splitAt(clause: string, words: string): string[] {
-  const escaped = normalise(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const found = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').exec(
     clause.toLowerCase().replaceAll('ё', 'е'),
   )

@@ -1,5 +1,5 @@
 import type { Detection } from '../../intents/intents.ts'
-import { normalise } from '../../intents/text/normalise.ts'
+import { type Message, once } from '../../intents/text/message.ts'
 import { beforeQuestion, questionWords } from './words/asking.ts'
 import { anyOf } from './words/phrases.ts'
 
@@ -8,12 +8,12 @@ export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
   intent !== 'unknown' && !ambiguous && score >= 0.8
 
 /** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
-export const isQuestion = (message: string): boolean => question.test(normalise(message))
+export const isQuestion = once(({ plain }: Message): boolean => question.test(plain))
 
 const question = new RegExp(`[?❓❔⁉]\\s*$|^(?:${anyOf(beforeQuestion)}[\\s,]+)*${anyOf(questionWords)}`, 'u')
 
 /** «Сколько можно?», "what is the maximum?" */
-export const asksHowMuch = (message: string): boolean => howMuch.test(normalise(message))
+export const asksHowMuch = ({ plain }: Message): boolean => howMuch.test(plain)
 
 const howMuch =
   /(?<!\p{L})(?:сколько(?=\s*\??$|\s+(?:можно|могу|есть|доступно|у меня|максимум|всего))|макс\p{L}*|how much|max(?:imum)?)(?!\p{L})/u

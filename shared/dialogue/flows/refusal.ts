@@ -1,4 +1,4 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message } from '../../intents/text/message.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
 import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
@@ -8,10 +8,10 @@ import { type Draft, knownOf } from './flow.ts'
 const refusing = /^(?:(?:нет|ой|но|да|no|oh|but)[\s,.]+)*(?:не|not)\s+(?:(?:на|to|on)\s+)?(?=\S)/u
 
 /** A draft without the value that a message turns down, and names no other for: «не 500», «не на карту», «не Спартак». */
-export function withoutRefused(shown: Draft, message: string): Draft | undefined {
-  const plain = normalise(message)
+export function withoutRefused(shown: Draft, message: Message): Draft | undefined {
+  const { plain } = message
   if (!refusing.test(plain) || plain.includes('?')) return undefined
-  const refused = plain.replace(refusing, '')
+  const refused = new Message(plain.replace(refusing, ''))
   const draft = knownOf(shown)
   const amount = isOnlyAmount(refused) ? findAmount(refused) : undefined
   if (amount?.kind === 'amount' && draft.amount !== undefined && amount.amount.eq(draft.amount)) {
@@ -22,7 +22,7 @@ export function withoutRefused(shown: Draft, message: string): Draft | undefined
     const { method: _, ...rest } = draft
     return rest
   }
-  if (draft.kind === 'bet' && draft.event !== undefined && isPartOf(refused, draft.event)) {
+  if (draft.kind === 'bet' && draft.event !== undefined && isPartOf(refused.plain, draft.event)) {
     const { event: _, ...rest } = draft
     return rest
   }

@@ -1,13 +1,11 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { stemOf } from '../../intents/text/stem/stem.ts'
 import { anyOf } from './words/phrases.ts'
 import { teams, versus } from './words/teams.ts'
 
 /** «Барса», «барсу», «Реал — Барса», "Arsenal v Chelsea": well-known teams, and nothing else. */
-export function isTeam(text: string): boolean {
-  const names = normalise(text)
-    .replace(/[.!\s]+$/u, '')
-    .split(between)
+export function isTeam({ plain }: Message): boolean {
+  const names = plain.replace(/[.!\s]+$/u, '').split(between)
   return names.length <= 2 && names.every(name => known.has(stemmed(name)))
 }
 

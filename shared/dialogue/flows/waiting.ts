@@ -1,8 +1,8 @@
-import { normalise } from '../../intents/text/normalise.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { nothingBut } from './words/phrases.ts'
 import { aroundWaits, waits } from './words/waiting.ts'
 
 /** «Подожди», «секунду», "hold on": the player says nothing but that an answer will follow. */
-export const asksToWait = (message: string): boolean => waiting.test(normalise(message))
+export const asksToWait = ({ plain }: Message): boolean => waiting.test(plain)
 
 const waiting = nothingBut(waits, aroundWaits)

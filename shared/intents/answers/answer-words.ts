@@ -1,5 +1,6 @@
 import { withoutHomoglyphs } from '../text/homoglyphs.ts'
 import { asRussianLayout } from '../text/keyboard-layout.ts'
+import { type Message, once } from '../text/message.ts'
 import { wordSet } from '../text/word-set.ts'
 
 export const yes = wordSet(
@@ -24,11 +25,14 @@ export const right = wordSet(
 )
 /** They agree to what they name. */
 export const commands = wordSet('выводи ставь')
-const vocabulary = [yes, no, filler, postponing, all, commands]
+const vocabulary: ReadonlySet<string> = new Set(
+  [yes, no, filler, postponing, all, commands].flatMap(words => [...words]),
+)
 
-/** The words of a normalised text, as the lists above spell them. */
-export const readingsOf = (plain: string): string[] =>
-  (plain.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? []).map(reading)
+/** The words of a message, as the lists above spell them. */
+export const readingsOf = once((message: Message): readonly string[] =>
+  (message.plain.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? []).map(reading),
+)
 
 /** No word of the lists is as long, however its letters are held. */
 const maxLength = 40
@@ -36,8 +40,17 @@ const maxLength = 40
 /** «lf» and «ytn» are «да» and «нет» on the wrong layout; held letters («дааа») are let go. */
 function reading(word: string): string {
   if (word.length > maxLength) return word
-  const short = word.replace(/(.)\1+$/u, '$1')
-  for (const candidate of [word, withoutHomoglyphs(word), short, word.replace(/(.)\1+/gu, '$1'), asRussianLayout(word)])
-    if (vocabulary.some(words => words.has(candidate))) return candidate
+  for (const spell of spellings) {
+    const spelt = spell(word)
+    if (vocabulary.has(spelt)) return spelt
+  }
   return word
 }
+
+const spellings: ((word: string) => string)[] = [
+  word => word,
+  withoutHomoglyphs,
+  word => word.replace(/(.)\1+$/u, '$1'),
+  word => word.replace(/(.)\1+/gu, '$1'),
+  asRussianLayout,
+]

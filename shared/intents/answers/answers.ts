@@ -1,22 +1,27 @@
-import { normalise } from '../text/normalise.ts'
+import type { Message } from '../text/message.ts'
 import { all, commands, filler, no, postponing, readingsOf, refused, right, yes } from './answer-words.ts'
 import { isDoubtful, isUnsure } from './doubts.ts'
 
 const thumbs = /^(?:\s|👍|👌|✅|🆗|💯|🙏|✔|\+|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 const thumbsDown = /^(?:\s|👎|❌|🚫|⛔|✖|✋|-|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 
+/** A message of more words is more than an answer. */
+const maxWords = 6
+
 /**
  * What a message answers to a question that wants yes or no. Only a message that is nothing but the answer counts: «да»,
  * «ага, давай», «нет, спасибо», "never mind". «Да нет» is a no; «да и нет» is neither; nor is «точно?».
  * @param command which one agrees, where only one does: «выводи» is no yes to a bet
  */
-export function findAnswer(text: string, command?: 'выводи' | 'ставь'): 'yes' | 'no' | undefined {
-  const plain = normalise(text)
+export function findAnswer(message: Message, command?: 'выводи' | 'ставь'): 'yes' | 'no' | undefined {
+  const { text, plain } = message
   if (plain !== '' && thumbs.test(text)) return 'yes'
   if (plain !== '' && thumbsDown.test(text)) return 'no'
-  const words = readingsOf(plain)
-  if (words.length === 0 || words.length > 6 || isUnsure(words)) return undefined
-  let [agrees, hesitates, denied] = [false, plain.includes('?') || isDoubtful(text), false]
+  // "Don't" is two words there.
+  if (message.words.length > 2 * maxWords) return undefined
+  const words = readingsOf(message)
+  if (words.length === 0 || words.length > maxWords || isUnsure(words)) return undefined
+  let [agrees, hesitates, denied] = [false, plain.includes('?') || isDoubtful(message), false]
   let rejectedAt = -1
   for (const [at, word] of words.entries()) {
     const before = words[at - 1] ?? ''

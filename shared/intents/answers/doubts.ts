@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import type { Message } from '../text/message.ts'
 import { readingsOf } from './answer-words.ts'
 
 /** Turns of words that hold a yes and are none. */
@@ -24,15 +24,16 @@ const agreeable = /[👍👌✅🆗💯🙏✔🙂😊😀😃😄😁😉😎�
 const picture = /\p{Extended_Pictographic}/u
 
 /** The player trails off or is sorry: «да...», «да(» */
-const trailing = /(?:\.{2,}|…|\()\s*$/u
+const trailing = /(?:\.\.|…|\()$/u
 
 /** "Not sure", «не уверен»: neither a yes nor a no. */
 export const isUnsure = (words: readonly string[]): boolean =>
   /(?:^| )(?:not (?:so |too |very |quite )?sure|не (?:очень |совсем )?уверена?)(?= |$)/.test(words.join(' '))
 
 /** Whether a yes in a text is none: «да ладно», "is that right", «бот сказал да», «да 🙄». */
-export function isDoubtful(text: string): boolean {
-  const words = readingsOf(normalise(text)).join(' ')
+export function isDoubtful(message: Message): boolean {
+  const { text } = message
+  const words = readingsOf(message).join(' ')
   const isQuoted = quoting.test(words) && !quotesThemselves.test(words)
-  return isQuoted || trailing.test(text) || doubtful.test(words) || picture.test(text.replace(agreeable, ''))
+  return isQuoted || trailing.test(text.trimEnd()) || doubtful.test(words) || picture.test(text.replace(agreeable, ''))
 }

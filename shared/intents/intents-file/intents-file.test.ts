@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../detector.ts'
+import { Message } from '../text/message.ts'
 import { parseIntentsFile } from './intents-file.ts'
 import { extraKeywords } from './keywords.ts'
 
@@ -26,7 +27,7 @@ test('a taught detector understands the new words and what it understood before'
   const result = parseIntentsFile(JSON.stringify(file), texts)
   if (!result.ok) throw new Error(result.problems.join('\n'))
   const { detect } = createDetector(extraKeywords(result.file))
-  const intent = (text: string) => detect(text).intent
+  const intent = (text: string) => detect(new Message(text)).intent
   expect(intent('сколько в моей копилке?')).toBe('balance')
   expect(intent('Какие у вас бонусы?')).toBe('faq:bonus')
   expect(intent('где мой бонус')).toBe('faq:bonus')
@@ -42,8 +43,8 @@ test.each([
   ['акция-2026', 'акция-2026 ещё идёт?', 'акция-2025 ещё идёт?'],
 ])('the keyword «%s» is found in «%s», not in «%s»', (keyword, text, other) => {
   const { detect } = createDetector({ 'faq:odd': [keyword] })
-  expect(detect(text).intent).toBe('faq:odd')
-  expect(detect(other).intent).not.toBe('faq:odd')
+  expect(detect(new Message(text)).intent).toBe('faq:odd')
+  expect(detect(new Message(other)).intent).not.toBe('faq:odd')
 })
 
 const cards = createDetector({ 'faq:cards': ['карта'], 'faq:express': ['экспресс', 'как сделать ставку'] })
@@ -59,17 +60,17 @@ test.each([
   ['покажи мои экспрессы', 'bets'],
   ['как сделать ставку', 'faq:express'],
 ])('with one-word keywords of questions, «%s» is %s: a sure request comes first', (text, intent) => {
-  expect(cards.detect(text)).toMatchObject({ intent, ambiguous: false })
+  expect(cards.detect(new Message(text))).toMatchObject({ intent, ambiguous: false })
 })
 
 test('a one-word keyword of a built-in intent decides alone', () => {
   const { detect } = createDetector({ operator: ['карта'] })
-  expect(detect('выведи 500 на карту').intent).toBe('operator')
+  expect(detect(new Message('выведи 500 на карту')).intent).toBe('operator')
 })
 
 test('punctuation in a keyword means nothing', () => {
   const { detect } = createDetector({ 'faq:odd': ['{деньги}', 'a|b', '=x_y', '~'] })
-  expect(detect('какая погода').intent).toBe('unknown')
+  expect(detect(new Message('какая погода')).intent).toBe('unknown')
 })
 
 test('every problem is reported at once, each in a sentence: the place, what was found, what is expected, an example', () => {

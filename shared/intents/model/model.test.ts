@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../detector.ts'
 import { learnFrom } from '../learning/training.ts'
+import { Message } from '../text/message.ts'
 import { weights } from './weights.ts'
 
 const phrases = ['balance', 'unknown'].flatMap(intent =>
@@ -14,10 +15,10 @@ const phrases = ['balance', 'unknown'].flatMap(intent =>
 
 test('an intent is learned from phrases, and told by words and letters', () => {
   const learned = createDetector({}, learnFrom(phrases))
-  expect(learned.detect('казна полна')).toMatchObject({ intent: 'balance' })
-  expect(learned.explain('казна полна').because('balance')).toContain('полна')
-  expect(learned.detect('казны полны')).toMatchObject({ intent: 'balance' })
-  expect(learned.detect('казна короля').intent).toBe('unknown')
+  expect(learned.detect(new Message('казна полна'))).toMatchObject({ intent: 'balance' })
+  expect(learned.explain(new Message('казна полна')).because('balance')).toContain('полна')
+  expect(learned.detect(new Message('казны полны'))).toMatchObject({ intent: 'balance' })
+  expect(learned.detect(new Message('казна короля')).intent).toBe('unknown')
 })
 
 test('the same phrases give the same weights', () => {
@@ -26,7 +27,7 @@ test('the same phrases give the same weights', () => {
 
 test("an administrator's keyword goes before what was learned", () => {
   const taught = createDetector({ 'faq:treasury': ['казна короля'] }, learnFrom(phrases))
-  expect(taught.detect('казна короля').intent).toBe('faq:treasury')
+  expect(taught.detect(new Message('казна короля')).intent).toBe('faq:treasury')
 })
 
 test('the weights take at most 98 KiB', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findPeriod } from './period.ts'
 
 /** Instants around the borders of day, month, year, leap day and clock changes. */
@@ -149,7 +150,7 @@ test.each(cases)('every form of a period at $now.0 in $timeZone', ({ now, timeZo
   const today = dateIn(now, timeZone)
   for (const [form, expected] of forms) {
     const text = typeof form === 'string' ? form : form(today)
-    const found = findPeriod(text, { now, timeZone })
+    const found = findPeriod(new Message(text), { now, timeZone })
     if (found.kind !== 'period') throw new Error(`«${text}» at ${now.toISOString()} in ${timeZone}: ${found.kind}`)
     const days = [dateIn(found.start, timeZone), dateIn(found.end, timeZone)]
     expect({ text, days }).toEqual({ text, days: expected(today) })
@@ -175,7 +176,7 @@ test.each(cases)('times of a day are by the wall clock of the zone at $now.0 in 
     [`${inWords(yesterday, 'ru')} с 15:00 до 23:30`, `${yesterday} 15:00`, `${yesterday} 23:30`],
   ]
   for (const [text, start, end] of hours) {
-    const found = findPeriod(text, { now, timeZone })
+    const found = findPeriod(new Message(text), { now, timeZone })
     if (found.kind !== 'period') throw new Error(`«${text}» at ${now.toISOString()} in ${timeZone}: ${found.kind}`)
     const borders = [found.start, found.end].map(border => clock.format(border))
     expect({ text, borders }).toEqual({
@@ -187,7 +188,7 @@ test.each(cases)('times of a day are by the wall clock of the zone at $now.0 in 
 
 test('where the clock leaps over midnight, the day begins with the leap', () => {
   const options = { now: new Date('2018-11-05T12:00:00Z'), timeZone: 'America/Sao_Paulo' }
-  expect(findPeriod('вчера', options)).toEqual({
+  expect(findPeriod(new Message('вчера'), options)).toEqual({
     kind: 'period',
     start: new Date('2018-11-04T03:00:00Z'),
     end: new Date('2018-11-05T02:00:00Z'),

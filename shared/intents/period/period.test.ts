@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findPeriod } from './period.ts'
 
 /** Monday noon in Moscow. */
@@ -6,7 +7,7 @@ const now = new Date('2026-11-23T09:00:00Z')
 const moscow = (instant: Date) =>
   new Date(instant.getTime() + 3 * 3_600_000).toISOString().slice(0, 16).replace('T00:00', '')
 const read = (text: string) => {
-  const found = findPeriod(text, { now, timeZone: 'Europe/Moscow' })
+  const found = findPeriod(new Message(text), { now, timeZone: 'Europe/Moscow' })
   if (found.kind === 'period') return `${moscow(found.start)} ${moscow(found.end)}`
   return found.kind === 'invalid' ? found.reason : 'none'
 }

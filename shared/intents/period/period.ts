@@ -1,5 +1,5 @@
 import type { PeriodMatch } from '../intents.ts'
-import { normalise } from '../text/normalise.ts'
+import { type Message, once } from '../text/message.ts'
 import { periodAt } from './list.ts'
 import { meaningOf } from './period-spelling.ts'
 import type { Days } from './point.ts'
@@ -23,9 +23,9 @@ const hourMs = 3_600_000
  * A library reads no better here: chrono-node knows no «за прошлую неделю» and only one dash, and takes months for the
  * coming ones, while the forms that people use for the past are few.
  */
-export function findPeriod(text: string, options: PeriodOptions): PeriodMatch {
+export const findPeriod = once((message: Message, options: PeriodOptions): PeriodMatch => {
   const { now, timeZone } = options
-  const tokens = tokensOf(normalise(text), meaningOf)
+  const tokens = tokensOf(message.plain, meaningOf)
   const today = dayIn(now, timeZone)
   for (let at = 0; at < tokens.length; at++) {
     const period = periodAt(tokens, at, today)?.period
@@ -35,7 +35,7 @@ export function findPeriod(text: string, options: PeriodOptions): PeriodMatch {
     return { kind: 'period', start: new Date(now.getTime() - Math.round(period.hours * hourMs)), end: new Date(now) }
   }
   return { kind: 'none' }
-}
+})
 
 function matchOf(days: Days, { now, timeZone }: PeriodOptions): PeriodMatch {
   const isAhead = instantOf(days.from, timeZone) > now

@@ -22,8 +22,9 @@ const numeralKinds = ['id', 'money', 'number'] as const
 const wordHere = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/uy
 const space = 32
 
-/** Chunks that may be Russian typed on the English layout, where these marks are letters. */
-const layoutLetters = /(?<![^\s])[a-z,.;'[\]`<>]*[a-z][a-z,.;'[\]`<>]*(?![^\s!?])/g
+/** Chunks that may be Russian typed on the English layout, where these marks are letters; one at least is a letter here. */
+const layoutLetters = /(?<![^\s])[a-z,.;'[\]`<>]+(?![^\s!?])/g
+const latinLetter = /[a-z]/
 
 const cutOut = (text: string, start: number, end: number) => ({ text: text.slice(start, end) })
 
@@ -39,7 +40,7 @@ export function wordsOf<Known extends { readonly text: string } = { text: string
 ): Word<Known>[] {
   const found = kindsIn(text)
   const mayBeRelaid = (found & kinds.latin) !== 0 && (found & kinds.layoutMark) !== 0
-  const readable = mayBeRelaid ? text.replace(layoutLetters, chunk => relayout(chunk) ?? chunk) : text
+  const readable = mayBeRelaid ? text.replace(layoutLetters, chunk => (latinLetter.test(chunk) && relayout(chunk)) || chunk) : text
   const hasDigits = (found & kinds.digit) !== 0
   const words: Word<Known>[] = []
   let position = 0

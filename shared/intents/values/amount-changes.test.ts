@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import Big from 'big.js'
+import { Message } from '../text/message.ts'
 import { changedAmount } from './amount-changes.ts'
 
 test.each([
@@ -34,7 +35,7 @@ test.each([
   ['давай половину', '250'],
   ['on second thought half of it', '250'],
 ])('«%s» makes %s of 500', (text, amount) => {
-  expect(changedAmount(text, new Big(500))?.toFixed()).toBe(amount)
+  expect(changedAmount(new Message(text), new Big(500))?.toFixed()).toBe(amount)
 })
 
 test.each([
@@ -52,5 +53,5 @@ test.each([
   'ещё',
   '',
 ])('«%s» changes no amount', text => {
-  expect(changedAmount(text, new Big(500))).toBeUndefined()
+  expect(changedAmount(new Message(text), new Big(500))).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import type Big from 'big.js'
-import { normalise } from '../text/normalise.ts'
+import { Message, once } from '../text/message.ts'
 import { amountSpan, findAmount } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 
@@ -34,16 +34,23 @@ const signed = /^(?:(?:да|нет|но|ну|ок|yes|no|ok|but)[\s,]+)*[-−–
 /** In more words than this, «минус 35» is part of a story. */
 const maxWords = 8
 
-/** What a text makes of an amount that is known: «добавь 100», «на 50 меньше», «удвой»; undefined when nothing. */
-export function changedAmount(text: string, amount: Big): Big | undefined {
-  const plain = withCorrections(normalise(text)).replace(signed, 'минус ')
-  if (/(?<!\p{L})не\s/u.test(plain) || (plain.match(/[\p{L}\p{N}]+/gu) ?? []).length > maxWords) return undefined
+/** What a message makes of an amount that is known: «добавь 100», «на 50 меньше», «удвой»; undefined when nothing. */
+export function changedAmount(message: Message, amount: Big): Big | undefined {
+  const said = withoutSign(message)
+  const { plain } = said
+  if (said.words.length > maxWords || /(?<!\p{L})не\s/u.test(plain)) return undefined
   if (twice.test(plain)) return amount.times(2)
   if (half.test(plain)) return amount.div(2)
-  const [found, span] = [findAmount(plain), amountSpan(plain)]
+  const [found, span] = [findAmount(said), amountSpan(said)]
   if (found.kind !== 'amount' || span === undefined) return undefined
   const [ahead, after] = [plain.slice(0, span.start), plain.slice(span.end)]
   if (before.more.test(ahead) || behind.more.test(after)) return amount.plus(found.amount)
   if (before.less.test(ahead) || behind.less.test(after)) return amount.minus(found.amount)
   return undefined
 }
+
+/** A message, corrected, with a word in the place of its sign. */
+const withoutSign = once((message: Message): Message => {
+  const meant = withCorrections(message)
+  return signed.test(meant.plain) ? new Message(meant.plain.replace(signed, 'минус ')) : meant
+})

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findAmount } from './amounts.ts'
 
 /** What players write, and the amount in it; `invalid` where it may be several, and is asked about. */
@@ -269,6 +270,6 @@ test.each(
     .split('\n')
     .map(line => line.split(' | ') as [string, string]),
 )('«%s» names %s', (text, amount) => {
-  const found = findAmount(text)
+  const found = findAmount(new Message(text))
   expect(found.kind === 'amount' ? found.amount.toFixed() : found.kind).toBe(amount)
 })

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findAmount } from './amounts.ts'
 
 const amount = (text: string) => {
-  const found = findAmount(text)
+  const found = findAmount(new Message(text))
   return found.kind === 'amount' ? found.amount.toFixed() : found.kind
 }
 
@@ -143,7 +144,7 @@ test.each([
 })
 
 const currency = (text: string) => {
-  const found = findAmount(text)
+  const found = findAmount(new Message(text))
   return found.kind === 'amount' ? found.currencies?.[0] : found.kind
 }
 

@@ -1,7 +1,7 @@
 import type { AmountMatch } from '../intents.ts'
-import { normalise } from '../text/normalise.ts'
+import { type Message, once } from '../text/message.ts'
 import { withCorrections } from './corrections.ts'
-import { type FoundNumber, findNumbers } from './numbers.ts'
+import { type FoundNumber, findNumbers, numbersIn } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 
 const months =
@@ -36,28 +36,33 @@ const verb =
  * and that before any other. `invalid`: a minus sign, a sum that is to stay, or several numbers and nothing to tell which is
  * meant.
  */
-export function findAmount(text: string): AmountMatch {
-  const { text: plain, numbers } = candidates(text)
-  const chosen = choose(plain, numbers)
+export const findAmount = once((message: Message): AmountMatch => {
+  const { plain } = withCorrections(message)
+  const chosen = chosenIn(message)
   if (chosen === undefined) return { kind: 'none' }
   if (chosen === 'several' || /(?:^|[\s(])[-−–]$/.test(plain.slice(Math.max(0, chosen.start - 2), chosen.start)))
     return { kind: 'invalid' }
   if (staysBefore.test(plain.slice(Math.max(0, chosen.start - 40), chosen.start))) return { kind: 'invalid' }
   const { value, currencies } = chosen
   return { kind: 'amount', amount: value, ...(currencies && { currencies }) }
-}
+})
 
 /** Where in the normalised and corrected text the amount stands, for cutting it out. */
-export function amountSpan(text: string): { start: number; end: number } | undefined {
-  const { text: plain, numbers } = candidates(text)
-  const chosen = choose(plain, numbers)
+export function amountSpan(message: Message): { start: number; end: number } | undefined {
+  const chosen = chosenIn(message)
   return chosen === undefined || chosen === 'several' ? undefined : chosen
 }
 
-function candidates(text: string) {
-  const plain = withCorrections(normalise(text))
-  return { text: plain, numbers: findNumbers(withoutPersonalNumbers(plain)).filter(number => isMoney(plain, number)) }
-}
+const chosenIn = once((message: Message): FoundNumber | 'several' | undefined => {
+  const meant = withCorrections(message)
+  const { plain } = meant
+  const impersonal = withoutPersonalNumbers(plain)
+  const numbers = impersonal === plain ? findNumbers(meant) : numbersIn(impersonal)
+  return choose(
+    plain,
+    numbers.filter(number => isMoney(plain, number)),
+  )
+})
 
 /** «5 00», «1 5000», «500-600»: one number written badly, or two. */
 const isSplit = (text: string, numbers: FoundNumber[]): boolean =>

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findBetOutcome } from './bet-outcomes.ts'
 
 test.each([
@@ -36,7 +37,7 @@ test.each([
   ['my losing bets', 'lost'],
   ["which bets didn't win", 'lost'],
 ])('«%s» asks for what is %s', (text, outcome) => {
-  expect(findBetOutcome(text)?.outcome).toBe(outcome)
+  expect(findBetOutcome(new Message(text))?.outcome).toBe(outcome)
 })
 
 test.each([
@@ -54,12 +55,12 @@ test.each([
   'все ставки, кроме проигранных',
   'bets except the lost ones',
 ])('«%s» asks for all', text => {
-  expect(findBetOutcome(text)).toBeUndefined()
+  expect(findBetOutcome(new Message(text))).toBeUndefined()
 })
 
 test.each([
   ['последние 3 выигранные ставки', 'последние 3 ставки'],
   ['my last two lost bets', 'my last two bets'],
 ])('«%s» without its outcome is «%s»', (text, rest) => {
-  expect(findBetOutcome(text)?.rest).toBe(rest)
+  expect(findBetOutcome(new Message(text))?.rest.plain).toBe(rest)
 })

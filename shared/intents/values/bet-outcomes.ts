@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import { Message } from '../text/message.ts'
 import { exceptionAt } from './exceptions.ts'
 
 /** What the bets that are asked for have come to. */
@@ -45,8 +45,8 @@ const patterns = Object.entries(words).map(([outcome, texts]) => ({
  * Undefined when it names none, such as leave out nothing, or only one to leave out.
  * @returns also the question without the words for it, in which a count stands next to its noun
  */
-export function findBetOutcome(text: string): { outcome: BetOutcome; rest: string } | undefined {
-  const plain = normalise(text)
+export function findBetOutcome(message: Message): { outcome: BetOutcome; rest: Message } | undefined {
+  const { plain } = message
   const named = patterns.filter(({ pattern }) => plain.search(pattern) !== -1)
   const outcomes = new Set(named.map(({ outcome }) => outcome))
   const outcome =
@@ -55,5 +55,5 @@ export function findBetOutcome(text: string): { outcome: BetOutcome; rest: strin
   const at = exceptionAt(plain)
   if (at !== -1 && named.every(({ pattern }) => plain.search(pattern) > at)) return undefined
   const rest = named.reduce((left, { pattern }) => left.replace(pattern, ''), plain)
-  return { outcome, rest: normalise(rest) }
+  return { outcome, rest: new Message(rest) }
 }

@@ -1,4 +1,4 @@
-import { remembering } from '../text/remembering.ts'
+import { Message, once } from '../text/message.ts'
 import { findNumbers } from './numbers.ts'
 
 /** What a player says between a slip of the tongue and what is meant. */
@@ -17,21 +17,22 @@ const denied = new RegExp(
 const maxCorrections = 3
 
 /**
- * A normalised text as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на
- * Спартак», «не сто, а двести» → «двести», «не хочу 500, хочу 300» → «300».
+ * A message as it is meant after the player has corrected a number: «100 на Спартак, хотя нет, 150» → «150 на Спартак», «не
+ * сто, а двести» → «двести», «не хочу 500, хочу 300» → «300»; the message itself when nothing is corrected.
  */
-export const withCorrections = remembering(text => {
-  let meant = text
+export const withCorrections = once((message: Message): Message => {
+  let meant = message
   for (let corrections = 0; corrections < maxCorrections; corrections++) {
     const corrected = correctedOnce(meant)
     if (corrected === undefined) break
-    meant = corrected
+    meant = new Message(corrected)
   }
   return meant
 })
 
-function correctedOnce(text: string): string | undefined {
-  const numbers = findNumbers(text)
+function correctedOnce(message: Message): string | undefined {
+  const { plain: text } = message
+  const numbers = findNumbers(message)
   for (const [at, later] of numbers.entries()) {
     const earlier = numbers[at - 1]
     if (earlier === undefined) continue

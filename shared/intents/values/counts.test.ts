@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findCount } from './counts.ts'
 
 test.each([
@@ -12,9 +13,9 @@ test.each([
   ['last two bets', 2],
   ['последние две ставки', 2],
 ])('«%s» asks for %d', (text, count) => {
-  expect(findCount(text)).toBe(count)
+  expect(findCount(new Message(text))).toBe(count)
 })
 
 test.each(['last bets', 'последние ставки', 'bets of the last week'])('«%s» asks for no number', text => {
-  expect(findCount(text)).toBeUndefined()
+  expect(findCount(new Message(text))).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import type { Message } from '../text/message.ts'
 import { findNumbers } from './numbers.ts'
 
 const things =
@@ -12,9 +12,9 @@ const one =
   /(?<!\p{L})(?:последн(?:юю|яя|ий|ей|его|ее|ем)|крайн(?:юю|яя|ий|ей|его|ее|ем)|last|latest|most recent|poslednyaya|poslednyuyu|posledniy)\s+(?:мо(?:я|ю|й|ей|его|е|ем) )?(?:ставк[ауеи]|пари|купоне?а?|экспрессе?а?|выводе?а?|заявк[ауеи]|выплат[ауеы]|операци[июя]|bet|wager|coupon|withdrawal|payout|stavk[au]|vyvod)(?!\p{L})/u
 
 /** How many of the latest a text asks for: «последние 10 ставок» 10, "last five bets" 5, «последняя ставка» 1. */
-export function findCount(text: string): number | undefined {
-  const plain = normalise(text)
-  for (const { value, start, end, currency } of findNumbers(plain)) {
+export function findCount(message: Message): number | undefined {
+  const { plain } = message
+  for (const { value, start, end, currency } of findNumbers(message)) {
     const rest = plain.slice(end, end + 60)
     if (currency || !value.eq(value.round()) || value.lt(1) || value.gt(1_000) || otherThings.test(rest)) continue
     if (after.test(rest) || (before.test(plain.slice(Math.max(0, start - 30), start)) && /^\s*(?:$|[.!?,])/.test(rest)))

@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import { type Message, once } from '../text/message.ts'
 import { amountSpan } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 
@@ -17,24 +17,23 @@ const thanks =
 const target = /^(?:на|on|за)(?!\p{L})\s*/u
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
-export const asksForBet = (text: string): boolean => command.test(withCorrections(normalise(text)))
+export const asksForBet = (message: Message): boolean => command.test(withCorrections(message).plain)
 
 /**
  * What a bet is to be on: «поставь 100 на победу Спартака» → «победу Спартака». Undefined when the text names only the
  * wish and the sum. As written, without the sum; at most 200 characters.
  */
-export function findEvent(text: string): string | undefined {
-  const written = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const plain = withCorrections(normalise(written))
+export const findEvent = once((message: Message): string | undefined => {
+  const { plain } = withCorrections(message)
   const wanted = command.exec(plain)
   if (wanted === null) return undefined
-  const span = amountSpan(plain)
+  const span = amountSpan(message)
   const end = wanted.index + wanted[0].length
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
   const [before = '', after = ''] = pieces.map(tidy)
   const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '').replace(thanks, '')
-  return event === '' ? undefined : asWritten(written, event).slice(0, maxLength)
-}
+  return event === '' ? undefined : message.asWritten(event).slice(0, maxLength)
+})
 
 function tidy(piece: string): string {
   let rest = piece
@@ -43,10 +42,4 @@ function tidy(piece: string): string {
     if (next === rest) return rest
     rest = next
   }
-}
-
-/** The letters as the player wrote them, where normalising has kept every character in its place. */
-function asWritten(written: string, event: string): string {
-  const at = written.toLowerCase().replaceAll('ё', 'е').indexOf(event)
-  return at < 0 ? event : written.slice(at, at + event.length)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findWithdrawalId } from './ids.ts'
 
 /** What players write, and the withdrawal in it. */
@@ -71,5 +72,5 @@ test.each(
     .split('\n')
     .map(line => line.split(' | ') as [string, string]),
 )('«%s» names %s', (text, id) => {
-  expect(String(findWithdrawalId(text) ?? 'none')).toBe(id)
+  expect(String(findWithdrawalId(new Message(text)) ?? 'none')).toBe(id)
 })

@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import type { Message } from '../text/message.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 
@@ -27,9 +27,9 @@ function bare(text: string, number: FoundNumber): FoundNumber | undefined {
  * The withdrawal that a text names: «№17», «заявка 17», «вывод номер 17», or the one bare whole number that it holds.
  * Sums («500 р»), dates and spans of time are no ids; nor is what does not fit into int64.
  */
-export function findWithdrawalId(text: string): bigint | undefined {
-  const plain = normalise(text)
-  const numbers = findNumbers(plain).filter(
+export function findWithdrawalId(message: Message): bigint | undefined {
+  const { plain } = message
+  const numbers = findNumbers(message).filter(
     ({ plain: whole, currency, start, end }) =>
       whole &&
       !currency &&

@@ -1,5 +1,5 @@
 import { asRussianLayout } from '../text/keyboard-layout.ts'
-import { normalise } from '../text/normalise.ts'
+import { type Message, once } from '../text/message.ts'
 import { transliterate } from '../text/transliterate.ts'
 import { Speller } from '../text/typos.ts'
 
@@ -37,9 +37,9 @@ const takesBack = /^(?:нет|no|вернее|точнее|wait|rather|actually)
 const wish = /^(?:хочу|давай(?:те)?|want)$/
 
 /** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
-export function findMethod(text: string): Method | undefined {
+export const findMethod = once((message: Message): Method | undefined => {
   const found = new Set<Method>()
-  const parts = normalise(text).match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
+  const parts = message.plain.match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
   let negated = false
   for (const [at, part] of parts.entries()) {
     if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
@@ -50,4 +50,4 @@ export function findMethod(text: string): Method | undefined {
     if (method && !negated) found.add(method)
   }
   return found.size === 1 ? [...found][0] : undefined
-}
+})

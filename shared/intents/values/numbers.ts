@@ -1,6 +1,6 @@
 import Big from 'big.js'
+import { type Message, once } from '../text/message.ts'
 import { numberWords } from '../text/number-words.ts'
-import { remembering } from '../text/remembering.ts'
 import { codeAhead, currencyAfter, currencyBefore } from './currencies.ts'
 
 /** A number found in a text, in digits or in words. */
@@ -176,11 +176,14 @@ function currencyAt(text: string, from: number, start: number, end: number) {
   return { after, sign, codes, isHundredth: (after ?? sign)?.isHundredth === true }
 }
 
+/** The numbers of a message, as `numbersIn` has them of its normalised text. */
+export const findNumbers = once((message: Message): readonly FoundNumber[] => numbersIn(message.plain))
+
 /**
  * The numbers of a normalised text, the first 24 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
  * and digit runs as long as a card's.
  */
-export const findNumbers = remembering((text): readonly FoundNumber[] => {
+export function numbersIn(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = []
   const starts = /[\p{L}\p{N}]+/gu
   let last = 0
@@ -216,7 +219,7 @@ export const findNumbers = remembering((text): readonly FoundNumber[] => {
     })
   }
   return found
-})
+}
 
 const fifteenHundred = /^полтор[аы](?!\p{L})/u
 /** «.50», not the end of a sentence: «вывод.50» */

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Message } from '../text/message.ts'
 import { findCount } from './counts.ts'
 import { findWithdrawalStatuses, isOfSeveral } from './withdrawal-statuses.ts'
 
@@ -34,21 +35,22 @@ test.each([
   ['what withdrawals are there besides rejected', 'pending processing completed'],
   ['заявки за исключением выполненных и отклонённых', 'pending processing'],
 ])('«%s» asks for what is %s', (text, statuses) => {
-  expect(findWithdrawalStatuses(text)?.statuses.join(' ')).toBe(statuses)
+  expect(findWithdrawalStatuses(new Message(text))?.statuses.join(' ')).toBe(statuses)
 })
 
 test.each(['мои выводы', 'последние 3 вывода', 'выводы за вчера', 'my withdrawals', 'show payouts for last week'])(
   '«%s» names no status',
   text => {
-    expect(findWithdrawalStatuses(text)).toBeUndefined()
+    expect(findWithdrawalStatuses(new Message(text))).toBeUndefined()
   },
 )
 
 test('a count stands next to its noun once the status is taken out', () => {
-  expect(findCount(findWithdrawalStatuses('последние 3 отклонённых вывода')?.rest ?? '')).toBe(3)
+  const named = findWithdrawalStatuses(new Message('последние 3 отклонённых вывода'))
+  expect(named && findCount(named.rest)).toBe(3)
 })
 
 test('one withdrawal or several', () => {
-  expect(isOfSeveral('какие заявки отклонены')).toBe(true)
-  expect(isOfSeveral('почему вывод отклонён')).toBe(false)
+  expect(isOfSeveral(new Message('какие заявки отклонены'))).toBe(true)
+  expect(isOfSeveral(new Message('почему вывод отклонён'))).toBe(false)
 })

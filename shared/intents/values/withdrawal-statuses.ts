@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import { Message } from '../text/message.ts'
 import { exceptionAt } from './exceptions.ts'
 
 /** The statuses that the guide knows, in the order in which a withdrawal goes through them. */
@@ -59,15 +59,15 @@ const several =
   /(?<!\p{L})(?:вывод(?:ы|ов|ах)|заявк(?:и|ах)|заявок|выплат(?:ы|ах)?|withdrawals|payouts|cashouts)(?!\p{L})/u
 
 /** Whether a text speaks of more than one withdrawal: «какие заявки …», not «почему вывод …». */
-export const isOfSeveral = (text: string): boolean => several.test(normalise(text))
+export const isOfSeveral = ({ plain }: Message): boolean => several.test(plain)
 
 /**
  * The statuses of the withdrawals that are asked for: «отклонённые выводы», "which are still open". Undefined when the text
  * names none, or all of them.
  * @returns also the question without the words for it, in which a count stands next to its noun
  */
-export function findWithdrawalStatuses(text: string): { statuses: NamedStatus[]; rest: string } | undefined {
-  const plain = normalise(text)
+export function findWithdrawalStatuses(message: Message): { statuses: NamedStatus[]; rest: Message } | undefined {
+  const { plain } = message
   const named = patterns.filter(({ pattern }) => plain.search(pattern) !== -1)
   const found = statuses.filter(status => named.some(kind => kind.statuses.includes(status)))
   if (found.length === 0 || found.length === statuses.length) return undefined
@@ -75,5 +75,5 @@ export function findWithdrawalStatuses(text: string): { statuses: NamedStatus[];
   const isBehind = at !== -1 && named.every(({ pattern }) => plain.search(pattern) > at)
   const wanted = isBehind ? statuses.filter(status => !found.includes(status)) : found
   const rest = named.reduce((left, { pattern }) => left.replace(pattern, ''), plain)
-  return { statuses: wanted, rest: normalise(rest) }
+  return { statuses: wanted, rest: new Message(rest) }
 }

@@ -11,6 +11,7 @@ import type { GatewayEvent } from '../../endpoint/http-event.ts'
 import { AppError } from '../../errors.ts'
 import { createDetector } from '../../intents/detector.ts'
 import { findPeriod } from '../../intents/period/period.ts'
+import { Message } from '../../intents/text/message.ts'
 import { parseJson, stringifyJson } from '../../json.ts'
 
 /** A function that takes untrusted bytes. */
@@ -126,14 +127,14 @@ export const targets: readonly Target[] = [
   {
     name: 'intents',
     check(input) {
-      const { score } = detector.detect(textOf(input))
+      const { score } = detector.detect(new Message(textOf(input)))
       must(score >= 0 && score <= 1, `score ${score}`)
     },
   },
   {
     name: 'periods',
     check(input) {
-      const found = findPeriod(textOf(input), clock)
+      const found = findPeriod(new Message(textOf(input)), clock)
       must(found.kind !== 'period' || found.start < found.end, 'the period ends before it begins')
     },
   },
