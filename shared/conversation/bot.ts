@@ -69,7 +69,7 @@ export class Bot {
     const voice = this.voice(turn.language)
     const { dialogues, escalationThreshold, now } = this.#options
     const outcome = step(turn, facts, voice, newTransactionId(now()))
-    if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message, state, voice, call)
+    if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message.text, state, voice, call)
     if (outcome.kind === 'transact') {
       const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
       if (answer && state.misses > 0) await dialogues.resetMisses(userId)
@@ -79,9 +79,9 @@ export class Bot {
     if (outcome.kind === 'miss') {
       const misses = await dialogues.recordMiss(userId)
       measure({ kind: 'miss' })
-      await this.#options.onMiss?.(turn.message, call)
+      await this.#options.onMiss?.(turn.message.text, call)
       if (escalationThreshold > 0 && misses >= escalationThreshold) {
-        return this.#handOff(userId, turn.message, state, voice, call)
+        return this.#handOff(userId, turn.message.text, state, voice, call)
       }
       return { reply: missReply(misses, outcome.text, voice), mode: 'bot' }
     }

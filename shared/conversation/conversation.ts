@@ -62,7 +62,7 @@ export class Conversation {
     const session = await desk.findSession(userId, call)
     let parting = partingWords(session, state)
     if (await this.#operators.openSession(userId, state, session)) {
-      const { unseen, ...answer } = await this.#passOn(userId, turn.message, state, voice, call)
+      const { unseen, ...answer } = await this.#passOn(userId, turn.message.text, state, voice, call)
       // Drop the flow: after an operator has had the dialogue, a "yes" must not confirm an old draft.
       if (answer.mode !== 'bot' && state.flow !== undefined) {
         await dialogues.saveFlow(userId, undefined, undefined, state.version)

@@ -32,11 +32,21 @@ test.each([
   ['a long word', 'о'.repeat(1_000)],
   ['white space', ' '.repeat(1_000)],
   ['a line of dashes', '-'.repeat(1_000)],
-])('a yes in front of %s and a no is no yes, though only the ends of a long message are heard', async (_, filler) => {
+])('a yes in front of %s and a no is no yes', async (_, filler) => {
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   await player.say(`да ${filler} нет, отмена ${filler}`)
   expect(await player.balance()).toBe('1000.1 + 0')
+})
+
+test('a withdrawal asked for in the middle of a long message is shown, and only a yes of its own confirms it', async () => {
+  const story = 'собака гуляет по двору, погода хорошая, '.repeat(45)
+  const player = await chat.enter()
+  const request = `${story}да, выведи 500 на карту. ${story}`
+  for (let times = 0; times < 2; times++) expect(await player.say(request)).toMatch(/Выводим 500/)
+  expect(await player.balance()).toBe('1000.1 + 0')
+  await player.say('да')
+  expect(await player.balance()).not.toBe('1000.1 + 0')
 })
 
 test('a yes to what was shown before transactions were switched off moves nothing', async () => {

@@ -4,6 +4,7 @@ import { wantsAgain } from './flows/again.ts'
 import { isCancel } from './flows/cancel.ts'
 import type { ConfirmedFlow } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
+import { isTooLong } from './flows/too-long.ts'
 import type { Move } from './turn.ts'
 
 /** What a message that is no yes says of a withdrawal or bet that has just been confirmed; undefined: nothing. */
@@ -13,6 +14,7 @@ export function moveBehindConfirmed(
   detection: Detection,
   { transactions }: { transactions: boolean },
 ): Move | undefined {
+  if (isTooLong(message)) return undefined
   if (transactions && flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
   return !isSure(detection) && isCancel(message) ? { kind: 'tooLate', flow } : undefined
 }

@@ -16,7 +16,7 @@ export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId
 }
 
 function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: bigint): Outcome {
-  const { move, heard: message } = turn
+  const { move, message } = turn
   const { say } = voice
   switch (move.kind) {
     case 'answer':

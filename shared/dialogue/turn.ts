@@ -62,10 +62,7 @@ export type Move =
 
 /** One message, understood. */
 export interface Turn {
-  /** As it was sent, for operators and for the record of what was not understood. */
-  message: string
-  /** What of it was read: of a long one the beginning and the end. */
-  heard: Message
+  message: Message
   detection: Detection
   period: PeriodMatch
   move: Move

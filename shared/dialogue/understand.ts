@@ -1,7 +1,6 @@
 import { findAnswer } from '../intents/answers/answers.ts'
 import type { Detector } from '../intents/detector.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
-import { endsOf } from '../intents/text/long-text.ts'
 import { Message } from '../intents/text/message.ts'
 import { findCount } from '../intents/values/counts.ts'
 import { findWithdrawalId } from '../intents/values/ids.ts'
@@ -38,10 +37,10 @@ const outcomes = () => import('../intents/values/bet-outcomes.ts')
 const statuses = () => import('../intents/values/withdrawal-statuses.ts')
 
 /** What a message means where the dialogue stands, and what has to be read to answer it. */
-export async function understand(message: string, detector: Detector, situation: Situation): Promise<Turn> {
+export async function understand(text: string, detector: Detector, situation: Situation): Promise<Turn> {
   const { flow, transactions } = situation
-  const heard = new Message(endsOf(message))
-  const interpreted = await interpret(heard, detector, { ...situation, isCut: heard.text !== message })
+  const message = new Message(text)
+  const interpreted = await interpret(message, detector, situation)
   const { detection } = interpreted
   const period = hasPeriod.has(detection.intent)
     ? (await periods()).findPeriod(interpreted.message, situation)
@@ -49,13 +48,12 @@ export async function understand(message: string, detector: Detector, situation:
   const read =
     interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : await readFor(interpreted, period, situation)
   const { language: former } = situation
-  const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(heard, detection, flow)
+  const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
   const aside = isAside(interpreted) && (flow?.kind === 'withdrawal' || flow?.kind === 'bet') ? flow : undefined
   return {
     ...interpreted,
     message,
-    heard,
     period,
     language,
     switchesLanguage,
@@ -65,26 +63,21 @@ export async function understand(message: string, detector: Detector, situation:
   }
 }
 
-interface Circumstances extends Situation {
-  /** Only the ends of a long message are heard. */
-  isCut: boolean
-}
-
 interface Interpreted {
   message: Message
   detection: Detection
   move: Move
 }
 
-async function interpret(message: Message, detector: Detector, situation: Circumstances): Promise<Interpreted> {
+async function interpret(message: Message, detector: Detector, situation: Situation): Promise<Interpreted> {
   const { flow } = situation
   if (flow?.kind === 'choice') {
     const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
     const { chooseBetween } = await choices()
     const answer = chooseBetween(flow, message, labels, detector)
     if (answer.kind === 'chosen') {
-      const both = new Message(endsOf(answer.message.text))
-      return { message: both, detection: answer.detection, move: await begin(both, answer.detection, situation) }
+      const { message: both, detection } = answer
+      return { message: both, detection, move: await begin(both, detection, situation) }
     }
     if (answer.kind === 'neither') return { message, detection: nothing(answer.detection), move: { kind: 'neither' } }
     // Asked twice, an unclear message is not understood.
@@ -114,13 +107,13 @@ async function answerTo(
   flow: Flow | undefined,
   message: Message,
   detection: Detection,
-  situation: Circumstances,
+  situation: Situation,
 ): Promise<Move | undefined> {
   if (situation.expired && findAnswer(message)) return { kind: 'expired' }
   if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') {
     const namesPeriod = flow.kind === 'bet' && (await periods()).findPeriod(message, situation).kind === 'period'
     const { continueDraft } = await drafts()
-    return continueDraft(flow, message, detection, { namesPeriod, isCut: situation.isCut })
+    return continueDraft(flow, message, detection, { namesPeriod })
   }
   if (flow?.kind !== 'transaction') return undefined
   if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }

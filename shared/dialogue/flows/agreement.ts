@@ -20,20 +20,19 @@ export const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as co
 export function repetitionOf(draft: CompleteDraft, message: Message): 'agrees' | 'repeats' | undefined {
   const { plain: said } = message
   const amount = new Big(draft.amount)
-  const plain = draft.kind === 'bet' ? withoutEvent(said, draft.event) : said
-  const known = plain === said ? message : new Message(plain)
+  const known = draft.kind === 'bet' ? message.remade(withoutEvent(said, draft.event)) : message
   const rest = withCorrections(known) === known ? withoutSame(amount, known) : undefined
   // «+100», «да, +100»: the sign is no word.
   if (rest === undefined || changedAmount(message, amount) !== undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
-  const isAround = (word: string) => around.has(word) || (rest !== plain && aroundAmount.has(word))
+  const isAround = (word: string) => around.has(word) || (rest !== known.plain && aroundAmount.has(word))
   const others = words.filter(word => !isAround(word) && !request.has(word) && !names?.has(word))
   if (others.length === 0) return rest === said ? undefined : 'repeats'
   if (others.some(word => /^(?:не|нет|not|no|don'?t)$/.test(word))) return undefined
   const agreeing = others.filter(word => !urging.has(word))
   const isYes = [others, agreeing].every(
-    words => findAnswer(new Message(words.join(' ')), commandOf[draft.kind]) === 'yes',
+    words => findAnswer(message.remade(words.join(' ')), commandOf[draft.kind]) === 'yes',
   )
   if (!isYes || isDoubtful(message)) return undefined
   return rest.includes('?') || isSentTwice(draft, message) ? 'repeats' : 'agrees'

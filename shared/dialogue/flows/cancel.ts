@@ -28,7 +28,7 @@ const keeping = new RegExp(anyOf(words.keeping), 'u')
 
 const leadingNo = /^\P{L}*(?:нет|no)\P{L}+/u
 const wish = `(?<!(?:не|not|don't|^)\\s*)${anyOf(words.wishes)}`
-const wishes = `(?:${anyOf(words.wishes, words.commands)}\\s+)*(?:(?:на|to)\\s+)?(?:(?:мою|my)\\s+)?`
+const wishes = `(?:${anyOf(words.wishes, words.commands)}\\s+){0,4}(?:(?:на|to)\\s+)?(?:(?:мою|my)\\s+)?`
 /** «Не хочу на карту, хочу на кошелёк», «не надо на карту давай на кошелёк» */
 const wantsInstead = new RegExp(
   `(?:,|${anyOf(words.contrasts)}|${wish})\\s+${wishes}(?:\\d|карт|кошел|card|wallet)`,

@@ -4,6 +4,7 @@ import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
 import { isCancel } from './cancel.ts'
 import type { Choice } from './flow.ts'
+import { isTooLong } from './too-long.ts'
 
 const ordinals = [
   /^(?:1|1-?(?:е|ое|й|ый)|перв\p{L}*(?: вариант)?|один|(?:the )?(?:first|1st)(?: one)?|one|the former)$/u,
@@ -29,6 +30,7 @@ export function chooseBetween(
   detector: Detector,
 ): Chosen {
   const detection = detector.detect(message)
+  if (isTooLong(message)) return { kind: 'other', detection }
   const first = new Message(asked)
   const both = new Message(`${message.text}\n${asked}`)
   const plain = message.plain.replace(/[.!?,…]+$/u, '')

@@ -14,6 +14,7 @@ import { isGoingOn } from './going-on.ts'
 import { hearing, isInPassing, listensTo, tellsAStory } from './hearing.ts'
 import { asksHowMuch, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
+import { isTooLong } from './too-long.ts'
 import { asksToWait } from './waiting.ts'
 
 export { isOnlyAmount } from './bare-values.ts'
@@ -46,21 +47,17 @@ export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   return fillBet({ kind }, said, { free: false, commands: true })
 }
 
-/** A message of more characters than this answers no question; it may be a request of its own. */
-const maxAnswerLength = 500
-
 /**
  * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
- * @param isCut the message is what is left of a longer one, which may have said «нет» in between
  * @returns undefined when the message is about something else
  */
 export function continueDraft(
   draft: Draft,
   message: Message,
   detected: Detection,
-  { namesPeriod = false, isCut = false } = {},
+  { namesPeriod = false } = {},
 ): DraftMove | undefined {
-  if (isCut || message.text.length > maxAnswerLength) return isSure(detected) ? undefined : { kind: 'lost', draft }
+  if (isTooLong(message)) return isSure(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const leaves = wantsOperator(detection) || (namesPeriod && detection.intent === 'bets' && isSure(detection))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined

@@ -43,7 +43,7 @@ export const findEventChange = once((message: Message, event: string): EventChan
   const preference = thisInstead(rest)
   if (preference && sharesWord(preference.turnedDown, event)) return changeTo(message, preference.chosen, true)
   const named = rest.replace(closing, '')
-  const name = new Message(message.asWritten(named))
+  const name = message.remade(named)
   if (isOutcome(name) && !isPartOf(name.plain, event))
     return { target: withOutcome(event, withoutAim(amountLast(name))) ?? name.written, contrasts: false }
   const corrects = announces.test(start) || named !== rest || (refuses.test(start) && looksLikeEvent(name))
@@ -82,6 +82,6 @@ function aimsElsewhere(name: Message, event: string): boolean {
 const namesOtherTeam = (name: Message, event: string): boolean => isTeam(name) && !isPartOf(name.plain, event)
 
 function changeTo(message: Message, target: string, contrasts: boolean): EventChange | undefined {
-  const name = new Message(message.asWritten(target.replace(closing, '').trim()))
+  const name = message.remade(target.replace(closing, '').trim())
   return isEventName(name) ? { target: name.written, contrasts } : undefined
 }

@@ -59,7 +59,7 @@ function hear({ event = '', amount }: BetDraft, message: Message, { free, comman
   const allIn = withoutAllStaked(message)
   const said = allIn ?? (change && (free || change.contrasts) ? new Message(`поставь ${change.target}`) : message)
   const ownWords = said === message ? message.plain.replace(command, '') : said.plain
-  const justAmount = isOnlyAmount(new Message(withoutWordsOf(ownWords, event)))
+  const justAmount = isOnlyAmount(said.remade(withoutWordsOf(ownWords, event)))
   const isCommand = commands || said !== message
   const commanded = isCommand && !justAmount ? findEvent(said) : undefined
   const isAllSaid = amount !== undefined && mayBeAllSaid(message)

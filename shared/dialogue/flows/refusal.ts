@@ -1,4 +1,4 @@
-import { Message } from '../../intents/text/message.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
 import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
@@ -11,7 +11,7 @@ const refusing = /^(?:(?:нет|ой|но|да|no|oh|but)[\s,.]+)*(?:не|not)\s
 export function withoutRefused(shown: Draft, message: Message): Draft | undefined {
   const { plain } = message
   if (!refusing.test(plain) || plain.includes('?')) return undefined
-  const refused = new Message(plain.replace(refusing, ''))
+  const refused = message.remade(plain.replace(refusing, ''))
   const draft = knownOf(shown)
   const amount = isOnlyAmount(refused) ? findAmount(refused) : undefined
   if (amount?.kind === 'amount' && draft.amount !== undefined && amount.amount.eq(draft.amount)) {

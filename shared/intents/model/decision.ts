@@ -10,6 +10,11 @@ const caution = 1.2
 const [likelyEnough, closeEnough] = [0.2, 0.4]
 /** Two clauses, each so short and so likely a request, are two requests: «ставки и выводы»; so are a keyword and such a request. */
 const [shortClause, likelyRequest] = [4, 0.6]
+/**
+ * Of so many clauses one may be a request by chance that is none; in a message of more, each must be surer by as much as there
+ * are more of them.
+ */
+const fewClauses = 10
 const maxAskedWords = 2 * shortClause + 1
 
 /** What led to a decision. */
@@ -104,7 +109,8 @@ function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: Int
       return { best: one.best, next: other.best, ambiguous: true }
   if (whole.best.answer !== unknown) return undefined
   const [surest] = requests.sort((a, b) => b.best.score - a.best.score)
-  return surest && surest.best.score >= sureEnough ? surest : undefined
+  const needed = 1 - (1 - sureEnough) * Math.min(1, fewClauses / clauses.length)
+  return surest && surest.best.score >= needed ? surest : undefined
 }
 
 const asRunnerUp = ({ intent, score }: Likelihood) => ({ intent: intent as IntentName, score })

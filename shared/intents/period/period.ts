@@ -13,6 +13,8 @@ export interface PeriodOptions {
 }
 
 const hourMs = 3_600_000
+/** So many words of dates that are no period are followed by none. */
+const maxTried = 200
 
 /**
  * The period that a text names, Russian or English: «вчера», «за прошлую неделю», «с 1 по 15 февраля», "last 3 months",
@@ -27,7 +29,10 @@ export const findPeriod = once((message: Message, options: PeriodOptions): Perio
   const { now, timeZone } = options
   const tokens = tokensOf(message.plain, meaningOf)
   const today = dayIn(now, timeZone)
-  for (let at = 0; at < tokens.length; at++) {
+  let tried = 0
+  for (let at = 0; at < tokens.length && tried < maxTried; at++) {
+    if (tokens[at]?.is === 'other') continue
+    tried++
     const period = periodAt(tokens, at, today)?.period
     if (period === undefined) continue
     if (typeof period === 'string') return { kind: 'invalid', reason: period }

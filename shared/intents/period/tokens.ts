@@ -83,6 +83,9 @@ function quarterTokens(written: string): Token[] {
   return written.startsWith('q') ? [value, { is: 'unit', unit: 'quarter', times: 1 }] : [value]
 }
 
+/** More than 4,000 characters of words have; what is cut smaller is no question. */
+const maxTokens = 1_000
+
 /**
  * @param text normalised
  * @param meaningOf what a word means in a date, if anything
@@ -125,6 +128,10 @@ export function tokensOf(text: string, meaningOf: (word: string) => Meaning | un
     if (word === undefined) return [{ is: 'other', word: '' }]
     return [meaningOf(word.replace(/'s?$/, '')) ?? { is: 'other', word }]
   }
-  const tokens = [...text.matchAll(parts)].flatMap(({ groups }) => read(groups as Record<string, string>))
+  const tokens: Token[] = []
+  for (const { groups } of text.matchAll(parts)) {
+    if (tokens.length >= maxTokens) break
+    tokens.push(...read(groups as Record<string, string>))
+  }
   return withoutEllipsis(joinNumbers(tokens))
 }

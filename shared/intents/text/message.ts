@@ -38,6 +38,11 @@ export class Message {
     const at = this.written.toLowerCase().replaceAll('ё', 'е').indexOf(part)
     return at < 0 ? part : this.written.slice(at, at + part.length)
   }
+
+  /** What a normalised text that was made of it says, as a message; itself when nothing was changed. */
+  remade(plain: string): Message {
+    return plain === this.plain ? this : new Message(this.asWritten(plain))
+  }
 }
 
 /** A reader that does its work once for each message; asked with other arguments than the last time, it does it again. */

@@ -59,8 +59,6 @@ const shortWords: ReadonlyMap<string, number> = new Map([
 ])
 /** An unknown word of so many letters may be two without a space, neither of them shorter than a part; or one and a number. */
 const [minGlued, maxGlued, minPart, minWithNumber] = [8, 24, 3, 6]
-/** So many words are read at each end of a long message: more than anybody writes who wants an answer. */
-const maxAtEnd = 100
 /** Keys that are letters on the Russian layout. */
 const layoutMarks = /[,.;'[\]`]/
 
@@ -90,7 +88,7 @@ export class MessageReader {
 
   /** @param text normalised */
   read(text: string): ReadWord[] {
-    const written = ends(wordsOf(text, this.#relayout, this.#chunkAt))
+    const written = wordsOf(text, this.#relayout, this.#chunkAt)
     const isTypedInLatin = (kindsIn(text) & kinds.latin) !== 0 && this.#isRussianInLatin(written)
     const words: ReadWord[] = []
     let shift = 0
@@ -201,10 +199,6 @@ export class MessageReader {
     return /^[а-я]+$/.test(russian) && this.#isKnown(russian) ? russian : undefined
   }
 }
-
-/** In a long text what is asked stands at its beginning or its end; the work that a message makes is bounded. */
-const ends = (words: Word<Chunk>[]): Word<Chunk>[] =>
-  words.length > 2 * maxAtEnd ? [...words.slice(0, maxAtEnd), ...words.slice(-maxAtEnd)] : words
 
 /** What a Latin chunk may be in Russian letters: by the keys of the layout first, then by the sounds. */
 export const russianSpellings = (chunk: string): string[] =>

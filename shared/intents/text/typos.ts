@@ -7,12 +7,17 @@ export const slipsAllowed = (length: number): number => (length >= 9 ? 2 : lengt
  */
 export function within(a: string, b: string, maxSlips: number): boolean {
   if (Math.abs(a.length - b.length) > maxSlips) return false
+  const tooMany = maxSlips + 1
   let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, at) => at)
+  let above: number[] = []
+  for (let j = 0; j <= b.length; j++) above.push(Math.min(j, tooMany))
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
+    // Further from the diagonal are too many slips already.
+    const [first, last] = [Math.max(1, i - maxSlips), Math.min(b.length, i + maxSlips)]
+    const row = new Array<number>(b.length + 1).fill(tooMany)
+    let least = Math.min(i, tooMany)
+    row[0] = least
+    for (let j = first; j <= last; j++) {
       const same = a[i - 1] === b[j - 1]
       let cost = Math.min(
         (above[j] as number) + 1,
@@ -21,7 +26,7 @@ export function within(a: string, b: string, maxSlips: number): boolean {
       )
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, (before[j - 2] as number) + 1)
-      row.push(cost)
+      row[j] = cost
       if (cost < least) least = cost
     }
     if (least > maxSlips) return false

@@ -1,5 +1,5 @@
 import type Big from 'big.js'
-import { Message, once } from '../text/message.ts'
+import { type Message, once } from '../text/message.ts'
 import { amountSpan, findAmount } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 
@@ -52,5 +52,5 @@ export function changedAmount(message: Message, amount: Big): Big | undefined {
 /** A message, corrected, with a word in the place of its sign. */
 const withoutSign = once((message: Message): Message => {
   const meant = withCorrections(message)
-  return signed.test(meant.plain) ? new Message(meant.plain.replace(signed, 'минус ')) : meant
+  return meant.remade(meant.plain.replace(signed, 'минус '))
 })

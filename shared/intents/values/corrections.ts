@@ -1,4 +1,4 @@
-import { Message, once } from '../text/message.ts'
+import { type Message, once } from '../text/message.ts'
 import { findNumbers } from './numbers.ts'
 
 /** What a player says between a slip of the tongue and what is meant. */
@@ -25,7 +25,7 @@ export const withCorrections = once((message: Message): Message => {
   for (let corrections = 0; corrections < maxCorrections; corrections++) {
     const corrected = correctedOnce(meant)
     if (corrected === undefined) break
-    meant = new Message(corrected)
+    meant = meant.remade(corrected)
   }
   return meant
 })

@@ -137,8 +137,8 @@ function compose(text: string, start: number): Composed | undefined {
 /** «5к 10к» is two sums. */
 const isBeforeLetter = (text: string, at: number) => /^\p{L}/u.test(text.slice(at, at + 2))
 
-/** A text with more numbers than this names none that could be told from the others. */
-const maxNumbers = 24
+/** A text with more numbers than this, or more that look like one, names none that could be told from the others. */
+const [maxNumbers, maxLikely] = [24, 100]
 
 const shares = [
   { parts: 2, words: /^(?:пол(?:овин[ауы])?[\s-]*|half\s+(?:an?\s+)?)(?=\p{L})/u },
@@ -179,15 +179,21 @@ function currencyAt(text: string, from: number, start: number, end: number) {
 /** The numbers of a message, as `numbersIn` has them of its normalised text. */
 export const findNumbers = once((message: Message): readonly FoundNumber[] => numbersIn(message.plain))
 
+/** Whether a word has a digit, is a part of a number, or begins with a share of one: «полкосаря». */
+const mayBeNumber = (word: string): boolean => numberWords.has(word) || /\d|^(?:пол|четверть|half|quarter)/.test(word)
+
 /**
  * The numbers of a normalised text, the first 24 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
  * and digit runs as long as a card's.
  */
 export function numbersIn(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = []
-  const starts = /[\p{L}\p{N}]+/gu
-  let last = 0
+  // No part of a number is as long as that.
+  const starts = /[\p{L}\p{N}]{1,64}/gu
+  let [last, likely] = [0, 0]
   for (let match = starts.exec(text); match !== null && found.length < maxNumbers; match = starts.exec(text)) {
+    if (!mayBeNumber(match[0])) continue
+    if (++likely > maxLikely) break
     const start = match.index + (codeAhead.exec(match[0])?.[0].length ?? 0)
     const share = shareBefore(text.slice(start, start + 40))
     const number = compose(text, start + share.length)
