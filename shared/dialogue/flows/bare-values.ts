@@ -3,6 +3,7 @@ import { amountSpan } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
 import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyEverything } from './everything.ts'
+import { isTooLong } from './too-long.ts'
 import { amountNames, announcingAmount, currencies, reckoning, settingAmount, upTo } from './words/amounts.ts'
 import { aroundMethods } from './words/methods.ts'
 import { assents, contrasts, hesitations, interruptions, polite, refusals } from './words/openings.ts'
@@ -22,6 +23,7 @@ export function withoutAmount(message: Message): string | undefined {
 
 /** Whether a message holds an amount, or «всё», and nothing else. */
 export const isOnlyAmount = once((message: Message): boolean => {
+  if (isTooLong(message)) return false
   if (isOnlyEverything(message)) return true
   const { plain } = withCorrections(message)
   return withoutAmount(message)?.replace(aroundAmounts, '') === '' && !unfinished.test(plain)

@@ -50,6 +50,7 @@ const isIn = (word: Word, words: readonly Word[]) => words.some(other => isSameW
 /** A normalised text without the words, not numbers, that the event has, too. */
 export function withoutWordsOf(text: string, event: string): string {
   const named = wordsOf(normalise(event))
+  if (named.length === 0) return text
   return wordsOf(text)
     .filter(word => word.text.length > 2 && !/\d/.test(word.text) && isIn(word, named))
     .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text)

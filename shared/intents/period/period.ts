@@ -14,7 +14,7 @@ export interface PeriodOptions {
 
 const hourMs = 3_600_000
 /** So many words of dates that are no period are followed by none. */
-const maxTried = 200
+const maxTried = 100
 
 /**
  * The period that a text names, Russian or English: «вчера», «за прошлую неделю», «с 1 по 15 февраля», "last 3 months",

@@ -30,7 +30,7 @@ export const findEvent = once((message: Message): string | undefined => {
   const span = amountSpan(message)
   const end = wanted.index + wanted[0].length
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
-  const [before = '', after = ''] = pieces.map(tidy)
+  const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxLength)))
   const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '').replace(thanks, '')
   return event === '' ? undefined : message.asWritten(event).slice(0, maxLength)
 })
