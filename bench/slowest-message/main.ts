@@ -1,0 +1,41 @@
+// npm run slowest-message: how long the bot reads a hostile message, from its text to the reply without I/O, wherever the dialogue
+// stands. Of each length the slowest message: warm, in a process that has read thousands; and cold, as the first message of a
+// process after a plain one. Each is the least of several times, because the other work of the machine makes the rest longer.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { hostilePieces, stages } from '../../shared/testing/conversation/hostile-messages.ts'
+import type { Said } from './reader.ts'
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
+const runs = Number(values.runs)
+const lengths = [500, 4_000]
+const reader = fileURLToPath(new URL('reader.ts', import.meta.url))
+
+/** What each message takes in a process of its own, ms: the least of the passes. */
+const read = (messages: Said[], passes: number): number[] =>
+  JSON.parse(
+    execFileSync(process.execPath, [reader, String(passes)], { input: JSON.stringify(messages), encoding: 'utf8' }),
+  )
+
+const coldly = (message: Said): number =>
+  Math.min(...Array.from({ length: runs }, () => read([message], 1)[0] as number))
+
+const messages = Object.keys(stages).flatMap(stage =>
+  lengths.flatMap(length => hostilePieces.map(piece => ({ stage, length, piece }))),
+)
+const times = read(messages, runs)
+const timed = messages.map((message, at) => ({ ...message, warm: times[at] as number }))
+const slowest = [...Map.groupBy(timed, ({ stage, length }) => `${stage} ${length}`).values()]
+  .map(ofOneLength => ofOneLength.reduce((slow, message) => (message.warm > slow.warm ? message : slow)))
+  .map(message => ({ ...message, cold: coldly(message) }))
+
+console.table(
+  slowest.map(({ stage, length, piece, warm, cold }) => ({
+    'the bot has asked': stage,
+    characters: length,
+    'slowest of all': `${piece.trim()} …`,
+    'warm, ms': Number(warm.toFixed(1)),
+    'cold, ms': Number(cold.toFixed(1)),
+  })),
+)
