@@ -40,7 +40,9 @@ export function wordsOf<Known extends { readonly text: string } = { text: string
 ): Word<Known>[] {
   const found = kindsIn(text)
   const mayBeRelaid = (found & kinds.latin) !== 0 && (found & kinds.layoutMark) !== 0
-  const readable = mayBeRelaid ? text.replace(layoutLetters, chunk => (latinLetter.test(chunk) && relayout(chunk)) || chunk) : text
+  const readable = mayBeRelaid
+    ? text.replace(layoutLetters, chunk => (latinLetter.test(chunk) && relayout(chunk)) || chunk)
+    : text
   const hasDigits = (found & kinds.digit) !== 0
   const words: Word<Known>[] = []
   let position = 0
