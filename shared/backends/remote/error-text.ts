@@ -1,5 +1,4 @@
 import { parseJsonBytes } from '../../json.ts'
-import type { Payload } from './operations.ts'
 
 /** The texts of an error as a backend may write it: a string, a list, or an object with some of the usual keys. */
 export function textsOf(error: unknown, depth = 2): string[] {
@@ -24,48 +23,5 @@ export function textOfBody(body: Uint8Array): string {
   }
 }
 
-/** Makes an error text of the backend fit for the log. */
-export type Mask = (text: string) => string
-
-/** Keys of payloads whose values are a player's own words or secrets. */
-const secretKeys = ['username', 'email', 'password', 'message', 'event_name']
-
-const secretPatterns: readonly [RegExp, string][] = [
-  [/(\w:\/\/)[^\s/@]+@/g, '$1***@'],
-  [/\b(bearer|basic)\s+\S+/gi, '$1 ***'],
-  [/\b(\w*(?:passw(?:or)?d|pwd|secret|token|key))\s*=\s*\S+/gi, '$1=***'],
-  [/\$(?:argon2|2[aby]\$)\S*|[^\s()<>"'=/:*]+@[^\s()<>"']+/g, '***'],
-  [/\S*(?:%[0-9a-f]{2}|\\u[0-9a-f]{4})\S*/gi, '***'],
-  [/\d(?:[ -]?\d){9,}/g, '***'],
-  [/[\w+/=.-]{40,}/g, '***'],
-]
-
-const maxReadLength = 2000
-const maxLoggedLength = 200
-
-/**
- * A backend's error text as it may be logged: one line of at most 200 characters, without credentials, addresses and long numbers.
- * Backends quote what they were sent, so every word that the payload's secrets contain is masked too, even in part.
- * @param secrets what else must not be shown, such as the token
- */
-export function fitForLog(text: string, payload: Payload, secrets: readonly string[] = []): string {
-  let line = text
-    .slice(0, maxReadLength)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-  for (const secret of secrets) if (secret !== '') line = line.replaceAll(secret, '***')
-  for (const [pattern, mask] of secretPatterns) line = line.replace(pattern, mask)
-  const sent = secretKeys
-    .flatMap(key => (typeof payload[key] === 'string' ? [payload[key].toLowerCase()] : []))
-    .join('\n')
-  const sentWords = new Set(sent.match(wordPattern))
-  line = line.replace(wordPattern, word => {
-    const lower = word.toLowerCase()
-    return sentWords.has(lower) || (word.length >= minPart && sent.includes(lower)) ? '***' : word
-  })
-  return line.length > maxLoggedLength ? `${line.slice(0, maxLoggedLength - 1)}…` : line
-}
-
-const wordPattern = /[\p{L}\p{N}]+/gu
-/** Parts of words that are shorter occur in any text by chance. */
-const minPart = 3
+/** Makes an error text of the backend fit for the log, with what `log-mask.ts` has: code that only failures need. */
+export type Mask = (text: string) => Promise<string>

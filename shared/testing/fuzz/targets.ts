@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { callOperation, exists } from '../../backends/remote/call-operation.ts'
-import { fitForLog } from '../../backends/remote/error-text.ts'
+import { fitForLog } from '../../backends/remote/log-mask.ts'
 import { type Operation, operations } from '../../backends/remote/operations.ts'
 import { readResponse } from '../../backends/remote/rest/rest-response.ts'
 import { readReply } from '../../backends/remote/rpc/rpc-reply.ts'
@@ -96,7 +96,7 @@ const payload = { user_id: 7n, username: 'ivan', id: 17n }
 const rows = Object.values(operations) as Operation[]
 
 /** An answer is either accepted or a backend_error. The bytes also select the operation. */
-async function checkAnswer(input: Uint8Array, read: (operation: Operation) => Answer): Promise<void> {
+async function checkAnswer(input: Uint8Array, read: (operation: Operation) => Promise<Answer>): Promise<void> {
   const operation = rows[input.reduce((sum, byte) => sum + byte, 0) % rows.length] as Operation
   const transport: Transport = { send: async () => read(operation), close: async () => {} }
   for (const ask of [callOperation, exists]) {
@@ -108,7 +108,7 @@ async function checkAnswer(input: Uint8Array, read: (operation: Operation) => An
   }
 }
 
-const mask = (text: string) => fitForLog(text, payload)
+const mask = async (text: string) => fitForLog(text, payload)
 
 const detector = createDetector()
 const clock = { now: new Date('2026-02-23T12:00:00Z'), timeZone: 'Europe/Moscow' }

@@ -22,11 +22,16 @@ export interface RestResponse {
  * Interprets an HTTP response: 404 is "not found", any other status outside 200–299 (including redirects) a failure.
  * @param mask makes the backend's error text fit for the log
  */
-export function readResponse(operation: Operation, { status, body, retryAfter }: RestResponse, mask: Mask): Answer {
-  const backendSays = () => (isPage(body) ? undefined : mask(textOfBody(body)))
-  if (status === 404) return { found: false, backendSays: operation.notFound === 'error' ? backendSays() : undefined }
+export async function readResponse(
+  operation: Operation,
+  { status, body, retryAfter }: RestResponse,
+  mask: Mask,
+): Promise<Answer> {
+  const backendSays = async () => (isPage(body) ? undefined : await mask(textOfBody(body)))
+  if (status === 404)
+    return { found: false, backendSays: operation.notFound === 'error' ? await backendSays() : undefined }
   if (status < 200 || status > 299) {
-    throw failure(operation, 'status', { status, backendSays: backendSays(), retryAfter: secondsOf(retryAfter) })
+    throw failure(operation, 'status', { status, backendSays: await backendSays(), retryAfter: secondsOf(retryAfter) })
   }
   if (!operation.reply && isPage(body)) throw page(operation, status)
   if (!operation.reply || body.length === 0) return { found: true, data: undefined }

@@ -2,7 +2,6 @@ import type { RestContour } from '../../../config/config.ts'
 import { KeepAlive } from '../../../keep-alive.ts'
 import type { Call } from '../../backend.ts'
 import { abortableDelay } from '../abortable-delay.ts'
-import { fitForLog } from '../error-text.ts'
 import { failure } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import { type Answer, type Limits, maxAnswerBytes, type Transport } from '../transport.ts'
@@ -30,10 +29,11 @@ export class RestTransport implements Transport {
   async send(operation: Operation, payload: Payload, call: Call, limits: Limits = {}): Promise<Answer> {
     const request = buildRequest(operation, payload, call, this.#contour.bearerToken)
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
-    const mask = (text: string) => fitForLog(text, payload, [this.#contour.bearerToken ?? ''])
+    const mask = async (text: string) =>
+      (await import('../log-mask.ts')).fitForLog(text, payload, [this.#contour.bearerToken ?? ''])
     const attempt = async () => {
       const { status, data, headers } = await this.#exchange(operation, request, timeoutMs, call.signal)
-      return readResponse(operation, { status, body: data, retryAfter: headers['retry-after'] }, mask)
+      return await readResponse(operation, { status, body: data, retryAfter: headers['retry-after'] }, mask)
     }
     try {
       return await attempt()

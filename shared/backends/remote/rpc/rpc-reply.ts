@@ -14,14 +14,16 @@ export const replyKeys = ['data', 'error', 'code', 'status', 'not_found']
  * reply that cannot be read says nothing of success, not even of the operations that may be answered with anything.
  * @param mask makes the worker's error text fit for the log
  */
-export function readReply(operation: Operation, content: Buffer, mask: Mask): Answer {
+export async function readReply(operation: Operation, content: Buffer, mask: Mask): Promise<Answer> {
   if (content.length > maxAnswerBytes) throw failure(operation, 'too_large')
   const reply = parse(operation, content)
   const { data, not_found } = reply
   const told = failureIn(reply)
-  const backendSays = told && mask(told.text)
-  if (isTrue(not_found) || told?.status === 404 || statusInWords(data) === 404) return { found: false, backendSays }
-  if (told) throw failure(operation, 'rejected', { status: told.status, backendSays })
+  const backendSays = async () => told && (await mask(told.text))
+  if (isTrue(not_found) || told?.status === 404 || statusInWords(data) === 404) {
+    return { found: false, backendSays: operation.notFound === 'error' ? await backendSays() : undefined }
+  }
+  if (told) throw failure(operation, 'rejected', { status: told.status, backendSays: await backendSays() })
   const tellingKeys = operation.reply ? replyKeys : [...replyKeys, 'success', 'ok'] // where no data are expected
   if (!tellingKeys.some(key => key in reply) && Object.keys(reply).length > 0) {
     throw unreadable(operation, 'the answer has none of the keys of the guide')

@@ -3,7 +3,6 @@ import type { RabbitContour } from '../../../config/config.ts'
 import { AppError } from '../../../errors.ts'
 import { stringifyJson } from '../../../json.ts'
 import type { Call } from '../../backend.ts'
-import { fitForLog } from '../error-text.ts'
 import { type FailureReason, failure } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import type { Answer, Limits, Transport } from '../transport.ts'
@@ -63,7 +62,9 @@ export class RpcTransport implements Transport {
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
     try {
       const content = await this.#exchange(operation, payload, call, timeoutMs)
-      return readReply(operation, content, text => fitForLog(text, payload))
+      return await readReply(operation, content, async text =>
+        (await import('../log-mask.ts')).fitForLog(text, payload),
+      )
     } catch (error) {
       throw error instanceof Ended ? failure(operation, error.reason, { cause: error.cause }) : error
     }
