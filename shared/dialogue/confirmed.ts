@@ -5,6 +5,7 @@ import { isCancel } from './flows/cancel.ts'
 import type { ConfirmedFlow } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
 import { isTooLong } from './flows/too-long.ts'
+import { asksHowItStands, wantsUndone } from './flows/undoing.ts'
 import type { Move } from './turn.ts'
 
 /** What a message that is no yes says of a withdrawal or bet that has just been confirmed; undefined: nothing. */
@@ -16,5 +17,7 @@ export function moveBehindConfirmed(
 ): Move | undefined {
   if (isTooLong(message)) return undefined
   if (transactions && flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
-  return !isSure(detection) && isCancel(message) ? { kind: 'tooLate', flow } : undefined
+  if (isSure(detection)) return undefined
+  if (asksHowItStands(message)) return { kind: 'repeat', flow }
+  return isCancel(message) || wantsUndone(message) ? { kind: 'tooLate', flow } : undefined
 }

@@ -34,8 +34,10 @@ export function repetitionOf(draft: CompleteDraft, message: Message): 'agrees' |
   const isYes = [others, agreeing].every(
     words => findAnswer(message.remade(words.join(' ')), commandOf[draft.kind]) === 'yes',
   )
-  if (!isYes || isDoubtful(message)) return undefined
-  return rest.includes('?') || isSentTwice(draft, message) ? 'repeats' : 'agrees'
+  if (!isYes) return undefined
+  if (rest.includes('?')) return 'repeats'
+  if (isDoubtful(message)) return undefined
+  return isSentTwice(draft, message) ? 'repeats' : 'agrees'
 }
 
 /** «Да, выведи 500 на карту» may begin a withdrawal: arriving once more, it is no answer to what it was shown. */

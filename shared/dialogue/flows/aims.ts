@@ -1,10 +1,12 @@
-import type { Message } from '../../intents/text/message.ts'
+import { Message } from '../../intents/text/message.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
-import { towards } from './words/changes.ts'
+import { takingBack, towards } from './words/changes.ts'
+import { contrasts, links } from './words/openings.ts'
 import { anyOf } from './words/phrases.ts'
 
-const aim = new RegExp(`^${anyOf(towards)}\\s+`, 'u')
+/** «100, но на Зенит» */
+const aim = new RegExp(`^[\\s,]*(?:${anyOf(contrasts, links)}\\s+)?${anyOf(towards)}\\s+`, 'u')
 
 /** «Зенит» of «на Зенит», «100 на Зенит»; undefined without «на». */
 export function findAim(message: Message): string | undefined {
@@ -22,3 +24,11 @@ export function withoutAim(answer: Message): string {
 
 const leading =
   /^(?:(?:да|ну|тогда|давай|yes|well)[\s,.!]+)*(?:(?:(?:нет|а|лучше|no|rather|make it)[\s,.!]+)*(?:на|on)\s+)?/u
+
+/** «На ЦСКА» of «на Зенит, хотя нет, на ЦСКА». */
+export function withoutTakenBack(answer: Message): Message {
+  const start = takenBack.exec(answer.plain)?.[0] ?? ''
+  return start === '' ? answer : new Message(answer.asWritten(answer.plain.slice(start.length)))
+}
+
+const takenBack = new RegExp(`^.*[\\s,.]${anyOf(takingBack)}[\\s,.]+(?=\\S)`, 'u')

@@ -4,10 +4,19 @@ import { withCorrections } from '../../intents/values/corrections.ts'
 import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyEverything } from './everything.ts'
 import { isTooLong } from './too-long.ts'
-import { amountNames, announcingAmount, currencies, reckoning, settingAmount, upTo } from './words/amounts.ts'
+import {
+  amountNames,
+  announcingAmount,
+  aroundShares,
+  currencies,
+  reckoning,
+  settingAmount,
+  shares,
+  upTo,
+} from './words/amounts.ts'
 import { aroundMethods } from './words/methods.ts'
 import { assents, contrasts, hesitations, interruptions, polite, refusals } from './words/openings.ts'
-import { anyOf } from './words/phrases.ts'
+import { anyOf, nothingBut } from './words/phrases.ts'
 
 const around = anyOf(assents, refusals, hesitations, contrasts, polite, currencies, announcingAmount, reckoning)
 /** «Увеличь сумму до» */
@@ -30,6 +39,11 @@ export const isOnlyAmount = once((message: Message): boolean => {
 })
 
 const unfinished = new RegExp(`${anyOf(interruptions)}[\\s.]*$`, 'u')
+
+/** Whether a message names a part of the money, «половину», and nothing else. */
+export const isOnlyShare = ({ plain }: Message): boolean => share.test(plain.replace(/[\d%]/gu, ''))
+
+const share = nothingBut(shares, aroundShares)
 
 const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 

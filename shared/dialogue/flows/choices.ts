@@ -4,15 +4,14 @@ import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
 import { isCancel } from './cancel.ts'
 import type { Choice } from './flow.ts'
+import { ordinalOf } from './ordinals.ts'
 import { isTooLong } from './too-long.ts'
 
-const ordinals = [
-  /^(?:1|1-?(?:е|ое|й|ый)|перв\p{L}*(?: вариант)?|один|(?:the )?(?:first|1st)(?: one)?|one|the former)$/u,
-  /^(?:2|2-?(?:е|ое|й|ой)|втор\p{L}*(?: вариант)?|два|(?:the )?(?:second|2nd)(?: one)?|two|the latter)$/u,
-] as const
 /** «Ни то ни другое»; «не ставки» does not say which then. */
 const neither =
-  /^(?:ни то,? ни другое|ни(?:что|чего)|ни один\p{L}*|другое|neither|none(?: of them)?|something else|(?:(?:нет|no)[\s,]+)?(?:не|not)\s+(?:the\s+)?\p{L}+)$/u
+  /^(?:ни то,? ни (?:другое|то|это)|(?:вообще |совсем )?не то|ни(?:что|чего)|ни один\p{L}*|другое|neither|none(?: of them)?|something else|(?:(?:нет|no|только|just)[\s,]+)*(?:не|not)\s+(?:the\s+)?\p{L}+)$/u
+/** «И то и другое», "both": one at a time */
+const both = /^(?:и то,? и (?:другое|то)|об[ае]|both(?: of them)?)$/u
 
 /** What an answer to "did you mean … or …?" leads to. */
 export type Chosen =
@@ -32,17 +31,20 @@ export function chooseBetween(
   const detection = detector.detect(message)
   if (isTooLong(message)) return { kind: 'other', detection }
   const first = new Message(asked)
-  const both = new Message(`${message.text}\n${asked}`)
+  const withFirst = new Message(`${message.text}\n${asked}`)
   const plain = message.plain.replace(/[.!?,…]+$/u, '')
-  const at = ordinals.findIndex(ordinal => ordinal.test(plain))
-  if (at >= 0) return chosen(between[at] as IntentName, first, detector.detect(first))
+  const at = ordinalOf(message)
+  if (at !== undefined) return chosen(between[at], first, detector.detect(first))
+  if (both.test(plain)) return { kind: 'other', detection: { ...detection, intent: 'unknown', ambiguous: false } }
   if (neither.test(plain)) return { kind: 'neither', detection }
   const said = between.find(intent => intent === detection.intent)
-  if (said && !detection.ambiguous) return chosen(said, both, detection)
+  if (said && !detection.ambiguous) return chosen(said, withFirst, detection)
   if (detection.intent !== 'unknown' && !detection.ambiguous) return { kind: 'other', detection }
   if (isCancel(message)) return { kind: 'neither', detection }
   const named = labelNamed(plain, labels)
-  return named < 0 ? { kind: 'other', detection } : chosen(between[named] as IntentName, both, detector.detect(first))
+  return named < 0
+    ? { kind: 'other', detection }
+    : chosen(between[named] as IntentName, withFirst, detector.detect(first))
 }
 
 const chosen = (intent: IntentName, message: Message, detection: Detection): Chosen => ({

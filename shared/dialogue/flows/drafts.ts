@@ -2,8 +2,10 @@ import { findAnswer } from '../../intents/answers/answers.ts'
 import { type Detection, sureEnough } from '../../intents/intents.ts'
 import { Message } from '../../intents/text/message.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
+import { asksForBet } from '../../intents/values/events.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { findAim } from './aims.ts'
+import { wantsAnotherToo } from './another-bet.ts'
 import { isCancel } from './cancel.ts'
 import { findEventChange } from './event-change.ts'
 import { currenciesOf, newAmount } from './fill.ts'
@@ -16,6 +18,8 @@ import { asksHowMuch, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
 import { isTooLong } from './too-long.ts'
 import { asksToWait } from './waiting.ts'
+import { additions, assents, hesitations, links, wishes } from './words/openings.ts'
+import { runOf } from './words/phrases.ts'
 
 export { isOnlyAmount } from './bare-values.ts'
 
@@ -42,10 +46,15 @@ export type DraftMove =
 /** A new draft with what the first message says already. */
 export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   if (kind === 'withdrawal') return fillWithdrawal({ kind }, message)
-  // «100 на Зенит»
-  const said = findAim(message) === undefined ? message : new Message(`поставь ${message.text}`)
+  // «100 на Зенит», «и ещё 50 на ЦСКА»
+  const start = inAddition.exec(message.plain)?.[0] ?? ''
+  const more = start === '' ? message : new Message(message.asWritten(message.plain.slice(start.length)))
+  const said = findAim(more) === undefined ? message : new Message(`поставь ${more.text}`)
   return fillBet({ kind }, said, { free: false, commands: true })
 }
+
+/** «Теперь», «и ещё» */
+const inAddition = new RegExp(`^${runOf(assents, links, additions, hesitations, wishes)}`, 'u')
 
 /**
  * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
@@ -86,8 +95,10 @@ function settle(draft: Draft, message: Message): DraftMove | undefined {
 
 /** Something new about the draft; `undefined`: about something else. */
 function adjust(draft: Draft, message: Message, detection: Detection): DraftMove | undefined {
+  if (draft.kind === 'bet' && isComplete(draft) && wantsAnotherToo(message, draft.event)) return { kind: 'lost', draft }
   const changes = contrasts(draft, message) || newAmount(draft, message) !== undefined
   const listens = changes || listensTo(draft, message, detection)
+  if (!listens && wantsABet(draft, message, detection)) return undefined
   if (!listens && (isSure(detection) || draft.paused)) return undefined
   if (!changes && tellsAStory(draft, message, detection)) return { kind: 'lost', draft }
   const move =
@@ -98,6 +109,10 @@ function adjust(draft: Draft, message: Message, detection: Detection): DraftMove
 
 /** The draft as it is, to be asked about once more. */
 const shownAgain = (draft: Draft) => ({ kind: 'draft' as const, draft: knownOf(draft), unclearAmount: false })
+
+/** «Лучше ставку сделаю», in the middle of a withdrawal. */
+const wantsABet = ({ kind }: Draft, message: Message, { intent, ambiguous }: Detection): boolean =>
+  kind === 'withdrawal' && intent === 'bet_create' && !ambiguous && asksForBet(message)
 
 /** «Сколько можно?» while the amount is asked for: the question says what is available. */
 const wantsToKnowHowMuch = (draft: Draft, message: Message): boolean =>

@@ -1,6 +1,8 @@
 import { Message, once } from '../../intents/text/message.ts'
+import { normalise } from '../../intents/text/normalise.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { findAim, withoutAim } from './aims.ts'
+import { withoutAmount } from './bare-values.ts'
 import { notThisBut, thisInstead } from './contrasts.ts'
 import { isEventName } from './event-name.ts'
 import { isPartOf, sharesWord } from './event-words.ts'
@@ -42,9 +44,10 @@ export const findEventChange = once((message: Message, event: string): EventChan
   const rest = plain.slice(start.length)
   const preference = thisInstead(rest)
   if (preference && sharesWord(preference.turnedDown, event)) return changeTo(message, preference.chosen, true)
+  if (absent.test(plain)) return undefined
   const named = rest.replace(closing, '')
   const name = message.remade(named)
-  if (isOutcome(name) && !isPartOf(name.plain, event))
+  if (isOutcome(name) && !isPartOf(normalise(withoutAim(withoutSum(name))), event))
     return { target: withOutcome(event, withoutAim(amountLast(name))) ?? name.written, contrasts: false }
   const corrects = announces.test(start) || named !== rest || (refuses.test(start) && looksLikeEvent(name))
   return corrects || aimsElsewhere(name, event) || namesOtherTeam(name, event)
@@ -52,6 +55,11 @@ export const findEventChange = once((message: Message, event: string): EventChan
     : undefined
 })
 
+/** «На тотал больше 2» of «100 на тотал больше 2» */
+const withoutSum = (name: Message): Message => new Message((withoutAmount(name) ?? name.plain).trim())
+
+/** «Нет ничьей»: perhaps that there is none, perhaps no yes. */
+const absent = /^(?:нет|без) (?:ничьей|победы|победителя|голов|форы)[\s.!]*$/u
 const leadingNo = /^(?:нет|no)[\s,.!]+/u
 /** What may stand before the change. */
 const little = [assents, refusals, denials, hesitations, reservations, contrasts, links, wishes, additions, likenesses]

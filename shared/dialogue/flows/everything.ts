@@ -22,6 +22,12 @@ const only = new RegExp(
 )
 const staked = new RegExp(`${not}(?:^|${anyOf(words.staking)}\\s+)${anyOf(words.staked)}(?=\\s+(?:на|on)\\s)`, 'u')
 
+/** «На Спартак всё что есть» */
+const stakedLast = new RegExp(
+  `^(?:${anyOf(words.staking)}\\s+)?((?:на|on)\\s+.+?)[\\s,]+(?:на\\s+)?${anyOf(words.wholeSum)}${end}`,
+  'u',
+)
+
 /** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
 export function wantsAll({ plain }: Message): boolean {
   return [somewhere, taken, mostly].some(wanted => wanted.test(plain))
@@ -31,9 +37,12 @@ export function wantsAll({ plain }: Message): boolean {
 export function withoutAllStaked(message: Message): Message | undefined {
   const { plain } = message
   const found = staked.exec(plain)
-  if (!found) return undefined
-  const behind = message.asWritten(plain.slice(found.index + found[0].length))
-  return new Message(`${plain.slice(0, found.index)}поставь${behind}`)
+  if (found) {
+    const behind = message.asWritten(plain.slice(found.index + found[0].length))
+    return new Message(`${plain.slice(0, found.index)}поставь${behind}`)
+  }
+  const [, aim] = stakedLast.exec(plain) ?? []
+  return aim === undefined ? undefined : new Message(`поставь ${message.asWritten(aim)}`)
 }
 
 /** «Да, всё», "everything ok": all the money, or no more to say. */

@@ -3,7 +3,7 @@ import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
 import { findEvent } from '../../intents/values/events.ts'
-import { withoutAim } from './aims.ts'
+import { withoutAim, withoutTakenBack } from './aims.ts'
 import { isOnlyAmount } from './bare-values.ts'
 import { type EventChange, findEventChange } from './event-change.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
@@ -12,7 +12,7 @@ import { currenciesOf, type Filled, newAmount } from './fill.ts'
 import { type BetDraft, knownOf } from './flow.ts'
 import { staking } from './words/everything.ts'
 import { assents, polite } from './words/openings.ts'
-import { anyOf } from './words/phrases.ts'
+import { anyOf, runOf } from './words/phrases.ts'
 
 /** How much of a message may be the event of a bet. */
 export interface Hearing {
@@ -74,7 +74,7 @@ function amountOf({ amount }: BetDraft, { said, justAmount, commanded }: Heard):
 }
 
 /** «Ставь 200» to a bet that is shown. */
-const command = new RegExp(`^\\s*${anyOf(staking)}`, 'u')
+const command = new RegExp(`^\\s*${runOf(assents)}${anyOf(staking)}`, 'u')
 
 /** Whether «ещё 100» adds to the bet there is: «ещё 100 на Зенит» is another bet than one on «Спартак». */
 function isOfSameEvent(
@@ -95,7 +95,8 @@ function answeredEvent(
   { free }: Hearing,
 ): string | undefined {
   if (!free || justAmount || event) return undefined
-  return found.kind === 'amount' ? findEvent(new Message(`поставь ${message.text}`)) : withoutAim(message)
+  const meant = withoutTakenBack(message)
+  return found.kind === 'amount' ? findEvent(new Message(`поставь ${meant.text}`)) : withoutAim(meant)
 }
 
 /** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: a yes before anything was shown. */

@@ -5,6 +5,7 @@ import { findMethod } from '../../intents/values/methods.ts'
 import { mayBeAllSaid, wantsAll } from './everything.ts'
 import { currenciesOf, type Filled, newAmount } from './fill.ts'
 import { knownOf, type WithdrawalDraft } from './flow.ts'
+import { ordinalOf } from './ordinals.ts'
 
 /** «Да, и ещё 300 на кошелёк», behind a withdrawal to a card: as much more, or another one. */
 const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to)\s/u
@@ -13,11 +14,12 @@ const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to
 export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled {
   const known = knownOf(shown)
   const found = findAmount(message)
-  const method = findMethod(message)
+  const ordinal = methodAt(known, message)
+  const method = findMethod(message) ?? ordinal
   const isAnother =
     method !== undefined && known.method !== undefined && method !== known.method && another.test(message.plain)
   const reckoned = newAmount(known, message)
-  const named = found.kind === 'amount' ? found.amount.toFixed() : undefined
+  const named = found.kind === 'amount' && ordinal === undefined ? found.amount.toFixed() : undefined
   const isAllSaid = known.amount !== undefined && mayBeAllSaid(message)
   const all = found.kind === 'none' && wantsAll(message) && !isAllSaid ? 'all' : undefined
   const amount = reckoned ?? named ?? all
@@ -29,10 +31,17 @@ export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled
   }
 }
 
-/** «Выведи 100 и 200 на карту» */
+/** «Первое», to «на карту или на кошелёк?» */
+function methodAt({ amount, method }: WithdrawalDraft, message: Message): WithdrawalDraft['method'] {
+  const at = amount === undefined || method !== undefined ? undefined : ordinalOf(message)
+  return at === undefined ? undefined : (['card', 'wallet'] as const)[at]
+}
+
+/** «Выведи 100 и 200 на карту», «250 на карту и 250 на кошелёк» */
 function namesTwoAmounts(message: Message): boolean {
   const { plain } = withCorrections(message)
   const span = amountSpan(message)
   const rest = span ? plain.slice(span.end) : ''
-  return /^\s*(?:и|and|plus|\+)\s*\d/u.test(rest) && findAmount(new Message(rest)).kind === 'amount'
+  const another = /^\s*(?:(?:на|to)\s+(?:my\s+)?\p{L}+,?\s+)?(?:и|and|plus|\+)\s*\d/u
+  return another.test(rest) && findAmount(new Message(rest)).kind === 'amount'
 }

@@ -2,12 +2,13 @@ import { type Detection, sureEnough } from '../../intents/intents.ts'
 import type { Message } from '../../intents/text/message.ts'
 import { asksForBet, findEvent } from '../../intents/values/events.ts'
 import { findMethod } from '../../intents/values/methods.ts'
-import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
+import { isOnlyAmount, isOnlyMethod, isOnlyShare } from './bare-values.ts'
 import { wantsAll } from './everything.ts'
 import type { BetDraft, Draft } from './flow.ts'
+import { declinesToName, namesNoEvent } from './no-event.ts'
 import { isQuestion, isSure } from './question.ts'
-import { ignorance } from './words/no-names.ts'
 import { anyOf } from './words/phrases.ts'
+import { otherMoney, past } from './words/stories.ts'
 
 /** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
 export const isInPassing = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
@@ -20,7 +21,7 @@ export const isInPassing = (draft: Draft, message: Message, { intent, score }: D
 
 /** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
 export function listensTo(draft: Draft, message: Message, { intent }: Detection): boolean {
-  if (isOnlyAmount(message)) return true
+  if (isOnlyAmount(message) || isOnlyShare(message)) return true
   if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
   if (isOnlyMethod(message)) return true
   if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
@@ -29,26 +30,32 @@ export function listensTo(draft: Draft, message: Message, { intent }: Detection)
   return intent === 'withdrawal_create' || (intent === 'bet_create' && !asksForBet(message))
 }
 
-/** Whether a message has too many words for an answer: a number in it is no sum, «карта» no place to withdraw to. */
-export function tellsAStory({ kind }: Draft, message: Message, { intent }: Detection): boolean {
-  const { length } = message.words
-  return kind === 'withdrawal' && intent !== 'withdrawal_create' && length > (isQuestion(message) ? 5 : 8)
+/** Whether a message asks or tells something of its own: a number in it is no sum, «карта» no place to withdraw to. */
+export function tellsAStory(draft: Draft, message: Message, { intent }: Detection): boolean {
+  if (intent === `${draft.kind}_create`) return false
+  const { plain, words } = message
+  if (ofOtherMoney.test(plain)) return true
+  // «Чтобы Спартак выиграл» is an event.
+  if (draft.kind === 'bet') return draft.event !== undefined && ofThePast.test(plain)
+  const asks = isQuestion(message)
+  return (
+    ofThePast.test(plain) ||
+    words.length > (asks ? 5 : 8) ||
+    (asks && findMethod(message) !== undefined && !isOnlyMethod(message))
+  )
 }
+
+const ofOtherMoney = new RegExp(anyOf(otherMoney), 'u')
+const ofThePast = new RegExp(anyOf(past), 'u')
 
 export function hearing({ event }: BetDraft, message: Message, detection: Detection) {
   const commands = event === undefined || detection.intent === 'bet_create'
-  return { free: isFree(message, detection), commands }
+  return { free: isFree(message, detection) && (event !== undefined || !namesNoEvent(message)), commands }
 }
 
 /** Whether a message without «поставь» may be the event of a bet as it stands. */
 const isFree = (message: Message, detection: Detection): boolean =>
   !isQuestion(message) &&
   !message.plain.includes('?') &&
-  !noEvent.test(message.plain) &&
-  !isUnknowing.test(message.plain) &&
+  !declinesToName(message) &&
   (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
-
-/** «Хз», "no idea" */
-const isUnknowing = new RegExp(`^(?:${anyOf(ignorance)}[\\s,.!]*)+$`, 'u')
-/** «Не знаю», «не на Спартак» */
-const noEvent = /^(?:а\s+)?(?:(?:я\s+)?не\s|(?:i\s+)?don'?t\s)/u

@@ -4,10 +4,10 @@ import { type Message, once } from '../text/message.ts'
 import { wordSet } from '../text/word-set.ts'
 
 export const yes = wordSet(
-  'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна согл согласие именно есть поехали го погнали валяй жги естественно безусловно однозначно делай делайте выполняй выполняйте оформляй оформляйте отправляй отправляйте приступай принято принимаю одобряю ладно ладна лан норм добро отлично пойдет абсолютно подтверждено йес ес yes yep yeah yup ya yea ye y sure ok okay k confirm confirmed correct right good perfect absolutely definitely certainly agreed agree go proceed fine course affirmative lgtm da aga ugu davai davay konechno',
+  'да дада ага угу ок окей оки окэй океюшки хорошо давай давайте подтверждаю подтвердить подтверди конечно разумеется точно верно правильно согласен согласна согл согласие именно есть поехали го погнали валяй жги создавай создавайте потверждаю подверждаю подтвержаю естественно безусловно однозначно делай делайте выполняй выполняйте оформляй оформляйте отправляй отправляйте приступай принимаю одобряю ладно ладна лан норм добро отлично пойдет абсолютно подтверждено йес ес yes yep yeah yup ya yea ye y sure ok okay k confirm confirmed correct right good perfect absolutely definitely certainly agreed agree go proceed fine course affirmative lgtm da aga ugu davai davay konechno',
 )
 export const no = wordSet(
-  'нет неа не нее нит отмена отмени отменить отменяй отмените отменяю отбой стоп передумал передумала хватит отказ отказываюсь назад выход выйти никак никогда стой отстань забей забудь нафиг нафик нахер неверно неправильно no nope nah n nay cancel stop abort quit exit back wrong incorrect disagree nevermind never forget decline refuse net nea otmena',
+  'нет неа не нее нит отмена отмени отменить отменяй отмените отменяю отбой стоп передумал передумала хватит отказ отказываюсь назад выход выйти никак никогда стой отстань забей забудь нафиг нафик нахер неверно неправильно no nope nah nvm n nay cancel stop abort quit exit back wrong incorrect disagree nevermind never forget decline refuse net nea otmena',
 )
 /** What a «не» before them turns down. */
 export const refused = wordSet(
@@ -23,11 +23,15 @@ export const all = wordSet('все all everything')
 export const right = wordSet(
   'верно правильно точно так ок окей ok okay хорошо отлично норм согласен right correct good fine',
 )
-/** They agree to what they name. */
-export const commands = wordSet('выводи ставь')
-const vocabulary: ReadonlySet<string> = new Set(
-  [yes, no, filler, postponing, all, commands].flatMap(words => [...words]),
-)
+/** They agree to what they name: the forms of each. */
+export const commands: ReadonlyMap<string, 'выводи' | 'ставь'> = new Map([
+  ...['выводи', 'выводите', 'выводим'].map(form => [form, 'выводи'] as const),
+  ...['ставь', 'ставьте', 'ставим'].map(form => [form, 'ставь'] as const),
+])
+const vocabulary: ReadonlySet<string> = new Set([
+  ...[yes, no, filler, postponing, all].flatMap(words => [...words]),
+  ...commands.keys(),
+])
 
 /** The words of a message, as the lists above spell them. */
 export const readingsOf = once((message: Message): readonly string[] =>

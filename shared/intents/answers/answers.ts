@@ -26,7 +26,7 @@ export function findAnswer(message: Message, command?: 'выводи' | 'ста�
   for (const [at, word] of words.entries()) {
     const before = words[at - 1] ?? ''
     const next = words[at + 1] ?? ''
-    const isYes = yes.has(word) || (commands.has(word) && (command ?? word) === word) || isDoIt(word, next)
+    const isYes = yes.has(word) || isCommand(word, command) || isDoIt(word, next, words.length)
     if (denied && (refused.has(word) || isYes)) continue
     const negates = isNegator(word)
     if (negates || no.has(word)) {
@@ -35,7 +35,7 @@ export function findAnswer(message: Message, command?: 'выводи' | 'ста�
       if (rejectedAt < 0) rejectedAt = at
       denied ||= negates
     } else if (isYes) {
-      if (rejectedAt >= 0 && word === 'да') return undefined
+      if (rejectedAt >= 0 && (word === 'да' || word === 'yes')) return undefined
       agrees = true
     } else if (all.has(word)) {
       if (isNegator(before)) return undefined
@@ -50,7 +50,13 @@ export function findAnswer(message: Message, command?: 'выводи' | 'ста�
   return agrees && !hesitates ? 'yes' : undefined
 }
 
-/** «Do it», "please do" */
-const isDoIt = (word: string, next: string) => word === 'do' && (next === '' || next === 'it' || next === 'that')
+const isCommand = (word: string, wanted: 'выводи' | 'ставь' | undefined): boolean => {
+  const command = commands.get(word)
+  return command !== undefined && (wanted ?? command) === command
+}
+
+/** «Do it», "please do"; "do" alone is the beginning of something. */
+const isDoIt = (word: string, next: string, length: number) =>
+  word === 'do' && (next === 'it' || next === 'that' || (next === '' && length > 1))
 
 const isNegator = (word: string) => /^(?:не|not|dont|never|no)$/.test(word)

@@ -5,12 +5,12 @@ import { readingsOf } from './answer-words.ts'
 const doubtful = new RegExp(
   [
     '^(?:ну )?да (?:ну|уж|ладно|блин(?! да))(?= |$)', // the player is surprised
-    '^(?:ну )?да (?:так|это|я это|мне)$|^мне да$', // a word is missing, or «да так» waves it away
+    '^(?:ну )?да (?:так|это|это я|я это|мне)$|^мне да$|^прошу подтвердить', // a word is missing, or «да так» waves it away
     '^мне (?:и так )?(?:хорошо|отлично|норм)$|^right now$', // of the player, not of what was shown
     '(?:^| )(?:и|тогда) ладно|ладно тогда', // and may be giving up here
     '^(?:ну да|ага) конечно|^ye(?:ah|a|p)? (?:sure )?right|^oh (?:right|sure|ok|okay)(?= |$)', // irony
     '(?:^| )лучше(?= |$)|(?:^| )скор(?:ее|ей) (?:да|ага|верно|точно)', // something else is better; "rather"
-    '^а (?:(?:это|так|уже|вот) )*(?:точно|верно|правильно)|^(?:(?:and|so|but|well|oh) )*(?:is|am|are|does|do (?:i|you|we))(?= |$)', // questions without their mark
+    '^это (?:точно|верно|правильно) |^а (?:(?:это|так|уже|вот) )*(?:точно|верно|правильно)|^(?:(?:and|so|but|well|oh) )*(?:is|am|are|does|do (?:i|you|we))(?= |$)', // questions without their mark
     '(?:^| )(?:im|i am) (?:just |well |all )?(?:fine|ok|okay|good|right)(?= |$)', // a polite no
     '(?<!^|(?:^| )и) есть(?= |$)|good for|everything (?!is )', // «хочу есть»; "everything ok" asks
     '(?:^| )(?:а|и|но|на|в|только|the|to|of|with|my|and|but|for|only|just)$', // the player was interrupted

@@ -31,6 +31,10 @@ const hundreds = [
   'девятьсот девятисот',
 ]
 for (const [at, forms] of hundreds.entries()) define(100 * (at + 1), forms)
+define(50, 'писят пийсят')
+define(60, 'шисят шийсят')
+define(70, 'семисят')
+define(80, 'восемисят')
 define(2, 'пару пара пары couple')
 define(1.5, 'полтора полторы полутора', { money: true })
 define(

@@ -7,7 +7,7 @@ import { withoutPersonalNumbers } from './personal-numbers.ts'
 const months =
   '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 const notMoneyAfter = new RegExp(
-  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|seconds?|years?|times?|раз|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент)`,
+  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|seconds?|years?|times?|раз|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент|percent)`,
 )
 const notMoneyBefore =
   /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|№|#)\s*[-+(]?\s*$/
@@ -15,6 +15,22 @@ const notMoneyBefore =
 /** «Всё, кроме 100», «оставь 1000, остальное выведи»: not what is to move, but what is to stay. */
 const staysBefore =
   /(?<!\p{L})(?:кроме|исключая|за исключением|остав\p{L}*|осталось|оставалось|вс[еёю]\s+минус|except(?: for)?|excluding|(?:all|everything)\s+minus|(?:all|everything) but|apart from|leav(?:e|ing)|keep(?:ing)?)(?:\s+(?:мне|там|хотя бы|минимум|me|at least))*\s*$/u
+
+/** «Чтоб 200 осталось» */
+const staysBehind =
+  /^\s*(?:\p{L}{1,6}\.?\s+)?(?:остал(?:ось|ись|ся)|останется|остав(?:ь(?:те)?|ить)(?!\s+ост)|left)(?!\p{L})/u
+
+/** «Два раза по 100», «две ставки по 50», "twice 50"; behind the sum: «100 два раза». */
+const severalTimesBefore =
+  /(?<!\p{L})(?:(?:раза?|дважды|трижды|ставки|ставок|вывода|выводов|заявки|заявок)\s+по|(?:дв[ае]|три|[2-9])\s+по|twice|two times|three times|(?:two|three|[2-9]) (?:bets|withdrawals) of)\s*$/u
+const severalTimesBehind = /^\s*(?:\p{L}{1,6}\.?\s+)?(?:дважды|(?:два|три|[2-9]) раза|twice|two times)(?!\p{L})/u
+/** «Не 500» says what it is not. */
+const denied = /(?<!\p{L})(?:не|not)\s*$/u
+
+/** Whether what stands around a sum tells that it is not simply that. */
+const isOtherwise = (before: string, behind: string): boolean =>
+  [staysBefore, severalTimesBefore, denied].some(mark => mark.test(before)) ||
+  [staysBehind, severalTimesBehind].some(mark => mark.test(behind))
 
 /** Whether a number of the text can be money at all. */
 function isMoney(text: string, number: FoundNumber): boolean {
@@ -33,8 +49,8 @@ const verb =
 /**
  * The one amount of money that a text names: «500», «1 500», «1500,50 р», «полторы тысячи», "1.5k". Ids, dates, odds,
  * totals and card numbers are no amounts. A number with a currency goes before one right behind «выведи» or «поставь»,
- * and that before any other. `invalid`: a minus sign, a sum that is to stay, or several numbers and nothing to tell which is
- * meant.
+ * and that before any other. `invalid`: a minus sign, a sum that is to stay, that is turned
+ * down or wanted several times, or several numbers and nothing to tell which is meant.
  */
 export const findAmount = once((message: Message): AmountMatch => {
   const { plain } = withCorrections(message)
@@ -42,7 +58,8 @@ export const findAmount = once((message: Message): AmountMatch => {
   if (chosen === undefined) return { kind: 'none' }
   if (chosen === 'several' || /(?:^|[\s(])[-−–]$/.test(plain.slice(Math.max(0, chosen.start - 2), chosen.start)))
     return { kind: 'invalid' }
-  if (staysBefore.test(plain.slice(Math.max(0, chosen.start - 40), chosen.start))) return { kind: 'invalid' }
+  if (isOtherwise(plain.slice(Math.max(0, chosen.start - 40), chosen.start), plain.slice(chosen.end, chosen.end + 40)))
+    return { kind: 'invalid' }
   const { value, currencies } = chosen
   return { kind: 'amount', amount: value, ...(currencies && { currencies }) }
 })

@@ -8,6 +8,8 @@ const takesBack =
 const wish =
   '(?:хочу|надо|нужно|буду|давай(?:те)?|лучше|выведи|выводи|поставь|ставь|я (?:сказал[аи]?|говорил[аи]?|просил[аи]?|хотел[аи]?|имел[аи]? в виду)|i said|i meant|i want|want|need|i need|withdraw|make it|rather)'
 const instead = new RegExp(`^(?=.*[^\\s])[\\s,.]*(?:(?:а|но|but)(?!\\p{L})\\s*)?(?:${wish}\\s+)*(?:на\\s+)?$`, 'u')
+/** «300, а не 500» */
+const notThat = /^(?:\s*(?:р\p{L}*|₽))?[\s,]+(?:(?:а|and)\s+)?(?:не|вместо|not|instead of|rather than)\s+(?:на\s+)?$/u
 const denied = new RegExp(
   `(?<!\\p{L})(?:не|not|(?:i )?don'?t)\\s+(?:(?:${wish}|to|вывести|выводить|поставить)\\s+)*$`,
   'u',
@@ -40,6 +42,7 @@ function correctedOnce(message: Message): string | undefined {
     const between = text.slice(earlier.end, later.start)
     const meant = text.slice(later.start, later.end)
     const rest = text.slice(later.end)
+    if (notThat.test(between)) return `${text.slice(0, earlier.end)}${rest}`
     const takenBack = takesBack.exec(between)
     if (takenBack) return `${before}${meant}${between.slice(0, takenBack.index)}${rest}`
     if (instead.test(between) && denied.test(before)) return `${before.replace(denied, '')}${meant}${rest}`

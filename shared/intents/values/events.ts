@@ -6,15 +6,16 @@ const maxLength = 200
 const command =
   /(?<!\p{L})(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+){0,4}(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?<!\p{L})(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?<!\p{L})(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?){0,4}(?:place|make(?!\s+(?:it|that)(?!\p{L}))|put|bet|stake|wager)(?:\s+(?:a|the|my|it))?(?:\s+(?:bet|wager|stake))?(?!\p{L})/u
 const fillers =
-  /^(?:[\s,.:;!?—–-]|(?:мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|еще раз|еще|снова|опять|one more|one|another|again|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
+  /^(?:[\s,.:;!?—–-]|(?:сделать|сделаю|сделаем|мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|еще раз|еще|снова|опять|one more|one|another|again|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
 const trailing =
   /(?:[\s,.:;!?—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|on|в размере|with|вместо этого|instead|еще))+$/u
 /** «… и 50 на Зенит»: bets are made one by one */
-const nextBet = /(?:\s+(?:и|and|а|plus)|,)\s+\d[\d\s.,]*(?:р|руб\p{L}*|₽|к|k)?\s+(?:на|on)\s.*$/u
+const nextBet =
+  /(?:\s+(?:и|and|а|plus)|,)\s+\d[\d\s.,]*(?:р|руб\p{L}*|₽|к|k)?\s+(?:на|on)\s.*$|\s+(?:и|and)\s+\p{L}+\s+\d{2,}(?:\s*(?:р\p{L}*|₽))?$/u
 /** «… Спасибо большое!» */
 const thanks =
   /[\s.!,;]+(?:заранее |большое )?(?:спасибо|спс|благодарю|thanks|thank you)(?: (?:большое|огромное|заранее|a lot|in advance|very much))?[\s.!)]*$/u
-const target = /^(?:на|on|за)(?!\p{L})\s*/u
+const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
 export const asksForBet = (message: Message): boolean => command.test(withCorrections(message).plain)

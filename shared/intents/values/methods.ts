@@ -23,8 +23,22 @@ function read(word: string): Method | undefined {
     const method = methodOf.get(reading)
     if (method) return method
   }
-  const right = speller.correct(word)
-  return right === undefined ? undefined : methodOf.get(right)
+  const single = word.replace(/(\p{L})\1/gu, '$1')
+  return methodOf.get(single) ?? methodOf.get(speller.correct(single) ?? '')
+}
+
+/** «Куда угодно, кроме кошелька» */
+const exceptions = /(?<!\p{L})(?:кроме|(?:anything|anywhere) but|except)(?!\p{L})/gu
+
+/**
+ * Whether the clause says here that what it names cannot be used, or is not wanted.
+ * @param isBehind it has named something
+ */
+function isTurnedDown(parts: readonly string[], at: number, isBehind: boolean): boolean {
+  const [part = '', next = '.'] = [parts[at], parts[at + 1]]
+  if (unusable.test(part)) return !/^(?:не|not)$/.test(parts[at - 1] ?? '')
+  if (/^(?:нет|нету)$/.test(part)) return isBehind && turn.test(next)
+  return negator.test(part) && unwanted.test(next)
 }
 
 /** No word for a card or a wallet is longer. */
@@ -35,19 +49,33 @@ const negator = /^(?:не|not|нет|don'?t)$/
 const takesBack = /^(?:нет|no|вернее|точнее|wait|rather|actually)$/
 /** «Не на карту хочу на кошелёк» */
 const wish = /^(?:хочу|давай(?:те)?|want)$/
+const turn = /^(?:[,.!?]|а|но|but|лучше)$/
+/** «Карту заблокировали», "my card has expired": what is told of it is no wish. */
+const unusable =
+  /^(?:(?:за|раз)?блокир\p{L}+|заблочи\p{L}+|просроч\p{L}+|истек\p{L}*|(?:по|у)теря\p{L}*|украли|сломал\p{L}*|закрыт\p{L}*|закрыл\p{L}*|перевыпус\p{L}*|перевыпущ\p{L}*|blocked|expired|lost|stolen|closed|broken)$/u
+/** «На карту не хочу», «карты нет», "the card does not work" */
+const unwanted = /^(?:хочу|надо|нужно|могу|буду|стоит|работает|принимает\p{L}*|проходит|доступн\p{L}+)$/u
 
 /** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
 export const findMethod = once((message: Message): Method | undefined => {
   const found = new Set<Method>()
-  const parts = message.plain.match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
+  const plain = message.plain.replace(exceptions, 'not')
+  const parts = plain.match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
   let negated = false
+  let inClause: Method[] = []
   for (const [at, part] of parts.entries()) {
-    if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
+    if (turn.test(part)) inClause = []
+    if (isTurnedDown(parts, at, inClause.length > 0)) {
+      // What stands before it, or else what comes.
+      negated = inClause.length === 0
+      for (const method of inClause.splice(0)) found.delete(method)
+    } else if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
     else if (negator.test(part)) negated = true
-    else if (/^(?:а|но|but|,|лучше)$/.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? '')))
-      negated = false
+    else if (turn.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? ''))) negated = false
     const method = part.length > 1 && part.length <= maxLength ? read(part) : undefined
-    if (method && !negated) found.add(method)
+    if (method === undefined || negated) continue
+    found.add(method)
+    inClause.push(method)
   }
   return found.size === 1 ? [...found][0] : undefined
 })

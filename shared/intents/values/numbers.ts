@@ -24,7 +24,10 @@ export interface FoundNumber {
 const digits =
   /^(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d])/
 const letters = /^\p{L}+/u
-const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.?|id|айди))\s*:?\s*$/u
+/** «Пять сот», «шесть десят»: one word, written as two. */
+const parted =
+  /^(?:две сти|(?:три|четыре) ста|(?:пять|шесть|семь|восемь|девять) сот|(?:пять|шесть|семь|восемь) десят)(?!\p{L})/u
+const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.|(?<!^)no|id|айди))\s*:?\s*$/u
 
 /** «1 500», "1,500.50", «1.500,50», «1500,5» as the value they mean. */
 function readDigits(written: string): { value: Big; plain: boolean } {
@@ -64,8 +67,8 @@ function partAt(text: string, at: number): Part | undefined {
       countable: false,
       word: false,
     }
-  const word = letters.exec(rest)?.[0]
-  const known = word === undefined ? undefined : numberWords.get(word)
+  const word = (parted.exec(rest) ?? letters.exec(rest))?.[0]
+  const known = word === undefined ? undefined : numberWords.get(word.replace(' ', ''))
   if (word === undefined || known === undefined) return undefined
   const { value, scale = false, many = false, money = false } = known
   const countable = money && !scale && value >= 5
@@ -132,6 +135,13 @@ function compose(text: string, start: number): Composed | undefined {
   }
   const several = parts === 1 && /^(?:пар|couple)/.test(text.slice(start, start + 6))
   return parts === 0 || several ? undefined : { value: total.plus(group), end, moneyWord, plain }
+}
+
+/** «Спартак-2», «Россия-21»: a second team, a youth team. */
+function isTeamNumber(text: string, start: number, { plain, value, end }: Composed): boolean {
+  if (!plain || value.gte(24) || /^\s*(?:р|₽|\$|€)/u.test(text.slice(end, end + 3))) return false
+  const before = text.slice(Math.max(0, start - 12), start)
+  return /\p{L}{3}-$/u.test(before) && !/(?:заяв|выво|карт|коше|став|сумм|номер)\p{L}*-$/u.test(before)
 }
 
 /** «5к 10к» is two sums. */
@@ -209,7 +219,13 @@ export function numbersIn(text: string): readonly FoundNumber[] {
       /\d$/.test(text.slice(start, number.end)) &&
       /^\p{L}/u.test(text.slice(number.end, number.end + 2)) &&
       !currency.after
-    if (partOfTime || partOfWord || (longest > 12 && !mark.test(before) && !number.plain)) continue
+    if (
+      partOfTime ||
+      partOfWord ||
+      isTeamNumber(text, start, number) ||
+      (longest > 12 && !mark.test(before) && !number.plain)
+    )
+      continue
     last = rest + (small?.length ?? 0)
     if (small) starts.lastIndex = last
     found.push({

@@ -2,7 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 /** What has just been done is wanted once more. */
 export const again: Phrases = {
-  ru: 'еще раз, еще одну, еще такую же, такую же, такой же, то же самое, тоже самое, повтори(те), повторим, повторить, снова, опять',
+  ru: 'еще раз, еще одну, еще такую же, такую же, такой же, то же самое, тоже самое, повтори(те), повторим, повторить, снова, опять, еще столько же, столько же, так же, точно так же',
   en: 'again, once more, one more time, one more, another one, same again, the same again, the same, same, repeat, repeat it, repeat that',
 }
 /** Around it these change nothing: «давай ещё раз, пожалуйста». */

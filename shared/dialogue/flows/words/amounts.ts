@@ -11,6 +11,16 @@ export const settingAmount: Phrases = {
   ru: 'поменяй, измени, исправь, сделай, увелич*, уменьш*, подними, снизь',
   en: 'change, set, increase, raise, lower, reduce',
 }
+/** A part of something: «половину баланса», "ten percent". */
+export const shares: Phrases = {
+  ru: 'половин*, треть, четверть, процент*',
+  en: 'half, a half, a third, a quarter, percent',
+}
+/** Around it these change nothing. */
+export const aroundShares: Phrases = {
+  ru: 'от, баланс*, сумм*, денег, на, давай(те), мне, ну, хочу, счета, банка, вывед*, постав*, ставь',
+  en: 'of it, of the balance, of my balance, the, take, just, only, please',
+}
 /** What is set: «сумму», "the stake" */
 export const amountNames: Phrases = { ru: 'сумму, ставку', en: 'it, the amount, the stake, the bet' }
 export const upTo: Phrases = { ru: 'до, на', en: 'to' }

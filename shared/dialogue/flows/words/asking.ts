@@ -2,7 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 /** A question begins with one of these. */
 export const questionWords: Phrases = {
-  ru: 'на что, на кого, как(ой|ая|ое|ие|ую), сколько, когда, почему, зачем, что, кто, где, можно ли, есть ли',
+  ru: 'на что, на кого, как(ой|ая|ое|ие|ую), сколько, когда, почему, зачем, что, че, чо, кто, где, можно ли, есть ли',
   en: "what, what's, whats, how, how's, hows, when, why, who, where, where's, wheres, which, is it, is that, is this, is there, is the, are they, are there, are the, was it, was the, will it, will the, will they, do i, do you, does, can i, can you",
 }
 /** Before it these change nothing. */

@@ -26,3 +26,8 @@ export const choosing: Phrases = { ru: 'хочу, давай, лучше, пос
 export const preferences: Phrases = { ru: 'а не, вместо', en: 'not, instead of, rather than' }
 /** What is bet on follows. */
 export const towards: Phrases = { ru: 'на', en: 'on' }
+/** What was said before it is taken back: «на Зенит, хотя нет, на ЦСКА». */
+export const takingBack: Phrases = {
+  ru: 'хотя нет, хотя не, хотя лучше, ой нет, ой не, ой, вернее, точнее',
+  en: 'no wait, wait no, actually, i mean, rather, sorry',
+}

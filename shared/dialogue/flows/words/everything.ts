@@ -2,8 +2,8 @@ import type { Phrases } from './phrases.ts'
 
 /** All the money, wherever it stands in a message. */
 export const wholeSum: Phrases = {
-  ru: 'весь баланс, весь остаток, всю сумму, все деньги, все бабки, все средства, все(,|) что есть',
-  en: '(the )whole balance, all of it, all my money, all the money',
+  ru: 'весь баланс, весь остаток, всю сумму, все деньги, все бабки, все средства, все(,|) что (у меня|там) есть',
+  en: '(the )whole balance, all of it, all my money, all the money, everything i have, all i have',
 }
 /** Everything, where little else is said: in «почему всё так долго» it is no amount. */
 export const everything: Phrases = {

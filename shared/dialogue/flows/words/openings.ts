@@ -13,7 +13,7 @@ export const contrasts: Phrases = { ru: 'а, но, только', en: 'but, only
 /** «Да, 500, но»: the player was interrupted. */
 export const interruptions: Phrases = { ru: 'а, но, и', en: 'but, and' }
 export const links: Phrases = { ru: 'и', en: 'and' }
-export const wishes: Phrases = { ru: 'тогда, давай(те), хочу, можно' }
+export const wishes: Phrases = { ru: 'тогда, теперь, давай(те), хочу, можно', en: 'now, then' }
 export const additions: Phrases = { ru: 'еще, добавь', en: 'another, add' }
 export const likenesses: Phrases = { ru: 'то же, то же самое', en: 'same, the same' }
 export const polite: Phrases = { ru: 'пожалуйста', en: 'please' }

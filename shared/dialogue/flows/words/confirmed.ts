@@ -1,0 +1,19 @@
+import type { Phrases } from './phrases.ts'
+
+/** What has been done is to be undone: «можно отменить?», «верни деньги». */
+export const undoing: Phrases = {
+  ru: 'отменить, отмени(те), отменишь, вернуть, верни(те), убрать, убери(те), удалить, удали(те)',
+  en: 'cancel, undo, revert, refund, take it back',
+}
+/** «Не отменяй» */
+export const keeping: Phrases = { ru: 'не, не надо, не нужно', en: "don't, dont, do not" }
+/** How it stands is asked: «статус», «прошло?», "is it done". */
+export const standing: Phrases = {
+  ru: 'статус, прошло, прошла, прошел, готово, готова, сделал(и), сделано, создал(и), создана, принял(и), принята, долго ждать, долго еще',
+  en: 'status, done, did it go through, has it gone through, accepted',
+}
+/** Around it these change nothing. */
+export const aroundStanding: Phrases = {
+  ru: 'ну, а, и, что, че, как, какой, там, уже, ставка, ставку, ставки, вывод, вывода, заявка, заявку, заявки, мо, моя, моей, мой, моего, по, деньги',
+  en: "what, what's, whats, is, it, the, my, of, bet, withdrawal, and, so",
+}

@@ -1,0 +1,16 @@
+import type { Phrases } from './phrases.ts'
+
+/** One of two, by its place in the question. */
+export const first: Phrases = {
+  ru: 'перв(ое|ый|ая|ую|ого), один',
+  en: 'first, 1st, one, former',
+}
+export const second: Phrases = {
+  ru: 'втор(ое|ой|ая|ую|ого), два',
+  en: 'second, 2nd, two, latter',
+}
+/** Around it these change nothing: «давай второе, пожалуйста», "the first option". */
+export const aroundOrdinals: Phrases = {
+  ru: 'давай(те), на, вариант, да, ну, лучше, тогда, пожалуйста, плиз, пж, конечно',
+  en: 'the, option, number, please, one, yes, ok, i guess, choice',
+}

@@ -1,0 +1,12 @@
+import type { Phrases } from './phrases.ts'
+
+/** What has been, and is not to be: «вчера 100 проиграл». */
+export const past: Phrases = {
+  ru: 'вчера, позавчера, проиграл(а|и), выиграл(а|и), слил(а), ставил(а), поставил(а), выводил(а), вывел(а)',
+  en: 'yesterday, lost, won',
+}
+/** Money that is not on the account: «100 фрибетом». */
+export const otherMoney: Phrases = {
+  ru: 'фрибет*, фри бет*, бонус*, фриспин*',
+  en: 'freebet, free bet, freebets, free bets, bonus',
+}
