@@ -4,9 +4,9 @@ import type { Detection, IntentName, Language, PeriodMatch } from '../intents/in
 import { Message } from '../intents/text/message.ts'
 import { findCount } from '../intents/values/counts.ts'
 import { findWithdrawalId } from '../intents/values/ids.ts'
-import type { Flow } from './flows/flow.ts'
+import type { Flow, WhichWithdrawal } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
-import { chooseWithdrawal } from './flows/which-withdrawal.ts'
+import { chooseWithdrawal, describesOne } from './flows/which-withdrawal.ts'
 import type { Move, Read, Turn } from './turn.ts'
 
 export const defaultListLength = 5
@@ -115,6 +115,7 @@ async function answerTo(
     const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }
+  if (flow?.kind === 'whichWithdrawal' && chosenOf(flow, message, detection) !== undefined) return { kind: 'answer' }
   if (flow?.kind !== 'transaction') return undefined
   if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }
   return (await confirmed()).moveBehindConfirmed(flow, message, detection, situation)
@@ -134,10 +135,9 @@ async function readFor(
   { flow, now }: Situation,
 ): Promise<Read | undefined> {
   if (move.kind !== 'answer') return undefined
-  if (flow?.kind === 'whichWithdrawal' && mayAnswerWhich(message, detection)) {
-    const id = chooseWithdrawal(flow.listed.map(BigInt), message)
-    if (id !== undefined) return { kind: 'withdrawal', id }
-  }
+  const chosen = flow?.kind === 'whichWithdrawal' ? chosenOf(flow, message, detection) : undefined
+  if (chosen === 'all') return { kind: 'withdrawals', limit: defaultListLength }
+  if (chosen !== undefined) return { kind: 'withdrawal', id: chosen }
   switch (detection.intent) {
     case 'balance':
       return { kind: 'balance' }
@@ -190,11 +190,16 @@ async function readWithdrawals(
   }
 }
 
+/** What answers "which withdrawal?". */
+const chosenOf = ({ listed }: WhichWithdrawal, message: Message, detection: Detection) =>
+  mayAnswerWhich(message, detection) ? chooseWithdrawal(listed.map(BigInt), message) : undefined
+
 /** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
 const mayAnswerWhich = (message: Message, detection: Detection): boolean =>
   !isSure(detection) ||
   detection.intent === 'withdrawal_status' ||
   detection.intent === 'withdrawals' ||
+  describesOne(message) ||
   /^\P{L}*\p{L}*\P{L}*$/u.test(message.plain)
 
 /** The intents that may be about a period. */

@@ -67,6 +67,7 @@ type Complete<D> = { [K in Exclude<keyof D, 'paused' | 'shownUpon'>]-?: Exclude<
 /** What the bot has asked, and what it knows already. */
 export type Flow = z.output<typeof flow>
 export type Choice = Extract<Flow, { kind: 'choice' }>
+export type WhichWithdrawal = Extract<Flow, { kind: 'whichWithdrawal' }>
 export type ConfirmedFlow = Extract<Flow, { kind: 'transaction' }>
 
 /** Whether nothing but a yes is missing. */

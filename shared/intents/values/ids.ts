@@ -8,6 +8,14 @@ const named = new RegExp(`${withdrawal}\\s*(?:на вывод|with)?\\s*(?:по�
 const notAnId =
   /^(?:-?(?:го|е|я|й|th|st|nd|rd)(?!\p{L})|\s*(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|число|дн|день|час|минут|недел|месяц|год|раз|days?|hours?|weeks?|months?|times?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[./-]\d)/u
 
+const spelled = /^[\p{L} -]+$/u
+/** «Заявка семнадцать»; «заявки две» and «заявка пятьсот рублей» tell how many and how much. */
+const isSpelledId = (text: string, { start, value, moneyWord }: FoundNumber): boolean =>
+  !moneyWord &&
+  value.gte(10) &&
+  value.mod(1).eq(0) &&
+  /заявк\p{L}{1,2}\s+$/u.test(text.slice(Math.max(0, start - 10), start))
+
 /** «вывел 5000 на карту», «вывод на 3000»: what was paid out, not its number. */
 const paidOut =
   /(?:вы[вс][еод]\p{L}*|снял\p{L}*|заказал\p{L}*|обналичил\p{L}*|на|сумм\p{L}*|withdrew|withdrawn|cashed out|of)\s+$/u
@@ -31,16 +39,21 @@ export function findWithdrawalId(message: Message): bigint | undefined {
   const { plain } = message
   const numbers = findNumbers(message).filter(
     ({ plain: whole, currency, start, end }) =>
-      whole &&
+      (whole || spelled.test(plain.slice(start, end))) &&
       !currency &&
       !notAnId.test(plain.slice(end)) &&
       !/\d[./-]$/.test(plain.slice(Math.max(0, start - 2), start)),
   )
+  const marked = numbers.filter(number => number.marked)
+  // «№17 и №18»
+  if (marked.some(({ value }) => !value.eq((marked[0] as FoundNumber).value))) return undefined
+  const written = numbers.filter(number => number.plain)
   const chosen =
-    numbers.find(({ marked }) => marked) ??
-    numbers.find(({ start }) => named.test(plain.slice(Math.max(0, start - 40), start))) ??
-    (numbers.length === 1 ? bare(plain, numbers[0] as FoundNumber) : undefined)
+    marked[0] ??
+    written.find(({ start }) => named.test(plain.slice(Math.max(0, start - 40), start))) ??
+    numbers.find(number => isSpelledId(plain, number)) ??
+    (written.length === 1 ? bare(plain, written[0] as FoundNumber) : undefined)
   if (chosen === undefined) return undefined
-  const id = BigInt(plain.slice(chosen.start, chosen.end))
+  const id = BigInt(chosen.plain ? plain.slice(chosen.start, chosen.end) : chosen.value.toFixed())
   return id > 0n && id <= maxId ? id : undefined
 }
