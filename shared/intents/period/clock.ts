@@ -129,6 +129,15 @@ function hoursAt(tokens: Token[], at: number): Hours | undefined {
 /** «вчера до 5 ставок» counts bets. */
 const standsAlone = (tokens: Token[], { isSure, next }: Clock) => isSure || tokens[next]?.is !== 'other'
 
+/** The index behind a time of day, «после 18:00», «вечером»; undefined where none stands. */
+export function timeBehind(tokens: Token[], at: number): number | undefined {
+  const start = skip(tokens, at, 'in')
+  const first = tokens[start]
+  if (first?.is === 'part' && !first.weak) return start + 1
+  const hours = hoursAt(tokens, start)
+  return hours && [hours.from, hours.to].some(time => time?.isSure) ? hours.next : undefined
+}
+
 /** «18:00», "6pm", «18 часов», «6 вечера», «18.30», 18 */
 function timeAt(tokens: Token[], at: number): Clock | undefined {
   const [token, second] = [tokens[at], tokens[at + 1]]

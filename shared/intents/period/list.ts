@@ -1,4 +1,4 @@
-import { clockAt } from './clock.ts'
+import { clockAt, timeBehind } from './clock.ts'
 import { durationAt } from './duration.ts'
 import { halfAt } from './half.ts'
 import { placeAt } from './place.ts'
@@ -14,6 +14,9 @@ import type { Day } from './zone.ts'
 export function periodAt(tokens: Token[], at: number, today: Day): Reading | undefined {
   let whole = oneAt(tokens, at, today, false)
   while (whole !== undefined && typeof whole.period !== 'string' && whole.period.kind === 'span') {
+    const time = whole.period.to - whole.period.from > 1 ? timeBehind(tokens, whole.next) : undefined
+    // «с 10 по 12 ноября вечером»
+    if (time !== undefined) return { period: { ...whole.period, hasGaps: true }, next: time }
     const next = skip(tokens, whole.next, 'and', 'in', 'of')
     const more = isListed(tokens, at, whole.next, next) ? oneAt(tokens, next, today, true) : undefined
     if (more === undefined || (typeof more.period !== 'string' && more.period.kind === 'hours')) return whole

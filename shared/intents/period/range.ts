@@ -3,6 +3,7 @@ import { type Days, type Found, inLatestMonth, isBareDay, skip } from './point.t
 import type { Reading } from './reading.ts'
 import { type Place, resolvePoint, resolveRange, resolveStart } from './resolve.ts'
 import type { Token } from './tokens.ts'
+import { calendarUnit } from './unit.ts'
 import type { Day } from './zone.ts'
 
 /** The days of «за всё время» begin here. */
@@ -84,8 +85,12 @@ const everUntil = (day: Day) => ({ kind: 'span' as const, from: beginning, to: d
 function untilAt(tokens: Token[], at: number, today: Day, border: 'from' | 'to'): Reading | undefined {
   const found = placeAt(tokens, skip(tokens, at + 1, 'of'), today)
   const point = daysOf(found)
-  if (found === undefined || point === undefined || found.loose) return undefined
-  const isEnd = point.kind === 'edge' && point.edge === 'end' && typeof point.of !== 'string'
+  if (found === undefined || point === undefined) return undefined
+  // «до конца месяца»: the present one
+  if (point.kind === 'edge' && point.edge === 'end' && typeof point.of === 'string')
+    return { period: calendarUnit(point.of, today, 0), next: found.next }
+  if (found.loose) return undefined
+  const isEnd = point.kind === 'edge' && point.edge === 'end'
   const span = resolvePoint(isEnd ? (point.of as Place) : point, today)
   return { period: typeof span === 'string' ? span : everUntil(span[border]), next: found.next }
 }

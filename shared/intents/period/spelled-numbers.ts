@@ -35,6 +35,8 @@ function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
   }
   if (isArticle(first) && isHalf(token(1)) && third?.is === 'unit' && third.unit === 'hour')
     return [2, [{ is: 'number', value: 0.5 }]]
+  if (first?.is === 'clock' && first.hours < 12 && isLatePart(token(1)))
+    return [2, [{ is: 'clock', hours: first.hours + 12 }]]
   const time = partOfDayAt(tokens, at)
   if (time) return time
   if (first?.is === 'number' && first.day === undefined) {
@@ -47,6 +49,10 @@ function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
     return [3, [{ is: 'number', value: 1.5 }, first as Token]]
   return undefined
 }
+
+/** «полвосьмого вечера» */
+const isLatePart = (token: Token | undefined) =>
+  token?.is === 'part' && token.weak && (token.part === 'evening' || token.part === 'afternoon')
 
 /** «6 вечера», «10 часов утра», «3 часа дня», «2 ночи» */
 function partOfDayAt(tokens: Token[], at: number): [number, Token[]] | undefined {

@@ -13,7 +13,7 @@ const units = '(?:мин|час|сут|дн|день|недел|месяц|го�
 const parts = new RegExp(
   [
     String.raw`(?<dash>\.\.+|…|[-‐‑‒–—−]+)`,
-    String.raw`(?<iso>\d{4}(?<isoMark>[-/.])\d{1,2}\k<isoMark>\d{1,2}(?!\d))`,
+    String.raw`(?<iso>\d{4}(?<isoMark>[-/.])\d{1,2}\k<isoMark>\d{1,2}(?!\d))(?:t(?=\d\d:))?`,
     String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
     String.raw`(?<full>\d{1,2}(?<mark>[./-])\d{1,2}\k<mark>\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
     String.raw`'(?<shortYear>\d\d)(?!\d)`,

@@ -199,6 +199,13 @@ part('evening', 'вечером', 'вечер вечера evening')
 part('night', 'ночью', 'ночь ночи night')
 
 say({ is: 'clock', hours: 12 }, 'полдень полудня noon')
+say({ is: 'clock', hours: 13 }, 'обед обеда lunch')
+sayAll(
+  'первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого'
+    .split(' ')
+    .map(ordinal => `пол${ordinal}`),
+  at => ({ is: 'clock', hours: (at === 0 ? 12 : at) + 0.5 }),
+)
 say({ is: 'clock', hours: 24 }, 'полночь полночи полуночи midnight')
 
 const start = (alone: Extract<Meaning, { is: 'start' }>['alone'], forms: string) => say({ is: 'start', alone }, forms)

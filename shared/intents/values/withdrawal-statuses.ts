@@ -33,6 +33,13 @@ const kinds: { statuses: NamedStatus[]; words: string[] }[] = [
     ],
   },
   {
+    statuses: ['pending', 'processing', 'completed'],
+    words: [
+      '(?:не (?:был[аио]? )?|не)(?:отклон|отмен)енн?\\p{L}*',
+      '(?:not|non)[ -](?:been )?(?:rejected|declined|refused|denied|cancell?ed)',
+    ],
+  },
+  {
     statuses: ['completed'],
     words: [
       `${positive}(?:${done}|успешн)\\p{L}*`,
