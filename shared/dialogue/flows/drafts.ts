@@ -6,6 +6,7 @@ import { asksForBet } from '../../intents/values/events.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { findAim } from './aims.ts'
 import { wantsAnotherToo } from './another-bet.ts'
+import { isOnlyMethod } from './bare-values.ts'
 import { isCancel } from './cancel.ts'
 import { findEventChange } from './event-change.ts'
 import { currenciesOf, newAmount } from './fill.ts'
@@ -49,6 +50,8 @@ export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   // «100 на Зенит», «и ещё 50 на ЦСКА»
   const start = inAddition.exec(message.plain)?.[0] ?? ''
   const more = start === '' ? message : new Message(message.asWritten(message.plain.slice(start.length)))
+  // «И ещё сотню на кошелёк»
+  if (isOnlyMethod(more)) return fillWithdrawal({ kind: 'withdrawal' }, message)
   const said = findAim(more) === undefined ? message : new Message(`поставь ${more.text}`)
   return fillBet({ kind }, said, { free: false, commands: true })
 }

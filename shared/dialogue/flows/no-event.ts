@@ -16,7 +16,7 @@ export const namesNoEvent = ({ plain }: Message): boolean => {
 /** «Хз», "no idea" */
 const unknowing = new RegExp(`^(?:${anyOf(ignorance)}[\\s,.!]*)+$`, 'u')
 /** «Не знаю», «только не на Спартак» */
-const denying = /^(?:(?:а|но|нет|только|just|but)\s+)*(?:(?:я\s+)?не|not|(?:i\s+)?don'?t|anything but)\s/u
+const denying = /^(?:(?:а|но|нет|только|еще|пока|just|but)\s+)*(?:(?:я\s+)?не|not|(?:i\s+)?don'?t|anything but)\s/u
 const undecided = new RegExp(anyOf(deciding, handingOver, anything, former, unwilling, otherWishes), 'u')
 /** «А на футбол можно» */
 const permission = /(?<!\p{L})можно[\s.!]*$/u

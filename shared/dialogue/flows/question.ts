@@ -1,6 +1,6 @@
 import type { Detection } from '../../intents/intents.ts'
 import { type Message, once } from '../../intents/text/message.ts'
-import { beforeQuestion, questionWords } from './words/asking.ts'
+import { beforeQuestion, questionEnds, questionWords } from './words/asking.ts'
 import { anyOf } from './words/phrases.ts'
 
 /** Whether a message surely asks for something; bare answers («Спартак 500», «всё») may look like another request. */
@@ -10,7 +10,10 @@ export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
 /** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
 export const isQuestion = once(({ plain }: Message): boolean => question.test(plain))
 
-const question = new RegExp(`[?❓❔⁉]\\s*$|^(?:${anyOf(beforeQuestion)}[\\s,]+)*${anyOf(questionWords)}`, 'u')
+const question = new RegExp(
+  `[?❓❔⁉]\\s*$|^(?:${anyOf(beforeQuestion)}[\\s,]+)*${anyOf(questionWords)}|${anyOf(questionEnds)}[\\s.]*$`,
+  'u',
+)
 
 /** «Сколько можно?», "what is the maximum?" */
 export const asksHowMuch = ({ plain }: Message): boolean => howMuch.test(plain)

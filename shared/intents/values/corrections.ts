@@ -3,7 +3,7 @@ import { findNumbers } from './numbers.ts'
 
 /** What a player says between a slip of the tongue and what is meant. */
 const takesBack =
-  /[\s,.]+(?:(?:хотя|ой|точнее|вернее|то есть|нет|лучше|no|no wait|wait|sorry|actually|rather|i mean|make it)[\s,]+)+(?:(?:на|давай|тогда|пусть|будет)[\s,]+)*$/u
+  /[\s,.]+(?:(?:хотя|ой|много|многовато|мало|маловато|too much|too little|точнее|вернее|то есть|нет|лучше|no|no wait|wait|sorry|actually|rather|i mean|make it)[\s,]+)+(?:(?:на|давай|тогда|пусть|будет)[\s,]+)*$/u
 /** «Не хочу 500, хочу 300», «не надо 500 давай 300» */
 const wish =
   '(?:хочу|надо|нужно|буду|давай(?:те)?|лучше|выведи|выводи|поставь|ставь|я (?:сказал[аи]?|говорил[аи]?|просил[аи]?|хотел[аи]?|имел[аи]? в виду)|i said|i meant|i want|want|need|i need|withdraw|make it|rather)'

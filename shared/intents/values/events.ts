@@ -15,6 +15,8 @@ const nextBet =
 /** «… Спасибо большое!» */
 const thanks =
   /[\s.!,;]+(?:заранее |большое )?(?:спасибо|спс|благодарю|thanks|thank you)(?: (?:большое|огромное|заранее|a lot|in advance|very much))?[\s.!)]*$/u
+/** «Всё на неё» */
+const pronoun = /^(?:нее|ее|него|его|них|это|it|that|them|him|her)$/u
 const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
@@ -33,7 +35,7 @@ export const findEvent = once((message: Message): string | undefined => {
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
   const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxLength)))
   const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '').replace(thanks, '')
-  return event === '' ? undefined : message.asWritten(event).slice(0, maxLength)
+  return event === '' || pronoun.test(event) ? undefined : message.asWritten(event).slice(0, maxLength)
 })
 
 function tidy(piece: string): string {

@@ -23,12 +23,14 @@ function read(word: string): Method | undefined {
     const method = methodOf.get(reading)
     if (method) return method
   }
-  const single = word.replace(/(\p{L})\1/gu, '$1')
+  const single = word.replaceAll('-', '').replace(/(\p{L})\1/gu, '$1')
   return methodOf.get(single) ?? methodOf.get(speller.correct(single) ?? '')
 }
 
 /** «Куда угодно, кроме кошелька» */
-const exceptions = /(?<!\p{L})(?:кроме|(?:anything|anywhere) but|except)(?!\p{L})/gu
+const exceptions = /(?<!\p{L})(?:кроме|(?:anything|anywhere) but|except|(?:have|got) no)(?!\p{L})/gu
+/** "My card doesn't work" */
+const outOfOrder = /(?<!\p{L})(?:(?:doesn|isn|won)'?t|(?:does|is|will) not) work(?:s|ing)?(?!\p{L})/gu
 
 /**
  * Whether the clause says here that what it names cannot be used, or is not wanted.
@@ -52,14 +54,14 @@ const wish = /^(?:хочу|давай(?:те)?|want)$/
 const turn = /^(?:[,.!?]|а|но|but|лучше)$/
 /** «Карту заблокировали», "my card has expired": what is told of it is no wish. */
 const unusable =
-  /^(?:(?:за|раз)?блокир\p{L}+|заблочи\p{L}+|просроч\p{L}+|истек\p{L}*|(?:по|у)теря\p{L}*|украли|сломал\p{L}*|закрыт\p{L}*|закрыл\p{L}*|перевыпус\p{L}*|перевыпущ\p{L}*|blocked|expired|lost|stolen|closed|broken)$/u
+  /^(?:(?:за|раз)?блокир\p{L}+|заблочи\p{L}+|просроч\p{L}+|истек\p{L}*|(?:по|у)теря\p{L}*|украли|сломал\p{L}*|закрыт\p{L}*|закрыл\p{L}*|перевыпус\p{L}*|перевыпущ\p{L}*|проблем\p{L}*|blocked|expired|lost|stolen|closed|broken|problems?)$/u
 /** «На карту не хочу», «карты нет», "the card does not work" */
 const unwanted = /^(?:хочу|надо|нужно|могу|буду|стоит|работает|принимает\p{L}*|проходит|доступн\p{L}+)$/u
 
 /** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
 export const findMethod = once((message: Message): Method | undefined => {
   const found = new Set<Method>()
-  const plain = message.plain.replace(exceptions, 'not')
+  const plain = message.plain.replace(exceptions, 'not').replace(outOfOrder, 'broken')
   const parts = plain.match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
   let negated = false
   let inClause: Method[] = []

@@ -1,6 +1,9 @@
 import type { Phrases } from './phrases.ts'
 
-export const currencies: Phrases = { ru: 'р, руб, рубл*, тыс*', en: 'rub, ruble, rubles' }
+export const currencies: Phrases = {
+  ru: 'р, руб, рубль, рубля, рублю, рубли, рублей, рублик*, тыс*',
+  en: 'rub, ruble, rubles',
+}
 /** «На сумму 500», «пусть будет 500», "make it 500" */
 export const announcingAmount: Phrases = {
   ru: 'на, сумм*, давай(те), пусть, будет, лучше, тогда, хочу, можно',

@@ -28,7 +28,7 @@ export const taking: Phrases = {
 /** «Всё-таки», «всё равно», «всё ещё»: no amount. */
 export const noAmount: Phrases = { ru: 'таки, равно, еще, время, так' }
 /** A stake of it alone: «ва-банк» */
-export const allIn: Phrases = { ru: 'ва-банк, вабанк', en: 'all in' }
+export const allIn: Phrases = { ru: 'ва-банк, вабанк, всю котлету', en: 'all in' }
 export const beforeAllIn: Phrases = { ru: 'на, тогда, давай, ну, ок, ладно', en: 'ok, then' }
 /** «Поставь всё на Зенит» */
 export const staking: Phrases = { ru: '(по)ставь(те), (по)ставить, (по)ставлю, (по)ставим', en: 'bet, put, stake' }

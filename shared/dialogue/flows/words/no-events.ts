@@ -2,13 +2,13 @@ import type { Phrases } from './phrases.ts'
 
 /** The player has not decided yet: «щас гляну», "let me think". */
 export const deciding: Phrases = {
-  ru: 'подума*, думаю, думать, посмотр*, гляну, глянуть, гляжу, решу, решаю, решил(а), выберу, выбираю, подожд*, погоди(те)',
-  en: 'think, thinking, check, checking, look, looking, decide, deciding, wait, hold on, hang on',
+  ru: 'подума*, думаешь, думаете, посмотр*, гляну, глянуть, гляжу, решу, решаю, решил(а), выберу, выбираю, подожд*, погоди(те)',
+  en: 'think, thinking, check, checking, look, looking, decide, deciding, decided, wait, hold on, hang on',
 }
 /** Asked in return: «посоветуй», «сам выбери», "what do you recommend". */
 export const handingOver: Phrases = {
-  ru: 'посоветуй(те), посоветуешь, посоветуете, советуешь, советуете, подскажи(те), порекомендуй(те), предложи(те), выбери(те), покажи(те), на твое усмотрение',
-  en: 'recommend, suggest, advise, tips, you choose, you pick, you decide, surprise me, show',
+  ru: 'посоветуй(те), посоветуешь, посоветуете, советуешь, советуете, подскажи(те), порекомендуй(те), предложи(те), выбери(те), покажи(те), напомни(те), скинь(те), список, линия, линию, линии, расписание, на твое усмотрение',
+  en: 'recommend, suggest, advise, tips, you choose, you pick, you decide, surprise me, show, list, schedule, fixtures',
 }
 /** Nothing in particular: «любой матч», «рандомно». */
 export const anything: Phrases = {
@@ -22,8 +22,8 @@ export const former: Phrases = {
 }
 /** «На Спартак не буду», «да ну его» */
 export const unwilling: Phrases = {
-  ru: 'не буду, не хочу, не надо, не нужно, не стоит, не уверен(а), его, ее',
-  en: "don't want, dont want, won't",
+  ru: 'не буду, не хочу, не надо, не нужно, не стоит, не уверен(а), ничего, его, ее',
+  en: "don't want, dont want, won't, nothing",
 }
 /** Something else is wanted: "withdraw instead". */
 export const otherWishes: Phrases = {

@@ -13,6 +13,9 @@ export const contrasts: Phrases = { ru: 'а, но, только', en: 'but, only
 /** «Да, 500, но»: the player was interrupted. */
 export const interruptions: Phrases = { ru: 'а, но, и', en: 'but, and' }
 export const links: Phrases = { ru: 'и', en: 'and' }
+/** One thing more: «плюс 50 на ничью», «и на Зенит тоже». */
+export const plus: Phrases = { ru: 'плюс', en: 'plus' }
+export const also: Phrases = { ru: 'тоже, также', en: 'too, also, as well' }
 export const wishes: Phrases = { ru: 'тогда, теперь, давай(те), хочу, можно', en: 'now, then' }
 export const additions: Phrases = { ru: 'еще, добавь', en: 'another, add' }
 export const likenesses: Phrases = { ru: 'то же, то же самое', en: 'same, the same' }
