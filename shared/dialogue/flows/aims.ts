@@ -1,4 +1,4 @@
-import { Message } from '../../intents/text/message.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
 import { takingBack, towards } from './words/changes.ts'
@@ -26,9 +26,6 @@ const leading =
   /^(?:(?:да|ну|тогда|давай|yes|well)[\s,.!]+)*(?:(?:(?:нет|а|лучше|no|rather|make it)[\s,.!]+)*(?:на|on)\s+)?/u
 
 /** «На ЦСКА» of «на Зенит, хотя нет, на ЦСКА». */
-export function withoutTakenBack(answer: Message): Message {
-  const start = takenBack.exec(answer.plain)?.[0] ?? ''
-  return start === '' ? answer : new Message(answer.asWritten(answer.plain.slice(start.length)))
-}
+export const withoutTakenBack = (answer: Message): Message => answer.remade(answer.plain.replace(takenBack, ''))
 
 const takenBack = new RegExp(`^.*[\\s,.]${anyOf(takingBack)}[\\s,.]+(?=\\S)`, 'u')

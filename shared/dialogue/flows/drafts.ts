@@ -48,8 +48,7 @@ export type DraftMove =
 export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   if (kind === 'withdrawal') return fillWithdrawal({ kind }, message)
   // «100 на Зенит», «и ещё 50 на ЦСКА»
-  const start = inAddition.exec(message.plain)?.[0] ?? ''
-  const more = start === '' ? message : new Message(message.asWritten(message.plain.slice(start.length)))
+  const more = message.remade(message.plain.replace(inAddition, ''))
   // «И ещё сотню на кошелёк»
   if (isOnlyMethod(more)) return fillWithdrawal({ kind: 'withdrawal' }, message)
   const said = findAim(more) === undefined ? message : new Message(`поставь ${more.text}`)

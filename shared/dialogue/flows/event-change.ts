@@ -56,7 +56,7 @@ export const findEventChange = once((message: Message, event: string): EventChan
 })
 
 /** «На тотал больше 2» of «100 на тотал больше 2» */
-const withoutSum = (name: Message): Message => new Message((withoutAmount(name) ?? name.plain).trim())
+const withoutSum = (name: Message): Message => name.remade((withoutAmount(name) ?? name.plain).trim())
 
 /** «Нет ничьей»: perhaps that there is none, perhaps no yes. */
 const absent = /^(?:нет|без) (?:ничьей|победы|победителя|голов|форы)[\s.!]*$/u

@@ -15,6 +15,9 @@ const denied = new RegExp(
   'u',
 )
 
+/** Of more numbers none is simply turned down. */
+const maxChosenFrom = 4
+
 /** Nobody takes back more than this in one message. */
 const maxCorrections = 3
 
@@ -42,7 +45,8 @@ function correctedOnce(message: Message): string | undefined {
     const between = text.slice(earlier.end, later.start)
     const meant = text.slice(later.start, later.end)
     const rest = text.slice(later.end)
-    if (notThat.test(between)) return `${text.slice(0, earlier.end)}${rest}`
+    if (numbers.length <= maxChosenFrom && notThat.test(between) && !denied.test(before))
+      return `${text.slice(0, earlier.end)}${rest}`
     const takenBack = takesBack.exec(between)
     if (takenBack) return `${before}${meant}${between.slice(0, takenBack.index)}${rest}`
     if (instead.test(between) && denied.test(before)) return `${before.replace(denied, '')}${meant}${rest}`
