@@ -34,7 +34,7 @@ const asked: Record<string, { ru?: Flow; en?: Flow }> = {
   nothing: {},
 }
 
-const lines = ['shown', 'steps'].flatMap(name =>
+const lines = ['shown', 'steps', 'strangers'].flatMap(name =>
   readFileSync(new URL(`answers/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
