@@ -38,7 +38,7 @@ const wantsInstead = new RegExp(
 const beforeLeaving = new RegExp(`^${runOf(words.beforeLeaving)}`, 'u')
 const dont = `(?:i )?don'?t(?:$|\\s+${anyOf(words.unwillings)})`
 /** «Хватит ли денег» asks, «против Спартака» is a bet, and «не будем тянуть» urges. */
-const leaving = new RegExp(`^(?:${anyOf(words.leavings)}|хватит(?! ли)|(?:не будем|против)${end}|${dont})`, 'u')
+const leaving = new RegExp(`^(?:${anyOf(words.leavings)}|хватит(?! ли| \\d)|(?:не будем|против)${end}|${dont})`, 'u')
 
 /** «Да пошло оно, отмена», "sure, whatever, no" */
 const lastClause = (plain: string): string => (plain.includes('?') ? '' : (/,\s*([^,]+)$/u.exec(plain)?.[1] ?? ''))

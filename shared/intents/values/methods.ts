@@ -56,7 +56,7 @@ const turn = /^(?:[,.!?]|а|но|but|лучше)$/
 const unusable =
   /^(?:(?:за|раз)?блокир\p{L}+|заблочи\p{L}+|просроч\p{L}+|истек\p{L}*|(?:по|у)теря\p{L}*|украли|сломал\p{L}*|закрыт\p{L}*|закрыл\p{L}*|перевыпус\p{L}*|перевыпущ\p{L}*|проблем\p{L}*|blocked|expired|lost|stolen|closed|broken|problems?)$/u
 /** «На карту не хочу», «карты нет», "the card does not work" */
-const unwanted = /^(?:хочу|надо|нужно|могу|буду|стоит|работает|принимает\p{L}*|проходит|доступн\p{L}+)$/u
+const unwanted = /^(?:хочу|надо|нужно|могу|буду|стоит|умею|пользуюсь|работает|принимает\p{L}*|проходит|доступн\p{L}+)$/u
 
 /** Where a withdrawal is to go; undefined when the text names neither, or both and rejects none («не на карту, а …»). */
 export const findMethod = once((message: Message): Method | undefined => {
@@ -71,6 +71,8 @@ export const findMethod = once((message: Message): Method | undefined => {
       // What stands before it, or else what comes.
       negated = inClause.length === 0
       for (const method of inClause.splice(0)) found.delete(method)
+      // «На карту, но её заблокировали»
+      if (/^(?:ее|его|она|он|it|it's|is)$/.test(parts[at - 1] ?? '')) found.clear()
     } else if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
     else if (negator.test(part)) negated = true
     else if (turn.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? ''))) negated = false

@@ -21,7 +21,7 @@ export const shares: Phrases = {
 }
 /** Around it these change nothing. */
 export const aroundShares: Phrases = {
-  ru: 'от, баланс*, сумм*, денег, на, давай(те), мне, ну, хочу, счета, банка, вывед*, постав*, ставь',
+  ru: 'от, того, что, есть, остатка, выигрыша, баланс*, сумм*, денег, на, давай(те), мне, ну, хочу, счета, банка, вывед*, постав*, ставь',
   en: 'of it, of the balance, of my balance, the, take, just, only, please',
 }
 /** What is set: «сумму», "the stake" */

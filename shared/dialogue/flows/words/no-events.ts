@@ -2,13 +2,13 @@ import type { Phrases } from './phrases.ts'
 
 /** The player has not decided yet: «щас гляну», "let me think". */
 export const deciding: Phrases = {
-  ru: 'подума*, думаешь, думаете, посмотр*, гляну, глянуть, гляжу, решу, решаю, решил(а), выберу, выбираю, подожд*, погоди(те)',
-  en: 'think, thinking, check, checking, look, looking, decide, deciding, decided, wait, hold on, hang on',
+  ru: 'подума*, думаешь, думаете, посмотр*, гляну, глянуть, гляжу, решу, решаю, решил(а), выберу, выбираю, ищу, поищу, найду, вспомню, забыл(а), скажу, напишу, отвечу, подожд*, погоди(те)',
+  en: 'think, thinking, check, checking, look, looking, decide, deciding, decided, searching, forgot, wait, hold on, hang on',
 }
 /** Asked in return: «посоветуй», «сам выбери», "what do you recommend". */
 export const handingOver: Phrases = {
   ru: 'посоветуй(те), посоветуешь, посоветуете, советуешь, советуете, подскажи(те), порекомендуй(те), предложи(те), выбери(те), покажи(те), напомни(те), скинь(те), список, линия, линию, линии, расписание, на твое усмотрение',
-  en: 'recommend, suggest, advise, tips, you choose, you pick, you decide, surprise me, show, list, schedule, fixtures',
+  en: 'recommend, suggest, advise, tips, you choose, you pick, you decide, you tell me, surprise me, show, list, schedule, fixtures',
 }
 /** Nothing in particular: «любой матч», «рандомно». */
 export const anything: Phrases = {
