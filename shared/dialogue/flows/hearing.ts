@@ -8,7 +8,7 @@ import type { BetDraft, Draft } from './flow.ts'
 import { declinesToName, namesNoEvent } from './no-event.ts'
 import { isQuestion, isSure } from './question.ts'
 import { anyOf } from './words/phrases.ts'
-import { otherMoney, past } from './words/stories.ts'
+import { otherMoney, past, wishful } from './words/stories.ts'
 
 /** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
 export const isInPassing = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
@@ -46,7 +46,8 @@ export function tellsAStory(draft: Draft, message: Message, { intent }: Detectio
 }
 
 const ofOtherMoney = new RegExp(anyOf(otherMoney), 'u')
-const ofThePast = new RegExp(anyOf(past), 'u')
+/** «Я бы поставил 100» wishes. */
+const ofThePast = new RegExp(`^(?!.*${anyOf(wishful)}).*${anyOf(past)}`, 'u')
 
 export function hearing({ event }: BetDraft, message: Message, detection: Detection) {
   const commands = event === undefined || detection.intent === 'bet_create'

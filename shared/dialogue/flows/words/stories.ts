@@ -5,6 +5,7 @@ export const past: Phrases = {
   ru: 'вчера, позавчера, проиграл(а|и), выиграл(а|и), слил(а), ставил(а), поставил(а), выводил(а), вывел(а)',
   en: 'yesterday, lost, won',
 }
+export const wishful: Phrases = { ru: 'бы', en: 'would' }
 /** Money that is not on the account: «100 фрибетом». */
 export const otherMoney: Phrases = {
   ru: 'фрибет*, фри бет*, бонус*, фриспин*',
