@@ -6,6 +6,7 @@ import { findEvent } from '../../intents/values/events.ts'
 import { withoutAim, withoutTakenBack } from './aims.ts'
 import { isOnlyAmount } from './bare-values.ts'
 import { type EventChange, findEventChange } from './event-change.ts'
+import { isEventName } from './event-name.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
 import { isOnlyEverything, mayBeAllSaid, withoutAllStaked } from './everything.ts'
 import { currenciesOf, type Filled, newAmount } from './fill.ts'
@@ -61,7 +62,8 @@ function hear({ event = '', amount }: BetDraft, message: Message, { free, comman
   const ownWords = said === message ? message.plain.replace(command, '') : said.plain
   const justAmount = isOnlyAmount(said.remade(withoutWordsOf(ownWords, event)))
   const isCommand = commands || said !== message
-  const commanded = isCommand && !justAmount ? findEvent(said) : undefined
+  const named = isCommand && !justAmount ? findEvent(said) : undefined
+  const commanded = named && (event === '' || isEventName(new Message(named))) ? named : undefined
   const isAllSaid = amount !== undefined && mayBeAllSaid(message)
   const all = allIn !== undefined || (isOnlyEverything(said) && !isAllSaid)
   return { said, change, justAmount, commanded, all }

@@ -22,11 +22,11 @@ export const former: Phrases = {
 }
 /** «На Спартак не буду», «да ну его» */
 export const unwilling: Phrases = {
-  ru: 'не буду, не хочу, не надо, не нужно, не стоит, не уверен(а), ничего, его, ее',
-  en: "don't want, dont want, won't, nothing",
+  ru: 'не буду, не хочу, не надо, не нужно, не стоит, не уверен(а), уверен(а), ничего, его, ее',
+  en: "don't want, dont want, won't, nothing, i'm good, im good",
 }
-/** Something else is wanted: "withdraw instead". */
+/** Something or somebody else is wanted: "withdraw instead", "agent". */
 export const otherWishes: Phrases = {
-  ru: 'вывод, вывода, вывести, выведи(те), снять',
-  en: 'withdraw, withdrawal, cash out',
+  ru: 'вывод, вывода, вывести, выведи(те), снять, оператор*, человек*',
+  en: 'withdraw, withdrawal, cash out, agent, human, operator',
 }
