@@ -23,8 +23,10 @@ const quotesThemselves = /(?:^| )(?:я|i)(?= |$)/
 const agreeable = /[👍👌✅🆗💯🙏✔🙂😊😀😃😄😁😉😎🤝🤞💪🔥🎉❤🍀⚽🏆💰💸💳]/gu
 const picture = /\p{Extended_Pictographic}/u
 
-/** The player trails off or is sorry: «да...», «да(» */
-const trailing = /(?:\.\.|…|\()$/u
+/** The player trails off or is sorry: «да...», «да. . .», «да —», «да(» */
+const trailing = /(?:\.\s*\.|[…‥⋯(]|\s[—–-])$/u
+/** Letters crossed out, as «д̶а̶», or a sign that forbids put over them: what is said is taken back. */
+const crossedOut = /[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]/u
 
 /** "Not sure", «не уверен»: neither a yes nor a no. */
 export const isUnsure = (words: readonly string[]): boolean =>
@@ -35,5 +37,11 @@ export function isDoubtful(message: Message): boolean {
   const { text } = message
   const words = readingsOf(message).join(' ')
   const isQuoted = quoting.test(words) && !quotesThemselves.test(words)
-  return isQuoted || trailing.test(text.trimEnd()) || doubtful.test(words) || picture.test(text.replace(agreeable, ''))
+  return (
+    isQuoted ||
+    trailing.test(text.trimEnd()) ||
+    crossedOut.test(text) ||
+    doubtful.test(words) ||
+    picture.test(text.replace(agreeable, ''))
+  )
 }

@@ -9,7 +9,7 @@ export function normalise(text: string): string {
     (plain.test(text) ? text.toLowerCase() : composed(text))
       .replaceAll('ё', 'е')
       .replace(/[’‘ʼ`´]/g, "'")
-      .replace(/[？؟]/g, '?')
+      .replace(questionMarks, '?')
       .replace(/(\p{L})\1{2,}/gu, '$1$1')
       .replace(/\s+/g, ' ')
       .trim()
@@ -48,6 +48,9 @@ function asItStands(text: string): string | undefined {
   const trimmed = text.slice(from, to)
   return hasCapitals ? trimmed.toLowerCase() : trimmed
 }
+
+/** Full-width, Arabic, Armenian and doubled ones, «‽» and «¿». */
+const questionMarks = /[？؟՞⸮⁇⁈⁉‽¿]/g
 
 /** Arabic, Persian and full-width digits, and the zero of each. */
 const otherDigits = /[٠-٩۰-۹０-９]/g
