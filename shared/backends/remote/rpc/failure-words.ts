@@ -12,7 +12,9 @@ const isMissing = (words: string) =>
 
 const taken =
   /\b(already (exists?|registered|taken|in use|used)|(?<!\b(not|no longer) )exists|taken|duplicated?|conflict|not unique|must be unique|unique (constraint|violation))\b|уже (есть|существует|занят|зарегистрирован|использу)|занят[аоы]?(?![а-я])|дубликат/
-const outOfTime = /\b(timed? ?out|deadline exceeded)\b|тайм-?аут|время ожидания/
+/** The worker itself waited in vain, or lost whoever works for it: nobody knows what was done. */
+const unanswered =
+  /timed? ?out\b|\b(deadline exceeded|context cancell?ed|econnreset|epipe|socket hang up|broken pipe|lost connection|closed the connection|connection (was )?(reset|lost|closed|terminated|aborted))\b|тайм ?аут|время ожидания|ист[её]к\p{L}* (время|срок|тайм)|соединение (потеряно|разорвано|прервано|сброшено)/u
 const invalid =
   /\b(bad request|blank|empty|invalid|malformed|missing|must (be|not|have|contain)|not valid|required|too (short|long|weak)|unprocessable|validation|weak)\b|обязател|недопустим|некоррект|неверн/
 /** The trouble is the backend's own, whatever seems invalid. */
@@ -25,9 +27,9 @@ const own = /\b(auth\w*|connection|memory|pointer|runtime|token)\b/
 export function statusInWords(text: unknown): 404 | 409 | 422 | 504 | undefined {
   if (typeof text !== 'string') return undefined
   const words = plain(text)
+  if (unanswered.test(words)) return 504 // whatever else is missing then
   if (isMissing(words)) return 404
   if (taken.test(words)) return 409
-  if (outOfTime.test(words)) return 504
   return invalid.test(words) && !own.test(words) ? 422 : undefined
 }
 

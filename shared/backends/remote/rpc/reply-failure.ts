@@ -21,8 +21,11 @@ export function failureIn(reply: Fields): ToldFailure | undefined {
   const code = [reply.status, reply.code].find(isFailureWord)
   if (errors.length === 0 && digits === undefined && code === undefined && !isDenied(reply)) return undefined
   const texts = textsOf([...errors, reply.message, code], 3)
-  const status = digits ?? firstOf(errors, statusOfError) ?? firstOf(texts, statusInWords)
-  return { status, text: texts.join(': ') }
+  const inDigits = digits ?? firstOf(errors, statusOfError)
+  const inWords = firstOf(texts, statusInWords)
+  // Many workers say 500 of whatever they did not expect: behind it may be a time-out, and that is no refusal.
+  const isUnanswered = inWords === 504 && (inDigits === undefined || inDigits >= 500)
+  return { status: isUnanswered ? inWords : (inDigits ?? inWords), text: texts.join(': ') }
 }
 
 /** A `status` or `code` of 400 to 599, which says that the operation failed; of two, 404 if it is one of them. */
@@ -41,7 +44,11 @@ const statusOfError = (error: unknown) => failureStatusOf(isObject(error) ? erro
 /** A word in the place of a code that says that the operation failed. An empty list may have a word of its own. */
 const isFailureWord = (word: unknown): word is string =>
   typeof word === 'string' &&
+  !noFailure.test(word) &&
   (/error|fail|invalid|denied|forbidden|unauthori[sz]ed/i.test(word) || [404, 409].includes(statusInWords(word) ?? 0))
+
+/** `NO_ERROR`, `ERROR_NONE`, "without errors" */
+const noFailure = /^(?:no|non|without)[\s_.-]*(?:error|failure)s?$|^err(?:or)?[\s_.-]*(?:none|ok|success)$/i
 
 const isDenied = ({ success, ok }: Fields) => success === false || ok === false
 
