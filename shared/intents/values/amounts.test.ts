@@ -139,6 +139,13 @@ test.each([
   ['рублей 500', '500'],
   ['usd50', '50'],
   ['a couple of bets', 'none'],
+  ['500 карта', '500'],
+  ['500 карта 4276', 'invalid'],
+  ['5 карточек', 'none'],
+  ['Зенит, фора минус 1', 'none'],
+  ['всё что есть минус сотка', 'invalid'],
+  ['всё, что у меня есть, минус 100', 'invalid'],
+  ['5⁰⁰', 'none'],
 ])('about so much, halves and slips: «%s» is %s', (text, expected) => {
   expect(amount(text)).toBe(expected)
 })

@@ -7,14 +7,14 @@ import { withoutPersonalNumbers } from './personal-numbers.ts'
 const months =
   '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 const notMoneyAfter = new RegExp(
-  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт|seconds?|years?|times?|раз|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент|percent)`,
+  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт(?:ы|оч[а-я]*)?(?![а-я])|seconds?|years?|times?|раз|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент|percent)`,
 )
 const notMoneyBefore =
-  /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|процент[а-я]*|№|#)\s*[-+(]?\s*$/
+  /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|процент[а-я]*|№|#)\s*(?:[-+(]|минус|плюс)?\s*$/
 
 /** «Всё, кроме 100», «оставь 1000, остальное выведи»: not what is to move, but what is to stay. */
 const staysBefore =
-  /(?<!\p{L})(?:кроме|исключая|за исключением|остав\p{L}*|осталось|оставалось|вс[еёю]\s+минус|except(?: for)?|excluding|(?:all|everything)\s+minus|(?:all|everything) but|apart from|leav(?:e|ing)|keep(?:ing)?)(?:\s+(?:мне|там|хотя бы|минимум|me|at least))*\s*$/u
+  /(?<!\p{L})(?:кроме|исключая|за исключением|остав\p{L}*|осталось|оставалось|вс[еёю](?:,?\s+что\s+(?:(?:у меня|там|на счету)\s+)?есть,?)?\s+минус|except(?: for)?|excluding|(?:all|everything)\s+minus|(?:all|everything) but|apart from|leav(?:e|ing)|keep(?:ing)?)(?:\s+(?:мне|там|хотя бы|минимум|me|at least))*\s*$/u
 
 /** «Чтоб 200 осталось» */
 const staysBehind =

@@ -217,7 +217,7 @@ export function numbersIn(text: string): readonly FoundNumber[] {
     const partOfTime = /\d[:/.]$/.test(before) || /^[:/]\d/.test(text.slice(number.end, number.end + 2))
     const partOfWord =
       /\d$/.test(text.slice(start, number.end)) &&
-      /^\p{L}/u.test(text.slice(number.end, number.end + 2)) &&
+      /^[\p{L}\p{No}]/u.test(text.slice(number.end, number.end + 2)) &&
       !currency.after
     if (
       partOfTime ||
