@@ -24,6 +24,11 @@ describe('fit for the log', () => {
     ['postgres://app:pw@db:5432/users refused', 'postgres://***@db:5432/users refused'],
     ['Authorization: Bearer abc.def is not valid', 'Authorization: Bearer *** is not valid'],
     ['dsn password=hunter2 host=db', 'dsn password=*** host=db'],
+    ['{"token": "s3 cret", \'password\':\'qwe\'}', '{"token": ***, \'password\':***}'],
+    ['x-api-key: a1b2 is unknown, pwd: p4ss', 'x-api-key: *** is unknown, pwd: ***'],
+    ['password: too short, key: users_email', 'password: too short, key: users_email'],
+    ['Cookie: session=abc; id=xyz', 'Cookie: ***'],
+    ['call +7 (916) 123-45-67', 'call +***'],
     ['GET /users/by-username/%D0%90%D0%BD failed', 'GET *** failed'],
     ['token sesame-7 is revoked', 'token *** is revoked'],
   ])('%s', (text, line) => {

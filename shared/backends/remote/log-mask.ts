@@ -7,9 +7,12 @@ const secretPatterns: readonly [RegExp, string][] = [
   [/(\w:\/\/)[^\s/@]+@/g, '$1***@'],
   [/\b(bearer|basic)\s+\S+/gi, '$1 ***'],
   [/\b(\w*(?:passw(?:or)?d|pwd|secret|token|key))\s*=\s*\S+/gi, '$1=***'],
+  // «"token":"abc"», «api_key: a1»; «password: too short» tells what is wrong.
+  [/\b([\w-]{0,30}(?:passw(?:or)?d|pwd|secret|token|key)["']?\s*:\s*)(?:"[^"]*"|'[^']*'|(?=[^\s\d]*\d)\S+)/gi, '$1***'],
+  [/\b(cookie\s*:).*/gi, '$1 ***'],
   [/\$(?:argon2|2[aby]\$)\S*|[^\s()<>"'=/:*]+@[^\s()<>"']+/g, '***'],
   [/\S*(?:%[0-9a-f]{2}|\\u[0-9a-f]{4})\S*/gi, '***'],
-  [/\d(?:[ -]?\d){9,}/g, '***'],
+  [/\d(?:[ ()-]{0,2}\d){9,}/g, '***'],
   [/[\w+/=.-]{40,}/g, '***'],
 ]
 
