@@ -39,6 +39,16 @@ test.each([
   expect(await player.balance()).toBe('1000.1 + 0')
 })
 
+test.each([
+  ['white space', ' \n'.repeat(500)],
+  ['zero-width spaces', '\u200b'.repeat(1_000)],
+])('a yes with nothing but %s around is a yes', async (_, nothing) => {
+  const player = await chat.enter()
+  await player.say('выведи 500 на карту')
+  await player.say(`${nothing}да${nothing}`)
+  expect(await player.balance()).toBe('500.1 + 500')
+})
+
 test('a withdrawal asked for in the middle of a long message is shown, and only a yes of its own confirms it', async () => {
   const story = 'собака гуляет по двору, погода хорошая, '.repeat(45)
   const player = await chat.enter()

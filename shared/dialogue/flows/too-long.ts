@@ -4,4 +4,4 @@ import type { Message } from '../../intents/text/message.ts'
 const maxAnswerLength = 500
 
 /** Whether a message is too long for an answer to what the bot has asked; it may be a request of its own. */
-export const isTooLong = ({ text }: Message): boolean => text.length > maxAnswerLength
+export const isTooLong = ({ plain }: Message): boolean => plain.length > maxAnswerLength
