@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import type { Draining } from './draining.ts'
-import type { Overload } from './overload.ts'
-import type { TurnAway } from './turn-away.ts'
+import type { Overload } from './admission/overload.ts'
+import type { TurnAway } from './http/turn-away.ts'
+import type { Draining } from './lifecycle/draining.ts'
 
 /** Monitoring must get an answer from a busy process too. */
 const monitoringPath = /^\/(?:health|ready|metrics)(?:\?|$)/

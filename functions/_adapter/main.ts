@@ -5,12 +5,12 @@ import { requestBudgetMs } from '../../shared/config/time-budgets.ts'
 import { logger } from '../../shared/logger.ts'
 import { onMeasurement } from '../../shared/metrics.ts'
 import { checkConfiguration, closeServices, warmUp } from '../../shared/services.ts'
+import { recoverInBackground } from './lifecycle/recovery.ts'
+import { stopOnSignals } from './lifecycle/shutdown.ts'
 import { loadFunctions } from './load-functions.ts'
-import { createMetrics, serveMetrics } from './metrics.ts'
-import { servePages } from './pages.ts'
-import { recoverInBackground } from './recovery.ts'
+import { createMetrics, serveMetrics } from './monitoring/metrics.ts'
+import { servePages } from './pages/pages.ts'
 import { buildServer } from './server.ts'
-import { stopOnSignals } from './shutdown.ts'
 
 /** Starts the adapter. A bad configuration or an unusable store fails before it listens. */
 async function main(): Promise<void> {

@@ -3,11 +3,11 @@ import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as z from 'zod/mini'
-import { defineContract } from '../../shared/endpoint/contract.ts'
-import { logger } from '../../shared/logger.ts'
-import { onMeasurement } from '../../shared/metrics.ts'
-import { createMetrics } from './metrics.ts'
-import { type AdapterServer, buildServer } from './server.ts'
+import { defineContract } from '../../../shared/endpoint/contract.ts'
+import { logger } from '../../../shared/logger.ts'
+import { onMeasurement } from '../../../shared/metrics.ts'
+import { createMetrics } from '../monitoring/metrics.ts'
+import { type AdapterServer, buildServer } from '../server.ts'
 
 const method = (path: string) =>
   defineContract({

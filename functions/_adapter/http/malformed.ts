@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { logRequest } from '../../shared/endpoint/access-log.ts'
-import { errorToResponse } from '../../shared/endpoint/error-response.ts'
-import { AppError } from '../../shared/errors.ts'
+import { logRequest } from '../../../shared/endpoint/access-log.ts'
+import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
+import { AppError } from '../../../shared/errors.ts'
 
 /** Errors of Node's HTTP parser whose status is not 400. */
 const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }

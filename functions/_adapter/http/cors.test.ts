@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Service, startService } from '../../shared/testing/service/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 let service: Service

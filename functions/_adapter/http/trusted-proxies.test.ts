@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, jest, test } from '@jest/globals'
-import { type Service, startService } from '../../shared/testing/service/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 jest.setTimeout(30_000)
 const folder = tempFolder()

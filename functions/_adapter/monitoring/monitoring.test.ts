@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { createMetrics } from './metrics.ts'
 
-const read = (name: string) => readFileSync(new URL(`../../infra-examples/monitoring/${name}`, import.meta.url), 'utf8')
+const read = (name: string) =>
+  readFileSync(new URL(`../../../infra-examples/monitoring/${name}`, import.meta.url), 'utf8')
 
 const existing = async () => {
   const { text } = await createMetrics(() => 0).render()

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Measurement, MeasurementListener } from '../../shared/metrics.ts'
+import type { Measurement, MeasurementListener } from '../../../shared/metrics.ts'
 
 /** Seconds. A message takes milliseconds in db mode; in the other modes, as long as the backend. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { logger } from '../../shared/logger.ts'
-import { conversation } from '../../shared/services.ts'
+import { logger } from '../../../shared/logger.ts'
+import { conversation } from '../../../shared/services.ts'
 
 const pauseMs = 5_000
 

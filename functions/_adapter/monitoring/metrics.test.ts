@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from '@jest/globals'
-import { startHttpPeer } from '../../shared/testing/network/http-peer.ts'
-import { Api } from '../../shared/testing/service/api.ts'
-import { startService } from '../../shared/testing/service/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { startHttpPeer } from '../../../shared/testing/network/http-peer.ts'
+import { Api } from '../../../shared/testing/service/api.ts'
+import { startService } from '../../../shared/testing/service/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 import { createMetrics } from './metrics.ts'
 
 const folder = tempFolder()

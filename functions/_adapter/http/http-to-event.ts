@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { GatewayEvent, HttpResponse } from '../../shared/endpoint/http-event.ts'
+import type { GatewayEvent, HttpResponse } from '../../../shared/endpoint/http-event.ts'
 
 /** Converts a request to an API Gateway HTTP API event (payload format 2.0). */
 export function toEvent(request: FastifyRequest, address: string): GatewayEvent {

@@ -1,5 +1,5 @@
-import { logger } from '../../shared/logger.ts'
-import { measure } from '../../shared/metrics.ts'
+import { logger } from '../../../shared/logger.ts'
+import { measure } from '../../../shared/metrics.ts'
 import { LoopQueue, thisLoop } from './loop-queue.ts'
 import { Turn } from './turn.ts'
 

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as z from 'zod/mini'
-import { defineContract } from '../../shared/endpoint/contract.ts'
+import { defineContract } from '../../../shared/endpoint/contract.ts'
+import { type AdapterServer, buildServer } from '../server.ts'
 import { Draining } from './draining.ts'
-import { type AdapterServer, buildServer } from './server.ts'
 
 describe('draining waits', () => {
   test('for the first request of a new connection, which may still be on its way', async () => {

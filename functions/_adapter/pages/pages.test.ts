@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { seriousFindings } from '../../shared/testing/browser/accessibility.ts'
-import { complaintsOf, openBrowser } from '../../shared/testing/browser/browser.ts'
-import { type Service, startService } from '../../shared/testing/service/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { seriousFindings } from '../../../shared/testing/browser/accessibility.ts'
+import { complaintsOf, openBrowser } from '../../../shared/testing/browser/browser.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 let service: Service

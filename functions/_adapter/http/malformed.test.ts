@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { checkDocumented } from '../../shared/testing/service/documented-answers.ts'
-import { readMetric } from '../../shared/testing/service/resources.ts'
-import { type Service, startService } from '../../shared/testing/service/service.ts'
-import { tempFolder } from '../../shared/testing/temp-folder.ts'
+import { checkDocumented } from '../../../shared/testing/service/documented-answers.ts'
+import { readMetric } from '../../../shared/testing/service/resources.ts'
+import { type Service, startService } from '../../../shared/testing/service/service.ts'
+import { tempFolder } from '../../../shared/testing/temp-folder.ts'
 
 const folder = tempFolder()
 let service: Service

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { errorToResponse } from '../../shared/endpoint/error-response.ts'
-import { AppError } from '../../shared/errors.ts'
+import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { corsHeaders } from './cors.ts'
 import { idOf } from './request-id.ts'
 

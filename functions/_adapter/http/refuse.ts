@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { logRequest } from '../../shared/endpoint/access-log.ts'
-import { errorToResponse } from '../../shared/endpoint/error-response.ts'
-import type { AppError } from '../../shared/errors.ts'
+import { logRequest } from '../../../shared/endpoint/access-log.ts'
+import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import { fill } from './http-to-event.ts'
 
 /** Answers a request that reaches no function, with an access log line and metrics like any other. */
