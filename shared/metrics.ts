@@ -12,7 +12,7 @@ export type Measurement =
   | { kind: 'escalation' }
   /** A message was not understood. */
   | { kind: 'miss' }
-  /** A request was turned away under overload; `reason` is the exhausted resource. */
+  /** A request was rejected under overload; `reason` is the exhausted resource. */
   | { kind: 'shed'; reason: 'processor' | 'in_flight' | 'hashing' }
   /** The circuit breaker of a contour opened or closed. */
   | { kind: 'breaker'; contour: string; open: boolean }

@@ -16,28 +16,28 @@ beforeEach(() => {
   queue = new LoopQueue({ now: () => now, idle: () => idle, atWork: () => atWork })
 })
 
-/** One turn in which requests arrive, each taking so long if it begins; to turn one away takes no time. */
-function turn(arrived: number, msEach: number): { begun: number; refused: number } {
+/** One turn in which requests arrive, each taking so long if it begins; rejecting one takes no time. */
+function turn(arrived: number, msEach: number): { begun: number; rejected: number } {
   waiting += arrived
   const begun = queue.admits(waiting)
-  const refused = queue.refuses ? waiting - begun : 0
-  waiting -= begun + refused
+  const rejected = queue.isShedding ? waiting - begun : 0
+  waiting -= begun + rejected
   now += begun * msEach
-  return { begun, refused }
+  return { begun, rejected }
 }
 const rest = (ms: number) => {
   now += ms
   idle += ms
 }
-const none = expect.objectContaining({ refused: 0 })
+const none = expect.objectContaining({ rejected: 0 })
 
 /** Crowds without a rest. */
 const overload = () => {
-  for (let i = 0; i < 40 && !queue.refuses; i++) turn(200, 1)
+  for (let i = 0; i < 40 && !queue.isShedding; i++) turn(200, 1)
 }
 
 test('a burst is admitted bit by bit, and nothing is rejected', () => {
-  expect(turn(300, 0.25)).toEqual({ begun: 5, refused: 0 })
+  expect(turn(300, 0.25)).toEqual({ begun: 5, rejected: 0 })
   for (let i = 0; i < 60; i++) expect(turn(0, 0.25)).toEqual(none)
   expect(waiting).toBe(0)
 })
@@ -48,7 +48,7 @@ test('a burst of which a third is done in 100 ms is no overload; a sustained one
   expect(waiting).toBe(0)
   expect(turn(400, 0.5)).toEqual(none)
   for (let i = 0; i < 60; i++) turn(30, 0.5)
-  expect(queue.refuses).toBe(true)
+  expect(queue.isShedding).toBe(true)
 })
 
 test('a stall, with what has queued up meanwhile, is no overload', () => {
@@ -57,9 +57,9 @@ test('a stall, with what has queued up meanwhile, is no overload', () => {
 })
 
 test('under sustained load a few requests are admitted per turn, and the others rejected', () => {
-  for (let i = 0; i < 10; i++) expect(turn(200, 1)).toEqual({ begun: 5, refused: 0 })
+  for (let i = 0; i < 10; i++) expect(turn(200, 1)).toEqual({ begun: 5, rejected: 0 })
   overload()
-  for (let i = 0; i < 50; i++) expect(turn(80, 1)).toEqual({ begun: 5, refused: 75 })
+  for (let i = 0; i < 50; i++) expect(turn(80, 1)).toEqual({ begun: 5, rejected: 75 })
 })
 
 test('a share of a very large number is admitted; otherwise all the time would go into rejecting', () => {
@@ -76,19 +76,19 @@ test('work goes on beside the rejecting, however long that takes', () => {
 })
 
 test('few requests are never too many, however slow the machine', () => {
-  for (let i = 0; i < 20; i++) expect(turn(32, 10)).toEqual({ begun: 32, refused: 0 })
+  for (let i = 0; i < 20; i++) expect(turn(32, 10)).toEqual({ begun: 32, rejected: 0 })
 })
 
 test('even a few at a time are too many when a hundred are in flight and the loop never idles', () => {
   atWork = 100
-  for (let i = 0; i < 5; i++) expect(turn(20, 4)).toEqual({ begun: 5, refused: 0 })
+  for (let i = 0; i < 5; i++) expect(turn(20, 4)).toEqual({ begun: 5, rejected: 0 })
   for (let i = 0; i < 10; i++) turn(20, 4)
-  for (let i = 0; i < 5; i++) expect(turn(20, 1)).toEqual({ begun: 5, refused: 15 })
+  for (let i = 0; i < 5; i++) expect(turn(20, 1)).toEqual({ begun: 5, rejected: 15 })
 })
 
 test('hundreds in flight are not too many while a loop that never idles admits every arrival', () => {
   atWork = 500
-  for (let i = 0; i < 200; i++) expect(turn(5, 1)).toEqual({ begun: 5, refused: 0 })
+  for (let i = 0; i < 200; i++) expect(turn(5, 1)).toEqual({ begun: 5, rejected: 0 })
 })
 
 test('when the loop never idles, no more are admitted than keep it busy', () => {
@@ -102,15 +102,15 @@ test('when the loop never idles, no more are admitted than keep it busy', () => 
 
 test('newest first while there are, or may be, too many; otherwise in order of arrival', () => {
   turn(90, 1)
-  expect(queue.lastFirst).toBe(false)
+  expect(queue.newestFirst).toBe(false)
   turn(90, 1)
-  expect(queue.lastFirst).toBe(true)
+  expect(queue.newestFirst).toBe(true)
   overload()
-  expect(queue.lastFirst).toBe(true)
+  expect(queue.newestFirst).toBe(true)
   waiting = 0
   rest(1_000)
   turn(90, 1)
-  expect(queue.lastFirst).toBe(false)
+  expect(queue.newestFirst).toBe(false)
 })
 
 test('any number may wait for a backend while the loop idles', () => {
@@ -124,21 +124,21 @@ test('any number may wait for a backend while the loop idles', () => {
 test('the overload ends when nothing has been rejected for a while, whether or not the loop idles', () => {
   overload()
   for (let i = 0; i < 80; i++) expect(turn(3, 1)).toEqual(none)
-  expect(queue.refuses).toBe(false)
-  expect(turn(300, 1)).toEqual({ begun: 5, refused: 0 })
+  expect(queue.isShedding).toBe(false)
+  expect(turn(300, 1)).toEqual({ begun: 5, rejected: 0 })
 })
 
 test('the overload also ends when nothing has arrived for a while', () => {
   overload()
   rest(1_000)
-  expect(turn(100, 1)).toEqual({ begun: 32, refused: 0 })
+  expect(turn(100, 1)).toEqual({ begun: 32, rejected: 0 })
 })
 
 test('the overload lasts while there are too many, however long the loop waits for the processor in between', () => {
   overload()
   for (let i = 0; i < 20; i++) {
     rest(50)
-    expect(turn(200, 1).refused).toBeGreaterThan(0)
+    expect(turn(200, 1).rejected).toBeGreaterThan(0)
     turn(200, 1)
   }
 })

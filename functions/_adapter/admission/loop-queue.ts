@@ -43,7 +43,7 @@ interface Moment {
 /** The event loop of this thread. */
 export const thisLoop = { now: () => performance.now(), idle: () => performance.nodeTiming.idleTime }
 
-interface Refusing extends Moment {
+interface Shedding extends Moment {
   /** How many requests begin in a turn. */
   limit: number
   /** Whether any request was rejected since then. */
@@ -60,7 +60,7 @@ export class LoopQueue {
   readonly #loop: LoopView
   #last: Moment
   #crowded = { turns: 0, since: 0, most: 0 }
-  #refusing: Refusing | undefined
+  #shedding: Shedding | undefined
 
   constructor(loop: LoopView) {
     this.#loop = loop
@@ -68,16 +68,16 @@ export class LoopQueue {
   }
 
   /** Whether requests that do not begin are rejected; otherwise they wait for the next turn. */
-  get refuses(): boolean {
-    return this.#refusing !== undefined
+  get isShedding(): boolean {
+    return this.#shedding !== undefined
   }
 
   /**
    * Whether the newest requests begin first: in an overload, and while a crowd may turn out to be one. The requests that
    * have waited are then rejected, and the admitted ones have not waited.
    */
-  get lastFirst(): boolean {
-    return this.refuses || this.#isCrowded
+  get newestFirst(): boolean {
+    return this.isShedding || this.#isCrowded
   }
 
   get #isCrowded(): boolean {
@@ -90,12 +90,12 @@ export class LoopQueue {
     const restedMs = at.idle - this.#last.idle
     const rested = restedMs > idleMs
     this.#last = at
-    if (restedMs >= calm.ms) this.#refusing = undefined
-    if (this.#refusing) this.#lookForEnd(this.#refusing, at)
+    if (restedMs >= calm.ms) this.#shedding = undefined
+    if (this.#shedding) this.#lookForEnd(this.#shedding, at)
     else this.#lookForCrowd(requests, rested, at)
-    if (!this.#refusing) return Math.min(requests, rested ? maxPerTurn : this.#room())
-    const admitted = Math.min(requests, Math.max(this.#refusing.limit, Math.round(requests * minShare)))
-    this.#refusing.any ||= admitted < requests
+    if (!this.#shedding) return Math.min(requests, rested ? maxPerTurn : this.#room())
+    const admitted = Math.min(requests, Math.max(this.#shedding.limit, Math.round(requests * minShare)))
+    this.#shedding.any ||= admitted < requests
     return admitted
   }
 
@@ -112,14 +112,14 @@ export class LoopQueue {
     this.#crowded.most = Math.max(this.#crowded.most, requests)
     if (this.#crowded.turns < standing.turns || at.now - this.#crowded.since < standing.ms) return
     const shrinks = requests * 3 <= this.#crowded.most * 2
-    if (!shrinks) this.#refusing = { limit: together, any: true, ...at }
+    if (!shrinks) this.#shedding = { limit: together, any: true, ...at }
     this.#crowded = { turns: 0, since: at.now, most: 0 }
   }
 
-  #lookForEnd({ limit, any, now, idle }: Refusing, at: Moment): void {
+  #lookForEnd({ limit, any, now, idle }: Shedding, at: Moment): void {
     if (at.now - now <= calm.ms) return
     const isCalm = (at.idle - idle) / (at.now - now) > calm.share
     const next = isCalm ? Math.min(limit * 2, maxPerTurn) : together
-    this.#refusing = any ? { limit: next, any: false, ...at } : undefined
+    this.#shedding = any ? { limit: next, any: false, ...at } : undefined
   }
 }

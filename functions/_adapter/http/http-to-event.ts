@@ -27,7 +27,7 @@ function split(url: string): [string, string] {
 }
 
 /** Sets status and headers. @returns the body to send */
-export function fill(reply: FastifyReply, { statusCode, headers, body }: HttpResponse): string {
+export function applyHead(reply: FastifyReply, { statusCode, headers, body }: HttpResponse): string {
   reply.code(statusCode).headers(headers)
   return body
 }

@@ -11,7 +11,7 @@ const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_RE
 const malformed = new AppError('invalid_input', 'The request is malformed', { headers: { connection: 'close' } })
 
 /** Answers a request that is not valid HTTP, if the client is still connected, and closes the connection. */
-export function refuseMalformed(error: Error & { code?: string }, socket: Socket): void {
+export function rejectMalformed(error: Error & { code?: string }, socket: Socket): void {
   if (socket.writable && error.code !== 'ECONNRESET') {
     const requestId = randomUUID()
     const { headers, body, statusCode } = errorToResponse(malformed, requestId)

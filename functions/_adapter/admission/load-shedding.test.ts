@@ -97,12 +97,12 @@ async function whileFull(act: () => Promise<void>) {
   return answers.flat()
 }
 
-test('requests that only wait are not turned away, however many, until MAX_IN_FLIGHT are at work', async () => {
-  const refused = await shed('in_flight')
+test('requests that only wait are not rejected, however many, until MAX_IN_FLIGHT are at work', async () => {
+  const rejected = await shed('in_flight')
   const one = await open(1)
   const answers = await whileFull(async () => {
     expect((await one.ask('/api/work'))[0]?.status).toBe(503)
-    expect(await refused()).toBe(1)
+    expect(await rejected()).toBe(1)
   })
   expect(answers.length).toBe(600)
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
@@ -110,7 +110,7 @@ test('requests that only wait are not turned away, however many, until MAX_IN_FL
   one.close()
 })
 
-test('who is turned away gets the documented error with the headers of any answer, and may ask again on the same connection', async () => {
+test('a rejected request gets the documented error with the headers of any answer, and the connection stays open', async () => {
   await whileFull(async () => {
     const { ask, close } = await open(1)
     for (const id of ['mine-1', 'mine-2']) {
@@ -152,7 +152,7 @@ test('no other spelling of a path evades the limit; probes and preflights are ex
 })
 
 test('more work than the processor can do is rejected at once, counted, and logged once a second; /health answers', async () => {
-  const refused = await shed('processor')
+  const rejected = await shed('processor')
   const [many, one] = [await open(500), await open(1)]
   const begin = performance.now()
   const statuses: Record<number, number> = {}
@@ -170,7 +170,7 @@ test('more work than the processor can do is rejected at once, counted, and logg
   expect(statuses[503]).toBeGreaterThan(1_000)
   expect(text).toMatch(/^retry-after: 1\r$/m)
   expect(text).toMatch(/"error":"overloaded"/)
-  expect(await refused()).toBe(statuses[503])
+  expect(await rejected()).toBe(statuses[503])
   expect(logged.length).toBeLessThanOrEqual((performance.now() - begin) / 1000 + 2)
   expect((await one.ask('/api/work'))[0]?.status).toBe(200)
   for (const { close } of [many, one]) close()

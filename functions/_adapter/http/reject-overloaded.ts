@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { corsHeaders } from './cors.ts'
 import { idOf } from './request-id.ts'
 
-export type TurnAway = (request: IncomingMessage, response: ServerResponse) => void
-
 const overloaded = new AppError('overloaded', 'too many requests in flight', { headers: { 'retry-after': '1' } })
 
 /**
- * Answers 503 as cheaply as possible: past Fastify, made beforehand but for the request's id, with no line in the log and no
- * place among the latencies. A busy moment has thousands of these, and Overload reports them.
+ * Answers 503 as cheaply as possible: past Fastify, prepared in advance but for the request's id, with no line in the log and
+ * no place among the latencies. A busy moment has thousands of these; LoadShedder reports them.
  */
-export function turnAway(corsOrigins: readonly string[]): TurnAway {
+export function rejectOverloaded(corsOrigins: readonly string[]): RequestListener {
   const anyId = randomUUID()
   const { statusCode, headers, body } = errorToResponse(overloaded, anyId)
   const { 'x-request-id': _, ...always } = headers

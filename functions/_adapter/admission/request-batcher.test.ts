@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { LoopQueue, thisLoop } from './loop-queue.ts'
-import { Turn } from './turn.ts'
+import { RequestBatcher } from './request-batcher.ts'
 
-const entrance = (turn: Turn) => () => new Promise<boolean>(resolve => turn.enter(resolve))
+const entrance = (batcher: RequestBatcher) => () => new Promise<boolean>(resolve => batcher.enter(resolve))
 
 test('requests that arrive in one turn of the event loop run in step; later ones wait for the next turn', async () => {
-  const admits = entrance(new Turn(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
+  const admits = entrance(new RequestBatcher(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
   const steps: string[] = []
   const walk = async (name: string) => {
     expect(await admits()).toBe(true)
@@ -31,12 +31,12 @@ function crowded() {
     now += 200
     queue.admits(200)
   }
-  expect(queue.refuses).toBe(true)
-  return new Turn(queue)
+  expect(queue.isShedding).toBe(true)
+  return new RequestBatcher(queue)
 }
 
 test('a burst is admitted over several turns, in order of arrival', async () => {
-  const admits = entrance(new Turn(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
+  const admits = entrance(new RequestBatcher(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
   const begun: number[] = []
   const all = Array.from({ length: 80 }, async (_, index) => {
     expect(await admits()).toBe(true)
@@ -49,7 +49,7 @@ test('a burst is admitted over several turns, in order of arrival', async () => 
 })
 
 test('under high load the newest are admitted first, so that nobody who is admitted has waited', async () => {
-  const admits = entrance(new Turn(new LoopQueue({ now: () => 0, idle: () => 0, atWork: () => 0 })))
+  const admits = entrance(new RequestBatcher(new LoopQueue({ now: () => 0, idle: () => 0, atWork: () => 0 })))
   const begun: number[] = []
   const all = Array.from({ length: 200 }, async (_, index) => {
     expect(await admits()).toBe(true)
@@ -64,10 +64,10 @@ test('under high load the newest are admitted first, so that nobody who is admit
 test('under overload the newest are admitted, and the others rejected in order of arrival', async () => {
   const admits = entrance(crowded())
   const begun: number[] = []
-  const refused: number[] = []
-  await Promise.all(Array.from({ length: 80 }, async (_, index) => ((await admits()) ? begun : refused).push(index)))
+  const rejected: number[] = []
+  await Promise.all(Array.from({ length: 80 }, async (_, index) => ((await admits()) ? begun : rejected).push(index)))
   expect(begun).toEqual([75, 76, 77, 78, 79])
-  expect(refused).toEqual(Array.from({ length: 75 }, (_, index) => index))
+  expect(rejected).toEqual(Array.from({ length: 75 }, (_, index) => index))
 })
 
 test("rejections wait for the admitted requests' steps, and a privileged request is always admitted", async () => {
@@ -76,11 +76,11 @@ test("rejections wait for the admitted requests' steps, and a privileged request
   const all = Array.from({ length: 50 }, async () => {
     const admitted = await entrance(busy)()
     await undefined
-    order.push(admitted ? 'let in' : 'turned away')
+    order.push(admitted ? 'admitted' : 'rejected')
   })
   const privileged = new Promise<void>(resolve => busy.enterPrivileged(resolve)).then(() => order.push('privileged'))
   await Promise.all([...all, privileged])
   const begun = order.indexOf('privileged')
-  expect(new Set(order.slice(0, begun))).toEqual(new Set(['let in']))
-  expect(new Set(order.slice(begun + 1))).toEqual(new Set(['turned away']))
+  expect(new Set(order.slice(0, begun))).toEqual(new Set(['admitted']))
+  expect(new Set(order.slice(begun + 1))).toEqual(new Set(['rejected']))
 })

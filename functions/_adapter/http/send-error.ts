@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { logRequest } from '../../../shared/endpoint/access-log.ts'
 import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import { fill } from './http-to-event.ts'
+import { applyHead } from './http-to-event.ts'
 
 /** Answers a request that reaches no function, with an access log line and metrics like any other. */
-export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const response = errorToResponse(error, request.id)
   logRequest({
     requestId: request.id,
@@ -15,5 +15,5 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, error: AppE
     ms: reply.elapsedTime,
     address: request.ip,
   })
-  return reply.send(fill(reply, response))
+  return reply.send(applyHead(reply, response))
 }

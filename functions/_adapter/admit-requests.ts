@@ -1,0 +1,33 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { LoadShedder } from './admission/load-shedder.ts'
+import type { Draining } from './lifecycle/draining.ts'
+
+/** Monitoring must get an answer from a busy process too. */
+const monitoringPath = /^\/(?:health|ready|metrics)(?:\?|$)/
+
+/** Preflights are exempt too: when one is rejected, the browser hides the 503 of the real request from the page. */
+const isPrivileged = ({ method, url = '' }: IncomingMessage) => method === 'OPTIONS' || monitoringPath.test(url)
+
+export interface Guards {
+  draining: Draining
+  shedder: LoadShedder
+  rejectOverloaded: RequestListener
+}
+
+/**
+ * Wraps the server's request listener: counts each request, and rejects it under overload. This comes before Fastify,
+ * whose own work is half the cost of a small request.
+ */
+export function admitRequests(
+  listener: RequestListener,
+  { draining, shedder, rejectOverloaded }: Guards,
+): RequestListener {
+  return (request, response) => {
+    draining.requestBegins(request.socket)
+    response.on('close', draining.requestEnds)
+    if (draining.endsConnections) response.setHeader('connection', 'close')
+    const admit = () => listener(request, response)
+    if (isPrivileged(request)) shedder.enterPrivileged(admit)
+    else shedder.enter(admit, () => rejectOverloaded(request, response))
+  }
+}
