@@ -11,7 +11,7 @@ import { measure } from '../metrics.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import type { Escalation } from './escalation.ts'
-import { escalatedReply, operatorReply, unseenText } from './operator-reply.ts'
+import { escalatedReply, operatorReply, unseenOperatorText } from './operator-reply.ts'
 import { newTransactionId } from './transactions/transaction-id.ts'
 import type { Transactions } from './transactions.ts'
 
@@ -100,7 +100,7 @@ export class Bot {
 
   async #handOff(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call): Promise<ChatAnswer> {
     const { session, first } = await this.#escalation.handOff(userId, message, call)
-    const unseen = session.mode === 'operator' ? unseenText(session, state.shownOperatorText) : undefined
+    const unseen = session.mode === 'operator' ? unseenOperatorText(session, state.shownOperatorText) : undefined
     if (unseen) await this.#options.dialogues.rememberOperatorText(userId, unseen)
     return { reply: unseen ?? (first ? escalatedReply : operatorReply)(session, say), mode: session.mode }
   }

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
-import { operatorReply, partingWords, unseenText } from './operator-reply.ts'
+import { finalOperatorText, operatorReply, unseenOperatorText } from './operator-reply.ts'
 import { checkMessageLength, Operators } from './operators.ts'
 import { completeFacts, readFacts } from './read-facts.ts'
 import { Transactions } from './transactions.ts'
@@ -41,7 +41,7 @@ export class Conversation {
       const state = await this.#options.dialogues.load(userId)
       const turn = await this.#bot.understand(message, state)
       const voice = this.#bot.voice(turn.language)
-      if (state.hasUntoldTransaction && tries === 0) notice = await this.#transactions.catchUp(userId, voice, call)
+      if (state.hasUntoldTransaction && tries === 0) notice = await this.#transactions.takeOutcomes(userId, voice, call)
       const answer = await this.#answer(userId, turn, state, voice, call)
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
     }
@@ -60,31 +60,31 @@ export class Conversation {
     const early = state.flow === undefined ? read() : undefined
     early?.catch(() => {}) // awaited below, unless an operator has the dialogue
     const session = await desk.findSession(userId, call)
-    let parting = partingWords(session, state)
+    let finalText = finalOperatorText(session, state)
     if (await this.#operators.openSession(userId, state, session)) {
-      const { unseen, ...answer } = await this.#passOn(userId, turn.message.text, state, voice, call)
+      const { unseen, ...answer } = await this.#forward(userId, turn.message.text, state, voice, call)
       // Drop the flow: after an operator has had the dialogue, a "yes" must not confirm an old draft.
       if (answer.mode !== 'bot' && state.flow !== undefined) {
         await dialogues.saveFlow(userId, undefined, undefined, state.version)
       }
       if (answer.mode !== 'bot') return answer
-      parting = unseen
-    } else if (parting) await dialogues.rememberOperatorText(userId, parting)
+      finalText = unseen
+    } else if (finalText) await dialogues.rememberOperatorText(userId, finalText)
     if (turn.switchesLanguage) await dialogues.rememberLanguage(userId, turn.language)
     const found = await (early ?? read())
     const facts = found && (await completeFacts(found, customer, userId, call))
     const answer = await this.#bot.answer(userId, turn, facts, state, call)
-    return answer && parting ? { ...answer, reply: `${parting}\n\n${answer.reply}` } : answer
+    return answer && finalText ? { ...answer, reply: `${finalText}\n\n${answer.reply}` } : answer
   }
 
   /**
    * Forwards the message to the desk. Mode `bot` means that the operator has just ended the dialogue, and the bot continues.
    */
-  async #passOn(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call) {
+  async #forward(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call) {
     const { dialogues, desk } = this.#options
     const session = await desk.sendUserMessage(userId, message, call)
     if (session.mode === 'bot') await dialogues.endEscalation(userId, state.epoch)
-    const unseen = unseenText(session, state.shownOperatorText)
+    const unseen = unseenOperatorText(session, state.shownOperatorText)
     if (unseen) await dialogues.rememberOperatorText(userId, unseen)
     return { reply: unseen ?? operatorReply(session, say), mode: session.mode, unseen }
   }

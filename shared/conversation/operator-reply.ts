@@ -3,12 +3,14 @@ import type { Say } from '../dialogue/texts/catalogue.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 
 /** The operator's last text, if the player has not seen it. It takes precedence over any other reply. */
-export const unseenText = ({ lastOperatorText }: OperatorSession, shown: string | undefined) =>
+export const unseenOperatorText = ({ lastOperatorText }: OperatorSession, shown: string | undefined) =>
   lastOperatorText === shown ? undefined : lastOperatorText
 
 /** The text that an operator wrote before ending an escalated dialogue, if the player has not seen it. */
-export const partingWords = (session: OperatorSession | undefined, state: DialogueState) =>
-  session?.mode === 'bot' && state.escalation === 'done' ? unseenText(session, state.shownOperatorText) : undefined
+export const finalOperatorText = (session: OperatorSession | undefined, state: DialogueState) =>
+  session?.mode === 'bot' && state.escalation === 'done'
+    ? unseenOperatorText(session, state.shownOperatorText)
+    : undefined
 
 /** The reply when there is no new operator text: the desk's status message, or ours with the position in the queue. */
 export function operatorReply({ mode, statusMessage, queuePosition }: OperatorSession, say: Say): string {

@@ -2,7 +2,7 @@ import type { Call, DialogueMode, Id, OperatorDesk, OperatorSession } from '../b
 import { AppError } from '../errors.ts'
 import type { DialogueState, Dialogues } from '../store/dialogues.ts'
 import { Escalation } from './escalation.ts'
-import { partingWords } from './operator-reply.ts'
+import { finalOperatorText } from './operator-reply.ts'
 
 export interface OperatorsOptions {
   dialogues: Dialogues
@@ -54,7 +54,7 @@ export class Operators {
     const { dialogues, desk } = this.#options
     const [state, session] = await Promise.all([dialogues.load(userId), desk.findSession(userId, call)])
     const open = await this.openSession(userId, state, session)
-    const lastOperatorText = partingWords(session, state)
+    const lastOperatorText = finalOperatorText(session, state)
     return open ?? (lastOperatorText ? { userId, mode: 'bot', lastOperatorText } : undefined)
   }
 

@@ -71,13 +71,13 @@ export class Transactions {
   }
 
   /** Recovers the user's interrupted transaction, and returns the outcomes that the player has not been told yet. */
-  async catchUp(userId: Id, voice: Voice, call: Call): Promise<string | undefined> {
+  async takeOutcomes(userId: Id, voice: Voice, call: Call): Promise<string | undefined> {
     await this.recover(userId, voice, call)
     const untold = await this.#options.journal.takeUntold(userId)
     return untold.length > 0 ? untold.map(transaction => transactionReply(transaction, voice)).join('\n') : undefined
   }
 
-  /** Resumes the user's open transaction if its lease has expired. The next `catchUp` tells the outcome. */
+  /** Resumes the user's open transaction if its lease has expired. The next `takeOutcomes` tells the outcome. */
   async recover(userId: Id, voice: Voice, call: Call): Promise<void> {
     const { journal, now } = this.#options
     const transaction = await journal.takeOver(userId, { now: now(), leaseMs: this.#runner.leaseMs })

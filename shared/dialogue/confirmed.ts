@@ -5,11 +5,11 @@ import { isCancel } from './flows/cancel.ts'
 import type { ConfirmedFlow } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
 import { isTooLong } from './flows/too-long.ts'
-import { asksHowItStands, wantsUndone } from './flows/undoing.ts'
+import { asksForStatus, wantsToUndo } from './flows/undoing.ts'
 import type { Move } from './turn.ts'
 
 /** What a message that is no yes says of a withdrawal or bet that has just been confirmed; undefined: nothing. */
-export function moveBehindConfirmed(
+export function moveAfterConfirmation(
   flow: ConfirmedFlow,
   message: Message,
   detection: Detection,
@@ -18,6 +18,6 @@ export function moveBehindConfirmed(
   if (isTooLong(message)) return undefined
   if (transactions && flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
   if (isSure(detection)) return undefined
-  if (asksHowItStands(message)) return { kind: 'repeat', flow }
-  return isCancel(message) || wantsUndone(message) ? { kind: 'tooLate', flow } : undefined
+  if (asksForStatus(message)) return { kind: 'repeat', flow }
+  return isCancel(message) || wantsToUndo(message) ? { kind: 'tooLate', flow } : undefined
 }

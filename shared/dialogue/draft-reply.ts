@@ -17,10 +17,10 @@ export interface DraftReply {
 
 /**
  * Checks the amount against the free balance, asks for what is missing, or repeats everything back and asks for a yes.
- * @param freshId the id that the withdrawal or bet gets if this draft is confirmed
+ * @param newId the id that the withdrawal or bet gets if this draft is confirmed
  */
-export function answerDraft(filled: Filled, balance: Balance, voice: Voice, freshId: bigint): DraftReply {
-  const reply = nextQuestion(filled, balance, voice, freshId)
+export function answerDraft(filled: Filled, balance: Balance, voice: Voice, newId: bigint): DraftReply {
+  const reply = nextQuestion(filled, balance, voice, newId)
   if (!filled.askedAgain) return reply
   return { ...reply, text: voice.say(introductions[filled.askedAgain], { question: reply.text }) }
 }
@@ -31,7 +31,7 @@ function nextQuestion(
   { draft, unclearAmount, currencies, message }: Filled,
   balance: Balance,
   voice: Voice,
-  freshId: bigint,
+  newId: bigint,
 ): DraftReply {
   const { say, format } = voice
   const free = balance.amount.round(2, 0)
@@ -50,7 +50,7 @@ function nextQuestion(
     return { text: say(known.kind === 'bet' ? 'betAskAmount' : 'withdrawalAskAmount', { available }), flow: known }
   }
   if (known.kind === 'withdrawal' && !known.method) return { text: say('withdrawalAskMethod'), flow: known }
-  const complete = { ...known, id: freshId, shownUpon: message.text } as CompleteDraft
+  const complete = { ...known, id: newId, shownUpon: message.text } as CompleteDraft
   return { text: confirmation(complete, voice), flow: complete }
 }
 

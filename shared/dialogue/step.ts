@@ -7,15 +7,15 @@ import { openWithdrawalReply } from './withdrawal-status.ts'
 
 /**
  * The bot's side of one message: pure, so the same turn and facts always give the same outcome.
- * @param freshId an id that no withdrawal or bet has yet
+ * @param newId an id that no withdrawal or bet has yet
  */
-export function step(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: bigint): Outcome {
-  const outcome = outcomeOf(turn, facts, voice, freshId)
-  if (turn.aside === undefined || outcome.kind !== 'reply' || outcome.flow) return outcome
-  return { kind: 'reply', ...withDraftOpen(outcome.text, turn.aside, turn.detection.intent, voice) }
+export function step(turn: Turn, facts: Facts | undefined, voice: Voice, newId: bigint): Outcome {
+  const outcome = outcomeOf(turn, facts, voice, newId)
+  if (turn.interrupted === undefined || outcome.kind !== 'reply' || outcome.flow) return outcome
+  return { kind: 'reply', ...withDraftOpen(outcome.text, turn.interrupted, turn.detection.intent, voice) }
 }
 
-function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: bigint): Outcome {
+function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, newId: bigint): Outcome {
   const { move, message } = turn
   const { say } = voice
   switch (move.kind) {
@@ -32,7 +32,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, freshId: 
       return reply(say(turn.transactions ? 'flowExpired' : 'transactionsOff'))
     case 'draft':
       if (facts?.kind !== 'balance') return { kind: 'miss' }
-      return { kind: 'reply', ...answerDraft({ ...move, message }, facts.balance, voice, freshId) }
+      return { kind: 'reply', ...answerDraft({ ...move, message }, facts.balance, voice, newId) }
     case 'lost':
       return { kind: 'miss', text: askAgain(move.draft, voice, message), flow: move.draft }
     case 'cancel':

@@ -67,7 +67,7 @@ export interface Turn {
   period: PeriodMatch
   move: Move
   /** The draft that this question comes in the middle of; it stays open. */
-  aside?: Draft
+  interrupted?: Draft
   /** Of the reply. */
   language: Language
   /** Whether the message shows that the player has switched to this language; «500» and «ок» do not. */

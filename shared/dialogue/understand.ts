@@ -50,7 +50,8 @@ export async function understand(text: string, detector: Detector, situation: Si
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
-  const aside = isAside(interpreted) && (flow?.kind === 'withdrawal' || flow?.kind === 'bet') ? flow : undefined
+  const interrupted =
+    isSideQuestion(interpreted) && (flow?.kind === 'withdrawal' || flow?.kind === 'bet') ? flow : undefined
   return {
     ...interpreted,
     message,
@@ -59,7 +60,7 @@ export async function understand(text: string, detector: Detector, situation: Si
     switchesLanguage,
     transactions,
     ...(read && { read }),
-    ...(aside && { aside }),
+    ...(interrupted && { interrupted }),
   }
 }
 
@@ -96,7 +97,8 @@ const isBareAmount = async (message: Message, { intent }: Detection): Promise<bo
   (intent === 'withdrawal_create' || intent === 'bet_create') && (await drafts()).isOnlyAmount(message)
 
 /** Whether a message only asks something, so that an open draft may go on behind the answer. */
-const isAside = ({ move, detection }: Interpreted): boolean => move.kind === 'answer' && !leaving.has(detection.intent)
+const isSideQuestion = ({ move, detection }: Interpreted): boolean =>
+  move.kind === 'answer' && !leaving.has(detection.intent)
 
 const leaving: ReadonlySet<string> = new Set(['unknown', 'operator', 'goodbye', 'withdrawal_create', 'bet_create'])
 
@@ -118,7 +120,7 @@ async function answerTo(
   if (flow?.kind === 'whichWithdrawal' && chosenOf(flow, message, detection) !== undefined) return { kind: 'answer' }
   if (flow?.kind !== 'transaction') return undefined
   if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }
-  return (await confirmed()).moveBehindConfirmed(flow, message, detection, situation)
+  return (await confirmed()).moveAfterConfirmation(flow, message, detection, situation)
 }
 
 async function begin(message: Message, detection: Detection, { transactions }: Situation): Promise<Move> {

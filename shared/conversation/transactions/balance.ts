@@ -17,5 +17,5 @@ export const recordOf = ({ amount, frozen }: Balance): BalanceRecord => ({
   frozen: frozen.toFixed(),
 })
 
-export const shows = ({ amount, frozen }: Balance, record: BalanceRecord | undefined): boolean =>
+export const matchesRecord = ({ amount, frozen }: Balance, record: BalanceRecord | undefined): boolean =>
   record !== undefined && amount.eq(new Big(record.amount)) && frozen.eq(new Big(record.frozen))

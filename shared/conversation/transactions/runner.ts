@@ -3,7 +3,7 @@ import type { Balance, Call, CustomerBackend } from '../../backends/backend.ts'
 import { logger } from '../../logger.ts'
 import type { Transaction, TransactionReason } from '../../store/transaction.ts'
 import type { Progress, TransactionJournal } from '../../store/transaction-journal.ts'
-import { balanceOf, freeze, recordOf, shows } from './balance.ts'
+import { balanceOf, freeze, matchesRecord, recordOf } from './balance.ts'
 import { create, lookUp } from './creation.ts'
 import { isDefiniteFailure } from './definite-failure.ts'
 
@@ -127,8 +127,8 @@ export class TransactionRunner {
     }
     if (stage !== 'freezing' && stage !== 'returning') return transaction
     const balance = await balanceOf(transaction.userId, customer, call)
-    const changed = shows(balance, after)
-    if (!changed && !shows(balance, before)) return this.#markStuck(transaction, call, 'unknown')
+    const changed = matchesRecord(balance, after)
+    if (!changed && !matchesRecord(balance, before)) return this.#markStuck(transaction, call, 'unknown')
     if (stage === 'freezing')
       return changed ? this.#undo(transaction, call) : this.#refuse(transaction, call, 'interrupted')
     return changed ? this.#close(transaction, 'returned') : this.#undo(transaction, call)
@@ -157,7 +157,7 @@ export class TransactionRunner {
       return { outcome: 'done' as const }
     } catch (error) {
       const seen = await customer.findBalance(transaction.userId, call).catch(() => undefined)
-      if (seen && shows(seen, transaction.after)) return { outcome: 'done' as const }
+      if (seen && matchesRecord(seen, transaction.after)) return { outcome: 'done' as const }
       return { outcome: isDefiniteFailure(error) ? ('refused' as const) : ('unknown' as const), error }
     }
   }

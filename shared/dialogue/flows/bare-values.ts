@@ -5,11 +5,11 @@ import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyEverything } from './everything.ts'
 import { isTooLong } from './too-long.ts'
 import {
+  adjusting,
   amountNames,
   announcingAmount,
   aroundShares,
   currencies,
-  reckoning,
   settingAmount,
   shares,
   upTo,
@@ -18,7 +18,7 @@ import { aroundMethods } from './words/methods.ts'
 import { assents, contrasts, hesitations, interruptions, polite, refusals } from './words/openings.ts'
 import { anyOf, nothingBut } from './words/phrases.ts'
 
-const around = anyOf(assents, refusals, hesitations, contrasts, polite, currencies, announcingAmount, reckoning)
+const around = anyOf(assents, refusals, hesitations, contrasts, polite, currencies, announcingAmount, adjusting)
 /** «Увеличь сумму до» */
 const setting = `${anyOf(settingAmount)}(?:\\s+${anyOf(amountNames)})?(?:\\s+${anyOf(upTo)})?`
 const aroundAmounts = new RegExp(`[^\\p{L}\\p{N}]|${setting}|${around}`, 'gu')

@@ -9,14 +9,14 @@ import { wantsAnotherToo } from './another-bet.ts'
 import { isOnlyMethod } from './bare-values.ts'
 import { isCancel } from './cancel.ts'
 import { findEventChange } from './event-change.ts'
-import { currenciesOf, newAmount } from './fill.ts'
+import { adjustedAmount, currenciesOf } from './fill.ts'
 import { fillBet } from './fill-bet.ts'
 import { fillWithdrawal } from './fill-withdrawal.ts'
 import { type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
 import { isGoingOn } from './going-on.ts'
-import { hearing, isInPassing, listensTo, tellsAStory } from './hearing.ts'
 import { asksHowMuch, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
+import { eventSources, isIncidentalFaq, isOffTopic, mayAnswer } from './relevance.ts'
 import { isTooLong } from './too-long.ts'
 import { asksToWait } from './waiting.ts'
 import { additions, assents, hesitations, links, wishes } from './words/openings.ts'
@@ -69,7 +69,7 @@ export function continueDraft(
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
   if (isTooLong(message)) return isSure(detected) ? undefined : { kind: 'lost', draft }
-  const detection: Detection = isInPassing(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
+  const detection: Detection = isIncidentalFaq(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
   const leaves = wantsOperator(detection) || (namesPeriod && detection.intent === 'bets' && isSure(detection))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
   return settle(draft, message) ?? adjust(draft, message, detection)
@@ -98,13 +98,15 @@ function settle(draft: Draft, message: Message): DraftMove | undefined {
 /** Something new about the draft; `undefined`: about something else. */
 function adjust(draft: Draft, message: Message, detection: Detection): DraftMove | undefined {
   if (draft.kind === 'bet' && isComplete(draft) && wantsAnotherToo(message, draft.event)) return { kind: 'lost', draft }
-  const changes = contrasts(draft, message) || newAmount(draft, message) !== undefined
-  const listens = changes || listensTo(draft, message, detection)
-  if (!listens && wantsABet(draft, message, detection)) return undefined
-  if (!listens && (isSure(detection) || draft.paused)) return undefined
-  if (!changes && tellsAStory(draft, message, detection)) return { kind: 'lost', draft }
+  const changes = contrasts(draft, message) || adjustedAmount(draft, message) !== undefined
+  const mayApply = changes || mayAnswer(draft, message, detection)
+  if (!mayApply && wantsABet(draft, message, detection)) return undefined
+  if (!mayApply && (isSure(detection) || draft.paused)) return undefined
+  if (!changes && isOffTopic(draft, message, detection)) return { kind: 'lost', draft }
   const move =
-    draft.kind === 'bet' ? fillBet(draft, message, hearing(draft, message, detection)) : fillWithdrawal(draft, message)
+    draft.kind === 'bet'
+      ? fillBet(draft, message, eventSources(draft, message, detection))
+      : fillWithdrawal(draft, message)
   if (move.unclearAmount || move.currencies || !isSame(move.draft, draft)) return move
   return repeatsRequest(draft, detection) || wantsToKnowHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }

@@ -46,12 +46,15 @@ export function withoutAllStaked(message: Message): Message | undefined {
 }
 
 /** «Да, всё», "everything ok": all the money, or no more to say. */
-export const mayBeAllSaid = ({ plain }: Message): boolean => allSaid.test(plain)
+export const mayMeanDone = ({ plain }: Message): boolean => doneWords.test(plain)
 
 const all = anyOf(words.everything)
 const ending = anyOf(words.endings)
 const gap = '[\\s,.!]+'
-const allSaid = new RegExp(`^(?!(?:давай${gap})?${all}${end})(?:${ending}${gap})*${all}(?:${gap}${ending})*${end}`, 'u')
+const doneWords = new RegExp(
+  `^(?!(?:давай${gap})?${all}${end})(?:${ending}${gap})*${all}(?:${gap}${ending})*${end}`,
+  'u',
+)
 
 /** Whether a message is «всё» or its like, and nothing else. */
 export const isOnlyEverything = ({ plain }: Message): boolean => only.test(plain)

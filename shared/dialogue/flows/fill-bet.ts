@@ -8,29 +8,29 @@ import { isOnlyAmount } from './bare-values.ts'
 import { type EventChange, findEventChange } from './event-change.ts'
 import { isEventName } from './event-name.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
-import { isOnlyEverything, mayBeAllSaid, withoutAllStaked } from './everything.ts'
-import { currenciesOf, type Filled, newAmount } from './fill.ts'
+import { isOnlyEverything, mayMeanDone, withoutAllStaked } from './everything.ts'
+import { adjustedAmount, currenciesOf, type Filled } from './fill.ts'
 import { type BetDraft, knownOf } from './flow.ts'
 import { staking } from './words/everything.ts'
 import { assents, polite } from './words/openings.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
 /** How much of a message may be the event of a bet. */
-export interface Hearing {
+export interface EventSources {
   /** Words that the bot does not know. */
   free: boolean
   /** The words behind «ставка», if the bet has an event already. */
   commands: boolean
 }
 
-/** A message as it is heard about a bet. */
-interface Heard {
+/** What a message says about a bet. */
+interface BetReading {
   /** The message, or what it comes to as a command: «лучше Зенит» is «поставь Зенит». */
   said: Message
   /** What it puts in the place of the event. */
   change: EventChange | undefined
   /** An amount, and at most words of the event beside it. */
-  justAmount: boolean
+  isOnlyAmountLeft: boolean
   /** «Зенит» of «поставь 50 на Зенит» */
   commanded: string | undefined
   /** Everything that there is is staked. */
@@ -38,41 +38,41 @@ interface Heard {
 }
 
 /** A draft of a bet with what a message adds to it or changes of it. */
-export function fillBet(shown: BetDraft, message: Message, hearing: Hearing): Filled {
+export function fillBet(shown: BetDraft, message: Message, sources: EventSources): Filled {
   const known = knownOf(shown)
-  const heard = hear(known, message, hearing)
-  const found = amountOf(known, heard)
-  const reckoned = isOfSameEvent(known, heard, found) ? newAmount(known, message) : undefined
+  const reading = readBet(known, message, sources)
+  const found = amountOf(known, reading)
+  const adjusted = isOfSameEvent(known, reading, found) ? adjustedAmount(known, message) : undefined
   const said = found.kind === 'amount' ? found.amount.toFixed() : undefined
-  const amount = heard.all ? 'all' : (reckoned ?? said)
-  const named = heard.commanded ?? answeredEvent(known, message, heard, found, hearing)
+  const amount = reading.all ? 'all' : (adjusted ?? said)
+  const named = reading.commanded ?? answeredEvent(known, message, reading, found, sources)
   const event = named && upTo(maxEventLength, withoutAssent(named))
   return {
     kind: 'draft',
     draft: { ...known, ...(amount && { amount }), ...(event && { event }) },
-    unclearAmount: found.kind === 'invalid' && event === undefined && reckoned === undefined,
+    unclearAmount: found.kind === 'invalid' && event === undefined && adjusted === undefined,
     ...currenciesOf(found),
   }
 }
 
-function hear({ event = '', amount }: BetDraft, message: Message, { free, commands }: Hearing): Heard {
+function readBet({ event = '', amount }: BetDraft, message: Message, { free, commands }: EventSources): BetReading {
   const change = event === '' ? undefined : findEventChange(message, event)
   const allIn = withoutAllStaked(message)
   const said = allIn ?? (change && (free || change.contrasts) ? new Message(`поставь ${change.target}`) : message)
   const ownWords = said === message ? message.plain.replace(command, '') : said.plain
-  const justAmount = isOnlyAmount(said.remade(withoutWordsOf(ownWords, event)))
+  const isOnlyAmountLeft = isOnlyAmount(said.remade(withoutWordsOf(ownWords, event)))
   const isCommand = commands || said !== message
-  const named = isCommand && !justAmount ? findEvent(said) : undefined
+  const named = isCommand && !isOnlyAmountLeft ? findEvent(said) : undefined
   const commanded = named && (event === '' || isEventName(new Message(named))) ? named : undefined
-  const isAllSaid = amount !== undefined && mayBeAllSaid(message)
-  const all = allIn !== undefined || (isOnlyEverything(said) && !isAllSaid)
-  return { said, change, justAmount, commanded, all }
+  const isDone = amount !== undefined && mayMeanDone(message)
+  const all = allIn !== undefined || (isOnlyEverything(said) && !isDone)
+  return { said, change, isOnlyAmountLeft, commanded, all }
 }
 
 /** «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it. */
-function amountOf({ amount }: BetDraft, { said, justAmount, commanded }: Heard): AmountMatch {
-  const listens = justAmount || commanded !== undefined || amount === undefined
-  return listens ? findAmount(said) : { kind: 'none' }
+function amountOf({ amount }: BetDraft, { said, isOnlyAmountLeft, commanded }: BetReading): AmountMatch {
+  const mayNameAmount = isOnlyAmountLeft || commanded !== undefined || amount === undefined
+  return mayNameAmount ? findAmount(said) : { kind: 'none' }
 }
 
 /** «Ставь 200» to a bet that is shown. */
@@ -81,22 +81,22 @@ const command = new RegExp(`^\\s*${runOf(assents)}${anyOf(staking)}`, 'u')
 /** Whether «ещё 100» adds to the bet there is: «ещё 100 на Зенит» is another bet than one on «Спартак». */
 function isOfSameEvent(
   { event = '' }: BetDraft,
-  { change, justAmount, commanded }: Heard,
+  { change, isOnlyAmountLeft, commanded }: BetReading,
   found: AmountMatch,
 ): boolean {
   if (change) return false
-  return commanded === undefined ? justAmount || found.kind === 'none' : sharesWord(normalise(commanded), event)
+  return commanded === undefined ? isOnlyAmountLeft || found.kind === 'none' : sharesWord(normalise(commanded), event)
 }
 
 /** What a message without «поставь» names, asked what to bet on. */
 function answeredEvent(
   { event }: BetDraft,
   message: Message,
-  { justAmount }: Heard,
+  { isOnlyAmountLeft }: BetReading,
   found: AmountMatch,
-  { free }: Hearing,
+  { free }: EventSources,
 ): string | undefined {
-  if (!free || justAmount || event) return undefined
+  if (!free || isOnlyAmountLeft || event) return undefined
   const meant = withoutTakenBack(message)
   return found.kind === 'amount' ? findEvent(new Message(`поставь ${meant.text}`)) : withoutAim(meant)
 }

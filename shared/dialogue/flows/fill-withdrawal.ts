@@ -2,8 +2,8 @@ import { Message } from '../../intents/text/message.ts'
 import { amountSpan, findAmount } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
 import { findMethod } from '../../intents/values/methods.ts'
-import { mayBeAllSaid, wantsAll } from './everything.ts'
-import { currenciesOf, type Filled, newAmount } from './fill.ts'
+import { mayMeanDone, wantsAll } from './everything.ts'
+import { adjustedAmount, currenciesOf, type Filled } from './fill.ts'
 import { knownOf, type WithdrawalDraft } from './flow.ts'
 import { ordinalOf } from './ordinals.ts'
 
@@ -18,15 +18,15 @@ export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled
   const method = findMethod(message) ?? ordinal
   const isAnother =
     method !== undefined && known.method !== undefined && method !== known.method && another.test(message.plain)
-  const reckoned = newAmount(known, message)
+  const adjusted = adjustedAmount(known, message)
   const named = found.kind === 'amount' && ordinal === undefined ? found.amount.toFixed() : undefined
-  const isAllSaid = known.amount !== undefined && mayBeAllSaid(message)
-  const all = found.kind === 'none' && wantsAll(message) && !isAllSaid ? 'all' : undefined
-  const amount = reckoned ?? named ?? all
+  const isDone = known.amount !== undefined && mayMeanDone(message)
+  const all = found.kind === 'none' && wantsAll(message) && !isDone ? 'all' : undefined
+  const amount = adjusted ?? named ?? all
   return {
     kind: 'draft',
     draft: { ...known, ...(amount && { amount }), ...(method && { method }) },
-    unclearAmount: reckoned === undefined ? found.kind === 'invalid' || namesTwoAmounts(message) : isAnother,
+    unclearAmount: adjusted === undefined ? found.kind === 'invalid' || namesTwoAmounts(message) : isAnother,
     ...currenciesOf(found),
   }
 }

@@ -18,5 +18,5 @@ export const currenciesOf = (found: AmountMatch): { currencies?: readonly string
   found.kind === 'amount' && found.currencies ? { currencies: found.currencies } : {}
 
 /** What «добавь 100» makes of the amount of a draft. */
-export const newAmount = ({ amount }: Draft, message: Message): string | undefined =>
+export const adjustedAmount = ({ amount }: Draft, message: Message): string | undefined =>
   amount === undefined || amount === 'all' ? undefined : changedAmount(message, new Big(amount))?.toFixed()

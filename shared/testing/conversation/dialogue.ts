@@ -75,7 +75,7 @@ export interface Followed {
 
 /** @param before what the bot had asked */
 export function followedBy(before: Flow | undefined, { turn, outcome }: Answer): Followed {
-  if (turn.aside) return { kind: 'answered' }
+  if (turn.interrupted) return { kind: 'answered' }
   if (turn.move.kind === 'tooLate') return { kind: 'too late' }
   if (outcome.kind === 'transact') return { kind: 'agreed', changes: differences(before as Draft, outcome.draft) }
   if (outcome.kind === 'escalate') return { kind: 'operator' }

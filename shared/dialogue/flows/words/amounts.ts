@@ -28,7 +28,7 @@ export const aroundShares: Phrases = {
 export const amountNames: Phrases = { ru: 'сумму, ставку', en: 'it, the amount, the stake, the bet' }
 export const upTo: Phrases = { ru: 'до, на', en: 'to' }
 /** «Ещё 100», «на 50 меньше» */
-export const reckoning: Phrases = {
+export const adjusting: Phrases = {
   ru: 'добавь(те), добавить, добавим, добавлю, прибавь(те), прибавить, прибавим, прибавлю, накинь, докинь, убав*, плюс, минус, еще, больше, меньше, сверху',
   en: 'add, plus, minus, another, extra, more, less, by',
 }

@@ -8,12 +8,12 @@ export const undoing: Phrases = {
 /** «Не отменяй» */
 export const keeping: Phrases = { ru: 'не, не надо, не нужно', en: "don't, dont, do not" }
 /** How it stands is asked: «статус», «прошло?», "is it done". */
-export const standing: Phrases = {
+export const statusWords: Phrases = {
   ru: 'статус, прошло, прошла, прошел, готово, готова, сделал(и), сделано, создал(и), создана, принял(и), принята, долго ждать, долго еще',
   en: 'status, done, did it go through, has it gone through, accepted',
 }
 /** Around it these change nothing. */
-export const aroundStanding: Phrases = {
+export const aroundStatus: Phrases = {
   ru: 'ну, а, и, что, че, как, какой, там, уже, ставка, ставку, ставки, вывод, вывода, заявка, заявку, заявки, мо, моя, моей, мой, моего, по, деньги',
   en: "what, what's, whats, is, it, the, my, of, bet, withdrawal, and, so",
 }

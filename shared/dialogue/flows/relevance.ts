@@ -11,7 +11,7 @@ import { anyOf } from './words/phrases.ts'
 import { otherMoney, past, wishful } from './words/stories.ts'
 
 /** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
-export const isInPassing = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
+export const isIncidentalFaq = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
   draft.kind === 'bet' &&
   draft.event === undefined &&
   intent.startsWith('faq:') &&
@@ -20,7 +20,7 @@ export const isInPassing = (draft: Draft, message: Message, { intent, score }: D
   /\p{L}[^\p{L}]+\p{L}/u.test(message.plain)
 
 /** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
-export function listensTo(draft: Draft, message: Message, { intent }: Detection): boolean {
+export function mayAnswer(draft: Draft, message: Message, { intent }: Detection): boolean {
   if (isOnlyAmount(message) || isOnlyShare(message)) return true
   if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
   if (isOnlyMethod(message)) return true
@@ -31,7 +31,7 @@ export function listensTo(draft: Draft, message: Message, { intent }: Detection)
 }
 
 /** Whether a message asks or tells something of its own: a number in it is no sum, «карта» no place to withdraw to. */
-export function tellsAStory(draft: Draft, message: Message, { intent }: Detection): boolean {
+export function isOffTopic(draft: Draft, message: Message, { intent }: Detection): boolean {
   if (intent === `${draft.kind}_create`) return false
   const { plain, words } = message
   if (ofOtherMoney.test(plain)) return true
@@ -49,7 +49,7 @@ const ofOtherMoney = new RegExp(anyOf(otherMoney), 'u')
 /** «Я бы поставил 100» wishes. */
 const ofThePast = new RegExp(`^(?!.*${anyOf(wishful)}).*${anyOf(past)}`, 'u')
 
-export function hearing({ event }: BetDraft, message: Message, detection: Detection) {
+export function eventSources({ event }: BetDraft, message: Message, detection: Detection) {
   const commands = event === undefined || detection.intent === 'bet_create'
   return { free: isFree(message, detection) && (event !== undefined || !namesNoEvent(message)), commands }
 }
