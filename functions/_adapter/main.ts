@@ -8,7 +8,8 @@ import { checkConfiguration, closeServices, warmUp } from '../../shared/services
 import { recoverInBackground } from './lifecycle/recovery.ts'
 import { stopOnSignals } from './lifecycle/shutdown.ts'
 import { loadFunctions } from './load-functions.ts'
-import { createMetrics, serveMetrics } from './monitoring/metrics.ts'
+import { createMetrics } from './monitoring/metrics.ts'
+import { serveMetrics } from './monitoring/serve-metrics.ts'
 import { servePages } from './pages/pages.ts'
 import { buildServer } from './server.ts'
 

@@ -32,16 +32,6 @@ export function createDbCustomer(
   const db = asBackend(store)
   const time = () => new Date(now()).toISOString()
 
-  /** Inserting the same row again is a retry and succeeds; a different row with the same id is an error. */
-  async function insertOnce(table: 'bets' | 'withdrawals', columns: Record<string, SqlValue>): Promise<void> {
-    const [inserted, stored] = await db.batch([
-      insert(table, columns),
-      { sql: `SELECT * FROM ${table} WHERE id = ?`, args: [columns.id as SqlValue] },
-    ])
-    if (inserted?.length === 1 || holds(stored?.[0], columns)) return
-    throw new AppError('backend_error', `the id is taken by another row of ${table}`, { details: { id: columns.id } })
-  }
-
   return {
     async createUser({ username, email, password }) {
       const [user] = await db.execute(
@@ -50,13 +40,7 @@ export function createDbCustomer(
         [username.normalize('NFC'), email, password, time()],
       )
       if (user === undefined) throw new AppError('user_exists', errorMessage.user_exists)
-      if (!demoData) return
-      const { balance, bets, withdrawals } = demoRecords(user.id as bigint, now())
-      await db.batch([
-        insert('balances', { user_id: user.id as bigint, amount: balance, frozen: '0', updated_at: time() }),
-        ...bets.map(bet => insert('bets', betColumns(bet))),
-        ...withdrawals.map(withdrawal => insert('withdrawals', withdrawalColumns(withdrawal))),
-      ])
+      if (demoData) await db.batch(insertDemo(user.id as bigint, now()))
     },
 
     async findUser(username) {
@@ -103,7 +87,7 @@ export function createDbCustomer(
       return rows.map(betOf)
     },
 
-    createBet: bet => insertOnce('bets', betColumns(bet)),
+    createBet: bet => insertOnce(db, 'bets', betColumns(bet)),
 
     async listWithdrawals(userId) {
       const rows = await db.execute('SELECT * FROM withdrawals WHERE user_id = ? ORDER BY created_ms DESC, id DESC', [
@@ -117,7 +101,7 @@ export function createDbCustomer(
       return row && withdrawalOf(row)
     },
 
-    createWithdrawal: withdrawal => insertOnce('withdrawals', withdrawalColumns(withdrawal)),
+    createWithdrawal: withdrawal => insertOnce(db, 'withdrawals', withdrawalColumns(withdrawal)),
 
     async ping() {
       await db.execute('SELECT 1')
@@ -125,6 +109,29 @@ export function createDbCustomer(
 
     async close() {},
   }
+}
+
+/** Inserting the same row again is a retry and succeeds; a different row with the same id is an error. */
+async function insertOnce(
+  db: Pick<Store, 'batch'>,
+  table: 'bets' | 'withdrawals',
+  columns: Record<string, SqlValue>,
+): Promise<void> {
+  const [inserted, stored] = await db.batch([
+    insert(table, columns),
+    { sql: `SELECT * FROM ${table} WHERE id = ?`, args: [columns.id as SqlValue] },
+  ])
+  if (inserted?.length === 1 || holds(stored?.[0], columns)) return
+  throw new AppError('backend_error', `the id is taken by another row of ${table}`, { details: { id: columns.id } })
+}
+
+function insertDemo(userId: bigint, now: number) {
+  const { balance, bets, withdrawals } = demoRecords(userId, now)
+  return [
+    insert('balances', { user_id: userId, amount: balance, frozen: '0', updated_at: new Date(now).toISOString() }),
+    ...bets.map(bet => insert('bets', betColumns(bet))),
+    ...withdrawals.map(withdrawal => insert('withdrawals', withdrawalColumns(withdrawal))),
+  ]
 }
 
 function insert(table: 'balances' | 'bets' | 'withdrawals', columns: Record<string, SqlValue>) {

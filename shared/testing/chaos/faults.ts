@@ -6,7 +6,7 @@ import { startService } from '../service/service.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { injectFaults } from './fault-injection.ts'
 import { fetchClient } from './fetch-client.ts'
-import { compare, openLedger, unreconciled } from './ledger.ts'
+import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
 import { Player } from './player.ts'
 import { Random } from './random.ts'
 
@@ -31,7 +31,7 @@ export interface FaultsReport {
   answered: number
   unanswered: number
   faults: number
-  acknowledged: { registrations: number; withdrawals: number; messages: number }
+  acknowledged: Acknowledged
   problems: string[]
 }
 
@@ -59,23 +59,9 @@ export async function runFaults({
   )
   const behind = await startTcpProxy(Number(new URL(transport === 'rest' ? backend.url : (amqpUrl as string)).port))
   const service = await startService({
+    ...serviceEnvironment,
     DATABASE_PATH: `${folder.path}/chat.db`,
-    JWT_SECRET: 'a secret of at least 32 bytes, for tests',
-    AUTO_ESCALATION_THRESHOLD: '0',
-    CHAT_RATE_LIMIT_PER_MINUTE: '0',
-    ...(transport === 'rest'
-      ? {
-          AUTH_BACKEND: 'rest',
-          AUTH_REST_ENDPOINT: `http://127.0.0.1:${behind.port}`,
-          AUTH_REST_TIMEOUT_SECONDS: timeoutSeconds,
-          AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
-        }
-      : {
-          AUTH_BACKEND: 'rabbitmq',
-          AUTH_RABBITMQ_URL: rewire(amqpUrl as string, behind.port),
-          AUTH_RABBITMQ_ROUTING_KEY: routingKey,
-          AUTH_RABBITMQ_TIMEOUT_SECONDS: timeoutSeconds,
-        }),
+    ...(transport === 'rest' ? overRest(behind.port) : overRabbit(amqpUrl as string, routingKey, behind.port)),
   })
   const front = await startTcpProxy(Number(new URL(service.url).port))
   const before = await readResources(service.url)
@@ -104,11 +90,7 @@ export async function runFaults({
       answered: ledger.answered,
       unanswered: ledger.unanswered,
       faults: injection.faults(),
-      acknowledged: {
-        registrations: ledger.registered.size,
-        withdrawals: ledger.withdrawals.length,
-        messages: ledger.delivered.length,
-      },
+      acknowledged: acknowledgedIn(ledger),
       problems,
     }
   } finally {
@@ -118,6 +100,26 @@ export async function runFaults({
     folder.remove()
   }
 }
+
+const serviceEnvironment = {
+  JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+  AUTO_ESCALATION_THRESHOLD: '0',
+  CHAT_RATE_LIMIT_PER_MINUTE: '0',
+}
+
+const overRest = (proxyPort: number) => ({
+  AUTH_BACKEND: 'rest',
+  AUTH_REST_ENDPOINT: `http://127.0.0.1:${proxyPort}`,
+  AUTH_REST_TIMEOUT_SECONDS: timeoutSeconds,
+  AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
+})
+
+const overRabbit = (amqpUrl: string, routingKey: string, proxyPort: number) => ({
+  AUTH_BACKEND: 'rabbitmq',
+  AUTH_RABBITMQ_URL: rewire(amqpUrl, proxyPort),
+  AUTH_RABBITMQ_ROUTING_KEY: routingKey,
+  AUTH_RABBITMQ_TIMEOUT_SECONDS: timeoutSeconds,
+})
 
 /** The same broker through a proxy, with a short heartbeat so that dead connections are noticed within the run. */
 function rewire(url: string, port: number): string {

@@ -4,7 +4,7 @@ import { startLibsqlServer } from '../programs/libsql-server.ts'
 import { startNginx } from '../programs/nginx.ts'
 import { type Service, startService } from '../service/service.ts'
 import { remaining } from './faults.ts'
-import { compare, openLedger, unreconciled } from './ledger.ts'
+import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
 import { NginxClient } from './nginx-client.ts'
 import { Player } from './player.ts'
 import { Random } from './random.ts'
@@ -23,7 +23,7 @@ export interface KillsReport {
   /** What players experienced: error responses from nginx itself, and broken connections. */
   lost: number
   exits: Record<string, number>
-  acknowledged: { registrations: number; withdrawals: number; messages: number }
+  acknowledged: Acknowledged
   problems: string[]
 }
 
@@ -35,18 +35,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   const random = new Random(seed)
   const database = await startLibsqlServer()
   const backend = await startReferenceBackend({ rest: { port: 0 } })
-  const env = {
-    DATABASE_URL: database.url,
-    JWT_SECRET: 'a secret of at least 32 bytes, for tests',
-    AUTO_ESCALATION_THRESHOLD: '0',
-    CHAT_RATE_LIMIT_PER_MINUTE: '0',
-    AUTH_BACKEND: 'rest',
-    AUTH_REST_ENDPOINT: backend.url,
-    AUTH_REST_TIMEOUT_SECONDS: '0.5',
-    AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
-    SHUTDOWN_GRACE_SECONDS: '5',
-    TRUSTED_PROXIES: '127.0.0.1',
-  }
+  const env = { ...serviceEnvironment, DATABASE_URL: database.url, AUTH_REST_ENDPOINT: backend.url }
   const replicas: [Service, Service] = [await startService(env), await startService(env)]
   const addresses = replicas.map(({ url }) => new URL(url).host) as [string, string]
   const nginx = await startNginx(new URL('../../../infra-examples/nginx/nginx.conf', import.meta.url), {
@@ -55,7 +44,6 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   })
   const ledger = openLedger()
   const { company } = backend
-  const exits: Record<string, number> = {}
   let over = false
   let lost = 0
   const play = async (line: number) => {
@@ -70,15 +58,10 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   const playing = Promise.all(Array.from({ length: players }, (_, line) => play(line)))
   try {
     const signals = [...Array(terms).fill('SIGTERM'), ...Array(kills).fill('SIGKILL')] as NodeJS.Signals[]
-    while (signals.length > 0) {
-      const [signal] = signals.splice(random.between(0, signals.length - 1), 1) as [NodeJS.Signals]
-      const index = random.between(0, 1)
-      await wait(random.between(50, 500))
-      const code = await (replicas[index] as Service).stop(signal)
-      const how = `${signal} → ${code ?? 'killed'}`
-      exits[how] = (exits[how] ?? 0) + 1
-      replicas[index] = await startService({ ...env, HOST: addresses[index] as string })
-    }
+    const exits = await restartInTurn(replicas, signals, random, index => ({
+      ...env,
+      HOST: addresses[index] as string,
+    }))
     over = true
     await playing
     const problems = [...(await remaining(() => unreconciled(company))), ...compare(ledger, company)]
@@ -87,11 +70,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
       unanswered: ledger.unanswered,
       lost,
       exits,
-      acknowledged: {
-        registrations: ledger.registered.size,
-        withdrawals: ledger.withdrawals.length,
-        messages: ledger.delivered.length,
-      },
+      acknowledged: acknowledgedIn(ledger),
       problems,
     }
   } finally {
@@ -99,4 +78,35 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
     await Promise.all(replicas.map(replica => replica.stop('SIGKILL')))
     await Promise.all([nginx.stop(), backend.close(), database.stop()])
   }
+}
+
+const serviceEnvironment = {
+  JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+  AUTO_ESCALATION_THRESHOLD: '0',
+  CHAT_RATE_LIMIT_PER_MINUTE: '0',
+  AUTH_BACKEND: 'rest',
+  AUTH_REST_TIMEOUT_SECONDS: '0.5',
+  AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
+  SHUTDOWN_GRACE_SECONDS: '5',
+  TRUSTED_PROXIES: '127.0.0.1',
+}
+
+/** Ends a random replica with each of the signals, in random order, and starts it again. @returns how they exited */
+async function restartInTurn(
+  replicas: [Service, Service],
+  signals: NodeJS.Signals[],
+  random: Random,
+  envOf: (index: number) => Record<string, string>,
+): Promise<Record<string, number>> {
+  const exits: Record<string, number> = {}
+  while (signals.length > 0) {
+    const [signal] = signals.splice(random.between(0, signals.length - 1), 1) as [NodeJS.Signals]
+    const index = random.between(0, 1)
+    await wait(random.between(50, 500))
+    const code = await (replicas[index] as Service).stop(signal)
+    const how = `${signal} → ${code ?? 'killed'}`
+    exits[how] = (exits[how] ?? 0) + 1
+    replicas[index] = await startService(envOf(index))
+  }
+  return exits
 }

@@ -29,6 +29,19 @@ export const openLedger = (): Ledger => ({
   oddities: [],
 })
 
+/** How much was acknowledged, for the reports. */
+export interface Acknowledged {
+  registrations: number
+  withdrawals: number
+  messages: number
+}
+
+export const acknowledgedIn = ({ registered, withdrawals, delivered }: Ledger): Acknowledged => ({
+  registrations: registered.size,
+  withdrawals: withdrawals.length,
+  messages: delivered.length,
+})
+
 /** Every player's initial balance. */
 export const startingBalance = '100000'
 

@@ -44,20 +44,8 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
     server.on('error', () => {})
     const pair = { client, server }
     pairs.add(pair)
-    const pass = (to: Socket, swallows: () => boolean) => {
-      let last: Promise<void> = Promise.resolve()
-      return (chunk: Buffer) => {
-        last = last.then(() => (swallows() ? undefined : deliver(chunk, to, fault)))
-      }
-    }
-    client.on(
-      'data',
-      pass(server, () => fault.blackHole === 'all'),
-    )
-    server.on(
-      'data',
-      pass(client, () => fault.blackHole !== undefined),
-    )
+    forward(client, server, () => ({ fault, isSwallowed: fault.blackHole === 'all' }))
+    forward(server, client, () => ({ fault, isSwallowed: fault.blackHole !== undefined }))
     client.on('close', () => {
       server.destroy()
       pairs.delete(pair)
@@ -102,6 +90,17 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
       await once(listener, 'close')
     },
   }
+}
+
+/** Passes chunks on in order, each under the fault at the time when its turn comes. */
+function forward(from: Socket, to: Socket, current: () => { fault: NetworkFault; isSwallowed: boolean }): void {
+  let last: Promise<void> = Promise.resolve()
+  from.on('data', (chunk: Buffer) => {
+    last = last.then(() => {
+      const { fault, isSwallowed } = current()
+      return isSwallowed ? undefined : deliver(chunk, to, fault)
+    })
+  })
 }
 
 async function deliver(chunk: Buffer, to: Socket, { latencyMs = 0, sliceBytes }: NetworkFault): Promise<void> {
