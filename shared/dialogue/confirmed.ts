@@ -8,7 +8,7 @@ import { isTooLong } from './flows/too-long.ts'
 import { asksForStatus, wantsToUndo } from './flows/undoing.ts'
 import type { Move } from './turn.ts'
 
-/** What a message that is no yes says of a withdrawal or bet that has just been confirmed; undefined: nothing. */
+/** What a message other than a yes means for a withdrawal or bet that has just been confirmed. @returns undefined for nothing */
 export function moveAfterConfirmation(
   flow: ConfirmedFlow,
   message: Message,

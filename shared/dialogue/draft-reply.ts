@@ -9,7 +9,7 @@ import type { Voice } from './turn.ts'
 /** A draft that a message has just filled. */
 type Filled = Extract<DraftMove, { kind: 'draft' }> & { message: Message }
 
-/** What the bot says to a draft, and the draft that it waits with for the answer; undefined when there is no use in one. */
+/** The bot's reply to a draft, and the draft that stays open; undefined when asking on is pointless. */
 export interface DraftReply {
   text: string
   flow?: Draft
@@ -64,15 +64,15 @@ function confirmation(draft: CompleteDraft, { say, format }: Voice): string {
   return say('withdrawalConfirm', { amount, method: say(draft.method === 'card' ? 'methodCard' : 'methodWallet') })
 }
 
-/** The lists that a player may have wanted all along, instead of what was begun. */
+/** The lists that a player may have wanted from the start, instead of a new withdrawal or bet. */
 const wantedInstead: Record<Draft['kind'], readonly string[]> = {
   withdrawal: ['withdrawals', 'withdrawal_status'],
   bet: ['bets'],
 }
 
 /**
- * What follows the answer to a question in the middle of a draft: what is missing is asked for again. A draft that was
- * shown for a yes waits silently, as a yes would be to an older question; so does one that was perhaps never wanted.
+ * Adds the draft's question to the answer of a side question. A complete draft waits silently, because a yes might answer
+ * the earlier question; so does a draft that was perhaps never wanted.
  */
 export function withDraftOpen(text: string, draft: Draft, asked: string, voice: Voice): DraftReply {
   const waits = isComplete(draft) || draft.paused || wantedInstead[draft.kind].includes(asked)
@@ -80,7 +80,7 @@ export function withDraftOpen(text: string, draft: Draft, asked: string, voice: 
   return { text, flow: { ...knownOf(draft), paused: true } }
 }
 
-/** What to say to a message that did not answer the question of the draft. */
+/** The reply to a message that did not answer the draft's question. */
 export function askAgain(draft: Draft, voice: Voice, message?: Message): string {
   const { say } = voice
   const asks = message !== undefined && isQuestion(message)

@@ -22,7 +22,7 @@ export interface WithdrawalsWanted {
 export interface BetsWanted {
   start: Date
   end: Date
-  /** Only those that have come to this. */
+  /** Only those with this outcome. */
   outcome?: BetOutcome
   /** How many at most were asked for, the newest first. */
   limit?: number
@@ -36,7 +36,7 @@ export type Read =
   | ({ kind: 'withdrawals' } & WithdrawalsWanted)
   | { kind: 'withdrawal'; id: Id }
 
-/** What the backend said to a Read. */
+/** The backend's answer to a Read. */
 export type Facts =
   | { kind: 'balance'; balance: Balance }
   | { kind: 'bets'; bets: Bet[] }
@@ -44,11 +44,11 @@ export type Facts =
   | ({ kind: 'withdrawals'; withdrawals: Withdrawal[] } & WithdrawalsWanted)
   | { kind: 'withdrawal'; id: Id; withdrawal: Withdrawal | undefined }
 
-/** What a message does in the dialogue. */
+/** What a message means for the dialogue. */
 export type Move =
   /** The detected intent is answered; or nothing was detected. */
   | { kind: 'answer' }
-  /** Two intents are as likely: ask which is meant. */
+  /** Two intents are about equally likely: ask which is meant. */
   | { kind: 'choose'; between: [IntentName, IntentName] }
   /** Asked which of two is meant, the player means neither. */
   | { kind: 'neither' }
@@ -66,7 +66,7 @@ export interface Turn {
   detection: Detection
   period: PeriodMatch
   move: Move
-  /** The draft that this question comes in the middle of; it stays open. */
+  /** The open draft that this side question interrupts; it stays open. */
   interrupted?: Draft
   /** Of the reply. */
   language: Language
@@ -74,11 +74,11 @@ export interface Turn {
   switchesLanguage: boolean
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
-  /** The reading that the answer needs, if it needs one. */
+  /** What must be read for the answer, if anything. */
   read?: Read
 }
 
-/** What a reply is made with. */
+/** What replies are composed with, per language. */
 export interface Voice {
   language: Language
   say: Say
@@ -89,7 +89,7 @@ export interface Voice {
 /** What the bot does with a message; `flow` is what it has asked, to be kept for the answer. */
 export type Outcome =
   | { kind: 'reply'; text: string; flow?: Flow }
-  /** Not recognised: the miss is counted, and the count decides. `text` stands in place of the general words. */
+  /** Not recognised: the miss is counted, and the count decides. `text` replaces the general reply. */
   | { kind: 'miss'; text?: string; flow?: Flow }
   /** The player wants a human. */
   | { kind: 'escalate' }

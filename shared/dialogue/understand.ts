@@ -36,7 +36,7 @@ const periods = () => import('../intents/period/period.ts')
 const outcomes = () => import('../intents/values/bet-outcomes.ts')
 const statuses = () => import('../intents/values/withdrawal-statuses.ts')
 
-/** What a message means where the dialogue stands, and what has to be read to answer it. */
+/** What a message means in the current state of the dialogue, and what must be read to answer it. */
 export async function understand(text: string, detector: Detector, situation: Situation): Promise<Turn> {
   const { flow, transactions } = situation
   const message = new Message(text)
@@ -92,11 +92,11 @@ async function interpret(message: Message, detector: Detector, situation: Situat
   return { message, detection: asked, move: await begin(message, asked, situation) }
 }
 
-/** «Пятьсот» may be an answer; it asks for nothing. */
+/** «Пятьсот» may be an answer, but is not a request. */
 const isBareAmount = async (message: Message, { intent }: Detection): Promise<boolean> =>
   (intent === 'withdrawal_create' || intent === 'bet_create') && (await drafts()).isOnlyAmount(message)
 
-/** Whether a message only asks something, so that an open draft may go on behind the answer. */
+/** Whether a message is a side question, after whose answer an open draft goes on. */
 const isSideQuestion = ({ move, detection }: Interpreted): boolean =>
   move.kind === 'answer' && !leaving.has(detection.intent)
 
@@ -104,7 +104,7 @@ const leaving: ReadonlySet<string> = new Set(['unknown', 'operator', 'goodbye', 
 
 const nothing = (detection: Detection): Detection => ({ ...detection, intent: 'unknown', ambiguous: false })
 
-/** What a message says to the open flow; undefined: nothing. */
+/** What a message means for the open flow. @returns undefined when it is not about it */
 async function answerTo(
   flow: Flow | undefined,
   message: Message,
@@ -162,7 +162,7 @@ async function readFor(
 /** The clock of a backend that has just taken a bet may be ahead of ours by this much. */
 const dayMs = 86_400_000
 
-/** Bets of one outcome may lie anywhere among the others, which the backend cannot leave out: all are read. */
+/** The backend cannot filter by outcome, so all bets are read. */
 async function readBets(message: Message, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Promise<Read> {
   const named = (await outcomes()).findBetOutcome(message)
   const allTime = { start: new Date(0), end: new Date(now.getTime() + dayMs) }

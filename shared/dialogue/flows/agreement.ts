@@ -10,19 +10,19 @@ import { withoutEvent } from './event-words.ts'
 import type { CompleteDraft } from './flow.ts'
 import { around, aroundAmount, methods, requests, urging } from './words/repeating.ts'
 
-/** The one command that is a yes by itself. */
+/** The command that alone counts as a yes. */
 export const commandOf = { withdrawal: 'выводи', bet: 'ставь' } as const
 
 /**
- * Whether a message agrees to a draft, and repeats of it what it likes: «да, 500 на карту», "yes, bet 100 on Zenit"; or
- * only repeats it. Any other amount, card, event or unknown word in it, and any «не», makes it neither.
+ * Whether a message agrees to a draft, perhaps repeating parts of it («да, 500 на карту», "yes, bet 100 on Zenit"), or only
+ * repeats it. With another amount, method or event, an unknown word or «не» it does neither.
  */
 export function repetitionOf(draft: CompleteDraft, message: Message): 'agrees' | 'repeats' | undefined {
   const { plain: said } = message
   const amount = new Big(draft.amount)
   const known = draft.kind === 'bet' ? message.remade(withoutEvent(said, draft.event)) : message
   const rest = withCorrections(known) === known ? withoutSame(amount, known) : undefined
-  // «+100», «да, +100»: the sign is no word.
+  // «+100», «да, +100»: the sign is not a word, so the check of words below would miss it.
   if (rest === undefined || changedAmount(message, amount) !== undefined) return undefined
   const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
   const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
@@ -40,11 +40,11 @@ export function repetitionOf(draft: CompleteDraft, message: Message): 'agrees' |
   return isSentTwice(draft, message) ? 'repeats' : 'agrees'
 }
 
-/** «Да, выведи 500 на карту» may begin a withdrawal: arriving once more, it is no answer to what it was shown. */
+/** «Да, выведи 500 на карту» may begin a withdrawal. Sent twice, the second one does not answer the confirmation question. */
 const isSentTwice = ({ shownUpon = '' }: CompleteDraft, message: Message) =>
   message.words.join(' ') === new Message(shownUpon).words.join(' ')
 
-/** Undefined when the text names another amount, or more numbers than one. */
+/** @returns undefined when the message names another amount, or several numbers */
 function withoutSame(amount: Big, message: Message): string | undefined {
   const found = findAmount(message)
   if (found.kind === 'none') return message.plain

@@ -16,7 +16,7 @@ export function findAim(message: Message): string | undefined {
   return aim.test(rest) ? rest.replace(aim, '') : undefined
 }
 
-/** «ЦСКА» of «на ЦСКА», «да, тогда на ЦСКА» as an answer. */
+/** «ЦСКА» of the answers «на ЦСКА», «да, тогда на ЦСКА». */
 export function withoutAim(answer: Message): string {
   const start = leading.exec(answer.plain)?.[0] ?? ''
   return start === '' ? answer.written : answer.asWritten(answer.plain.slice(start.length))

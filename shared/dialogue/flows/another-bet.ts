@@ -5,7 +5,7 @@ import { sharesWord } from './event-words.ts'
 import { also, assents, links, plus } from './words/openings.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
-/** «Да, и 50 на Зенит», «и на Зенит тоже», to a bet on another event: one more. Bets are made one by one. */
+/** «Да, и 50 на Зенит», «и на Зенит тоже», said of a bet on another event: a second bet. They are made one at a time. */
 export function wantsAnotherToo(message: Message, event: string): boolean {
   const start = yesAnd.exec(message.plain)?.[0]
   if (start === undefined) return false

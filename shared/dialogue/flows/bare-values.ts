@@ -23,14 +23,14 @@ const around = anyOf(assents, refusals, hesitations, contrasts, polite, currenci
 const setting = `${anyOf(settingAmount)}(?:\\s+${anyOf(amountNames)})?(?:\\s+${anyOf(upTo)})?`
 const aroundAmounts = new RegExp(`[^\\p{L}\\p{N}]|${setting}|${around}`, 'gu')
 
-/** The normalised and corrected text of a message without the amount that it names; undefined when it names none. */
+/** The normalised and corrected text of a message without its amount; undefined when there is none. */
 export function withoutAmount(message: Message): string | undefined {
   const { plain } = withCorrections(message)
   const span = amountSpan(message)
   return span && `${plain.slice(0, span.start)} ${plain.slice(span.end)}`
 }
 
-/** Whether a message holds an amount, or «всё», and nothing else. */
+/** Whether a message is only an amount, or «всё». */
 export const isOnlyAmount = once((message: Message): boolean => {
   if (isTooLong(message)) return false
   if (isOnlyEverything(message)) return true
@@ -40,14 +40,14 @@ export const isOnlyAmount = once((message: Message): boolean => {
 
 const unfinished = new RegExp(`${anyOf(interruptions)}[\\s.]*$`, 'u')
 
-/** Whether a message names a part of the money, «половину», and nothing else. */
+/** Whether a message is only a share of the money: «половину». */
 export const isOnlyShare = ({ plain }: Message): boolean => share.test(plain.replace(/[\d%]/gu, ''))
 
 const share = nothingBut(shares, aroundShares)
 
 const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 
-/** Whether a message names a card or a wallet, perhaps an amount, and says nothing else. */
+/** Whether a message is only a card or a wallet, perhaps with an amount. */
 export const isOnlyMethod = once((message: Message): boolean => {
   if (findMethod(message) === undefined) return false
   const words = (withoutAmount(message) ?? withCorrections(message).plain).match(/[\p{L}\p{N}]+/gu) ?? []

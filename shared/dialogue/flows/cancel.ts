@@ -4,7 +4,7 @@ import { withCorrections } from '../../intents/values/corrections.ts'
 import * as words from './words/leaving.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
-/** «нет», «отмена», «я передумал», «не хочу выводить»: the player leaves what was begun. */
+/** «нет», «отмена», «я передумал», «не хочу выводить»: the player abandons the draft. */
 export const isCancel = once((message: Message): boolean => {
   const { plain } = withCorrections(message)
   if (keeping.test(plain)) return false

@@ -7,21 +7,21 @@ import type { Choice } from './flow.ts'
 import { ordinalOf } from './ordinals.ts'
 import { isTooLong } from './too-long.ts'
 
-/** «Ни то ни другое»; «не ставки» does not say which then. */
+/** «Ни то ни другое»; «не ставки» too, because it does not say what instead. */
 const neither =
   /^(?:ни то,? ни (?:другое|то|это)|(?:вообще |совсем )?не то|ни(?:что|чего)|ни один\p{L}*|другое|neither|none(?: of them)?|something else|(?:(?:нет|no|только|just)[\s,]+)*(?:не|not)\s+(?:the\s+)?\p{L}+)$/u
-/** «И то и другое», "both": one at a time */
+/** «И то и другое», "both": not possible, the bot does one thing at a time. */
 const both = /^(?:и то,? и (?:другое|то)|об[ае]|both(?: of them)?)$/u
 
 /** What an answer to "did you mean … or …?" leads to. */
 export type Chosen =
-  /** The first message is taken up again, with what the answer adds to it. */
+  /** One of the two: the first message is answered, with what the reply adds to it. */
   | { kind: 'chosen'; message: Message; detection: Detection }
   | { kind: 'neither'; detection: Detection }
   /** The message is about something else, or not understood. */
   | { kind: 'other'; detection: Detection }
 
-/** @param labels what the two were called in the question */
+/** @param labels the names of the two in the question */
 export function chooseBetween(
   { between, message: asked }: Choice,
   message: Message,
@@ -53,7 +53,7 @@ const chosen = (intent: IntentName, message: Message, detection: Detection): Cho
   detection: { ...detection, intent, ambiguous: false },
 })
 
-/** The label that shares a word with the answer while the other shares none; -1 when there is no such one. */
+/** The index of the only label that shares a word with the answer; -1 if none or both do. */
 function labelNamed(plain: string, labels: readonly [string, string]): number {
   const said = longWords(plain)
   const names = (label: string, other: string) =>

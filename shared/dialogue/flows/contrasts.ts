@@ -1,7 +1,7 @@
 import { choosing, contrasts, denials, preferences, towards, unwilling } from './words/changes.ts'
 import { anyOf } from './words/phrases.ts'
 
-/** One thing in the place of another. */
+/** One thing instead of another. */
 export interface Contrast {
   turnedDown: string
   chosen: string

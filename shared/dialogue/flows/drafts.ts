@@ -33,18 +33,18 @@ export type DraftMove =
       unclearAmount: boolean
       currencies?: readonly string[]
       /**
-       * What is asked again though nothing is new: behind a yes when something else has been talked about meanwhile, or
-       * while the player needs a moment.
+       * Why the question is repeated although nothing is new: a yes after a digression (`resumed`), or the player needs a
+       * moment (`waiting`).
        */
       askedAgain?: 'resumed' | 'waiting'
     }
-  /** A yes; it may name the currency. */
+  /** A yes; it may name a currency. */
   | { kind: 'confirm'; draft: CompleteDraft; currencies?: readonly string[] }
   | { kind: 'cancel'; draft: Draft }
-  /** The message says nothing about the draft, nor anything else that the bot knows. */
+  /** The message is neither about the draft nor about anything else that the bot knows. */
   | { kind: 'lost'; draft: Draft }
 
-/** A new draft with what the first message says already. */
+/** A new draft with what the first message already says. */
 export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   if (kind === 'withdrawal') return fillWithdrawal({ kind }, message)
   // «100 на Зенит», «и ещё 50 на ЦСКА»
@@ -59,7 +59,7 @@ export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
 const inAddition = new RegExp(`^${runOf(assents, links, additions, hesitations, wishes)}`, 'u')
 
 /**
- * @param namesPeriod «за прошлую неделю»: bets of a period are asked for, not made
+ * @param namesPeriod «за прошлую неделю»: the player asks for the bets of a period
  * @returns undefined when the message is about something else
  */
 export function continueDraft(
@@ -75,11 +75,11 @@ export function continueDraft(
   return settle(draft, message) ?? adjust(draft, message, detection)
 }
 
-/** A human is called sooner than anything else: «да, оператор». */
+/** An operator takes precedence over any other reading: «да, оператор». */
 const wantsOperator = ({ intent, score, ambiguous }: Detection): boolean =>
   intent === 'operator' && !ambiguous && score >= 0.7
 
-/** A yes, a no, or nothing new. */
+/** The move of a message that adds nothing new: a yes, a no, a request to wait, a repetition. */
 function settle(draft: Draft, message: Message): DraftMove | undefined {
   if (asksToWait(message)) return { ...shownAgain(draft), askedAgain: 'waiting' }
   const answer = findAnswer(message, commandOf[draft.kind])
@@ -95,7 +95,7 @@ function settle(draft: Draft, message: Message): DraftMove | undefined {
   return repetition === 'repeats' || goesOn ? { ...shownAgain(draft), ...currenciesOf(findAmount(message)) } : undefined
 }
 
-/** Something new about the draft; `undefined`: about something else. */
+/** The move of a message that adds something. @returns undefined when the message is about something else */
 function adjust(draft: Draft, message: Message, detection: Detection): DraftMove | undefined {
   if (draft.kind === 'bet' && isComplete(draft) && wantsAnotherToo(message, draft.event)) return { kind: 'lost', draft }
   const changes = contrasts(draft, message) || adjustedAmount(draft, message) !== undefined
@@ -111,14 +111,14 @@ function adjust(draft: Draft, message: Message, detection: Detection): DraftMove
   return repeatsRequest(draft, detection) || wantsToKnowHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }
 
-/** The draft as it is, to be asked about once more. */
+/** The unchanged draft, to be shown or asked about again. */
 const shownAgain = (draft: Draft) => ({ kind: 'draft' as const, draft: knownOf(draft), unclearAmount: false })
 
 /** «Лучше ставку сделаю», in the middle of a withdrawal. */
 const wantsABet = ({ kind }: Draft, message: Message, { intent, ambiguous }: Detection): boolean =>
   kind === 'withdrawal' && intent === 'bet_create' && !ambiguous && asksForBet(message)
 
-/** «Сколько можно?» while the amount is asked for: the question says what is available. */
+/** «Сколько можно?» while the bot asks for the amount: its question says how much is available. */
 const wantsToKnowHowMuch = (draft: Draft, message: Message): boolean =>
   draft.amount === undefined && (draft.kind === 'withdrawal' || draft.event !== undefined) && asksHowMuch(message)
 
@@ -126,10 +126,10 @@ const isSame = (a: Draft, b: Draft) => a.amount === b.amount && targetOf(a) === 
 
 const targetOf = (draft: Draft) => (draft.kind === 'withdrawal' ? draft.method : draft.event)
 
-/** The request again, perhaps sent twice: the draft is shown again. */
+/** The same request again, perhaps sent twice: the draft is shown again. */
 const repeatsRequest = ({ kind }: Draft, { intent, score }: Detection): boolean =>
   intent === `${kind}_create` && score >= sureEnough
 
-/** «Не Спартак, а Зенит»: said of the draft, whatever else it looks like. */
+/** «Не Спартак, а Зенит»: about the draft, whatever intent is detected. */
 const contrasts = (draft: Draft, message: Message): boolean =>
   draft.kind === 'bet' && draft.event !== undefined && findEventChange(message, draft.event)?.contrasts === true

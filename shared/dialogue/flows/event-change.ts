@@ -23,15 +23,15 @@ import {
 } from './words/openings.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
-/** What a message puts in the place of the event of a bet. */
+/** What a message names instead of a bet's event. */
 export interface EventChange {
-  /** As a command would name it: «Зенит», «на Зенит», «50 на Зенит». */
+  /** As a command names it: «Зенит», «на Зенит», «50 на Зенит». */
   target: string
-  /** The former event is named and turned down: «не Спартак, а Зенит». */
+  /** Whether the message names the old event and rejects it: «не Спартак, а Зенит». */
   contrasts: boolean
 }
 
-/** @param event that the bet has so far; undefined when the message names no other */
+/** @param event the bet's current event @returns undefined when the message names no other */
 export const findEventChange = once((message: Message, event: string): EventChange | undefined => {
   const { plain } = message
   if (plain.includes('?')) return undefined
@@ -58,18 +58,18 @@ export const findEventChange = once((message: Message, event: string): EventChan
 /** «На тотал больше 2» of «100 на тотал больше 2» */
 const withoutSum = (name: Message): Message => name.remade((withoutAmount(name) ?? name.plain).trim())
 
-/** «Нет ничьей»: perhaps that there is none, perhaps no yes. */
+/** «Нет ничьей»: there is no draw, or a no: unclear. */
 const absent = /^(?:нет|без) (?:ничьей|победы|победителя|голов|форы)[\s.!]*$/u
 const leadingNo = /^(?:нет|no)[\s,.!]+/u
 /** What may stand before the change. */
 const little = [assents, refusals, denials, hesitations, reservations, contrasts, links, wishes, additions, likenesses]
 const opening = new RegExp(`^${runOf(...little, announcements, replacements)}`, 'u')
 const announces = new RegExp(anyOf(announcements, replacements), 'u')
-/** «Нет, Зенит», "no wait Arsenal"; «нет подожди» alone is no name, and «нет Зенит» has no comma. */
+/** «Нет, Зенит», "no wait Arsenal"; «нет подожди» alone names nothing; «нет Зенит» has no comma. */
 const refuses = /^(?:нет|не|no|nope)(?:,| wait,?| постой,?| погоди,?)\s/u
 const closing = new RegExp(`[\\s,.!]+${anyOf(closings)}[\\s.!]*$`, 'u')
 
-/** «На ничью 50» of «50 на ничью»: an amount behind the event is told from it. */
+/** «На ничью 50» of «50 на ничью»: only an amount at the end can be told from the event. */
 function amountLast(name: Message): Message {
   const span = amountSpan(name)
   if (span?.start !== 0) return name
@@ -81,7 +81,7 @@ const withoutEnd = (text: string): string => text.replace(/[\s.!]+$/u, '')
 
 const looksLikeEvent = (name: Message): boolean => /^\p{Lu}/u.test(name.written) || findAim(name) !== undefined
 
-/** «На Зенит», «50 на Зенит», of a bet on another event. */
+/** «На Зенит», «50 на Зенит», when the bet is on another event. */
 function aimsElsewhere(name: Message, event: string): boolean {
   const aim = findAim(name)
   return aim !== undefined && !isPartOf(aim, event)

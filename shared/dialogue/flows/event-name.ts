@@ -5,7 +5,7 @@ import { noNames } from './words/no-names.ts'
 import { anyOf } from './words/phrases.ts'
 
 const noName = new RegExp(anyOf(noNames), 'u')
-/** Words; a story has more. */
+/** Longer messages are narration. */
 const maxNameWords = 8
 
 /** Whether a text may be the name of another event: «Зенит», «победу Спартака», «50 на Зенит». */

@@ -24,7 +24,7 @@ function isSameWord(one: Word, other: Word): boolean {
   return one.stem === other.stem || (short.length >= 4 && long.length - short.length <= 2 && long.startsWith(short))
 }
 
-/** A normalised text without the words of an event, in whatever form, where all of them stand together. */
+/** A normalised text without the event, if all its words stand together in it, in any grammatical form. */
 export function withoutEvent(text: string, event: string): string {
   const [said, wanted] = [wordsOf(text), wordsOf(normalise(event))]
   const isAt = (start: number) => (word: Word, i: number) => isIn(word, said.slice(start + i, start + i + 1))
@@ -33,13 +33,13 @@ export function withoutEvent(text: string, event: string): string {
   return first && last ? `${text.slice(0, first.start)} ${text.slice(last.end)}` : text
 }
 
-/** Whether some word of four letters or more of a normalised text is one of the event's. */
+/** Whether a normalised text shares a word of at least four letters with the event. */
 export function sharesWord(text: string, event: string): boolean {
   const named = wordsOf(normalise(event))
   return wordsOf(text).some(word => word.text.length >= 4 && isIn(word, named))
 }
 
-/** Whether every word of a normalised text is one of the event's. */
+/** Whether every word of a normalised text occurs in the event. */
 export function isPartOf(text: string, event: string): boolean {
   const named = wordsOf(normalise(event))
   return wordsOf(text).every(word => isIn(word, named))
@@ -47,7 +47,7 @@ export function isPartOf(text: string, event: string): boolean {
 
 const isIn = (word: Word, words: readonly Word[]) => words.some(other => isSameWord(word, other))
 
-/** A normalised text without the words, not numbers, that the event has, too. */
+/** A normalised text without the words that occur in the event; numbers are kept. */
 export function withoutWordsOf(text: string, event: string): string {
   const named = wordsOf(normalise(event))
   if (named.length === 0) return text

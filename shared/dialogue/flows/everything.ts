@@ -28,12 +28,12 @@ const stakedLast = new RegExp(
   'u',
 )
 
-/** Whether a withdrawal is to be of everything that is there: «всё», «весь баланс», "all of it". */
+/** Whether a withdrawal is of the whole balance: «всё», «весь баланс», "all of it". */
 export function wantsAll({ plain }: Message): boolean {
   return [somewhere, taken, mostly].some(wanted => wanted.test(plain))
 }
 
-/** A wish to bet everything, without the sum: «поставь на Зенит»; undefined when the message names no such sum. */
+/** A request to bet everything, without that amount: «поставь на Зенит». @returns undefined for any other amount */
 export function withoutAllStaked(message: Message): Message | undefined {
   const { plain } = message
   const found = staked.exec(plain)
@@ -45,7 +45,7 @@ export function withoutAllStaked(message: Message): Message | undefined {
   return aim === undefined ? undefined : new Message(`поставь ${message.asWritten(aim)}`)
 }
 
-/** «Да, всё», "everything ok": all the money, or no more to say. */
+/** «Да, всё», "everything ok": means all the money, or that the player is done. */
 export const mayMeanDone = ({ plain }: Message): boolean => doneWords.test(plain)
 
 const all = anyOf(words.everything)
@@ -56,5 +56,5 @@ const doneWords = new RegExp(
   'u',
 )
 
-/** Whether a message is «всё» or its like, and nothing else. */
+/** Whether a message only says «всё» or a synonym. */
 export const isOnlyEverything = ({ plain }: Message): boolean => only.test(plain)

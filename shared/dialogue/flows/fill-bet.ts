@@ -15,29 +15,29 @@ import { staking } from './words/everything.ts'
 import { assents, polite } from './words/openings.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 
-/** How much of a message may be the event of a bet. */
+/** Which parts of a message may be the event of a bet. */
 export interface EventSources {
-  /** Words that the bot does not know. */
+  /** Words without a command. */
   free: boolean
-  /** The words behind «ставка», if the bet has an event already. */
+  /** The words after a command such as «ставка». */
   commands: boolean
 }
 
 /** What a message says about a bet. */
 interface BetReading {
-  /** The message, or what it comes to as a command: «лучше Зенит» is «поставь Зенит». */
+  /** The message, or the command that it amounts to: «лучше Зенит» is «поставь Зенит». */
   said: Message
-  /** What it puts in the place of the event. */
+  /** What it names instead of the bet's event. */
   change: EventChange | undefined
-  /** An amount, and at most words of the event beside it. */
+  /** Whether there is only an amount, apart from words of the bet's event. */
   isOnlyAmountLeft: boolean
   /** «Зенит» of «поставь 50 на Зенит» */
   commanded: string | undefined
-  /** Everything that there is is staked. */
+  /** Whether the stake is the whole balance. */
   all: boolean
 }
 
-/** A draft of a bet with what a message adds to it or changes of it. */
+/** A draft of a bet with what a message adds or changes. */
 export function fillBet(shown: BetDraft, message: Message, sources: EventSources): Filled {
   const known = knownOf(shown)
   const reading = readBet(known, message, sources)
@@ -69,16 +69,16 @@ function readBet({ event = '', amount }: BetDraft, message: Message, { free, com
   return { said, change, isOnlyAmountLeft, commanded, all }
 }
 
-/** «Спартак — Зенит, тотал больше 2»: once the amount is known, only a message of an amount alone changes it. */
+/** «Спартак — Зенит, тотал больше 2»: once the amount is known, a number in such a message does not change it. */
 function amountOf({ amount }: BetDraft, { said, isOnlyAmountLeft, commanded }: BetReading): AmountMatch {
   const mayNameAmount = isOnlyAmountLeft || commanded !== undefined || amount === undefined
   return mayNameAmount ? findAmount(said) : { kind: 'none' }
 }
 
-/** «Ставь 200» to a bet that is shown. */
+/** «Ставь 200», in answer to a bet that is shown. */
 const command = new RegExp(`^\\s*${runOf(assents)}${anyOf(staking)}`, 'u')
 
-/** Whether «ещё 100» adds to the bet there is: «ещё 100 на Зенит» is another bet than one on «Спартак». */
+/** Whether «ещё 100» adds to this bet: «ещё 100 на Зенит» does not when the bet is on «Спартак». */
 function isOfSameEvent(
   { event = '' }: BetDraft,
   { change, isOnlyAmountLeft, commanded }: BetReading,
@@ -88,7 +88,7 @@ function isOfSameEvent(
   return commanded === undefined ? isOnlyAmountLeft || found.kind === 'none' : sharesWord(normalise(commanded), event)
 }
 
-/** What a message without «поставь» names, asked what to bet on. */
+/** The event in an answer without «поставь» to "what do you bet on?". */
 function answeredEvent(
   { event }: BetDraft,
   message: Message,
@@ -101,7 +101,7 @@ function answeredEvent(
   return found.kind === 'amount' ? findEvent(new Message(`поставь ${meant.text}`)) : withoutAim(meant)
 }
 
-/** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: a yes before anything was shown. */
+/** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: the assent answers nothing, because nothing has been shown yet. */
 function withoutAssent(event: string): string {
   const named = new Message(event)
   const at = named.plain.search(assent)

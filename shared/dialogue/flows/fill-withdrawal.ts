@@ -7,10 +7,10 @@ import { adjustedAmount, currenciesOf, type Filled } from './fill.ts'
 import { knownOf, type WithdrawalDraft } from './flow.ts'
 import { ordinalOf } from './ordinals.ts'
 
-/** «Да, и ещё 300 на кошелёк», behind a withdrawal to a card: as much more, or another one. */
+/** «Да, и ещё 300 на кошелёк», of a withdrawal to a card: a larger amount or a second withdrawal, which is unclear. */
 const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to)\s/u
 
-/** A draft of a withdrawal with what a message adds to it or changes of it. */
+/** A draft of a withdrawal with what a message adds or changes. */
 export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled {
   const known = knownOf(shown)
   const found = findAmount(message)
@@ -31,7 +31,7 @@ export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled
   }
 }
 
-/** «Первое», to «на карту или на кошелёк?» */
+/** «Первое», in answer to «на карту или на кошелёк?» */
 function methodAt({ amount, method }: WithdrawalDraft, message: Message): WithdrawalDraft['method'] {
   const at = amount === undefined || method !== undefined ? undefined : ordinalOf(message)
   return at === undefined ? undefined : (['card', 'wallet'] as const)[at]

@@ -4,19 +4,19 @@ import type { Message } from '../../intents/text/message.ts'
 import { changedAmount } from '../../intents/values/amount-changes.ts'
 import type { Draft } from './flow.ts'
 
-/** A draft with what a message adds to it or changes of it. */
+/** A draft with what a message adds or changes. */
 export interface Filled {
   kind: 'draft'
   draft: Draft
-  /** A number was said, but it is no amount, or there are several. */
+  /** There is a number, but it is not an amount; or there are several. */
   unclearAmount: boolean
-  /** The currencies that the amount may be in, where the message names one. */
+  /** The currencies that the name in the message may stand for, if it names one. */
   currencies?: readonly string[]
 }
 
 export const currenciesOf = (found: AmountMatch): { currencies?: readonly string[] } =>
   found.kind === 'amount' && found.currencies ? { currencies: found.currencies } : {}
 
-/** What «добавь 100» makes of the amount of a draft. */
+/** The amount after a relative change, such as «добавь 100». */
 export const adjustedAmount = ({ amount }: Draft, message: Message): string | undefined =>
   amount === undefined || amount === 'all' ? undefined : changedAmount(message, new Big(amount))?.toFixed()

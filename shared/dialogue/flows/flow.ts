@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { IntentName } from '../../intents/intents.ts'
 import { parseJson, stringifyJson } from '../../json.ts'
 
-/** How long an open flow waits for the player, ms. */
+/** How long a flow stays open without an answer, ms. */
 export const flowLifetimeMs = 10 * 60_000
 
 const id = z.pipe(
@@ -11,19 +11,19 @@ const id = z.pipe(
 )
 /** The customer's ids may be any int64: kept as text. */
 const anyId = z.string().check(z.regex(/^-?\d+$/))
-/** Decimal digits; `all` is the whole free balance, until that is known. */
+/** A decimal number, or `all` until the free balance is known. */
 const amount = z.optional(z.string())
 
-/** Everything was known, but something else was asked: it must be shown anew before a yes counts. */
+/** The player has digressed since the draft was shown; it must be shown again before a yes counts. */
 const paused = z.optional(z.boolean())
-/** The message that everything was shown upon: sent twice, it is no yes. */
+/** The message upon which the complete draft was shown. The same message again is not a yes. */
 const shownUpon = z.optional(z.string())
 
 const withdrawalDraft = z.object({
   kind: z.literal('withdrawal'),
   amount,
   method: z.optional(z.enum(['card', 'wallet'])),
-  /** The id that the withdrawal will have; set when everything is known and «да» is what is missing. */
+  /** The id that the withdrawal will get; set when only a «да» is missing. */
   id: z.optional(id),
   paused,
   shownUpon,
@@ -43,11 +43,11 @@ const intent = z.custom<IntentName>(value => typeof value === 'string')
 const flow = z.discriminatedUnion('kind', [
   withdrawalDraft,
   betDraft,
-  /** "Did you mean … or …?" was asked about this message. */
+  /** The bot has asked "did you mean … or …?" about this message. */
   z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
-  /** Which of the listed withdrawals is meant was asked. */
+  /** The bot has asked which of the listed withdrawals is meant. */
   z.object({ kind: z.literal('whichWithdrawal'), listed: z.array(anyId) }),
-  /** A transaction has been confirmed; another «да» is about it, and «ещё раз» wants what it was. */
+  /** A transaction has been confirmed. Another «да» asks how it stands; «ещё раз» requests the same again (`was`). */
   z.object({
     kind: z.literal('transaction'),
     id,
@@ -70,13 +70,13 @@ export type Choice = Extract<Flow, { kind: 'choice' }>
 export type WhichWithdrawal = Extract<Flow, { kind: 'whichWithdrawal' }>
 export type ConfirmedFlow = Extract<Flow, { kind: 'transaction' }>
 
-/** Whether nothing but a yes is missing. */
+/** Whether only a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
 
-/** What a draft knows, when it is no longer what was shown. */
+/** The draft without the marks of having been shown. */
 export const knownOf = <D extends Draft>({ id: _, paused: __, shownUpon: ___, ...known }: D): D => known as D
 
-/** `undefined` for a text that is no flow, as one of a later version may be. */
+/** @returns undefined for a text that is not a known flow: it may come from a later version */
 export function parseFlow(text: string): Flow | undefined {
   const stored = parseJson(text)
   return flow.safeParse(isConfirmed(stored) ? { ...stored, kind: 'transaction' } : stored).data
@@ -85,7 +85,7 @@ export function parseFlow(text: string): Flow | undefined {
 export const formatFlow = (open: Flow): string =>
   stringifyJson(open.kind === 'transaction' ? { ...open, kind: storedTransaction } : open)
 
-/** What the store has always called it, and replicas of another version know. */
+/** The stored name, which replicas of older versions know. */
 const storedTransaction = 'operation'
 
 const isConfirmed = (stored: unknown): stored is object => Object(stored).kind === storedTransaction

@@ -3,7 +3,7 @@ import { anything, deciding, former, handingOver, otherWishes, unwilling } from 
 import { ignorance } from './words/no-names.ts'
 import { anyOf } from './words/phrases.ts'
 
-/** «Хз», «не на Спартак»: no event, whatever has been asked. */
+/** «Хз», «не на Спартак»: not an event, whatever the question was. */
 export const declinesToName = ({ plain }: Message): boolean => {
   return unknowing.test(plain) || denying.test(plain)
 }

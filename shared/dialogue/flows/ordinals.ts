@@ -2,7 +2,7 @@ import type { Message } from '../../intents/text/message.ts'
 import { aroundOrdinals, first, second } from './words/ordinals.ts'
 import { nothingBut, type Phrases } from './words/phrases.ts'
 
-/** «1» beside «первое» */
+/** «1», «№ 1», «1-е» */
 const alone = (digit: string) =>
   new RegExp(`^(?:(?:№|#|number|option|вариант|номер) ?)?${digit}(?:-?(?:е|ое|й|ый|ой|я))?$`, 'u')
 const said = (ordinal: Phrases) => nothingBut(ordinal, aroundOrdinals)
@@ -11,7 +11,7 @@ const ordinals = [
   [alone('2'), said(second)],
 ] as const
 
-/** Which of two a message chooses by its place: 0 for «первое», «давай 1», "the first one"; undefined for neither. */
+/** Which of two a message chooses by position: 0 for «первое», «давай 1», "the first one"; undefined for neither. */
 export function ordinalOf(message: Message): 0 | 1 | undefined {
   const plain = message.plain.replace(/[\s.!?,…]+$/u, '')
   const at = ordinals.findIndex(forms => forms.some(form => form.test(plain)))

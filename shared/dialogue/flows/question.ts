@@ -3,11 +3,11 @@ import { type Message, once } from '../../intents/text/message.ts'
 import { beforeQuestion, questionEnds, questionWords } from './words/asking.ts'
 import { anyOf } from './words/phrases.ts'
 
-/** Whether a message surely asks for something; bare answers («Спартак 500», «всё») may look like another request. */
+/** Whether the intent is certain enough to leave a draft; bare answers («Спартак 500», «всё») may look like other intents. */
 export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
   intent !== 'unknown' && !ambiguous && score >= 0.8
 
-/** «А комиссия какая?», "how long does it take": something is asked, with or without a question mark. */
+/** «А комиссия какая?», "how long does it take": a question, with or without a question mark. */
 export const isQuestion = once(({ plain }: Message): boolean => question.test(plain))
 
 const question = new RegExp(

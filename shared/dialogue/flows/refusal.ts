@@ -7,7 +7,7 @@ import { type Draft, knownOf } from './flow.ts'
 
 const refusing = /^(?:(?:нет|ой|но|да|no|oh|but)[\s,.]+)*(?:не|not)\s+(?:(?:на|to|on)\s+)?(?=\S)/u
 
-/** A draft without the value that a message turns down, and names no other for: «не 500», «не на карту», «не Спартак». */
+/** A draft without the value that a message rejects without naming another: «не 500», «не на карту», «не Спартак». */
 export function withoutRefused(shown: Draft, message: Message): Draft | undefined {
   const { plain } = message
   if (!refusing.test(plain) || plain.includes('?')) return undefined

@@ -10,7 +10,7 @@ import { isQuestion, isSure } from './question.ts'
 import { anyOf } from './words/phrases.ts'
 import { otherMoney, past, wishful } from './words/stories.ts'
 
-/** «Экспресс Зенит — Спартак» as what to bet on, where «экспресс» is also the keyword of a question. */
+/** «Экспресс Зенит — Спартак» is an event, even if «экспресс» is a keyword of an FAQ entry. */
 export const isIncidentalFaq = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
   draft.kind === 'bet' &&
   draft.event === undefined &&
@@ -19,18 +19,18 @@ export const isIncidentalFaq = (draft: Draft, message: Message, { intent, score 
   !isQuestion(message) &&
   /\p{L}[^\p{L}]+\p{L}/u.test(message.plain)
 
-/** An answer may look like another intent: «весь баланс», «вывод на карту», «ставка на Спартак». */
+/** Whether a message may answer the draft's question; answers may look like other intents: «весь баланс», «вывод на карту». */
 export function mayAnswer(draft: Draft, message: Message, { intent }: Detection): boolean {
   if (isOnlyAmount(message) || isOnlyShare(message)) return true
   if (draft.kind === 'bet') return intent === 'bet_create' || (intent === 'bets' && findEvent(message) !== undefined)
   if (isOnlyMethod(message)) return true
   if (intent === 'balance') return draft.amount === undefined && wantsAll(message)
   if (intent === 'withdrawals') return draft.method === undefined && findMethod(message) !== undefined
-  // Without «поставь», an answer such as «на обе» begins no bet.
+  // Without «поставь», an answer such as «на обе» does not begin a bet.
   return intent === 'withdrawal_create' || (intent === 'bet_create' && !asksForBet(message))
 }
 
-/** Whether a message asks or tells something of its own: a number in it is no sum, «карта» no place to withdraw to. */
+/** Whether a message is a question or a narration of its own: a number in it is not the amount, «карта» not the method. */
 export function isOffTopic(draft: Draft, message: Message, { intent }: Detection): boolean {
   if (intent === `${draft.kind}_create`) return false
   const { plain, words } = message
@@ -46,7 +46,7 @@ export function isOffTopic(draft: Draft, message: Message, { intent }: Detection
 }
 
 const ofOtherMoney = new RegExp(anyOf(otherMoney), 'u')
-/** «Я бы поставил 100» wishes. */
+/** «Я бы поставил 100» is a wish, not past. */
 const ofThePast = new RegExp(`^(?!.*${anyOf(wishful)}).*${anyOf(past)}`, 'u')
 
 export function eventSources({ event }: BetDraft, message: Message, detection: Detection) {
@@ -54,7 +54,7 @@ export function eventSources({ event }: BetDraft, message: Message, detection: D
   return { free: isFree(message, detection) && (event !== undefined || !namesNoEvent(message)), commands }
 }
 
-/** Whether a message without «поставь» may be the event of a bet as it stands. */
+/** Whether a message without «поставь» may be the event of a bet, taken literally. */
 const isFree = (message: Message, detection: Detection): boolean =>
   !isQuestion(message) &&
   !message.plain.includes('?') &&

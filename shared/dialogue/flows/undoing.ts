@@ -2,10 +2,10 @@ import type { Message } from '../../intents/text/message.ts'
 import { aroundStatus, keeping, statusWords, undoing } from './words/confirmed.ts'
 import { anyOf, nothingBut } from './words/phrases.ts'
 
-/** More words tell a story. */
+/** Longer messages are narration. */
 const maxWords = 6
 
-/** «Можно отменить?», «верни деньги», of what has just been done. */
+/** «Можно отменить?», «верни деньги», about what has just been done. */
 export function wantsToUndo({ plain, words }: Message): boolean {
   return undone.test(plain) && !kept.test(plain) && words.length <= maxWords
 }

@@ -2,7 +2,7 @@ import type { Message } from '../../intents/text/message.ts'
 import { nothingBut } from './words/phrases.ts'
 import { aroundWaits, waits } from './words/waiting.ts'
 
-/** «Подожди», «секунду», "hold on": the player says nothing but that an answer will follow. */
+/** «Подожди», «секунду», "hold on": only a promise of a later answer. */
 export const asksToWait = ({ plain }: Message): boolean => waiting.test(plain)
 
 const waiting = nothingBut(waits, aroundWaits)

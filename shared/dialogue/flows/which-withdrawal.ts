@@ -16,9 +16,9 @@ const denying = /^(?:(?:нет|no)[\s,]+)?(?:не|not)\s/u
 const ordinals = [/(?<!\p{L})(?:перв|first)/u, /(?<!\p{L})(?:втор|second)/u, /(?<!\p{L})(?:трет|third)/u]
 
 /**
- * The withdrawal that answers "which one?": by its number or the end of it, by its place in the list, or «последняя». `all`:
- * several, or one that is described («та что вчера»), which the player finds in the list.
- * @param listed the withdrawals that the question listed, the newest first
+ * The withdrawal that answers "which one?": by its number or the end of it, by its place in the list, or «последняя». `all`
+ * when several are meant, or one is described («та что вчера»): the player will find it in the list.
+ * @param listed the withdrawals in the question, newest first
  */
 export function chooseWithdrawal(listed: readonly Id[], message: Message): Id | 'all' | undefined {
   const meant = withCorrections(message)
@@ -63,7 +63,7 @@ function placeIn({ plain }: Message): number | undefined {
   return ones === undefined ? undefined : ones + (numberWords.get(tens)?.value ?? 0)
 }
 
-/** Those that are not made of the number itself, as «семнадцатая» is. */
+/** Irregular ordinals; «семнадцатая» is derived from the number. */
 const ordinalStems: ReadonlyMap<string, number> = new Map([
   ['перв', 1],
   ['втор', 2],

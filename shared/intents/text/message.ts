@@ -1,11 +1,11 @@
 import { normalise } from './normalise.ts'
 
 /**
- * What a player wrote, or a part of it. It is read once, however many readers ask: what it is made into is kept with it, and
- * what a reader made by `once` finds in it is kept as long as it is.
+ * A player's message, or a part of it. Its normalised forms are computed lazily and cached here; what a reader made with
+ * `once` finds in it is cached for as long as the message lives.
  */
 export class Message {
-  /** As it was sent. */
+  /** As sent. */
   readonly text: string
   #plain: string | undefined
   #words: readonly string[] | undefined
@@ -15,37 +15,37 @@ export class Message {
     this.text = text
   }
 
-  /** Normalised: what lists of words and regular expressions are for. */
+  /** Normalised; word lists and regular expressions match this. */
   get plain(): string {
     this.#plain ??= normalise(this.text)
     return this.#plain
   }
 
-  /** The runs of letters and digits in the normalised text. */
+  /** Runs of letters and digits in the normalised text. */
   get words(): readonly string[] {
     this.#words ??= this.plain.match(/[\p{L}\p{N}]+/gu) ?? []
     return this.#words
   }
 
-  /** As the player wrote it, but with single spaces. */
+  /** As written, but with single spaces. */
   get written(): string {
     this.#written ??= this.text.normalize('NFC').replace(/\s+/g, ' ').trim()
     return this.#written
   }
 
-  /** A part of the normalised text in the letters that the player wrote, where normalising has kept each in its place. */
+  /** A part of the normalised text as the player wrote it, if normalising has kept the positions of its letters. */
   asWritten(part: string): string {
     const at = this.written.toLowerCase().replaceAll('ё', 'е').indexOf(part)
     return at < 0 ? part : this.written.slice(at, at + part.length)
   }
 
-  /** What a normalised text that was made of it says, as a message; itself when nothing was changed. */
+  /** A message for an edited form of the normalised text; this one if nothing was edited. */
   remade(plain: string): Message {
     return plain === this.plain ? this : new Message(this.asWritten(plain))
   }
 }
 
-/** A reader that does its work once for each message; asked with other arguments than the last time, it does it again. */
+/** Memoises a reader per message, for the arguments of its last call. */
 export function once<Arguments extends readonly unknown[], Found>(
   read: (message: Message, ...args: Arguments) => Found,
 ): (message: Message, ...args: Arguments) => Found {

@@ -1,7 +1,7 @@
-/** What may be missing while nothing is wrong. */
+/** Things that may be absent without an error. */
 const things =
   /\b(accounts?|balances?|bets?|clients?|customers?|data|documents?|entity|items?|objects?|payouts?|players?|records?|requests?|resources?|results?|rows?|sessions?|users?|usernames?|wallets?|withdrawals?)\b|пользовател|игрок|клиент|баланс|сч[её]т|ставк|ставок|заяв|вывод|сесси|запис|объект|данны/
-/** Where one of these is missing, the backend is broken. */
+/** If one of these is missing, the backend is broken. */
 const machinery =
   /\b(column|command|config\w*|consumer|database|endpoint|exchange|file|function|handler|host|key|method|module|page|queue|route|schema|server|service|table|tenant|topic)\b|метод|очеред|таблиц|сервис/
 const missing =
@@ -17,11 +17,11 @@ const unanswered =
   /timed? ?out\b|\b(deadline exceeded|context cancell?ed|econnreset|epipe|socket hang up|broken pipe|lost connection|closed the connection|connection (was )?(reset|lost|closed|terminated|aborted))\b|тайм ?аут|время ожидания|ист[её]к\p{L}* (время|срок|тайм)|соединение (потеряно|разорвано|прервано|сброшено)/u
 const invalid =
   /\b(bad request|blank|empty|invalid|malformed|missing|must (be|not|have|contain)|not valid|required|too (short|long|weak)|unprocessable|validation|weak)\b|обязател|недопустим|некоррект|неверн/
-/** The trouble is the backend's own, whatever seems invalid. */
+/** The fault is the backend's own, even if the text says "invalid". */
 const own = /\b(auth\w*|connection|memory|pointer|runtime|token)\b/
 
 /**
- * The status that the words of an RPC failure stand for; `undefined` when they name none of these. The guide requires no code
+ * The status that the text of an RPC failure implies; `undefined` when it implies none of these. The guide requires no code
  * beside the text of `error` (5.3.4), so a worker may say only in words that a name is taken or a user does not exist.
  */
 export function statusInWords(text: unknown): 404 | 409 | 422 | 504 | undefined {

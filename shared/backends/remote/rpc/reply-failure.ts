@@ -1,18 +1,18 @@
 import { textsOf } from '../error-text.ts'
 import { statusInWords } from './failure-words.ts'
 
-/** A failure that an RPC reply tells of. */
+/** A failure reported in an RPC reply. */
 export interface ToldFailure {
-  /** 400 to 599, in digits or in words; `undefined` when nothing says it. */
+  /** 400 to 599, given or implied by the text; `undefined` when unknown. */
   readonly status?: number | undefined
-  /** What the worker says about it; not yet fit for the log. */
+  /** The worker's own words, not yet masked for the log. */
   readonly text: string
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * The failure that a reply tells of, if it does. The guide has a text in `error`, and a `code` or `status` (5.3.4). Workers also
+ * The failure that a reply reports, if any. The guide has a text in `error`, and a `code` or `status` (5.3.4). Workers also
  * send an object or a list as the error, put a word where the code belongs, or say `"success": false`: none of these is a success.
  */
 export function failureIn(reply: Fields): ToldFailure | undefined {
@@ -28,20 +28,20 @@ export function failureIn(reply: Fields): ToldFailure | undefined {
   return { status: isUnanswered ? inWords : (inDigits ?? inWords), text: texts.join(': ') }
 }
 
-/** A `status` or `code` of 400 to 599, which says that the operation failed; of two, 404 if it is one of them. */
+/** A `status` or `code` of 400 to 599, which means failure; of several, 404 takes precedence. */
 export function failureStatusOf({ status, code, statusCode }: Fields): number | undefined {
   const failures = [status, code, statusCode].map(numberOf).filter(isFailure)
   return failures.includes(404) ? 404 : failures[0]
 }
 
-/** A status may be quoted. */
+/** A status may be a string. */
 const numberOf = (value: unknown) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value)
 
 const isFailure = (value: unknown): value is number => typeof value === 'number' && value >= 400 && value <= 599
 
 const statusOfError = (error: unknown) => failureStatusOf(isObject(error) ? error : { status: error })
 
-/** A word in the place of a code that says that the operation failed. An empty list may have a word of its own. */
+/** Whether a word given instead of a code means failure; one that comes with an empty list does not. */
 const isFailureWord = (word: unknown): word is string =>
   typeof word === 'string' &&
   !noFailure.test(word) &&
@@ -52,7 +52,7 @@ const noFailure = /^(?:no|non|without)[\s_.-]*(?:error|failure)s?$|^err(?:or)?[\
 
 const isDenied = ({ success, ok }: Fields) => success === false || ok === false
 
-/** `{}` is an error: Go writes one that has no exported fields so. */
+/** `{}` is not empty: Go serialises errors without exported fields like that. */
 const isEmpty = (error: unknown) =>
   error === undefined || error === null || error === '' || error === false || error === 0
 

@@ -69,14 +69,14 @@ export class RpcConnection {
     return this.#opening
   }
 
-  /** Calls `listener` whenever the connection has been opened, the first time included. Returns what ends that. */
+  /** Calls `listener` whenever the connection has been opened, the first time included. @returns a function that unsubscribes */
   onOpen(listener: () => void): () => void {
     this.#openListeners.add(listener)
     return () => this.#openListeners.delete(listener)
   }
 
   /**
-   * To be called after a publish. Everything published in this turn of the event loop is then sent in one system call, where
+   * Call it after a publish. Everything published in this turn of the event loop is then sent in one system call, where
    * amqplib would make one per message: it writes to the socket in an immediate that it schedules in the tick after the publish.
    */
   sendTogether(): void {

@@ -10,8 +10,8 @@ import { failureIn } from './reply-failure.ts'
 export const replyKeys = ['data', 'error', 'code', 'status', 'not_found']
 
 /**
- * Interprets an RPC reply (admin guide 5.3.4). "Not found" is checked first, because many backends also explain it in `error`. A
- * reply that cannot be read says nothing of success, not even of the operations that may be answered with anything.
+ * Interprets an RPC reply (admin guide 5.3.4). "Not found" is checked first, because many backends also explain it in `error`. An
+ * unreadable reply is never taken as success, not even for operations that accept any answer.
  * @param mask makes the worker's error text fit for the log
  */
 export async function readReply(operation: Operation, content: Buffer, mask: Mask): Promise<Answer> {
@@ -24,7 +24,7 @@ export async function readReply(operation: Operation, content: Buffer, mask: Mas
     return { found: false, backendSays: operation.notFound === 'error' ? await backendSays() : undefined }
   }
   if (told) throw failure(operation, 'rejected', { status: told.status, backendSays: await backendSays() })
-  const tellingKeys = operation.reply ? replyKeys : [...replyKeys, 'success', 'ok'] // where no data are expected
+  const tellingKeys = operation.reply ? replyKeys : [...replyKeys, 'success', 'ok'] // where no data is expected
   if (!tellingKeys.some(key => key in reply) && Object.keys(reply).length > 0) {
     throw unreadable(operation, 'the answer has none of the keys of the guide')
   }

@@ -31,7 +31,7 @@ export class RpcTransport implements Transport {
   readonly #prefix = randomUUID()
   #calls = 0
   #strays = 0
-  /** Strays whose correlation id was not issued by this transport. */
+  /** Strays with a correlation id that this transport has not issued. */
   #nameless = 0
   #closed = false
 
