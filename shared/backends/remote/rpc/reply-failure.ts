@@ -1,6 +1,8 @@
 import { textsOf } from '../error-text.ts'
 import { statusInWords } from './failure-words.ts'
 
+export { statusInWords }
+
 /** A failure reported in an RPC reply. */
 export interface ToldFailure {
   /** 400 to 599, given or implied by the text; `undefined` when unknown. */
