@@ -50,10 +50,15 @@ const chosen = rows.filter(({ number }) => wanted?.includes(number) ?? true)
 installPeers()
 const startedAt = performance.now()
 const results: MeasuredRow[] = []
+const failed: number[] = []
 for (const row of chosen) {
   console.error(`${row.number}: ${row.title}`)
-  const lines = await row.run(effort)
-  results.push({ row, lines })
+  try {
+    results.push({ row, lines: await row.run(effort) })
+  } catch (error) {
+    console.error(error)
+    failed.push(row.number)
+  }
 }
 const missed = results.flatMap(({ lines }) => lines).filter(line => isMet(line) === false).length
 const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1)
@@ -64,7 +69,10 @@ ${effort.rounds} rounds of ${effort.seconds} s each, interleaved; medians. ${min
 ${toTable(results)}
 `
 console.log(report)
-if (!wanted && !values.quick) {
+if (failed.length > 0) {
+  console.error(`not measured: row ${failed.join(', ')}; nothing is written`)
+  process.exitCode = 1
+} else if (!wanted && !values.quick) {
   writeFileSync(new URL('results.md', import.meta.url), `# Results of \`npm run bench\`\n\n${report}`)
 }
 
