@@ -21,7 +21,7 @@ const { answerTo } = await import('../testing/conversation/dialogue.ts')
 
 const lengths = [500, 4_000]
 /** The message, what is left of it without its amount or its event or after corrections, and the event that it names. */
-const most = { wholes: 2, lengths: 10 }
+const most = { wholes: 2, lengths: 6 }
 
 async function workOn(flow: (typeof stages)[string], message: string) {
   for (const texts of Object.values(read)) texts.length = 0

@@ -1,5 +1,5 @@
 import { type Message, once } from '../text/message.ts'
-import { findNumbers } from './numbers.ts'
+import { type FoundNumber, findNumbers, numbersIn } from './numbers.ts'
 
 /** What a player says between a slip of the tongue and what is meant. */
 const takesBack =
@@ -26,18 +26,16 @@ const maxCorrections = 3
  * сто, а двести» → «двести», «не хочу 500, хочу 300» → «300»; the message itself when nothing is corrected.
  */
 export const withCorrections = once((message: Message): Message => {
-  let meant = message
+  let text = message.plain
   for (let corrections = 0; corrections < maxCorrections; corrections++) {
-    const corrected = correctedOnce(meant)
+    const corrected = correctedOnce(text, corrections === 0 ? findNumbers(message) : numbersIn(text))
     if (corrected === undefined) break
-    meant = meant.remade(corrected)
+    text = corrected
   }
-  return meant
+  return message.remade(text)
 })
 
-function correctedOnce(message: Message): string | undefined {
-  const { plain: text } = message
-  const numbers = findNumbers(message)
+function correctedOnce(text: string, numbers: readonly FoundNumber[]): string | undefined {
   for (const [at, later] of numbers.entries()) {
     const earlier = numbers[at - 1]
     if (earlier === undefined) continue
