@@ -17,7 +17,11 @@ const words: Record<Method, string[]> = {
 const methodOf = new Map((['card', 'wallet'] as const).flatMap(method => words[method].map(word => [word, method])))
 const speller = new Speller([...methodOf.keys()].filter(word => word.length > 5))
 
+/** No word for a card or a wallet is shorter, or longer. */
+const [minLength, maxLength] = [2, 20]
+
 function read(word: string): Method | undefined {
+  if (word.length < minLength || word.length > maxLength) return undefined
   const readings = /[a-z]/.test(word) ? [word, asRussianLayout(word), ...transliterate(word)] : [word]
   for (const reading of readings) {
     const method = methodOf.get(reading)
@@ -43,9 +47,6 @@ function isTurnedDown(parts: readonly string[], at: number, isBehind: boolean): 
   return negator.test(part) && unwanted.test(next)
 }
 
-/** No word for a card or a wallet is longer. */
-const maxLength = 20
-
 const negator = /^(?:не|not|нет|don'?t)$/
 /** «На карту, нет, на кошелёк»; «карты нет» says that there is none. */
 const takesBack = /^(?:нет|no|вернее|точнее|wait|rather|actually)$/
@@ -63,6 +64,7 @@ export const findMethod = once((message: Message): Method | undefined => {
   const found = new Set<Method>()
   const plain = message.plain.replace(exceptions, 'not').replace(outOfOrder, 'broken')
   const parts = plain.match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
+  const methods = new Map([...new Set(parts)].map(part => [part, read(part)]))
   let negated = false
   let inClause: Method[] = []
   for (const [at, part] of parts.entries()) {
@@ -76,7 +78,7 @@ export const findMethod = once((message: Message): Method | undefined => {
     } else if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
     else if (negator.test(part)) negated = true
     else if (turn.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? ''))) negated = false
-    const method = part.length > 1 && part.length <= maxLength ? read(part) : undefined
+    const method = methods.get(part)
     if (method === undefined || negated) continue
     found.add(method)
     inClause.push(method)

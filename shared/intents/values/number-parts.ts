@@ -1,0 +1,56 @@
+import Big from 'big.js'
+import { numberWords } from '../text/number-words.ts'
+
+const digits =
+  /^(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d])/
+export const letters = /^\p{L}+/u
+/** «Пять сот», «шесть десят»: one word, written as two. */
+const parted =
+  /^(?:две сти|(?:три|четыре) ста|(?:пять|шесть|семь|восемь|девять) сот|(?:пять|шесть|семь|восемь) десят)(?!\p{L})/u
+
+/** «1 500», "1,500.50", «1.500,50», «1500,5» as the value they mean. */
+function readDigits(written: string): { value: Big; plain: boolean } {
+  const tight = written.replace(/[ \u00a0\u202f']/g, '')
+  const grouped = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?$/.exec(tight)
+  const plain = tight === written && !/[.,]/.test(tight)
+  if (grouped && !tight.startsWith('0')) {
+    const separator = grouped[1] as string
+    return { value: new Big(tight.replaceAll(separator, '').replace(',', '.')), plain }
+  }
+  return { value: new Big(tight.replace(',', '.')), plain }
+}
+
+/** A number, or a word of one, at a place of a text. */
+export interface NumberPart {
+  value: Big
+  end: number
+  scale: boolean
+  /** «тысяч», which may stand before how many they are. */
+  many: boolean
+  money: boolean
+  /** A note: «две пятихатки». */
+  countable: boolean
+  word: boolean
+  plain: boolean
+}
+
+export function partAt(text: string, at: number): NumberPart | undefined {
+  const rest = text.slice(at, at + 40)
+  const number = digits.exec(rest)?.[0]
+  if (number !== undefined)
+    return {
+      ...readDigits(number),
+      end: at + number.length,
+      scale: false,
+      many: false,
+      money: false,
+      countable: false,
+      word: false,
+    }
+  const word = (parted.exec(rest) ?? letters.exec(rest))?.[0]
+  const known = word === undefined ? undefined : numberWords.get(word.replace(' ', ''))
+  if (word === undefined || known === undefined) return undefined
+  const { value, scale = false, many = false, money = false } = known
+  const countable = money && !scale && value >= 5
+  return { value: new Big(value), end: at + word.length, scale, many, money, countable, word: true, plain: false }
+}
