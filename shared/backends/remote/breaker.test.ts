@@ -127,3 +127,21 @@ test('a connection that is made again says nothing to a breaker that is closed',
   expect([await send(), await send()]).toEqual(['transport', 'transport'])
   expect(changes).toEqual([])
 })
+
+test('a probe that fails after the connection is back opens it again, and says so', async () => {
+  const probe = Promise.withResolvers<Answer>()
+  let broken = true
+  const { send, reconnect, calls, changes } = breakerOver(() => (broken ? fails('transport') : probe.promise), probeSoonMs)
+  for (let i = 0; i < 3; i++) await send()
+  broken = false
+  let probing = send()
+  while (calls() === 3) {
+    await wait(5)
+    probing = send()
+  }
+  reconnect()
+  probe.reject(failure(operations.listBets, 'timeout'))
+  expect(await probing).toBe('timeout')
+  expect(await send()).toBe('breaker_open')
+  expect(changes).toEqual([true, false, true])
+})

@@ -41,10 +41,10 @@ export function withBreaker(
   }
   const recordFailure = (isProbe: boolean) => {
     failedInARow++
-    if (isProbe || (probeAt === undefined && failedInARow >= threshold)) {
-      probeAt = performance.now() + openMs
-      if (!isProbe) onChange(true)
-    }
+    const isClosed = probeAt === undefined
+    if (isClosed ? failedInARow < threshold : !isProbe) return
+    probeAt = performance.now() + openMs
+    if (isClosed) onChange(true)
   }
 
   transport.onReconnect?.(() => {
