@@ -1,5 +1,5 @@
 import type { Call, Id } from '../backends/backend.ts'
-import { type Flow, flowLifetimeMs, formatFlow, parseFlow } from '../dialogue/flows/flow.ts'
+import { type Flow, flowLifetimeMs, formatFlow, isDraft, parseFlow } from '../dialogue/flows/flow.ts'
 import { createFormat } from '../dialogue/format.ts'
 import { missReply, step } from '../dialogue/step.ts'
 import { speaker } from '../dialogue/texts/catalogue.ts'
@@ -41,14 +41,13 @@ export class Bot {
   async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
     const { detector, now, timeZone, transactions } = this.#options
     const kept = flow === undefined ? undefined : parseFlow(flow)
-    const isDraft = kept?.kind === 'withdrawal' || kept?.kind === 'bet'
     // Transactions may have been switched off since the draft was begun.
-    const isOpen = flowExpiresAt > now() && (transactions || !isDraft)
+    const isOpen = flowExpiresAt > now() && (transactions || !isDraft(kept))
     return understand(message, await detector(), {
       now: new Date(now()),
       timeZone,
       transactions,
-      expired: !isOpen && isDraft,
+      expired: !isOpen && isDraft(kept),
       label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
       ...(isOpen && kept && { flow: kept }),
       ...((language === 'ru' || language === 'en') && { language }),

@@ -1,11 +1,12 @@
 import { findAnswer } from '../intents/answers/answers.ts'
 import type { Detector } from '../intents/detector.ts'
 import type { Detection, IntentName, Language, PeriodMatch } from '../intents/intents.ts'
-import { Message } from '../intents/text/message.ts'
+import { Message, once } from '../intents/text/message.ts'
 import { findCount } from '../intents/values/counts.ts'
 import { findWithdrawalId } from '../intents/values/ids.ts'
-import type { Flow, WhichWithdrawal } from './flows/flow.ts'
+import { type Flow, isDraft, type WhichWithdrawal } from './flows/flow.ts'
 import { isSure } from './flows/question.ts'
+import { isTooLong } from './flows/too-long.ts'
 import { chooseWithdrawal, describesOne } from './flows/which-withdrawal.ts'
 import type { Move, Read, Turn } from './turn.ts'
 
@@ -50,8 +51,7 @@ export async function understand(text: string, detector: Detector, situation: Si
   const { language: former } = situation
   const switchesLanguage = detection.language !== (former ?? 'ru') && showsLanguage(message, detection, flow)
   const language = switchesLanguage ? detection.language : (former ?? detection.language)
-  const interrupted =
-    isSideQuestion(interpreted) && (flow?.kind === 'withdrawal' || flow?.kind === 'bet') ? flow : undefined
+  const interrupted = isSideQuestion(interpreted) && isDraft(flow) ? flow : undefined
   return {
     ...interpreted,
     message,
@@ -112,12 +112,12 @@ async function answerTo(
   situation: Situation,
 ): Promise<Move | undefined> {
   if (situation.expired && findAnswer(message)) return { kind: 'expired' }
-  if (flow?.kind === 'withdrawal' || flow?.kind === 'bet') {
+  if (isDraft(flow)) {
     const namesPeriod = flow.kind === 'bet' && (await periods()).findPeriod(message, situation).kind === 'period'
     const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }
-  if (flow?.kind === 'whichWithdrawal' && chosenOf(flow, message, detection) !== undefined) return { kind: 'answer' }
+  if (flow?.kind === 'whichWithdrawal' && chosenOf(message, flow, detection) !== undefined) return { kind: 'answer' }
   if (flow?.kind !== 'transaction') return undefined
   if (findAnswer(message) === 'yes') return { kind: 'repeat', flow }
   return (await confirmed()).moveAfterConfirmation(flow, message, detection, situation)
@@ -137,7 +137,7 @@ async function readFor(
   { flow, now }: Situation,
 ): Promise<Read | undefined> {
   if (move.kind !== 'answer') return undefined
-  const chosen = flow?.kind === 'whichWithdrawal' ? chosenOf(flow, message, detection) : undefined
+  const chosen = flow?.kind === 'whichWithdrawal' ? chosenOf(message, flow, detection) : undefined
   if (chosen === 'all') return { kind: 'withdrawals', limit: defaultListLength }
   if (chosen !== undefined) return { kind: 'withdrawal', id: chosen }
   switch (detection.intent) {
@@ -193,8 +193,9 @@ async function readWithdrawals(
 }
 
 /** What answers "which withdrawal?". */
-const chosenOf = ({ listed }: WhichWithdrawal, message: Message, detection: Detection) =>
-  mayAnswerWhich(message, detection) ? chooseWithdrawal(listed.map(BigInt), message) : undefined
+const chosenOf = once((message: Message, { listed }: WhichWithdrawal, detection: Detection) =>
+  !isTooLong(message) && mayAnswerWhich(message, detection) ? chooseWithdrawal(listed.map(BigInt), message) : undefined,
+)
 
 /** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
 const mayAnswerWhich = (message: Message, detection: Detection): boolean =>

@@ -131,7 +131,10 @@ test('a connection that is made again says nothing to a breaker that is closed',
 test('a probe that fails after the connection is back opens it again, and says so', async () => {
   const probe = Promise.withResolvers<Answer>()
   let broken = true
-  const { send, reconnect, calls, changes } = breakerOver(() => (broken ? fails('transport') : probe.promise), probeSoonMs)
+  const { send, reconnect, calls, changes } = breakerOver(
+    () => (broken ? fails('transport') : probe.promise),
+    probeSoonMs,
+  )
   for (let i = 0; i < 3; i++) await send()
   broken = false
   let probing = send()

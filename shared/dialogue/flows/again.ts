@@ -3,6 +3,6 @@ import { again, aroundAgain } from './words/again.ts'
 import { nothingBut } from './words/phrases.ts'
 
 /** «Ещё раз», «то же самое», "same again": a request to do the same again, and nothing else. */
-export const wantsAgain = ({ plain }: Message): boolean => repeated.test(plain.replace(/[\s.!?]+$/u, ''))
+export const wantsAgain = ({ plain }: Message): boolean => isRepetition(plain.replace(/[\s.!?]+$/u, ''))
 
-const repeated = nothingBut(again, aroundAgain)
+const isRepetition = nothingBut(again, aroundAgain)

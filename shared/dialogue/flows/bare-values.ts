@@ -1,7 +1,7 @@
-import { Message, once } from '../../intents/text/message.ts'
+import { type Message, once } from '../../intents/text/message.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
-import { findMethod } from '../../intents/values/methods.ts'
+import { findMethod, methodNamed } from '../../intents/values/methods.ts'
 import { isOnlyEverything } from './everything.ts'
 import { isTooLong } from './too-long.ts'
 import {
@@ -41,9 +41,15 @@ export const isOnlyAmount = once((message: Message): boolean => {
 const unfinished = new RegExp(`${anyOf(interruptions)}[\\s.]*$`, 'u')
 
 /** Whether a message is only a share of the money: «половину». */
-export const isOnlyShare = ({ plain }: Message): boolean => share.test(plain.replace(/[\d%]/gu, ''))
+export const isOnlyShare = ({ plain }: Message): boolean =>
+  isShare(
+    plain
+      .replace(/\d+ ?%/gu, 'процент')
+      .replace(/\d/gu, '')
+      .trim(),
+  )
 
-const share = nothingBut(shares, aroundShares)
+const isShare = nothingBut(shares, aroundShares)
 
 const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 
@@ -51,5 +57,5 @@ const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 export const isOnlyMethod = once((message: Message): boolean => {
   if (findMethod(message) === undefined) return false
   const words = (withoutAmount(message) ?? withCorrections(message).plain).match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.every(word => isAroundMethods.test(word) || findMethod(new Message(word)) !== undefined)
+  return words.every(word => isAroundMethods.test(word) || methodNamed(word) !== undefined)
 })

@@ -27,7 +27,10 @@ function isSameWord(one: Word, other: Word): boolean {
 /** A normalised text without the event, if all its words stand together in it, in any grammatical form. */
 export function withoutEvent(text: string, event: string): string {
   const [said, wanted] = [wordsOf(text), wordsOf(normalise(event))]
-  const isAt = (start: number) => (word: Word, i: number) => isIn(word, said.slice(start + i, start + i + 1))
+  const isAt = (start: number) => (word: Word, i: number) => {
+    const other = said[start + i]
+    return other !== undefined && isSameWord(word, other)
+  }
   const at = said.findIndex((_, start) => wanted.every(isAt(start)))
   const [first, last] = [said[at], said[at + wanted.length - 1]]
   return first && last ? `${text.slice(0, first.start)} ${text.slice(last.end)}` : text

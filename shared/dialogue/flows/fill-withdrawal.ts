@@ -10,6 +10,9 @@ import { ordinalOf } from './ordinals.ts'
 /** «Да, и ещё 300 на кошелёк», of a withdrawal to a card: a larger amount or a second withdrawal, which is unclear. */
 const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to)\s/u
 
+/** «… и 250 на кошелёк», behind an amount */
+const andMore = /^\s*(?:(?:на|to)\s+(?:my\s+)?\p{L}+,?\s+)?(?:и|and|plus|\+)\s*\d/u
+
 /** A draft of a withdrawal with what a message adds or changes. */
 export function fillWithdrawal(shown: WithdrawalDraft, message: Message): Filled {
   const known = knownOf(shown)
@@ -42,6 +45,5 @@ function namesTwoAmounts(message: Message): boolean {
   const { plain } = withCorrections(message)
   const span = amountSpan(message)
   const rest = span ? plain.slice(span.end) : ''
-  const another = /^\s*(?:(?:на|to)\s+(?:my\s+)?\p{L}+,?\s+)?(?:и|and|plus|\+)\s*\d/u
-  return another.test(rest) && findAmount(new Message(rest)).kind === 'amount'
+  return andMore.test(rest) && findAmount(new Message(rest)).kind === 'amount'
 }

@@ -70,6 +70,8 @@ export type Choice = Extract<Flow, { kind: 'choice' }>
 export type WhichWithdrawal = Extract<Flow, { kind: 'whichWithdrawal' }>
 export type ConfirmedFlow = Extract<Flow, { kind: 'transaction' }>
 
+export const isDraft = (flow: Flow | undefined): flow is Draft => flow?.kind === 'withdrawal' || flow?.kind === 'bet'
+
 /** Whether only a yes is missing. */
 export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !== undefined
 

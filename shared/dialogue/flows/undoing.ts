@@ -14,6 +14,6 @@ const undone = new RegExp(anyOf(undoing), 'u')
 const kept = new RegExp(`${anyOf(keeping)}\\s+${anyOf(undoing)}`, 'u')
 
 /** «Статус», «прошло?», "is it done" */
-export const asksForStatus = ({ plain }: Message): boolean => statusQuestion.test(plain.replace(/[\s.!?]+$/u, ''))
+export const asksForStatus = ({ plain }: Message): boolean => isStatusQuestion(plain.replace(/[\s.!?]+$/u, ''))
 
-const statusQuestion = nothingBut(statusWords, aroundStatus)
+const isStatusQuestion = nothingBut(statusWords, aroundStatus)

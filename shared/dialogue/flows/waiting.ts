@@ -3,6 +3,6 @@ import { nothingBut } from './words/phrases.ts'
 import { aroundWaits, waits } from './words/waiting.ts'
 
 /** «Подожди», «секунду», "hold on": only a promise of a later answer. */
-export const asksToWait = ({ plain }: Message): boolean => waiting.test(plain)
+export const asksToWait = ({ plain }: Message): boolean => isWait(plain)
 
-const waiting = nothingBut(waits, aroundWaits)
+const isWait = nothingBut(waits, aroundWaits)

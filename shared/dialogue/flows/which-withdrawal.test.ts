@@ -52,3 +52,7 @@ test.each([
 ])('asked which of three withdrawals, «%s» is answered with %s', async (say, expected) => {
   expect(await answeredWith(say)).toBe(expected)
 })
+
+test('a story with an answer somewhere in it is none', async () => {
+  expect(await answeredWith('последняя собака гуляет у дома, '.repeat(17))).not.toBe('31')
+})

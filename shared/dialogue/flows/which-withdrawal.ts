@@ -10,7 +10,7 @@ import * as words from './words/which.ts'
 const newest = new RegExp(anyOf(words.newest), 'u')
 const oldest = new RegExp(anyOf(words.oldest), 'u')
 const lastButOne = new RegExp(anyOf(words.lastButOne), 'u')
-const all = nothingBut(words.all, words.aroundAll)
+const isAll = nothingBut(words.all, words.aroundAll)
 const describing = new RegExp(`^${anyOf(words.describing)}`, 'u')
 const denying = /^(?:(?:нет|no)[\s,]+)?(?:не|not)\s/u
 const ordinals = [/(?<!\p{L})(?:перв|first)/u, /(?<!\p{L})(?:втор|second)/u, /(?<!\p{L})(?:трет|third)/u]
@@ -36,7 +36,7 @@ export function chooseWithdrawal(listed: readonly Id[], message: Message): Id | 
   if (oldest.test(plain)) return listed.at(-1)
   const at = ordinals.findIndex(ordinal => ordinal.test(plain))
   if (at >= 0) return listed[at]
-  return all.test(plain) || describesOne(meant) || numbersOf(meant).length > 1 ? 'all' : undefined
+  return isAll(plain) || describesOne(meant) || numbersOf(meant).length > 1 ? 'all' : undefined
 }
 
 /** «Та что на карту», «вчерашняя» */

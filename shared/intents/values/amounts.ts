@@ -1,6 +1,7 @@
 import type { AmountMatch } from '../intents.ts'
 import { type Message, once } from '../text/message.ts'
 import { withCorrections } from './corrections.ts'
+import { exceptionWords } from './exceptions.ts'
 import { type FoundNumber, findNumbers, numbersIn } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 
@@ -13,8 +14,10 @@ const notMoneyBefore =
   /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|процент[а-я]*|№|#)\s*(?:[-+(]|минус|плюс)?\s*$/
 
 /** «Всё, кроме 100», «оставь 1000, остальное выведи»: not what is to move, but what is to stay. */
-const staysBefore =
-  /(?<!\p{L})(?:кроме|исключая|за исключением|остав\p{L}*|осталось|оставалось|вс[еёю](?:,?\s+что\s+(?:(?:у меня|там|на счету)\s+)?есть,?)?\s+минус|except(?: for)?|excluding|(?:all|everything)\s+minus|(?:all|everything) but|apart from|leav(?:e|ing)|keep(?:ing)?)(?:\s+(?:мне|там|хотя бы|минимум|me|at least))*\s*$/u
+const staysBefore = new RegExp(
+  `(?<!\\p{L})(?:${exceptionWords}|остав\\p{L}*|осталось|оставалось|вс[еёю](?:,?\\s+что\\s+(?:(?:у меня|там|на счету)\\s+)?есть,?)?\\s+минус|(?:all|everything)\\s+minus|leav(?:e|ing)|keep(?:ing)?)(?:\\s+(?:мне|там|хотя бы|минимум|me|at least))*\\s*$`,
+  'u',
+)
 
 /** «Чтоб 200 осталось» */
 const staysBehind =

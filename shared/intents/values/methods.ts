@@ -2,6 +2,7 @@ import { asRussianLayout } from '../text/keyboard-layout.ts'
 import { type Message, once } from '../text/message.ts'
 import { transliterate } from '../text/transliterate.ts'
 import { Speller } from '../text/typos.ts'
+import { exceptionWords } from './exceptions.ts'
 
 export type Method = 'card' | 'wallet'
 
@@ -20,7 +21,8 @@ const speller = new Speller([...methodOf.keys()].filter(word => word.length > 5)
 /** No word for a card or a wallet is shorter, or longer. */
 const [minLength, maxLength] = [2, 20]
 
-function read(word: string): Method | undefined {
+/** What a single word names: «карту», "qiwi", «кошелк». */
+export function methodNamed(word: string): Method | undefined {
   if (word.length < minLength || word.length > maxLength) return undefined
   const readings = /[a-z]/.test(word) ? [word, asRussianLayout(word), ...transliterate(word)] : [word]
   for (const reading of readings) {
@@ -32,7 +34,7 @@ function read(word: string): Method | undefined {
 }
 
 /** «Куда угодно, кроме кошелька» */
-const exceptions = /(?<!\p{L})(?:кроме|(?:anything|anywhere) but|except|(?:have|got) no)(?!\p{L})/gu
+const exceptions = new RegExp(`(?<!\\p{L})(?:${exceptionWords}|(?:have|got) no)(?!\\p{L})`, 'gu')
 /** "My card doesn't work" */
 const outOfOrder = /(?<!\p{L})(?:(?:doesn|isn|won)'?t|(?:does|is|will) not) work(?:s|ing)?(?!\p{L})/gu
 
@@ -64,7 +66,7 @@ export const findMethod = once((message: Message): Method | undefined => {
   const found = new Set<Method>()
   const plain = message.plain.replace(exceptions, 'not').replace(outOfOrder, 'broken')
   const parts = plain.match(/don'?t|[\p{L};[\]]+(?:-\p{L}+)*|[,.!?]/gu) ?? []
-  const methods = new Map([...new Set(parts)].map(part => [part, read(part)]))
+  const methods = new Map([...new Set(parts)].map(part => [part, methodNamed(part)]))
   let negated = false
   let inClause: Method[] = []
   for (const [at, part] of parts.entries()) {

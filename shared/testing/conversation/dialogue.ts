@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { CompleteDraft, Draft, Flow } from '../../dialogue/flows/flow.ts'
-import { knownOf } from '../../dialogue/flows/flow.ts'
+import { isDraft, knownOf } from '../../dialogue/flows/flow.ts'
 import { createFormat } from '../../dialogue/format.ts'
 import { step } from '../../dialogue/step.ts'
 import { speaker } from '../../dialogue/texts/catalogue.ts'
@@ -91,8 +91,6 @@ export function followedBy(before: Flow | undefined, { turn, outcome }: Answer):
   if (Object.keys(changes).length > 0) return { kind: 'changed', changes }
   return { kind: 'asked' }
 }
-
-const isDraft = (flow: Flow | undefined): flow is Draft => flow?.kind === 'withdrawal' || flow?.kind === 'bet'
 
 const cancelled: ReadonlySet<string> = new Set(
   [voices.ru, voices.en].flatMap(({ say }) => [say('withdrawalCancelled'), say('betCancelled')]),

@@ -5,7 +5,7 @@ export const undoing: Phrases = {
   ru: 'отменить, отмени(те), отменишь, вернуть, верни(те), убрать, убери(те), удалить, удали(те)',
   en: 'cancel, undo, revert, refund, take it back',
 }
-/** «Не отменяй» */
+/** «Не отменить» */
 export const keeping: Phrases = { ru: 'не, не надо, не нужно', en: "don't, dont, do not" }
 /** How it stands is asked: «статус», «прошло?», "is it done". */
 export const statusWords: Phrases = {
@@ -14,6 +14,6 @@ export const statusWords: Phrases = {
 }
 /** Around it these change nothing. */
 export const aroundStatus: Phrases = {
-  ru: 'ну, а, и, что, че, как, какой, там, уже, ставка, ставку, ставки, вывод, вывода, заявка, заявку, заявки, мо, моя, моей, мой, моего, по, деньги',
+  ru: 'ну, а, и, что, че, как, какой, там, уже, ставка, ставку, ставки, вывод, вывода, заявка, заявку, заявки, мою, моя, моей, мой, моего, по, деньги',
   en: "what, what's, whats, is, it, the, my, of, bet, withdrawal, and, so",
 }

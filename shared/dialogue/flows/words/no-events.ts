@@ -22,7 +22,7 @@ export const former: Phrases = {
 }
 /** «На Спартак не буду», «да ну его» */
 export const unwilling: Phrases = {
-  ru: 'не буду, не хочу, не надо, не нужно, не стоит, не уверен(а), уверен(а), ничего, его, ее',
+  ru: 'не буду, не хочу, не надо, не нужно, не стоит, уверен(а), ничего, его, ее',
   en: "don't want, dont want, won't, nothing, i'm good, im good",
 }
 /** Something or somebody else is wanted: "withdraw instead", "agent". */

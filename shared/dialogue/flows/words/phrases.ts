@@ -8,17 +8,26 @@ export type Phrases = Partial<Record<Language, string>>
 
 /** The source of a regular expression for any of the phrases, as whole words of a text with single spaces. */
 export function anyOf(...lists: readonly Phrases[]): string {
-  const phrases = lists.flatMap(({ ru, en }) => [ru, en].flatMap(list => list?.split(', ') ?? []))
-  return `(?<!\\p{L})(?:${phrases.map(sourceOf).join('|')})(?!\\p{L})`
+  return wholeWords(phrasesOf(lists))
 }
+
+const phrasesOf = (lists: readonly Phrases[]): string[] =>
+  lists.flatMap(({ ru, en }) => [ru, en].flatMap(list => list?.split(', ') ?? []))
+
+const wholeWords = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.map(sourceOf).join('|')})(?!\\p{L})`
 
 const sourceOf = (phrase: string): string =>
   phrase.replaceAll('*', '\\p{L}*').replace(/\(([^)]+)\)( ?)/gu, '(?:(?:$1)$2)?')
 
-/** For a normalised text that says one of `wanted`, perhaps with others of them or of `around`, and nothing else. */
-export function nothingBut(wanted: Phrases, around: Phrases): RegExp {
-  const word = anyOf(wanted, around)
-  return new RegExp(`^(?=.*${anyOf(wanted)})${word}(?:[\\s,.!]+${word})*[\\s.!]*$`, 'u')
+/**
+ * Whether a normalised text says one of `wanted`, perhaps with others of them or of `around`, and nothing else. The phrases are taken
+ * out, longest first, and nothing may be left: one expression for the whole text would try every way to part "same again" and "again".
+ */
+export function nothingBut(wanted: Phrases, around: Phrases): (plain: string) => boolean {
+  const said = new RegExp(anyOf(wanted), 'u')
+  const longestFirst = phrasesOf([wanted, around]).toSorted((one, other) => other.length - one.length)
+  const phrase = new RegExp(wholeWords(longestFirst), 'gu')
+  return plain => said.test(plain) && /^[\s,.!]*$/.test(plain.replace(phrase, ''))
 }
 
 /** The source for a run of such phrases, perhaps empty, with what parts them from each other and from what follows. */
