@@ -43,7 +43,7 @@ const environment = (mode: ModeName): Record<string, string> =>
  */
 function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44
-  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 32, 'rabbitmq mode': 78 }[mode]
+  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 32, 'rabbitmq mode': 76 }[mode]
   return 178 + transport + (name === 'chat' ? 211 : 0)
 }
 

@@ -16,8 +16,7 @@ fi
 if [ -f "$app/dist/_$1.mjs" ]; then
   program=$1
   shift
-  # A fixed young generation of 16 MB. By default V8 needs eight collections to reach that size, then doubles it under load
-  # and does not shrink it while the load lasts.
+  # Semi-spaces of a fixed 32 MB, from the start: see bench/README.md, rows 2 and 4.
   exec node --enable-source-maps --min-semi-space-size=32 --max-semi-space-size=32 "$app/dist/_$program.mjs" "$@"
 fi
 exec "$@"

@@ -24,7 +24,7 @@ export interface ServerOptions {
 
 export interface AdapterServer {
   server: FastifyInstance
-  /** Resolves when no client needs the server any more; takes up to twice `maxMs`. */
+  /** Resolves when no client needs the server any more; takes up to 2¼ times `maxMs`. */
   drain(maxMs: number): Promise<void>
   /** Requests in flight. */
   inFlight(): number

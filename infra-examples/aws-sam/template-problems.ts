@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadConfig } from '../../shared/config/load-config.ts'
 import { slowestCallMs } from '../../shared/config/time-budgets.ts'
-import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/documents/deployment-examples.ts'
+import { isSecret, notInSchema, readRoutes } from '../../shared/testing/documents/deployment-examples.ts'
 
 export interface Template {
   Transform: string
@@ -124,7 +124,7 @@ function environmentProblems(template: Template): string[] {
   const given = template.Globals.Function.Environment?.Variables ?? {}
   const secret = /^\{\{resolve:secretsmanager:\$\{SecretName\}:SecretString:(\w+)\}\}$/
   return [
-    ...unknownVariables(Object.keys(given)).map(name => `there is no variable ${name}`),
+    ...notInSchema(Object.keys(given)).map(name => `there is no variable ${name}`),
     ...Object.entries(given)
       .filter(
         ([name, value]) =>

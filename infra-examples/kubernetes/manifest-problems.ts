@@ -1,5 +1,5 @@
 import { loadConfig } from '../../shared/config/load-config.ts'
-import { isSecret, readRoutes, unknownVariables } from '../../shared/testing/documents/deployment-examples.ts'
+import { isSecret, notInSchema, readRoutes } from '../../shared/testing/documents/deployment-examples.ts'
 import { containerOf, functionsOf, type Manifests, podOf, type Workload } from './manifests.ts'
 
 /** Everything that keeps the manifests from working as README.md says, one sentence each. */
@@ -57,7 +57,7 @@ function environmentOf(manifests: Manifests, workload: Workload) {
 function environmentProblems(manifests: Manifests, workload: Workload) {
   const { env, absent } = environmentOf(manifests, workload)
   if (workload.kind !== 'Deployment' || absent.length > 0) return withName(workload, absent)
-  const unknown = unknownVariables(Object.keys(env))
+  const unknown = notInSchema(Object.keys(env))
   const { config, warnings } = loadConfig(env)
   const pod = podOf(workload)
   const { startupProbe, livenessProbe, readinessProbe } = containerOf(workload) ?? {}

@@ -7,33 +7,31 @@ import { type AdapterServer, buildServer } from '../server.ts'
 import { Draining } from './draining.ts'
 
 describe('draining waits', () => {
-  test('for the first request of a new connection, which may still be on its way', async () => {
+  /** Drains with one new connection, to which something happens meanwhile. @returns what happened, in order */
+  async function drainWith(event: string, happen: (draining: Draining, socket: Socket) => void): Promise<string[]> {
     const draining = new Draining()
     const socket = new Socket()
     const events: string[] = []
     const drained = draining.drain({ quietMs: 50, maxMs: 10_000 }).then(() => events.push('drained'))
     draining.connectionBegins(socket)
     setTimeout(() => {
-      events.push('request')
-      draining.requestBegins(socket)
-      draining.requestEnds()
+      events.push(event)
+      happen(draining, socket)
     }, 100)
     await drained
+    return events
+  }
+
+  test('for the first request of a new connection, which may still be on its way', async () => {
+    const events = await drainWith('request', (draining, socket) => {
+      draining.requestBegins(socket)
+      draining.requestEnds()
+    })
     expect(events).toEqual(['request', 'drained'])
   }, 5_000)
 
   test('for a new connection until it is closed', async () => {
-    const draining = new Draining()
-    const socket = new Socket()
-    const events: string[] = []
-    const drained = draining.drain({ quietMs: 50, maxMs: 10_000 }).then(() => events.push('drained'))
-    draining.connectionBegins(socket)
-    setTimeout(() => {
-      events.push('closed')
-      socket.destroy()
-    }, 100)
-    await drained
-    expect(events).toEqual(['closed', 'drained'])
+    expect(await drainWith('closed', (_, socket) => socket.destroy())).toEqual(['closed', 'drained'])
   })
 
   test('not for an idle keep-alive connection', async () => {

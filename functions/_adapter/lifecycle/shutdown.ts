@@ -8,7 +8,10 @@ export interface Stopping {
   graceMs: number
 }
 
-/** Enough for a load balancer to notice. With a short grace period, draining takes at most a third of it. */
+/**
+ * Of draining's first phase: enough for a load balancer to notice. With a short grace period it is a third of it, and all phases take
+ * at most three quarters.
+ */
 const maxDrainMs = 10_000
 
 /** npm forwards a signal that the terminal or systemd has sent to us as well: a repetition this soon is the same signal. */

@@ -1,4 +1,5 @@
 import { parseJsonBytes } from '../../json.ts'
+import type { Payload } from './operations.ts'
 
 /** The texts of an error as a backend may write it: a string, a list, or an object with some of the usual keys. */
 export function textsOf(error: unknown, depth = 2): string[] {
@@ -23,5 +24,14 @@ export function textOfBody(body: Uint8Array): string {
   }
 }
 
-/** Makes an error text of the backend fit for the log, with what `log-mask.ts` has: code that only failures need. */
+/** Makes an error text of the backend fit for the log. */
 export type Mask = (text: string) => Promise<string>
+
+/**
+ * What masks the error texts of a call; loaded with the first, because only failures need it.
+ * @param secrets what else must not be shown, such as the token
+ */
+export const maskFor =
+  (payload: Payload, secrets: readonly string[] = []): Mask =>
+  async text =>
+    (await import('./log-mask.ts')).fitForLog(text, payload, secrets)

@@ -101,7 +101,7 @@ export async function runFaults({
   }
 }
 
-const serviceEnvironment = {
+export const serviceEnvironment = {
   JWT_SECRET: 'a secret of at least 32 bytes, for tests',
   AUTO_ESCALATION_THRESHOLD: '0',
   CHAT_RATE_LIMIT_PER_MINUTE: '0',

@@ -3,7 +3,7 @@ import { startReferenceBackend } from '../../../infra-examples/reference-backend
 import { startLibsqlServer } from '../programs/libsql-server.ts'
 import { startNginx } from '../programs/nginx.ts'
 import { type Service, startService } from '../service/service.ts'
-import { remaining } from './faults.ts'
+import { remaining, serviceEnvironment } from './faults.ts'
 import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
 import { NginxClient } from './nginx-client.ts'
 import { Player } from './player.ts'
@@ -35,7 +35,7 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   const random = new Random(seed)
   const database = await startLibsqlServer()
   const backend = await startReferenceBackend({ rest: { port: 0 } })
-  const env = { ...serviceEnvironment, DATABASE_URL: database.url, AUTH_REST_ENDPOINT: backend.url }
+  const env = { ...replicaEnvironment, DATABASE_URL: database.url, AUTH_REST_ENDPOINT: backend.url }
   const replicas: [Service, Service] = [await startService(env), await startService(env)]
   const addresses = replicas.map(({ url }) => new URL(url).host) as [string, string]
   const nginx = await startNginx(new URL('../../../infra-examples/nginx/nginx.conf', import.meta.url), {
@@ -80,10 +80,8 @@ export async function runKills({ seed, terms, kills, players }: KillsOptions): P
   }
 }
 
-const serviceEnvironment = {
-  JWT_SECRET: 'a secret of at least 32 bytes, for tests',
-  AUTO_ESCALATION_THRESHOLD: '0',
-  CHAT_RATE_LIMIT_PER_MINUTE: '0',
+const replicaEnvironment = {
+  ...serviceEnvironment,
   AUTH_BACKEND: 'rest',
   AUTH_REST_TIMEOUT_SECONDS: '0.5',
   AUTH_REST_RETRY_DELAY_SECONDS: '0.05',

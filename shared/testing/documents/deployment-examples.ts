@@ -36,15 +36,14 @@ function parseYaml(text: string): unknown[] {
 export const isSecret = (name: string): boolean => (variables as Record<string, Variable>)[name]?.secret !== undefined
 
 /** The names that are not in the schema. Aliases are not: examples use the names of the schema. */
-export const unknownVariables = (names: readonly string[]): string[] =>
-  names.filter(name => !Object.hasOwn(variables, name))
+export const notInSchema = (names: readonly string[]): string[] => names.filter(name => !Object.hasOwn(variables, name))
 
 /**
  * Checks an example's environment against the schema: every variable exists, and the service would start with it.
  * @throws ConfigError, or an Error that names the unknown variables, or has the warnings
  */
 export function checkEnvironment(env: Record<string, string>): void {
-  const unknown = unknownVariables(Object.keys(env)).filter(name => !Object.hasOwn(aliases, name))
+  const unknown = notInSchema(Object.keys(env)).filter(name => !Object.hasOwn(aliases, name))
   if (unknown.length > 0) throw new Error(`no such variables: ${unknown.join(', ')}`)
   const { warnings } = loadConfig(env)
   if (warnings.length > 0) throw new Error(warnings.join('\n'))

@@ -2,6 +2,7 @@ import type { RestContour } from '../../../config/config.ts'
 import { KeepAlive } from '../../../keep-alive.ts'
 import type { Call } from '../../backend.ts'
 import { abortableDelay } from '../abortable-delay.ts'
+import { maskFor } from '../error-text.ts'
 import { failure } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import { type Answer, type Limits, maxAnswerBytes, type Transport } from '../transport.ts'
@@ -29,8 +30,7 @@ export class RestTransport implements Transport {
   async send(operation: Operation, payload: Payload, call: Call, limits: Limits = {}): Promise<Answer> {
     const request = buildRequest(operation, payload, call, this.#contour.bearerToken)
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
-    const mask = async (text: string) =>
-      (await import('../log-mask.ts')).fitForLog(text, payload, [this.#contour.bearerToken ?? ''])
+    const mask = maskFor(payload, [this.#contour.bearerToken ?? ''])
     const attempt = async () => {
       const { status, data, headers } = await this.#exchange(operation, request, timeoutMs, call.signal)
       return await readResponse(operation, { status, body: data, retryAfter: headers['retry-after'] }, mask)

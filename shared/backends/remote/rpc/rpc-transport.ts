@@ -3,6 +3,7 @@ import type { RabbitContour } from '../../../config/config.ts'
 import { AppError } from '../../../errors.ts'
 import { stringifyJson } from '../../../json.ts'
 import type { Call } from '../../backend.ts'
+import { maskFor } from '../error-text.ts'
 import { type FailureReason, failure } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import type { Answer, Limits, Transport } from '../transport.ts'
@@ -62,9 +63,7 @@ export class RpcTransport implements Transport {
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
     try {
       const content = await this.#exchange(operation, payload, call, timeoutMs)
-      return await readReply(operation, content, async text =>
-        (await import('../log-mask.ts')).fitForLog(text, payload),
-      )
+      return await readReply(operation, content, maskFor(payload))
     } catch (error) {
       throw error instanceof Ended ? failure(operation, error.reason, { cause: error.cause }) : error
     }
