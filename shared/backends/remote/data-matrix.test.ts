@@ -1,22 +1,16 @@
-import { afterEach, expect, jest, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import type Big from 'big.js'
 import { logger } from '../../logger.ts'
-import { besideIt, everyOperation, tryAll } from '../../testing/backend/every-operation.ts'
+import { everyOperation, replyBeside, tryAll } from '../../testing/backend/every-operation.ts'
 import { operationOf } from '../../testing/backend/operation-of-request.ts'
+import { answerBeside, useRestBackend } from '../../testing/backend/rest-backend.ts'
 import { useRpcWorker } from '../../testing/backend/rpc-worker.ts'
-import { startHttpPeer } from '../../testing/network/http-peer.ts'
-import { createRemoteCustomer } from './remote-customer.ts'
-import { createRemoteDesk } from './remote-desk.ts'
-import { RestTransport } from './rest/rest-transport.ts'
 
 /** The data of every operation, written in other ways, over both transports: understood as they are meant, or refused. */
 
 const { serve, client } = useRpcWorker()
 const withData = everyOperation.filter(({ data }) => data !== undefined)
-const cleanups: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
+const { backend, cleanups } = useRestBackend()
 
 /** Changes the JSON text of an answer's data. */
 type Change = (json: string) => string
@@ -62,25 +56,21 @@ async function backends(change: Change) {
   const texts = new Map(withData.map(({ method, data }) => [method, change(JSON.stringify(data))]))
   await serve((send, { content, properties }) => {
     const { method } = JSON.parse(content.toString())
-    const isBeside = method !== properties.headers?.['x-request-id']
-    if (isBeside) send(method in besideIt ? { data: besideIt[method] } : { not_found: true })
-    else send(`{"data":${texts.get(method)}}`)
+    send(replyBeside(method, properties.headers?.['x-request-id']) ?? `{"data":${texts.get(method)}}`)
   })
-  const peer = await startHttpPeer((request, response) => {
-    const method = operationOf(request)
-    const isBeside = method !== request.headers['x-request-id']
-    if (!isBeside) response.end(texts.get(method))
-    else response.writeHead(method in besideIt ? 200 : 404).end(JSON.stringify(besideIt[method]))
-  })
-  const rest = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 20_000, retryDelayMs: 1 })
-  const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
-  cleanups.push(
-    peer.close,
-    () => rest.close(),
-    async () => warn.mockRestore(),
+  const rest = await backend(
+    (response, _url, request) => {
+      const method = operationOf(request)
+      const beside = replyBeside(method, request.headers['x-request-id'])
+      if (beside) answerBeside(response, beside)
+      else response.end(texts.get(method))
+    },
+    { timeoutMs: 20_000, retryDelayMs: 1 },
   )
+  const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
+  cleanups.push(async () => warn.mockRestore())
   return [
-    { name: 'REST', customer: createRemoteCustomer(rest), desk: createRemoteDesk(rest) },
+    { name: 'REST', ...rest },
     { name: 'RPC', ...client({ timeoutMs: 20_000 }) },
   ]
 }

@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import Big from 'big.js'
 import { logger } from '../../logger.ts'
 import { onMeasurement } from '../../metrics.ts'
-import { backend, cleanUp, cleanups, posted } from '../../testing/backend/answering-backend.ts'
+import { posted, useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
 import { startHttpPeer } from '../../testing/network/http-peer.ts'
 import type { Call } from '../backend.ts'
-import { createRemoteCustomer } from './remote-customer.ts'
-import { RestTransport } from './rest/rest-transport.ts'
 
 /** Replies that deviate from the guide but are clear: empty, shortened, or with numbers and times in another notation. */
 
@@ -14,7 +12,7 @@ const call: Call = { requestId: 'req-1' }
 const bet = { id: 1, user_id: 100, amount: 10, event_type: 'football', event_name: 'A — B', status: 'pending' }
 const someone = { username: 'anna', email: '', password: 'secret-password' }
 
-afterEach(cleanUp)
+const { backend, portsTo, cleanups } = useAnsweringBackend()
 
 describe('a question answered with nothing', () => {
   test.each(['', 'null', '{}', 204])('%j says that there is none', async nothing => {
@@ -199,9 +197,8 @@ describe('a page for people, as a login page or a proxy answers with 200, is no 
 
   test('with 404 it says that there is none, as of many frameworks', async () => {
     const peer = await startHttpPeer((_request, response) => response.writeHead(404).end('<html>Not Found'))
-    const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
-    cleanups.push(peer.close, () => transport.close())
-    expect(await createRemoteCustomer(transport).findBalance(100n, call)).toBeUndefined()
+    cleanups.push(peer.close)
+    expect(await portsTo(peer.url).customer.findBalance(100n, call)).toBeUndefined()
   })
 })
 

@@ -1,16 +1,14 @@
 import { type AddressInfo, createServer } from 'node:net'
-import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { logger } from '../../logger.ts'
-import { backend, cleanUp, cleanups, posted } from '../../testing/backend/answering-backend.ts'
+import { posted, useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
 import type { Call } from '../backend.ts'
-import { createRemoteDesk } from './remote-desk.ts'
-import { RestTransport } from './rest/rest-transport.ts'
 
 /** Answers about sessions that deviate from the guide but are clear. */
 
 const call: Call = { requestId: 'req-1' }
 
-afterEach(cleanUp)
+const { backend, portsTo, cleanups } = useAnsweringBackend()
 
 describe('sessions', () => {
   test.each(['', 'null', '{}', '{"mode":""}', '{"user_id":100,"mode":null,"queue_position":null}', 204])(
@@ -94,12 +92,8 @@ describe('sessions', () => {
     const server = createServer(socket => void socket.end('SSH-2.0-OpenSSH\r\n'))
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const transport = new RestTransport({ kind: 'rest', endpoint, timeoutMs: 5000, retryDelayMs: 1 })
-    cleanups.push(
-      async () => server.close(),
-      () => transport.close(),
-    )
-    await expect(createRemoteDesk(transport).sendUserMessage(100n, 'hi', call)).rejects.toMatchObject({
+    cleanups.push(async () => server.close())
+    await expect(portsTo(endpoint).desk.sendUserMessage(100n, 'hi', call)).rejects.toMatchObject({
       details: { reason: 'malformed', inconclusive: true },
     })
   })

@@ -1,27 +1,20 @@
 import type { ServerResponse } from 'node:http'
-import { createRemoteCustomer } from '../../backends/remote/remote-customer.ts'
-import { createRemoteDesk } from '../../backends/remote/remote-desk.ts'
-import { RestTransport } from '../../backends/remote/rest/rest-transport.ts'
-import { startHttpPeer } from '../network/http-peer.ts'
-
-/** What is done after a test, the last first. */
-export const cleanups: (() => Promise<unknown>)[] = []
-
-export async function cleanUp(): Promise<void> {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-}
+import { useRestBackend } from './rest-backend.ts'
 
 type Answers = Record<string, string | number | (string | number)[]>
 
-/** Both ports over a backend that answers "VERB /path" with a status or a body; with several, in turn. */
-export async function backend(answers: Answers) {
-  const peer = await startHttpPeer((request, response) => {
-    const answer = answers[`${request.method} ${request.url?.replace(/\?.*/, '')}`]
-    reply(response, Array.isArray(answer) ? (answer.length > 1 ? answer.shift() : answer[0]) : answer)
-  })
-  const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
-  cleanups.push(peer.close, () => transport.close())
-  return { peer, customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
+/** For a test file: both ports over a backend that answers "VERB /path" with a status or a body; with several, in turn. */
+export function useAnsweringBackend() {
+  const { backend: serve, ...rest } = useRestBackend()
+  const backend = (answers: Answers) =>
+    serve(
+      (response, url, { method }) => {
+        const answer = answers[`${method} ${url.replace(/\?.*/, '')}`]
+        reply(response, Array.isArray(answer) ? (answer.length > 1 ? answer.shift() : answer[0]) : answer)
+      },
+      { retryDelayMs: 1 },
+    )
+  return { ...rest, backend }
 }
 
 function reply(response: ServerResponse, answer: string | number = 404): void {

@@ -116,9 +116,21 @@ export const everyOperation: readonly OperationUnderTest[] = [
 ]
 
 /** The data of what an operation asks beside itself: a name is free, a session is open. Absent: not found. */
-export const besideIt: Readonly<Record<string, unknown>> = {
+const besideIt: Readonly<Record<string, unknown>> = {
   'operator.session.get': { ...waiting, status_message: 'looked up' },
   'operator.session.user_message': { ...waiting, status_message: 'passed on' },
+}
+
+/** The data with which an operation is answered; undefined for one without. */
+export const dataOf = (method: string): unknown => everyOperation.find(operation => operation.method === method)?.data
+
+/**
+ * The RPC reply to what an operation asks beside itself; undefined for the operation's own request.
+ * @param requestId of `tryAll`
+ */
+export function replyBeside(method: string, requestId: unknown): { data: unknown } | { not_found: true } | undefined {
+  if (method === requestId) return undefined
+  return method in besideIt ? { data: besideIt[method] } : { not_found: true }
 }
 
 export interface Tried {

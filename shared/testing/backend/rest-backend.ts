@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, beforeAll } from '@jest/globals'
 import Big from 'big.js'
 import type { Call } from '../../backends/backend.ts'
@@ -23,8 +23,11 @@ export function useRestBackend() {
   beforeAll(() => logger.setLogLevel('SILENT'))
   afterEach(clean)
 
-  async function backend(answer: (response: ServerResponse, url: string) => void, settings: object = {}) {
-    const peer = await startHttpPeer((request, response) => answer(response, request.url ?? ''))
+  async function backend(
+    answer: (response: ServerResponse, url: string, request: IncomingMessage) => void,
+    settings: object = {},
+  ) {
+    const peer = await startHttpPeer((request, response) => answer(response, request.url ?? '', request))
     cleanups.push(peer.close)
     return { peer, ...portsTo(peer.url, settings) }
   }
@@ -35,6 +38,12 @@ export function useRestBackend() {
     return { transport, customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
   }
   return { backend, portsTo, cleanups, clean }
+}
+
+/** Answers over REST as an RPC reply of `replyBeside` does. */
+export function answerBeside(response: ServerResponse, reply: { data: unknown } | { not_found: true }): void {
+  if ('data' in reply) response.end(JSON.stringify(reply.data))
+  else response.writeHead(404).end()
 }
 
 export const json = (text: string) => (response: ServerResponse) =>

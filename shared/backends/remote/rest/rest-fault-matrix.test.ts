@@ -1,14 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, jest, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { logger } from '../../../logger.ts'
-import { besideIt, everyOperation, tryAll } from '../../../testing/backend/every-operation.ts'
+import { dataOf, everyOperation, replyBeside, tryAll } from '../../../testing/backend/every-operation.ts'
 import { operationOf } from '../../../testing/backend/operation-of-request.ts'
+import { answerBeside, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/backend/verdicts.ts'
-import { startHttpPeer } from '../../../testing/network/http-peer.ts'
-import { createRemoteCustomer } from '../remote-customer.ts'
-import { createRemoteDesk } from '../remote-desk.ts'
-import { RestTransport } from './rest-transport.ts'
 
 /** Every operation, with every kind of HTTP response: what becomes of it, how often it is sent, and whether the next call works. */
 
@@ -106,30 +103,26 @@ const responses: Record<string, readonly [Verdict, Respond, Case?]> = {
   'headers only': [failed('timeout'), response => response.writeHead(200).flushHeaders(), { timeoutMs: 200 }],
 }
 
-const cleanups: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
+const { backend, cleanups } = useRestBackend()
 
 test.each(Object.entries(responses))('%s', async (_, [verdict, respond, { sent = 1, timeoutMs = 20_000 } = {}]) => {
   const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
   cleanups.push(async () => warn.mockRestore())
   let spoilt = true
   const asked: string[] = []
-  const peer = await startHttpPeer((request, response) => {
-    const method = operationOf(request)
-    if (method !== request.headers['x-request-id']) {
-      return method in besideIt ? response.end(JSON.stringify(besideIt[method])) : response.writeHead(404).end()
-    }
-    const data = everyOperation.find(operation => operation.method === method)?.data
-    const text = data === undefined ? '' : JSON.stringify(data)
-    if (!spoilt) return response.end(text)
-    asked.push(method)
-    respond(response, text, peer.received.find(({ headers }) => headers['x-request-id'] === method)?.body ?? '')
-  })
-  const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs, retryDelayMs: 1 })
-  cleanups.push(peer.close, () => transport.close())
-  const ports = { customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
+  const { peer, ...ports } = await backend(
+    (response, _url, request) => {
+      const method = operationOf(request)
+      const beside = replyBeside(method, request.headers['x-request-id'])
+      if (beside) return answerBeside(response, beside)
+      const data = dataOf(method)
+      const text = data === undefined ? '' : JSON.stringify(data)
+      if (!spoilt) return response.end(text)
+      asked.push(method)
+      respond(response, text, peer.received.find(({ headers }) => headers['x-request-id'] === method)?.body ?? '')
+    },
+    { timeoutMs, retryDelayMs: 1 },
+  )
 
   const tried = await tryAll(ports)
   expect(tried.map(({ method, outcome }) => [method, outcome])).toEqual(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Channel, ConsumeMessage } from 'amqplib'
-import { besideIt, everyOperation, tryAll } from '../../../testing/backend/every-operation.ts'
+import { dataOf, everyOperation, replyBeside, tryAll } from '../../../testing/backend/every-operation.ts'
 import { until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
 import { failed, good, type Verdict } from '../../../testing/backend/verdicts.ts'
 import { startTcpProxy, type TcpProxy } from '../../../testing/network/tcp-proxy.ts'
@@ -50,7 +50,7 @@ const faults: Record<string, readonly [Verdict, Fault, { strays?: number; said?:
     good,
     request => {
       const { replyTo, correlationId } = properties(request)
-      const data = dataOf(request.message)
+      const data = dataOf(properties(request).headers?.['x-request-id'])
       const more = { contentType: 'text/plain', persistent: true, headers: { a: 1 } }
       request.channel.sendToQueue(replyTo, Buffer.from(JSON.stringify({ data })), { correlationId, ...more })
     },
@@ -85,11 +85,6 @@ const faults: Record<string, readonly [Verdict, Fault, { strays?: number; said?:
   'by a reset of the connection': [failed('transport'), () => held.push(() => {}) === 14 && proxy.reset()],
 }
 
-const dataOf = ({ content }: ConsumeMessage) => {
-  const { method } = JSON.parse(content.toString())
-  return everyOperation.find(operation => operation.method === method)?.data
-}
-
 test.each(Object.entries(faults))('%s', async (_, [verdict, fault, { strays = 0, said } = {}]) => {
   held.length = 0
   let faulty = true
@@ -102,11 +97,10 @@ test.each(Object.entries(faults))('%s', async (_, [verdict, fault, { strays = 0,
     const { replyTo, headers } = message.properties
     const send = (reply: object, correlationId = message.properties.correlationId) =>
       worker.sendToQueue(replyTo, Buffer.from(JSON.stringify(reply)), { correlationId })
-    if (method !== headers?.['x-request-id']) {
-      return void send(method in besideIt ? { data: besideIt[method] } : { not_found: true })
-    }
+    const beside = replyBeside(method, headers?.['x-request-id'])
+    if (beside) return void send(beside)
     if (!message.fields.redelivered) asked.push(method)
-    const answer = (correlationId?: string) => void send({ data: dataOf(message) ?? null }, correlationId)
+    const answer = (correlationId?: string) => void send({ data: dataOf(method) ?? null }, correlationId)
     if (faulty) fault({ channel: worker, message, answer })
     else answer()
   })

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { logger } from '../../../logger.ts'
-import { besideIt, everyOperation, tryAll } from '../../../testing/backend/every-operation.ts'
+import { dataOf, everyOperation, replyBeside, tryAll } from '../../../testing/backend/every-operation.ts'
 import { useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
 import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/backend/verdicts.ts'
 
@@ -86,11 +86,10 @@ test.each(Object.entries(replies))('%s', async (_, [verdict, reply]) => {
   let spoilt = true
   await serve((send, { content, properties }) => {
     const { method } = JSON.parse(content.toString())
-    if (method !== properties.headers?.['x-request-id']) {
-      return send(method in besideIt ? { data: besideIt[method] } : { not_found: true })
-    }
+    const beside = replyBeside(method, properties.headers?.['x-request-id'])
+    if (beside) return send(beside)
     asked.push(method)
-    const data = everyOperation.find(operation => operation.method === method)?.data
+    const data = dataOf(method)
     send(spoilt ? (typeof reply === 'function' ? reply(data, content.toString()) : reply) : { data })
   })
   const ports = client({ timeoutMs: 20_000 })
