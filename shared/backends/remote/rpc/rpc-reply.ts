@@ -59,7 +59,11 @@ function mayReportFailure({ data, error, errors, not_found, status, code, status
   const denies = [success, ok].includes(false) || isTrue(not_found)
   const says =
     typeof data === 'string' || [error, errors].some(value => value !== undefined && value !== null && value !== '')
-  return denies || says || [status, code, statusCode].some(value => value !== undefined && !(Number(value) < 400))
+  return (
+    denies ||
+    says ||
+    [status, code, statusCode].some(value => value !== undefined && !(typeof value === 'number' && value < 400))
+  )
 }
 
 /** Also true: 1 and "true", from languages without a boolean type. */
