@@ -44,8 +44,8 @@ export const customer = lazy(async (): Promise<CustomerBackend> => {
     const { createDbCustomer } = await import('./backends/db/db-customer.ts')
     return createDbCustomer(await store(), { demoData: config().demoData })
   }
-  const { createRemoteCustomer } = await import('./backends/remote/remote-customer.ts')
-  return createRemoteCustomer(await transport(contour))
+  const { RemoteCustomer } = await import('./backends/remote/remote-customer.ts')
+  return new RemoteCustomer(await transport(contour))
 })
 
 export const desk = lazy(async (): Promise<OperatorDesk> => {
@@ -54,8 +54,8 @@ export const desk = lazy(async (): Promise<OperatorDesk> => {
     const { createDbDesk } = await import('./backends/db/db-desk.ts')
     return createDbDesk(await store())
   }
-  const { createRemoteDesk } = await import('./backends/remote/remote-desk.ts')
-  return createRemoteDesk(await transport(contour))
+  const { RemoteDesk } = await import('./backends/remote/remote-desk.ts')
+  return new RemoteDesk(await transport(contour))
 })
 
 const transports = new Map<string, Lazy<Transport>>()

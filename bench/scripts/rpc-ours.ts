@@ -1,5 +1,5 @@
 import { operations } from '../../shared/backends/remote/operations.ts'
-import { createRemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
+import { RemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
 import { createTransport } from '../../shared/backends/remote/transport.ts'
 import { measureInFlight } from '../harness/in-flight.ts'
 
@@ -12,6 +12,6 @@ const transport = await createTransport({
   routingKey: 'smart-chat.rpc',
   timeoutMs: 5000,
 })
-await createRemoteCustomer(transport).findBalance(1n, { requestId: 'first' })
+await new RemoteCustomer(transport).findBalance(1n, { requestId: 'first' })
 await measureInFlight(() => transport.send(operations.findBalance, { user_id: 1n }, { requestId: 'bench' }))
 await transport.close()

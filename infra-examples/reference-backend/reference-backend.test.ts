@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { createRemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
+import { RemoteCustomer } from '../../shared/backends/remote/remote-customer.ts'
 import { createTransport } from '../../shared/backends/remote/transport.ts'
 import { startTcpProxy } from '../../shared/testing/network/tcp-proxy.ts'
 import { amqpUrl } from '../../shared/testing/programs/broker.ts'
@@ -123,7 +123,7 @@ test('the RPC worker reconnects after a broker restart, with its data', async ()
     demo: true,
   })
   const transport = await createTransport({ kind: 'rabbitmq', url: broker, exchange: '', routingKey, timeoutMs: 5000 })
-  const customer = createRemoteCustomer(transport)
+  const customer = new RemoteCustomer(transport)
   const ask = () => customer.findUser('demo', { requestId: 'r' }).catch(() => undefined)
   expect(await ask()).toMatchObject({ username: 'demo' })
   proxy.reset()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { hash as bcryptHash } from '@node-rs/bcrypt'
-import { createRemoteCustomer } from '../backends/remote/remote-customer.ts'
+import { RemoteCustomer } from '../backends/remote/remote-customer.ts'
 import { RestTransport } from '../backends/remote/rest/rest-transport.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { logger } from '../logger.ts'
@@ -68,7 +68,7 @@ async function register(create: Create, { transfer = 'hashed', names = ['anna'] 
     JWT_SECRET: secret,
   })
   const accounts = createAccounts({
-    customer: createRemoteCustomer(transport),
+    customer: new RemoteCustomer(transport),
     passwords: new Passwords(),
     tokens: createTokens({ secret, ttlSeconds: 60 }),
     throttle: new LoginThrottle(store),

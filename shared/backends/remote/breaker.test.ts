@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, jest, test } from '@jest/globals'
-import { withBreaker } from './breaker.ts'
+import { CircuitBreaker } from './breaker.ts'
 import { type FailureReason, failure } from './failure.ts'
 import { operations } from './operations.ts'
 import type { Answer, Transport } from './transport.ts'
@@ -26,7 +26,7 @@ function breakerOver(behave: () => Promise<Answer>, openMs = probeNeverMs) {
     },
     close: async () => {},
   }
-  const guarded = withBreaker(transport, { threshold: 3, openMs, onChange: open => changes.push(open) })
+  const guarded = new CircuitBreaker(transport, { threshold: 3, openMs, onChange: open => changes.push(open) })
   return {
     calls: () => calls,
     changes,

@@ -1,6 +1,7 @@
-import { AppError } from '../../errors.ts'
-import { type FailureReason, failure } from './failure.ts'
-import type { Transport } from './transport.ts'
+import type { Call } from '../backend.ts'
+import { type FailureReason, failure, failureReasonOf } from './failure.ts'
+import type { Operation, Payload } from './operations.ts'
+import type { Answer, Limits, Transport } from './transport.ts'
 
 export interface BreakerOptions {
   /** Consecutive failures that open the breaker. */
@@ -21,60 +22,70 @@ const neutral: ReadonlySet<unknown> = new Set<FailureReason>(['aborted', 'closed
  * users do not wait for a contour that is down. After `openMs` one call is let through as a probe, and any response to it closes
  * the breaker. A call counts once, when it ends, including its one retry; the probe is retried like any other call.
  *
- * A connection that has been made again closes it at once, because nothing but players' own calls follows: none were kept back. The
- * next failure opens it again.
+ * A new connection closes it at once, and the next failure opens it again. Calls are never queued while it is open, so no
+ * burst of them follows.
  */
-export function withBreaker(
-  transport: Transport,
-  { threshold = 5, openMs = 2000, onChange }: BreakerOptions,
-): Transport {
-  let failedInARow = 0
+export class CircuitBreaker implements Transport {
+  readonly #transport: Transport
+  readonly #threshold: number
+  readonly #openMs: number
+  readonly #onChange: (open: boolean) => void
+  #failedInARow = 0
   /** When the next probe may start; undefined while the breaker is closed. */
-  let probeAt: number | undefined
-  let probing = false
+  #probeAt: number | undefined
+  #probing = false
 
-  const recordAnswer = () => {
-    failedInARow = 0
-    if (probeAt === undefined) return
-    probeAt = undefined
-    onChange(false)
-  }
-  const recordFailure = (isProbe: boolean) => {
-    failedInARow++
-    const isClosed = probeAt === undefined
-    if (isClosed ? failedInARow < threshold : !isProbe) return
-    probeAt = performance.now() + openMs
-    if (isClosed) onChange(true)
+  constructor(transport: Transport, { threshold = 5, openMs = 2000, onChange }: BreakerOptions) {
+    this.#transport = transport
+    this.#threshold = threshold
+    this.#openMs = openMs
+    this.#onChange = onChange
+    transport.onReconnect?.(() => this.#recordReconnection())
   }
 
-  transport.onReconnect?.(() => {
-    if (probeAt === undefined) return
-    recordAnswer()
-    failedInARow = threshold - 1
-  })
+  async send(operation: Operation, payload: Payload, call: Call, limits?: Limits): Promise<Answer> {
+    const isProbe = this.#probeAt !== undefined
+    // While a probe is in flight, other calls fail immediately instead of waiting for it.
+    if (isProbe && (this.#probing || performance.now() < (this.#probeAt as number))) {
+      throw failure(operation, 'breaker_open')
+    }
+    this.#probing ||= isProbe
+    try {
+      const answer = await this.#transport.send(operation, payload, call, limits)
+      this.#recordAnswer()
+      return answer
+    } catch (error) {
+      const reason = failureReasonOf(error)
+      if (failures.has(reason)) this.#recordFailure(isProbe)
+      else if (reason !== undefined && !neutral.has(reason)) this.#recordAnswer()
+      throw error
+    } finally {
+      if (isProbe) this.#probing = false
+    }
+  }
 
-  return {
-    async send(operation, payload, call, limits) {
-      const isProbe = probeAt !== undefined
-      // While a probe is in flight, other calls fail immediately instead of waiting for it.
-      if (isProbe && (probing || performance.now() < (probeAt as number))) throw failure(operation, 'breaker_open')
-      probing ||= isProbe
-      try {
-        const answer = await transport.send(operation, payload, call, limits)
-        recordAnswer()
-        return answer
-      } catch (error) {
-        const reason = reasonOf(error)
-        if (failures.has(reason)) recordFailure(isProbe)
-        // An error response still shows that the contour is up.
-        else if (reason !== undefined && !neutral.has(reason)) recordAnswer()
-        throw error
-      } finally {
-        if (isProbe) probing = false
-      }
-    },
-    close: () => transport.close(),
+  close(): Promise<void> {
+    return this.#transport.close()
+  }
+
+  #recordAnswer(): void {
+    this.#failedInARow = 0
+    if (this.#probeAt === undefined) return
+    this.#probeAt = undefined
+    this.#onChange(false)
+  }
+
+  #recordFailure(isProbe: boolean): void {
+    this.#failedInARow++
+    const isClosed = this.#probeAt === undefined
+    if (isClosed ? this.#failedInARow < this.#threshold : !isProbe) return
+    this.#probeAt = performance.now() + this.#openMs
+    if (isClosed) this.#onChange(true)
+  }
+
+  #recordReconnection(): void {
+    if (this.#probeAt === undefined) return
+    this.#recordAnswer()
+    this.#failedInARow = this.#threshold - 1
   }
 }
-
-const reasonOf = (error: unknown) => (error instanceof AppError ? error.details.reason : undefined)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createRemoteCustomer } from './remote-customer.ts'
+import { RemoteCustomer } from './remote-customer.ts'
 import type { Transport } from './transport.ts'
 
 const call = { requestId: 'req-1' }
@@ -18,7 +18,7 @@ function betsOfYears(changes: Record<number, object> = {}) {
     ...changes[index],
   }))
   const transport: Transport = { send: async () => ({ found: true, data }), close: async () => {} }
-  return createRemoteCustomer(transport)
+  return new RemoteCustomer(transport)
 }
 
 /** How often the event loop turns until `work` is done. */

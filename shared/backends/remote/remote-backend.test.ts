@@ -4,8 +4,8 @@ import { type ReferenceOptions, startReferenceBackend } from '../../../infra-exa
 import type { RabbitContour, RestContour } from '../../config/config.ts'
 import { amqpUrl } from '../../testing/programs/broker.ts'
 import { type BackendUnderTest, testBackend } from '../backend.contract.ts'
-import { createRemoteCustomer } from './remote-customer.ts'
-import { createRemoteDesk } from './remote-desk.ts'
+import { RemoteCustomer } from './remote-customer.ts'
+import { RemoteDesk } from './remote-desk.ts'
 import { createTransport } from './transport.ts'
 
 beforeAll(() => amqpUrl(), 300_000)
@@ -46,8 +46,8 @@ async function remote(
   const transport = await createTransport(contourOf(reference.url))
   const { desk, model, violations } = reference.company
   return {
-    customer: createRemoteCustomer(transport),
-    desk: createRemoteDesk(transport),
+    customer: new RemoteCustomer(transport),
+    desk: new RemoteDesk(transport),
     operator: {
       take: async (userId, operatorId) => desk.take(userId, operatorId),
       write: async (userId, text) => desk.write(userId, text),

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { startHttpPeer } from '../../testing/network/http-peer.ts'
 import type { Call } from '../backend.ts'
-import { createRemoteCustomer } from './remote-customer.ts'
+import { RemoteCustomer } from './remote-customer.ts'
 import { RestTransport } from './rest/rest-transport.ts'
 
 const call: Call = { requestId: 'req-1' }
@@ -24,7 +24,7 @@ async function backend(status: number) {
   })
   const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
   cleanups.push(peer.close, () => transport.close())
-  return { peer, release, customer: createRemoteCustomer(transport) }
+  return { peer, release, customer: new RemoteCustomer(transport) }
 }
 
 test('a balance that is asked for three times at once is created once, though the first who asked has gone', async () => {

@@ -1,4 +1,4 @@
-import type { Balance, Call, CustomerBackend, Id } from '../backend.ts'
+import type { Balance, Bet, Call, CustomerBackend, Id, NewUser, User, Withdrawal } from '../backend.ts'
 import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { type Operation, operations } from './operations.ts'
@@ -15,82 +15,97 @@ const listWithdrawals = { ...operations.listWithdrawals, reply: shownWithdrawals
 const findWithdrawal = { ...operations.findWithdrawal, reply: shownWithdrawal }
 
 /** The company's backend, reached over a transport. */
-export function createRemoteCustomer(transport: Transport): CustomerBackend {
+export class RemoteCustomer implements CustomerBackend {
+  readonly #transport: Transport
   /** Balances being created, by user: concurrent first requests of a player must not create two. */
-  const creations = new Map<Id, Promise<Balance>>()
+  readonly #creations = new Map<Id, Promise<Balance>>()
 
-  return {
-    createUser: (user, call) => createUser(transport, user, call),
-    async findUser(username, call) {
-      if (!isSendable(username)) return undefined
-      const user = await callOperation(transport, operations.findUser, { username }, call)
-      return user && { ...user, username: user.username ?? username }
-    },
-
-    findBalance: (userId, call) => findBalance(transport, userId, call),
-    createBalance(userId, { signal: _, ...call }) {
-      const creation =
-        creations.get(userId) ?? makeBalance(transport, userId, call).finally(() => creations.delete(userId))
-      creations.set(userId, creation)
-      return creation
-    },
-    async updateBalance(balance, call) {
-      await callOperation(transport, operations.updateBalance, balancePayload(balance), call)
-    },
-
-    async listBets(userId, limit, call) {
-      const bets = await callOperation(transport, listBets, { user_id: userId, limit }, call)
-      reportUnknown(listBets, bets, call)
-      return newestFirst(ownedAll(listBets, userId, bets ?? [])).slice(0, limit)
-    },
-    async listBetsBetween(userId, start, end, call) {
-      const range = { user_id: userId, start_date: formatTime(start), end_date: formatTime(end) }
-      const bets = await callOperation(transport, listBetsBetween, range, call)
-      reportUnknown(listBetsBetween, bets, call)
-      // The guide does not say whether end_date is inclusive.
-      const within = ({ createdAt }: { createdAt: string }) =>
-        Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
-      return newestFirst(ownedAll(listBetsBetween, userId, bets ?? []).filter(within))
-    },
-    async createBet(bet, call) {
-      await callOperation(transport, operations.createBet, betPayload(bet), call)
-    },
-
-    async listWithdrawals(userId, call) {
-      const withdrawals = await callOperation(transport, listWithdrawals, { user_id: userId }, call)
-      reportUnknown(listWithdrawals, withdrawals, call)
-      return newestFirst(ownedAll(listWithdrawals, userId, withdrawals ?? []))
-    },
-    async findWithdrawal(id, call) {
-      const withdrawal = await callOperation(transport, findWithdrawal, { id }, call)
-      reportUnknown(findWithdrawal, withdrawal && [withdrawal], call)
-      if (withdrawal && withdrawal.id !== id) throw failure(findWithdrawal, 'malformed', { field: 'id' })
-      return withdrawal
-    },
-    async createWithdrawal(withdrawal, call) {
-      await callOperation(transport, operations.createWithdrawal, withdrawalPayload(withdrawal), call)
-    },
-
-    ping: call => probe(transport, operations.findUser, { username: 'smart-chat-health-check' }, call),
-    close: () => transport.close(),
+  constructor(transport: Transport) {
+    this.#transport = transport
   }
-}
 
-async function findBalance(transport: Transport, userId: Id, call: Call): Promise<Balance | undefined> {
-  const balance = await callOperation(transport, operations.findBalance, { user_id: userId }, call)
-  return balance && owned(operations.findBalance, userId, balance)
-}
+  createUser(user: NewUser, call: Call): Promise<void> {
+    return createUser(this.#transport, user, call)
+  }
 
-async function makeBalance(transport: Transport, userId: Id, call: Call): Promise<Balance> {
-  try {
-    const balance = await callOperation(transport, operations.createBalance, { user_id: userId }, call)
-    return owned(operations.createBalance, userId, balance)
-  } catch (error) {
-    // The balance existed already, or was created but not returned.
-    const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
-    const existing = lookUp ? await findBalance(transport, userId, call) : undefined
-    if (!existing) throw error
-    return existing
+  async findUser(username: string, call: Call): Promise<User | undefined> {
+    if (!isSendable(username)) return undefined
+    const user = await callOperation(this.#transport, operations.findUser, { username }, call)
+    return user && { ...user, username: user.username ?? username }
+  }
+
+  async findBalance(userId: Id, call: Call): Promise<Balance | undefined> {
+    const balance = await callOperation(this.#transport, operations.findBalance, { user_id: userId }, call)
+    return balance && owned(operations.findBalance, userId, balance)
+  }
+
+  createBalance(userId: Id, { signal: _, ...call }: Call): Promise<Balance> {
+    const creation =
+      this.#creations.get(userId) ?? this.#makeBalance(userId, call).finally(() => this.#creations.delete(userId))
+    this.#creations.set(userId, creation)
+    return creation
+  }
+
+  async #makeBalance(userId: Id, call: Call): Promise<Balance> {
+    try {
+      const balance = await callOperation(this.#transport, operations.createBalance, { user_id: userId }, call)
+      return owned(operations.createBalance, userId, balance)
+    } catch (error) {
+      // The balance existed already, or was created but not returned.
+      const lookUp = statusOf(error) === 409 || failureReasonOf(error) === 'malformed'
+      const existing = lookUp ? await this.findBalance(userId, call) : undefined
+      if (!existing) throw error
+      return existing
+    }
+  }
+
+  async updateBalance(balance: Balance, call: Call): Promise<void> {
+    await callOperation(this.#transport, operations.updateBalance, balancePayload(balance), call)
+  }
+
+  async listBets(userId: Id, limit: number, call: Call): Promise<Bet[]> {
+    const bets = await callOperation(this.#transport, listBets, { user_id: userId, limit }, call)
+    reportUnknown(listBets, bets, call)
+    return newestFirst(ownedAll(listBets, userId, bets ?? [])).slice(0, limit)
+  }
+
+  async listBetsBetween(userId: Id, start: Date, end: Date, call: Call): Promise<Bet[]> {
+    const range = { user_id: userId, start_date: formatTime(start), end_date: formatTime(end) }
+    const bets = await callOperation(this.#transport, listBetsBetween, range, call)
+    reportUnknown(listBetsBetween, bets, call)
+    // The guide does not say whether end_date is inclusive.
+    const within = ({ createdAt }: Bet) =>
+      Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
+    return newestFirst(ownedAll(listBetsBetween, userId, bets ?? []).filter(within))
+  }
+
+  async createBet(bet: Bet, call: Call): Promise<void> {
+    await callOperation(this.#transport, operations.createBet, betPayload(bet), call)
+  }
+
+  async listWithdrawals(userId: Id, call: Call): Promise<Withdrawal[]> {
+    const withdrawals = await callOperation(this.#transport, listWithdrawals, { user_id: userId }, call)
+    reportUnknown(listWithdrawals, withdrawals, call)
+    return newestFirst(ownedAll(listWithdrawals, userId, withdrawals ?? []))
+  }
+
+  async findWithdrawal(id: Id, call: Call): Promise<Withdrawal | undefined> {
+    const withdrawal = await callOperation(this.#transport, findWithdrawal, { id }, call)
+    reportUnknown(findWithdrawal, withdrawal && [withdrawal], call)
+    if (withdrawal && withdrawal.id !== id) throw failure(findWithdrawal, 'malformed', { field: 'id' })
+    return withdrawal
+  }
+
+  async createWithdrawal(withdrawal: Withdrawal, call: Call): Promise<void> {
+    await callOperation(this.#transport, operations.createWithdrawal, withdrawalPayload(withdrawal), call)
+  }
+
+  ping(call: Call): Promise<void> {
+    return probe(this.#transport, operations.findUser, { username: 'smart-chat-health-check' }, call)
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close()
   }
 }
 

@@ -20,10 +20,59 @@ const requestOperator = { ...operations.requestOperator, reply: toldSession }
 const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
 
 /** The company's operators, reached over a transport. */
-export function createRemoteDesk(transport: Transport): OperatorDesk {
+export class RemoteDesk implements OperatorDesk {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  async findSession(userId: Id, call: Call): Promise<OperatorSession | undefined> {
+    const session = await this.#ask(findSession, userId, {}, call)
+    if (!session) return undefined
+    const { mode } = session
+    if (!mode) throw failure(findSession, 'malformed', { field: 'mode' })
+    return { ...session, mode }
+  }
+
+  async requestOperator(userId: Id, message: string, call: Call): Promise<OperatorSession> {
+    try {
+      const session = await this.#ask(requestOperator, userId, { message: message || noWords }, call)
+      return { userId, ...session, mode: session?.mode ?? 'waiting_operator' }
+    } catch (error) {
+      // A session that the player left for the bot may still be open: the request is then passed on to it as a message.
+      if (!isRefusal(error) || !isOpen(await this.findSession(userId, call).catch(() => undefined))) throw error
+      return await this.sendUserMessage(userId, message, call)
+    }
+  }
+
+  async sendUserMessage(userId: Id, message: string, call: Call): Promise<OperatorSession> {
+    let told: Partial<OperatorSession> = {}
+    try {
+      told = (await this.#ask(sendUserMessage, userId, { message: message || noWords }, call)) ?? {}
+    } catch (error) {
+      if (isRefusal(error)) return await this.#sessionAfterRefusal(userId, error, call)
+      if (failureReasonOf(error) !== 'malformed' || isInconclusive(error)) throw error
+      const { message, details } = error as AppError
+      logger.warn(message, { request_id: call.requestId, ...details, error: error as AppError })
+    }
+    const { mode } = told
+    if (mode) return { ...told, userId, mode }
+    // The message was delivered. A reply that is not a session is only a receipt, so the session is looked up.
+    return { ...((await this.findSession(userId, call)) ?? { userId, mode: 'bot' }), ...told }
+  }
+
+  ping(call: Call): Promise<void> {
+    return probe(this.#transport, operations.findSession, { user_id: anyUser }, call)
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close()
+  }
+
   /** Sends an operation and returns the session in the reply; `undefined` when there is none. */
-  async function ask(operation: typeof findSession | typeof requestOperator, userId: Id, payload: object, call: Call) {
-    const told = await callOperation(transport, operation, { user_id: userId, ...payload }, call)
+  async #ask(operation: typeof findSession | typeof requestOperator, userId: Id, payload: object, call: Call) {
+    const told = await callOperation(this.#transport, operation, { user_id: userId, ...payload }, call)
     if (!told) return undefined
     const { session, guessed } = told
     // The reply may omit the user, but must not name another one.
@@ -33,56 +82,14 @@ export function createRemoteDesk(transport: Transport): OperatorDesk {
     return { ...session, userId }
   }
 
-  const desk: OperatorDesk = {
-    async findSession(userId, call) {
-      const session = await ask(findSession, userId, {}, call)
-      if (!session) return undefined
-      const { mode } = session
-      if (!mode) throw failure(findSession, 'malformed', { field: 'mode' })
-      return { ...session, mode }
-    },
-
-    async requestOperator(userId, message, call) {
-      try {
-        const session = await ask(requestOperator, userId, { message: message || noWords }, call)
-        return { userId, ...session, mode: session?.mode ?? 'waiting_operator' }
-      } catch (error) {
-        // A session that the player left for the bot may still be open: the request is then passed on to it as a message.
-        if (!isRefusal(error) || !isOpen(await desk.findSession(userId, call).catch(() => undefined))) throw error
-        return await desk.sendUserMessage(userId, message, call)
-      }
-    },
-
-    async sendUserMessage(userId, message, call) {
-      let told: Partial<OperatorSession> = {}
-      try {
-        told = (await ask(sendUserMessage, userId, { message: message || noWords }, call)) ?? {}
-      } catch (error) {
-        if (isRefusal(error)) return await sessionAfterRefusal(userId, error, call)
-        if (failureReasonOf(error) !== 'malformed' || isInconclusive(error)) throw error
-        const { message, details } = error as AppError
-        logger.warn(message, { request_id: call.requestId, ...details, error: error as AppError })
-      }
-      const { mode } = told
-      if (mode) return { ...told, userId, mode }
-      // The message was delivered. A reply that is not a session is only a receipt, so the session is looked up.
-      return { ...((await desk.findSession(userId, call)) ?? { userId, mode: 'bot' }), ...told }
-    },
-
-    ping: call => probe(transport, operations.findSession, { user_id: anyUser }, call),
-    close: () => transport.close(),
-  }
-
   /** An operator may have closed the session just before the message, in which case the bot answers it. */
-  async function sessionAfterRefusal(userId: Id, refusal: unknown, call: Call): Promise<OperatorSession> {
-    const session = await desk.findSession(userId, call).catch(() => {
+  async #sessionAfterRefusal(userId: Id, refusal: unknown, call: Call): Promise<OperatorSession> {
+    const session = await this.findSession(userId, call).catch(() => {
       throw refusal
     })
     if (isOpen(session)) throw refusal
     return session ?? { userId, mode: 'bot' }
   }
-
-  return desk
 }
 
 const isOpen = (session: OperatorSession | undefined) => session !== undefined && session.mode !== 'bot'

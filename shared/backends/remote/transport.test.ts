@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { startHttpPeer } from '../../testing/network/http-peer.ts'
 import type { BackendCall } from '../backend.ts'
 import { operations } from './operations.ts'
-import { createRemoteCustomer } from './remote-customer.ts'
+import { RemoteCustomer } from './remote-customer.ts'
 import { createTransport, type Transport, transportKey } from './transport.ts'
 
 const rest = { kind: 'rest', endpoint: 'http://a', timeoutMs: 1, retryDelayMs: 1 } as const
@@ -45,7 +45,7 @@ test('every call tells its caller how it ended', async () => {
   const contour = { ...rest, endpoint: peer.url, timeoutMs: 5000 }
   const transport: Transport = await createTransport(contour)
   cleanups.push(() => transport.close())
-  const customer = createRemoteCustomer(transport)
+  const customer = new RemoteCustomer(transport)
   for (let i = 0; i < 3; i++)
     await customer.listBets(1n, 5, { requestId: 'req-1', onBackendCall: made => records.push(made) }).catch(() => {})
   expect(records).toEqual(

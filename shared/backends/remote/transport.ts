@@ -1,6 +1,6 @@
 import type { RabbitContour, RestContour } from '../../config/config.ts'
 import type { Call } from '../backend.ts'
-import { type BreakerOptions, withBreaker } from './breaker.ts'
+import { type BreakerOptions, CircuitBreaker } from './breaker.ts'
 import type { Operation, Payload } from './operations.ts'
 
 /** The response: data (not yet checked; undefined when there was none), or "not found", with what the backend says about it. */
@@ -34,7 +34,7 @@ export async function createTransport(
   breaker?: BreakerOptions,
 ): Promise<Transport> {
   const transport = await loadTransport(contour)
-  return withCallReports(breaker ? withBreaker(transport, breaker) : transport)
+  return withCallReports(breaker ? new CircuitBreaker(transport, breaker) : transport)
 }
 
 async function loadTransport(contour: RestContour | RabbitContour): Promise<Transport> {

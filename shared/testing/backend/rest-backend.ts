@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, beforeAll } from '@jest/globals'
 import Big from 'big.js'
 import type { Call } from '../../backends/backend.ts'
-import { createRemoteCustomer } from '../../backends/remote/remote-customer.ts'
-import { createRemoteDesk } from '../../backends/remote/remote-desk.ts'
+import { RemoteCustomer } from '../../backends/remote/remote-customer.ts'
+import { RemoteDesk } from '../../backends/remote/remote-desk.ts'
 import { RestTransport } from '../../backends/remote/rest/rest-transport.ts'
 import { logger } from '../../logger.ts'
 import { startHttpPeer } from '../network/http-peer.ts'
@@ -35,7 +35,7 @@ export function useRestBackend() {
   function portsTo(endpoint: string, settings: object = {}) {
     const transport = new RestTransport({ kind: 'rest', endpoint, timeoutMs: 5000, retryDelayMs, ...settings })
     cleanups.push(() => transport.close())
-    return { transport, customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
+    return { transport, customer: new RemoteCustomer(transport), desk: new RemoteDesk(transport) }
   }
   return { backend, portsTo, cleanups, clean }
 }

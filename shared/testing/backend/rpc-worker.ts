@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach } from '@jest/globals'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import type { Call } from '../../backends/backend.ts'
-import { createRemoteCustomer } from '../../backends/remote/remote-customer.ts'
-import { createRemoteDesk } from '../../backends/remote/remote-desk.ts'
+import { RemoteCustomer } from '../../backends/remote/remote-customer.ts'
+import { RemoteDesk } from '../../backends/remote/remote-desk.ts'
 import { RpcTransport } from '../../backends/remote/rpc/rpc-transport.ts'
 import { logger } from '../../logger.ts'
 import { amqpUrl } from '../programs/broker.ts'
@@ -63,7 +63,7 @@ export function useRpcWorker() {
     const contour = { kind: 'rabbitmq' as const, url, exchange: '', routingKey, timeoutMs: 5000, ...settings }
     const transport = new RpcTransport(contour)
     cleanups.push(() => transport.close())
-    return { transport, customer: createRemoteCustomer(transport), desk: createRemoteDesk(transport) }
+    return { transport, customer: new RemoteCustomer(transport), desk: new RemoteDesk(transport) }
   }
 
   return { serve, client, cleanups, channel: () => channel, routingKey: () => routingKey }

@@ -3,7 +3,7 @@ import { KeepAlive } from '../../../keep-alive.ts'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
 import { call, json, retryDelayMs, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 import { startHttpPeer } from '../../../testing/network/http-peer.ts'
-import { createRemoteCustomer } from '../remote-customer.ts'
+import { RemoteCustomer } from '../remote-customer.ts'
 import { RestTransport } from './rest-transport.ts'
 
 const { backend, cleanups, clean } = useRestBackend()
@@ -34,7 +34,7 @@ describe('connections', () => {
     const contour = { kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs } as const
     const transport = new RestTransport(contour, connections)
     cleanups.push(() => transport.close())
-    const customer = createRemoteCustomer(transport)
+    const customer = new RemoteCustomer(transport)
     await customer.listBets(1n, 5, call)
     now += 3000
     await customer.listBets(1n, 5, call)

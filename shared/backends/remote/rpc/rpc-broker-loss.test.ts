@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../../../infra-examples/reference-backend/start.ts'
 import { type PrivateBroker, startPrivateBroker } from '../../../testing/programs/broker.ts'
 import type { Call, CustomerBackend } from '../../backend.ts'
-import { withBreaker } from '../breaker.ts'
-import { createRemoteCustomer } from '../remote-customer.ts'
+import { CircuitBreaker } from '../breaker.ts'
+import { RemoteCustomer } from '../remote-customer.ts'
 import { RpcConnection } from './rpc-connection.ts'
 import { RpcTransport } from './rpc-transport.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await startWorker()
   const contour = { kind: 'rabbitmq', url: broker.url, exchange: '', routingKey: 'smart-chat.rpc' } as const
   transport = new RpcTransport({ ...contour, timeoutMs: 30_000 })
-  customer = createRemoteCustomer(transport)
+  customer = new RemoteCustomer(transport)
 }, 300_000)
 
 afterAll(async () => {
@@ -77,8 +77,8 @@ test('after an outage that opened the circuit breaker, no call fails once the co
   const contour = { kind: 'rabbitmq', url: broker.url, exchange: '', routingKey: 'smart-chat.rpc' } as const
   const changes: boolean[] = []
   const inner = new RpcTransport({ ...contour, timeoutMs: 2000 })
-  const guarded = withBreaker(inner, { openMs: 600_000, onChange: open => changes.push(open) })
-  const backend = createRemoteCustomer(guarded)
+  const guarded = new CircuitBreaker(inner, { openMs: 600_000, onChange: open => changes.push(open) })
+  const backend = new RemoteCustomer(guarded)
   expect(await backend.findUser('nobody', call)).toBeUndefined()
   await broker.kill9()
   await Promise.all(Array.from({ length: 5 }, () => backend.findUser('nobody', call).catch(() => {})))
@@ -112,7 +112,7 @@ test('a user who may declare nothing gets answers by direct reply-to', async () 
   const url = broker.url.replace('guest:guest', 'guarded:password')
   const contour = { kind: 'rabbitmq', url, exchange: '', routingKey: 'smart-chat.rpc', timeoutMs: 5000 } as const
   const guarded = new RpcTransport(contour)
-  expect(await createRemoteCustomer(guarded).findUser('nobody', call)).toBeUndefined()
+  expect(await new RemoteCustomer(guarded).findUser('nobody', call)).toBeUndefined()
   await guarded.close()
 }, 60_000)
 
@@ -124,7 +124,7 @@ test('a broker that stops answering without closing is given up after missed hea
     routingKey: 'smart-chat.rpc',
   } as const
   const impatient = new RpcTransport({ ...contour, timeoutMs: 500 })
-  const backend = createRemoteCustomer(impatient)
+  const backend = new RemoteCustomer(impatient)
   expect(await backend.findUser('nobody', call)).toBeUndefined()
   broker.freeze()
   const reasons = new Set<string>()
