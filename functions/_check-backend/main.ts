@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { domain } from '../../shared/config/parsers.ts'
+import { domain } from '../../shared/config/parsers/names.ts'
 import { renderReport } from './report.ts'
 import { RestWire } from './rest-wire.ts'
 import { RpcWire } from './rpc-wire.ts'

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { aliases } from './aliases.ts'
 import type { Problem } from './config-error.ts'
-import { maskUrl } from './parsers.ts'
+import { maskUrl } from './mask-url.ts'
 import { type Values, type Variable, type VariableName, variables } from './schema.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -1,6 +1,6 @@
 import { documentation } from './documentation.ts'
 import { collect, type Environment } from './environment.ts'
-import { maskUrl } from './parsers.ts'
+import { maskUrl } from './mask-url.ts'
 import { type Variable, type VariableName, variables } from './schema.ts'
 
 /** A setting and where it comes from; secrets are masked. */
