@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Accounts } from './auth/accounts.ts'
+import type { Logins } from './auth/logins.ts'
+import type { Passwords } from './auth/passwords.ts'
 import type { RateLimiter } from './auth/rate-limiter.ts'
+import type { Registrations } from './auth/registrations.ts'
 import type { Tokens } from './auth/tokens.ts'
 import type { Call, CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
@@ -121,16 +123,25 @@ async function createRateLimiter(name: string, limit: number): Promise<RateLimit
   return new RateLimiter(await store(), { name, limit, unreported: config().lambda ? 1 : Math.ceil(limit / 12) })
 }
 
-export const accounts = lazy(async (): Promise<Accounts> => {
-  const { createAccounts } = await import('./auth/accounts.ts')
-  const { LoginThrottle } = await import('./auth/login-throttle.ts')
+/** Shared, because registrations and logins hash in one queue. */
+const passwords = lazy(async (): Promise<Passwords> => {
   const { Passwords } = await import('./auth/passwords.ts')
-  return createAccounts({
+  return new Passwords()
+})
+
+export const registrations = lazy(async (): Promise<Registrations> => {
+  const { Registrations } = await import('./auth/registrations.ts')
+  return new Registrations({ customer: await customer(), passwords: await passwords(), config: config() })
+})
+
+export const logins = lazy(async (): Promise<Logins> => {
+  const { Logins } = await import('./auth/logins.ts')
+  const { LoginThrottle } = await import('./auth/login-throttle.ts')
+  return new Logins({
     customer: await customer(),
-    passwords: new Passwords(),
+    passwords: await passwords(),
     tokens: await tokens(),
     throttle: new LoginThrottle(await store()),
-    config: config(),
   })
 })
 
@@ -213,7 +224,7 @@ export async function prepare(...makers: (() => Promise<unknown>)[]): Promise<vo
 
 /** Creates everything that the configuration asks for, so that problems show at startup. */
 export async function warmUp(): Promise<void> {
-  await Promise.all([store(), tokens(), accounts(), operators(), conversation(), detector()])
+  await Promise.all([store(), registrations(), logins(), operators(), conversation(), detector()])
 }
 
 /** Closes all connections and files. The store is closed last, because calls cut off by the others still write to it. */

@@ -17,9 +17,9 @@ for (const token of issued) await verify(token)
 
 let running = true
 const passwords = new Passwords()
-const hash = await passwords.hash('correct horse')
+const player = { id: 1n, passwordHash: await passwords.hash('correct horse') }
 const logIn = async () => {
-  while (running) await passwords.verify('correct horse', hash, { userId: 1n })
+  while (running) await passwords.verify('correct horse', player)
 }
 const logins = Array.from({ length: Number(process.env.LOGINS ?? 0) }, logIn)
 

@@ -1,7 +1,7 @@
 import { HttpAdapter } from '../../shared/backends/remote/rest/http-adapter.ts'
 import type { Config } from '../../shared/config/config.ts'
 import { KeepAlive } from '../../shared/keep-alive.ts'
-import { accounts, store, tokens } from '../../shared/services.ts'
+import { store, tokens } from '../../shared/services.ts'
 import { examine, type Finding, ok, warning } from './findings.ts'
 
 const maxSkewMs = 30_000
@@ -16,7 +16,6 @@ export async function examineRuntime(config: Config, version: string): Promise<F
       return `${config.store.kind === 'file' ? config.store.path : 'libSQL server'}, schema version ${rows[0]?.steps}`
     }),
     await examine('accounts', 'a token is signed and verified', 'Repair the store, or set JWT_SECRET.', async () => {
-      await accounts()
       const made = await tokens()
       await made.verify(await made.issue({ id: 1n, username: 'doctor' }))
       return config.jwt.secret ? 'key from JWT_SECRET' : 'key from the store'

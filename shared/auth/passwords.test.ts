@@ -5,7 +5,7 @@ import { logger } from '../logger.ts'
 import { HashingQueue } from './hashing-queue.ts'
 import { Passwords } from './passwords.ts'
 
-const owner = { userId: 17n }
+const playerWith = (passwordHash: string) => ({ id: 17n, passwordHash })
 const passwords = new Passwords()
 
 afterEach(() => {
@@ -25,17 +25,17 @@ test.each([
   ['bcrypt $2b$', (password: string) => bcryptHash(password, { cost: 4, version: '2b' })],
   ['bcrypt $2y$', (password: string) => bcryptHash(password, { cost: 4, version: '2y' })],
 ])('%s: the right password matches, another does not', async (_name, hash) => {
-  const stored = await hash('correct horse')
-  expect(await passwords.verify('correct horse', stored, owner)).toBe(true)
-  expect(await passwords.verify('correct horsf', stored, owner)).toBe(false)
-  expect(await passwords.verify('', stored, owner)).toBe(false)
+  const player = playerWith(await hash('correct horse'))
+  expect(await passwords.verify('correct horse', player)).toBe(true)
+  expect(await passwords.verify('correct horsf', player)).toBe(false)
+  expect(await passwords.verify('', player)).toBe(false)
 })
 
 test('a bcrypt hash made by another library fits', async () => {
   // The test vector "U*U" of OpenBSD's and John the Ripper's bcrypt.
-  const stored = '$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'
-  expect(await passwords.verify('U*U', stored, owner)).toBe(true)
-  expect(await passwords.verify('U*V', stored, owner)).toBe(false)
+  const player = playerWith('$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW')
+  expect(await passwords.verify('U*U', player)).toBe(true)
+  expect(await passwords.verify('U*V', player)).toBe(false)
 })
 
 test.each([
@@ -49,30 +49,30 @@ test.each([
   ['bcrypt that takes days', '$2b$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'],
 ])('%s matches no password, and is logged without the hash', async (_name, stored) => {
   const log = jest.spyOn(logger, 'error').mockImplementation(() => undefined)
-  expect(await passwords.verify('secret12', stored, owner)).toBe(false)
+  expect(await passwords.verify('secret12', playerWith(stored))).toBe(false)
   expect(log).toHaveBeenCalledTimes(1)
   expect(log.mock.calls[0]?.[1]).toEqual({ user_id: '17', hash_length: stored.length })
 })
 
-test('verifyNobody is always false, and waits in the same queue', async () => {
-  expect(await passwords.verifyNobody('secret12')).toBe(false)
+test('an unknown user has no password, and waits in the same queue', async () => {
+  expect(await passwords.verify('secret12', undefined)).toBe(false)
   const full = new Passwords(new HashingQueue({ concurrency: 0, capacity: 0 }))
-  await expect(full.verifyNobody('secret12')).rejects.toMatchObject({ code: 'overloaded' })
+  await expect(full.verify('secret12', undefined)).rejects.toMatchObject({ code: 'overloaded' })
   await expect(full.hash('secret12')).rejects.toMatchObject({ code: 'overloaded' })
 })
 
 test("an unknown user costs the same work as the backend's own hashes", async () => {
   const mine = new Passwords()
-  const stored = await bcryptHash('x', { cost: 12 })
+  const player = playerWith(await bcryptHash('x', { cost: 12 }))
   const cpuOf = async (work: () => Promise<unknown>) => {
     const before = process.cpuUsage()
     await work()
     const { user, system } = process.cpuUsage(before)
     return user + system
   }
-  await mine.verify('wrong', stored, owner)
-  const known = await cpuOf(() => mine.verify('wrong', stored, owner))
-  const unknown = await cpuOf(() => mine.verifyNobody('wrong'))
+  await mine.verify('wrong', player)
+  const known = await cpuOf(() => mine.verify('wrong', player))
+  const unknown = await cpuOf(() => mine.verify('wrong', undefined))
   expect(unknown / known).toBeGreaterThan(0.3) // Argon2id at the default parameters would be below 0.1
   expect(unknown / known).toBeLessThan(3)
 })

@@ -36,38 +36,31 @@ export class Passwords {
   }
 
   /**
-   * Whether the password matches the hash: an Argon2id PHC string or bcrypt ($2a$, $2b$, $2y$). A hash of any other form
-   * matches no password; it takes the usual time, and an error is logged without the hash.
-   * @param owner the user whose hash it is, for the log
+   * Whether the password is the user's. The hash is an Argon2id PHC string or bcrypt ($2a$, $2b$, $2y$); one of any other form
+   * matches no password, and an error is logged without it. An unknown user (undefined) takes the usual time, so that timing
+   * does not reveal which users exist.
    * @throws AppError `overloaded`
    */
-  async verify(password: string, hash: string, owner: { userId: bigint }): Promise<boolean> {
-    const cost = await costOf(hash)
-    if (cost === undefined) {
-      logger.error(
-        'a password hash of the backend cannot be used: neither Argon2id (PHC string) nor bcrypt, or too costly',
-        {
-          user_id: owner.userId.toString(),
-          hash_length: hash.length,
-        },
-      )
-      return this.verifyNobody(password)
+  async verify(password: string, user: { id: bigint; passwordHash: string } | undefined): Promise<boolean> {
+    const cost = user && (await costOf(user.passwordHash))
+    if (user === undefined || cost === undefined) {
+      if (user) reportUnusable(user)
+      await this.#queue.run(() => computeHash(password, this.#usual))
+      return false
     }
     this.#usual = cost
+    const hash = user.passwordHash
     return this.#queue.run(async () =>
       cost.scheme === 'bcrypt' ? (await bcrypt()).verify(password, hash) : (await argon2()).verify(hash, password),
     )
   }
+}
 
-  /**
-   * Takes as long as `verify`, so that timing does not reveal which users exist.
-   * @returns false
-   * @throws AppError `overloaded`
-   */
-  async verifyNobody(password: string): Promise<false> {
-    await this.#queue.run(() => computeHash(password, this.#usual))
-    return false
-  }
+function reportUnusable({ id, passwordHash }: { id: bigint; passwordHash: string }): void {
+  logger.error(
+    'a password hash of the backend cannot be used: neither Argon2id (PHC string) nor bcrypt, or too costly',
+    { user_id: id.toString(), hash_length: passwordHash.length },
+  )
 }
 
 async function computeHash(password: string, cost: Cost): Promise<string> {

@@ -1,167 +1,107 @@
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { hash as bcryptHash } from '@node-rs/bcrypt'
-import { RemoteCustomer } from '../backends/remote/remote-customer.ts'
-import { RestTransport } from '../backends/remote/rest/rest-transport.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { CustomerBackend, NewUser } from '../backends/backend.ts'
+import { createDbCustomer } from '../backends/db/db-customer.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { logger } from '../logger.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { startHttpPeer } from '../testing/network/http-peer.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
-import { createAccounts } from './accounts.ts'
-import { LoginThrottle } from './login-throttle.ts'
 import { Passwords } from './passwords.ts'
-import { createTokens } from './tokens.ts'
-
-/** Registrations with a REST backend that creates users in unusual ways, and loses answers. */
+import { Registrations } from './registrations.ts'
 
 const folder = tempFolder()
 const call = { requestId: 'r-1' }
-const cleanups: (() => Promise<unknown>)[] = []
 let store: Store
+let db: CustomerBackend
+let created: NewUser[]
 
 beforeAll(async () => {
   store = await openStore({ kind: 'file', path: join(folder.path, 'chat.db') })
+  db = createDbCustomer(store)
 })
-afterEach(async () => {
-  jest.restoreAllMocks()
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+beforeEach(async () => {
+  created = []
+  await store.execute('DELETE FROM users')
 })
 afterAll(async () => {
   await store.close()
   folder.remove()
 })
 
-interface Request {
-  username: string
-  password: string
+const rest = {
+  AUTH_BACKEND: 'rest',
+  AUTH_REST_ENDPOINT: 'http://backend',
+  JWT_SECRET: 'a secret of thirty-two bytes or more',
 }
 
-/** How the backend handles the nth creation: the record that it stores, and its status, or no answer. */
-type Create = (request: Request, nth: number) => Promise<{ keeps?: Request; answers: number | 'reset' }>
-
-async function register(create: Create, { transfer = 'hashed', names = ['anna'] } = {}) {
-  const users = new Map<string, Request>()
-  let creations = 0
-  let lookUps = 0
-  const peer = await startHttpPeer(async (request, response) => {
-    if (request.method === 'GET') {
-      lookUps++
-      const user = users.get(decodeURIComponent(request.url?.split('/').at(-1) ?? ''))
-      if (user) response.end(JSON.stringify({ id: 7, ...user }))
-      else response.writeHead(404).end()
-      return
-    }
-    const { keeps, answers } = await create(JSON.parse(peer.received.at(-1)?.body ?? ''), ++creations)
-    if (keeps) users.set(keeps.username, keeps)
-    if (answers === 'reset') response.destroy()
-    else response.writeHead(answers).end()
-  })
-  const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
-  cleanups.push(peer.close, () => transport.close())
-  const secret = 'a secret of thirty-two bytes or more'
-  const { config } = loadConfig({
-    AUTH_BACKEND: 'rest',
-    AUTH_REST_ENDPOINT: peer.url,
-    AUTH_PASSWORD_TRANSFER: transfer,
-    JWT_SECRET: secret,
-  })
-  const accounts = createAccounts({
-    customer: new RemoteCustomer(transport),
-    passwords: new Passwords(),
-    tokens: createTokens({ secret, ttlSeconds: 60 }),
-    throttle: new LoginThrottle(store),
-    config,
-  })
-  const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
-  const outcomes: string[] = []
-  for (const username of names) {
-    const registering = accounts.register({ username, password: 'correct horse' }, call)
-    outcomes.push(await registering.then(() => 'registered').catch(({ code }) => code))
+/** Registrations over the real backend of db mode, with a record of what is sent to it. */
+function registrationsWith(env: Record<string, string> = {}) {
+  const createUser = (user: NewUser) => {
+    created.push(user)
+    return db.createUser(user, call)
   }
-  return { outcomes, lookUps, warnings: warn.mock.calls.map(([message]) => String(message)) }
+  const { config } = loadConfig(env)
+  return new Registrations({ customer: { ...db, createUser }, passwords: new Passwords(), config })
 }
 
-const hashed = async ({ username, password }: Request) => ({
-  username,
-  password: await bcryptHash(password, { cost: 4 }),
+test('the backend gets the name, the e-mail and a hash', async () => {
+  const registration = { username: 'Иван', password: 'correct horse', email: 'ivan@example.com' }
+  await registrationsWith().register(registration, call)
+  expect(created).toEqual([
+    { ...registration, password: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/) },
+  ])
 })
 
-describe('a created user counts as registered, although the answer was lost', () => {
-  test('the connection breaks, and the second try is refused', async () => {
-    const { outcomes, warnings } = await register(async (request, nth) =>
-      nth === 1 ? { keeps: request, answers: 'reset' } : { answers: 409 },
-    )
-    expect({ outcomes, warnings }).toEqual({ outcomes: ['registered'], warnings: [] })
-  })
-
-  test('the backend creates the user and answers 502', async () => {
-    const { outcomes } = await register(async request => ({ keeps: request, answers: 502 }))
-    expect(outcomes).toEqual(['registered'])
-  })
-
-  test.each([409, 502])('over plain passwords, with %i in the end', async status => {
-    const { outcomes } = await register(
-      async (request, nth) =>
-        nth === 1 ? { keeps: await hashed(request), answers: status === 502 ? 502 : 'reset' } : { answers: status },
-      { transfer: 'plain' },
-    )
-    expect(outcomes).toEqual(['registered'])
-  })
+test('a taken name', async () => {
+  const registrations = registrationsWith()
+  await registrations.register({ username: 'ivan', password: 'correct horse' }, call)
+  const again = registrations.register({ username: 'ivan', password: 'another password' }, call)
+  await expect(again).rejects.toMatchObject({ code: 'user_exists', status: 400 })
 })
 
-describe('a name taken by somebody else in the meantime stays theirs', () => {
-  test.each(['hashed', 'plain'])('over %s passwords', async transfer => {
-    const another = { username: 'anna', password: await bcryptHash('another password', { cost: 4 }) }
-    const { outcomes, warnings } = await register(async () => ({ keeps: another, answers: 409 }), { transfer })
-    expect({ outcomes, warnings }).toEqual({ outcomes: ['user_exists'], warnings: [] })
-  })
-
-  test('even if the password is the same', async () => {
-    const { outcomes } = await register(async request => ({
-      keeps: { ...request, password: await bcryptHash('correct horse', { cost: 4 }) },
-      answers: 409,
-    }))
-    expect(outcomes).toEqual(['user_exists'])
-  })
+test('PASSWORD_MIN_LENGTH', async () => {
+  const registrations = registrationsWith({ PASSWORD_MIN_LENGTH: '10' })
+  const short = registrations.register({ username: 'ivan', password: '123456789' }, call)
+  await expect(short).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining('10') })
+  await registrations.register({ username: 'ivan', password: '1234567890' }, call)
 })
 
-test('409 for a free name is user_exists for the player, and a warning in the log', async () => {
-  const { outcomes, warnings } = await register(async () => ({ answers: 409 }))
-  expect(outcomes).toEqual(['user_exists'])
-  expect(warnings).toEqual([expect.stringMatching(/409 for a username that is free.*e-mail/)])
+test.each([
+  [{ ...rest, AUTH_PASSWORD_TRANSFER: 'plain' }, 'correct horse'],
+  [rest, expect.stringMatching(/^\$argon2id\$/)],
+  [{ AUTH_PASSWORD_TRANSFER: 'plain' }, expect.stringMatching(/^\$argon2id\$/)],
+])('AUTH_PASSWORD_TRANSFER: with %j the backend is sent %s', async (env, password) => {
+  await registrationsWith(env as Record<string, string>).register({ username: 'ivan', password: 'correct horse' }, call)
+  expect(created).toEqual([{ username: 'ivan', email: '', password }])
 })
 
-test('400 for a free name is invalid_input', async () => {
-  const { outcomes, warnings } = await register(async () => ({ answers: 400 }))
-  expect(outcomes).toEqual(['invalid_input'])
-  expect(warnings).toEqual([expect.stringMatching(/400 for a username that is free.*AUTH_PASSWORD_TRANSFER/)])
+test.each([
+  ['anna.b-7', 'anna.b-7@players.example'],
+  ['Anna', /^player-[0-9a-f]{32}@players\.example$/],
+  ['анна', /^player-[0-9a-f]{32}@players\.example$/],
+  ['a..b', /^player-[0-9a-f]{32}@players\.example$/],
+])('AUTH_EMAIL_DOMAIN: %s, who gives no e-mail, gets one', async (username, email) => {
+  const registrations = registrationsWith({ ...rest, AUTH_EMAIL_DOMAIN: 'Players.Example' })
+  await registrations.register({ username, password: 'correct horse' }, call)
+  await registrations.register({ username: `${username}2`, password: 'correct horse', email: '' }, call)
+  await registrations.register({ username: `${username}3`, password: 'correct horse', email: 'own@home.example' }, call)
+  expect(created.map(user => user.email)).toEqual([
+    expect.stringMatching(email),
+    expect.stringMatching(/@players\.example$/),
+    'own@home.example',
+  ])
+  expect(created[0]?.email).not.toBe(created[1]?.email)
 })
 
-describe('the check that the backend stores the hash unchanged', () => {
-  const names = ['anna', 'boris', 'vera']
+test('no two names lead to the same e-mail', async () => {
+  const registrations = registrationsWith({ ...rest, AUTH_EMAIL_DOMAIN: 'players.example' })
+  await registrations.register({ username: 'Анна', password: 'correct horse' }, call)
+  const [taken] = created[0]?.email.split('@') ?? []
+  await registrations.register({ username: String(taken), password: 'correct horse' }, call)
+  expect(created[1]?.email).not.toBe(created[0]?.email)
+})
 
-  test('runs once, and warns about a backend that hashes it again', async () => {
-    const { outcomes, lookUps, warnings } = await register(
-      async request => ({ keeps: await hashed(request), answers: 201 }),
-      { names },
-    )
-    expect(outcomes).toEqual(['registered', 'registered', 'registered'])
-    expect(lookUps).toBe(names.length + 1)
-    expect(warnings).toEqual([expect.stringContaining('AUTH_PASSWORD_TRANSFER=plain')])
-  })
-
-  test('does not warn about a backend that does', async () => {
-    const { warnings } = await register(async request => ({ keeps: request, answers: 201 }), { names })
-    expect(warnings).toEqual([])
-  })
-
-  test('is skipped when the backend hashes passwords itself', async () => {
-    const { lookUps, warnings } = await register(async request => ({ keeps: await hashed(request), answers: 201 }), {
-      transfer: 'plain',
-      names,
-    })
-    expect({ lookUps, warnings }).toEqual({ lookUps: names.length, warnings: [] })
-  })
+test('without AUTH_EMAIL_DOMAIN a player who gives no e-mail has an empty one', async () => {
+  await registrationsWith(rest).register({ username: 'anna', password: 'correct horse' }, call)
+  expect(created).toMatchObject([{ username: 'anna', email: '' }])
 })
