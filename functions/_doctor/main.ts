@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { explainEnvironment } from '../../shared/config/explain.ts'
-import { logger } from '../../shared/logger.ts'
+import { logger } from '../../shared/observability/logger.ts'
 import { closeServices } from '../../shared/services.ts'
 import { examineConfiguration } from './configuration.ts'
 import { examineContours } from './contours.ts'

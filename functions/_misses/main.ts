@@ -1,4 +1,4 @@
-import { logger } from '../../shared/logger.ts'
+import { logger } from '../../shared/observability/logger.ts'
 import { closeServices, config, misses } from '../../shared/services.ts'
 import { renderMisses } from './report.ts'
 

@@ -1,5 +1,5 @@
 import { type AuthenticatedRequest, authenticatedEndpoint } from '../../shared/endpoint/authenticated.ts'
-import { measure } from '../../shared/metrics.ts'
+import { measure } from '../../shared/observability/metrics.ts'
 import { conversation, detector, prepare, tokens } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../shared/backends/backend.ts'
 import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
-import { logger } from '../../shared/logger.ts'
+import { logger } from '../../shared/observability/logger.ts'
 import { customer, desk, store } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 

@@ -1,6 +1,6 @@
 import type { Call, CustomerBackend } from '../backends/backend.ts'
 import { AppError, errorMessage } from '../errors.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import type { Attempt, LoginThrottle } from './login-throttle.ts'
 import type { Passwords } from './passwords.ts'
 import type { Tokens } from './tokens.ts'

@@ -1,7 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { hash as argon2Hash } from '@node-rs/argon2'
 import { hash as bcryptHash } from '@node-rs/bcrypt'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import { HashingQueue } from './hashing-queue.ts'
 import { Passwords } from './passwords.ts'
 

@@ -1,4 +1,4 @@
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import { HashingQueue } from './hashing-queue.ts'
 
 /** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. */

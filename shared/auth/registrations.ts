@@ -1,7 +1,7 @@
 import type { Call, CustomerBackend } from '../backends/backend.ts'
 import type { Config } from '../config/config.ts'
 import { AppError } from '../errors.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import { checkPasswordLength } from './credentials.ts'
 import { emailOf } from './no-email.ts'
 import type { Passwords } from './passwords.ts'

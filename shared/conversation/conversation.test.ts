@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { OperatorDesk } from '../backends/backend.ts'
 import { AppError } from '../errors.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import { Dialogues } from '../store/dialogues.ts'
 import { type Chat, call, startChat } from '../testing/conversation/chat.ts'
 import { Conversation } from './conversation.ts'

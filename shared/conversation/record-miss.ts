@@ -1,5 +1,5 @@
 import type { Call } from '../backends/backend.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import type { Misses } from '../store/misses.ts'
 
 /** Stores the masked phrase. A failure is only logged, because the player's answer does not depend on it. */

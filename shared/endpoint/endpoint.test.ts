@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import * as z from 'zod/mini'
 import { AppError } from '../errors.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import { defineContract } from './contract.ts'
 import { endpoint } from './endpoint.ts'
 import type { GatewayEvent } from './http-event.ts'

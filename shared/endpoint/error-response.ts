@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, errorMessage } from '../errors.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import type { Middleware } from './endpoint.ts'
 import { type HttpResponse, responseHeaders } from './http-event.ts'
 

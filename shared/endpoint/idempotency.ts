@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { AppError, errorMessage } from '../errors.ts'
 import { stringifyJson } from '../json.ts'
-import { logger } from '../logger.ts'
+import { logger } from '../observability/logger.ts'
 import type { Attempt, StoredAnswer } from '../store/idempotency.ts'
 import type { Contract } from './contract.ts'
 import type { Invocation } from './endpoint.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { logger } from '../../../shared/logger.ts'
+import { logger } from '../../../shared/observability/logger.ts'
 import { conversation } from '../../../shared/services.ts'
 
 const pauseMs = 5_000

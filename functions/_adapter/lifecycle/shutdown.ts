@@ -1,4 +1,4 @@
-import { logger } from '../../../shared/logger.ts'
+import { logger } from '../../../shared/observability/logger.ts'
 
 export interface Stopping {
   /** Resolves when no client uses the server any more. Requests are still answered until then. */

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { Measurement, MeasurementListener } from '../../../shared/metrics.ts'
+import type { Measurement, MeasurementListener } from '../../../shared/observability/metrics.ts'
 import { createRecorder } from './recorder.ts'
 
 /** Measurements recorded at a time: one by one, each would fetch prom-client's code into the processor's caches again. */

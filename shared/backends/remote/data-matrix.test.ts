@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import type Big from 'big.js'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { everyOperation, replyBeside, tryAll } from '../../testing/backend/every-operation.ts'
 import { operationOf } from '../../testing/backend/operation-of-request.ts'
 import { answerBeside, useRestBackend } from '../../testing/backend/rest-backend.ts'

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { posted, useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
 import type { Call } from '../backend.ts'
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import type { Call, Id, OperatorDesk, OperatorSession } from '../backend.ts'
 import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, isInconclusive, isRefusal } from './failure.ts'

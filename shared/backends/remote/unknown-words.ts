@@ -1,5 +1,5 @@
-import { logger } from '../../logger.ts'
-import { measure } from '../../metrics.ts'
+import { logger } from '../../observability/logger.ts'
+import { measure } from '../../observability/metrics.ts'
 import type { Call } from '../backend.ts'
 import type { Operation } from './operations.ts'
 

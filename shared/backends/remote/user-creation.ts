@@ -1,5 +1,5 @@
 import { AppError, type AppErrorOptions, errorMessage } from '../../errors.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import type { Call, NewUser } from '../backend.ts'
 import { callOperation, exists } from './call-operation.ts'
 import { failureReasonOf, statusOf } from './failure.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { CustomerBackend } from '../../backends/backend.ts'
 import { AppError } from '../../errors.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { type Chat, call, startChat } from '../../testing/conversation/chat.ts'
 
 /** What can happen to one call of the backend. */

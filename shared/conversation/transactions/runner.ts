@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Balance, Call, CustomerBackend } from '../../backends/backend.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import type { Transaction, TransactionReason } from '../../store/transaction.ts'
 import type { Progress, TransactionJournal } from '../../store/transaction-journal.ts'
 import { balanceOf, freeze, matchesRecord, recordOf } from './balance.ts'

@@ -5,7 +5,7 @@ import type { Call } from '../../backends/backend.ts'
 import { RemoteCustomer } from '../../backends/remote/remote-customer.ts'
 import { RemoteDesk } from '../../backends/remote/remote-desk.ts'
 import { RestTransport } from '../../backends/remote/rest/rest-transport.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { startHttpPeer } from '../network/http-peer.ts'
 
 export const call: Call = {

@@ -5,7 +5,7 @@ import type { Call } from '../../backends/backend.ts'
 import { RemoteCustomer } from '../../backends/remote/remote-customer.ts'
 import { RemoteDesk } from '../../backends/remote/remote-desk.ts'
 import { RpcTransport } from '../../backends/remote/rpc/rpc-transport.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { amqpUrl } from '../programs/broker.ts'
 
 export const call: Call = {

@@ -1,4 +1,4 @@
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { Random } from '../chaos/random.ts'
 import { readCorpus, writeCorpus } from './corpus.ts'
 import { explore } from './explore.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { readCorpus } from './corpus.ts'
 import { fuzz } from './fuzz.ts'
 import { targets } from './targets.ts'

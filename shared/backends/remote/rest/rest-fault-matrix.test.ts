@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { expect, jest, test } from '@jest/globals'
-import { logger } from '../../../logger.ts'
+import { logger } from '../../../observability/logger.ts'
 import { dataOf, everyOperation, replyBeside, tryAll } from '../../../testing/backend/every-operation.ts'
 import { operationOf } from '../../../testing/backend/operation-of-request.ts'
 import { answerBeside, useRestBackend } from '../../../testing/backend/rest-backend.ts'

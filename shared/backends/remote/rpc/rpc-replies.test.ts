@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, jest, test } from '@jest/globals'
-import { logger } from '../../../logger.ts'
+import { logger } from '../../../observability/logger.ts'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
 import { balanceOf, call, until, useRpcWorker, userIdOf } from '../../../testing/backend/rpc-worker.ts'
 

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
-import { logger } from '../../../logger.ts'
+import { logger } from '../../../observability/logger.ts'
 import { dataOf, everyOperation, replyBeside, tryAll } from '../../../testing/backend/every-operation.ts'
 import { useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
 import { absent, failed, good, nothing, refused, unfit, type Verdict } from '../../../testing/backend/verdicts.ts'

@@ -1,7 +1,7 @@
 import { Logger, LogLevelThreshold } from '@aws-lambda-powertools/logger'
 import type { LogItemExtraInput, LogItemMessage } from '@aws-lambda-powertools/logger/types'
-import { runsUnderLambda } from './config/platform.ts'
-import { isPlain } from './json.ts'
+import { runsUnderLambda } from '../config/platform.ts'
+import { isPlain } from '../json.ts'
 import { print, printError } from './log-output.ts'
 
 // By default Powertools creates its own console on both streams, which is most of its startup cost. It has no option to
