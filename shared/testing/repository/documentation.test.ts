@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, globSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startReferenceBackend } from '../infra-examples/reference-backend/start.ts'
-import { variables } from './config/schema.ts'
-import { type Service, startService } from './testing/service/service.ts'
-import { tempFolder } from './testing/temp-folder.ts'
+import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import { variables } from '../../config/schema.ts'
+import { type Service, startService } from '../service/service.ts'
+import { tempFolder } from '../temp-folder.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../../..')
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 const folder = tempFolder()
@@ -191,7 +191,7 @@ test("the image checks a company's backend", async () => {
 })
 
 test('the architecture page names every folder, and the recipes name existing files', () => {
-  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(item => item.isDirectory())
+  const folders = readdirSync(join(root, 'shared'), { withFileTypes: true }).filter(item => item.isDirectory())
   for (const { name } of folders) expect(read('shared/README.md')).toContain(name)
   const named = [...read('CONTRIBUTING.md').matchAll(/`((?:shared|functions|infra-examples)\/[\w./-]+)`/g)].map(
     ([, path]) => path ?? '',

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { type ErrorCode, errorStatus } from './errors.ts'
+import { type ErrorCode, errorStatus } from '../../errors.ts'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const root = join(import.meta.dirname, '../../..')
 
 const sources = ['functions', 'shared'].flatMap(folder =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const root = join(import.meta.dirname, '../../..')
 
 /**
  * The layers, top to bottom. A file may import from the layers below its own; in its own layer, from its folder and the folders
@@ -22,8 +21,8 @@ const layers = [
   [/^shared\/intents\/(answers|intents-file|period|values)\//],
   [/^shared\/intents\/text\//],
   [/^shared\/intents\/intents\.ts$/],
-  [/^shared\/(logger|log-output)\.ts$/],
-  [/^shared\/(config\/|keep-alive\.ts|lazy\.ts|lru-cache\.ts|json\.ts|metrics\.ts|emf\.ts)/],
+  [/^shared\/observability\//],
+  [/^shared\/(config\/|keep-alive\.ts|lazy\.ts|lru-cache\.ts|json\.ts)/],
   [/^shared\/errors\.ts$/, /^shared\/client\//, /^package\.json$/],
 ]
 
