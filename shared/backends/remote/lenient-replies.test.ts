@@ -1,18 +1,15 @@
 import { describe, expect, jest, test } from '@jest/globals'
-import Big from 'big.js'
 import { logger } from '../../observability/logger.ts'
 import { onMeasurement } from '../../observability/metrics.ts'
-import { posted, useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
-import { startHttpPeer } from '../../testing/network/http-peer.ts'
+import { useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
 import type { Call } from '../backend.ts'
 
 /** Replies that deviate from the guide but are clear: empty, shortened, or with numbers and times in another notation. */
 
 const call: Call = { requestId: 'req-1' }
 const bet = { id: 1, user_id: 100, amount: 10, event_type: 'football', event_name: 'A — B', status: 'pending' }
-const someone = { username: 'anna', email: '', password: 'secret-password' }
 
-const { backend, portsTo, cleanups } = useAnsweringBackend()
+const { backend, cleanups } = useAnsweringBackend()
 
 describe('a question answered with nothing', () => {
   test.each(['', 'null', '{}', 204])('%j says that there is none', async nothing => {
@@ -167,131 +164,5 @@ describe('objects that say less', () => {
         '{"id":1,"amount":10,"method":"card","status":"pending","created_at":"2026-02-23T12:34:56Z"}',
     })
     await expect(customer.findWithdrawal(1n, call)).rejects.toMatchObject({ details: { field: 'user_id' } })
-  })
-})
-
-describe('a page for people, as a login page or a proxy answers with 200, is no success', () => {
-  test.each(['<!doctype html><title>Log in</title>', '\ufeff\n<HTML><body>', '<html lang="ru">'])('%j', async page => {
-    const { customer } = await backend({
-      'GET /users/by-username/anna': 404,
-      'POST /users': page,
-      'POST /bets': page,
-      'PUT /balances/100': page,
-    })
-    const now = '2026-02-23T12:34:56Z'
-    const money = { id: 1n, userId: 100n, amount: new Big(1) }
-    for (const make of [
-      () => customer.createUser(someone, call),
-      () =>
-        customer.createBet(
-          { ...money, eventType: 'other', eventName: 'A', status: 'pending', winAmount: new Big(0), createdAt: now },
-          call,
-        ),
-      () => customer.updateBalance({ ...money, frozen: new Big(0), updatedAt: now }, call),
-    ]) {
-      await expect(make()).rejects.toMatchObject({
-        details: { reason: 'malformed', status: 200, field: 'the body is a web page' },
-      })
-    }
-  })
-
-  test('with 404 it says that there is none, as of many frameworks', async () => {
-    const peer = await startHttpPeer((_request, response) => response.writeHead(404).end('<html>Not Found'))
-    cleanups.push(peer.close)
-    expect(await portsTo(peer.url).customer.findBalance(100n, call)).toBeUndefined()
-  })
-})
-
-describe('a name that is taken', () => {
-  test('is not sent to a backend that would take it twice', async () => {
-    const { peer, customer } = await backend({ 'GET /users/by-username/anna': '{"id":1}', 'POST /users': 201 })
-    await expect(customer.createUser(someone, call)).rejects.toMatchObject({ code: 'user_exists' })
-    expect(posted(peer.received)).toEqual([])
-  })
-
-  test.each([400, 409, 422, 500])('between look-up and creation is told by %i', async status => {
-    const { customer } = await backend({ 'GET /users/by-username/anna': [404, '{"id":1}'], 'POST /users': status })
-    await expect(customer.createUser(someone, call)).rejects.toMatchObject({ code: 'user_exists' })
-  })
-
-  test('409 for a free name: something else is taken', async () => {
-    const { customer, warnings } = await refusingWith(409)
-    await expect(customer.createUser(someone, call)).rejects.toMatchObject({
-      code: 'user_exists',
-      message: 'The username or the e-mail is taken',
-    })
-    expect(warnings).toEqual([[expect.stringMatching(/refused with 409 for a username that is free/), logged(409)]])
-  })
-
-  test.each([400, 422])(
-    '%i for a free name: the data are not accepted, and the log says why that may be',
-    async status => {
-      const { customer, warnings } = await refusingWith(status)
-      await expect(customer.createUser(someone, call)).rejects.toMatchObject({
-        code: 'invalid_input',
-        status: 400,
-        message: 'The username, the password or the e-mail is not accepted',
-      })
-      const told = expect.stringMatching(
-        /^auth\.user\.create was refused with 4\d\d for a username that is free: .*e-mail.*AUTH_PASSWORD_TRANSFER/,
-      )
-      expect(warnings).toEqual([[told, logged(status)]])
-      expect(JSON.stringify(warnings)).not.toMatch(/anna|secret/)
-    },
-  )
-
-  test.each([401, 403, 429, 500, 503])('%i is a failure of the backend', async status => {
-    const { customer, warnings } = await refusingWith(status)
-    await expect(customer.createUser(someone, call)).rejects.toMatchObject({
-      code: 'backend_error',
-      details: { status },
-    })
-    expect(warnings).toEqual([])
-  })
-
-  async function refusingWith(status: number) {
-    const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
-    cleanups.push(async () => warn.mockRestore())
-    const made = await backend({ 'GET /users/by-username/anna': 404, 'POST /users': status })
-    return { ...made, warnings: warn.mock.calls }
-  }
-
-  const logged = (status: number) => expect.objectContaining({ request_id: 'req-1', status })
-})
-
-describe('the message of a failure says what an administrator needs first', () => {
-  test.each([
-    [401, 'data.balance.get_by_user_id failed: status (401)'],
-    ['{"amount":"much"}', 'data.balance.get_by_user_id failed: malformed (amount: expected a decimal number)'],
-    ['<html>', 'data.balance.get_by_user_id failed: malformed (200: the body is a web page)'],
-    ['amount=5', 'data.balance.get_by_user_id failed: malformed (200: the body is not JSON)'],
-  ])('%j', async (answer, message) => {
-    const { customer } = await backend({ 'GET /balances/by-user': answer })
-    await expect(customer.findBalance(100n, call)).rejects.toMatchObject({ message })
-  })
-
-  test.each<[string, object, string]>([
-    ['GET /bets', { bets: [] }, 'the whole answer: expected an array'],
-    ['GET /bets', [null], '0: expected an object'],
-    ['GET /operator/session', { data: { mode: 'operator' } }, 'mode'],
-    ['GET /operator/session', { mode: 7 }, 'mode: expected a string'],
-    ['GET /operator/session', { mode: 'bot', queue_position: 2.5 }, 'queue_position: expected an int'],
-    ['POST /operator/request', { mode: 7 }, 'mode: expected a string'],
-  ])('%s answered with %j', async (endpoint, answer, said) => {
-    const { customer, desk } = await backend({ [endpoint]: JSON.stringify(answer) })
-    const asked = {
-      'GET /bets': () => customer.listBets(100n, 5, call),
-      'GET /operator/session': () => desk.findSession(100n, call),
-      'POST /operator/request': () => desk.requestOperator(100n, '', call),
-    }[endpoint]
-    await expect(asked?.()).rejects.toMatchObject({ message: expect.stringContaining(`failed: malformed (${said})`) })
-  })
-
-  test('refused', async () => {
-    const { peer, customer } = await backend({})
-    await peer.close()
-    await expect(customer.findBalance(100n, call)).rejects.toMatchObject({
-      message: expect.stringMatching(/^data.balance.get_by_user_id failed: transport \(.*ECONNREFUSED 127\.0\.0\.1/),
-    })
   })
 })
