@@ -1,66 +1,38 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import * as z from 'zod/mini'
-import { defineContract } from '../../../shared/endpoint/contract.ts'
 import { logger } from '../../../shared/observability/logger.ts'
 import { onMeasurement } from '../../../shared/observability/metrics.ts'
+import { functionAt, type RunningAdapter, startAdapter } from '../../../shared/testing/service/adapter.ts'
 import { createMetrics } from '../monitoring/metrics.ts'
-import { type AdapterServer, buildServer } from '../server.ts'
 
-const method = (path: string) =>
-  defineContract({
-    method: 'GET',
-    path,
-    summary: 'A method.',
-    authenticated: false,
-    response: () => z.object({}),
-    errors: [],
-  })
 const answer = { statusCode: 200, headers: {}, body: '{}' }
 const workMs = 1
 const waits: (() => void)[] = []
 const functions = [
-  {
-    name: 'work',
-    contract: method('/api/work'),
-    handler: async () => {
-      for (const end = performance.now() + workMs; performance.now() < end; );
-      return answer
-    },
-  },
-  {
-    name: 'wait',
-    contract: method('/api/wait'),
-    handler: async () => {
-      await new Promise<void>(resolve => waits.push(resolve))
-      return answer
-    },
-  },
-  { name: 'health', contract: method('/health'), handler: async () => answer },
+  functionAt('/api/work', async () => {
+    for (const end = performance.now() + workMs; performance.now() < end; );
+    return answer
+  }),
+  functionAt('/api/wait', async () => {
+    await new Promise<void>(resolve => waits.push(resolve))
+    return answer
+  }),
+  functionAt('/health', async () => answer),
 ]
-let adapter: AdapterServer
-let port: number
+let adapter: RunningAdapter
 const logged: unknown[] = []
 
 beforeAll(async () => {
-  const options = {
-    maxInFlight: 600,
-    requestBudgetMs: 10_000,
-    corsOrigins: ['https://site.example'],
-    trustedProxies: [],
-  }
-  adapter = buildServer({ functions, ...options })
-  await adapter.server.listen({ port: 0, host: '127.0.0.1' })
-  port = (adapter.server.server.address() as AddressInfo).port
+  adapter = await startAdapter(functions, { maxInFlight: 600, corsOrigins: ['https://site.example'] })
   Object.assign(logger, { console: { info: () => {}, warn: (line: string) => logged.push(JSON.parse(line)) } })
 })
 afterAll(() => adapter.server.close())
 
 /** Keep-alive connections. Each round sends one request on each of them, all at once. */
 async function open(count: number) {
-  const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'))
+  const sockets = Array.from({ length: count }, () => connect(adapter.port, '127.0.0.1'))
   await Promise.all(sockets.map(socket => once(socket, 'connect')))
   const ask = async (path: string, ...headers: string[]) =>
     Promise.all(
@@ -73,7 +45,9 @@ async function open(count: number) {
   const close = () => sockets.map(socket => socket.destroy())
   return { ask, close }
 }
-const shed = async (reason: string) => {
+
+/** Counts from now on. @returns reads how many requests were rejected for this reason */
+const shed = (reason: string) => {
   const metrics = createMetrics(adapter.inFlight)
   onMeasurement(metrics.listen)
   return async () =>
@@ -98,7 +72,7 @@ async function whileFull(act: () => Promise<void>) {
 }
 
 test('requests that only wait are not rejected, however many, until MAX_IN_FLIGHT are at work', async () => {
-  const rejected = await shed('in_flight')
+  const rejected = shed('in_flight')
   const one = await open(1)
   const answers = await whileFull(async () => {
     expect((await one.ask('/api/work'))[0]?.status).toBe(503)
@@ -146,13 +120,13 @@ test('no other spelling of a path evades the limit; probes and preflights are ex
     for (const path of ['/health', '/health?verbose']) expect((await ask(path))[0]?.status).toBe(200)
     close()
     const headers = { origin: 'https://site.example', 'access-control-request-method': 'POST' }
-    const preflight = await fetch(`http://127.0.0.1:${port}/api/work`, { method: 'OPTIONS', headers })
+    const preflight = await fetch(`http://127.0.0.1:${adapter.port}/api/work`, { method: 'OPTIONS', headers })
     expect(preflight.status).toBe(204)
   })
 })
 
 test('more work than the processor can do is rejected at once, counted, and logged once a second; /health answers', async () => {
-  const rejected = await shed('processor')
+  const rejected = shed('processor')
   const [many, one] = [await open(500), await open(1)]
   const begin = performance.now()
   const statuses: Record<number, number> = {}
