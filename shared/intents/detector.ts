@@ -23,8 +23,8 @@ export interface ExplainingDetector extends Detector {
 }
 
 /**
- * Makes a detector. It keeps no state but a bounded memory of words.
- * @param extra what an administrator adds, as `extraKeywords` has it of an INTENTS_FILE
+ * Creates a detector. Its only state is a bounded cache of words.
+ * @param extra an administrator's keywords (`extraKeywords` of an INTENTS_FILE)
  */
 export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights = learned): ExplainingDetector {
   const model = new IntentModel(weights)

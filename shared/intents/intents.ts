@@ -18,17 +18,17 @@ export const intentNames = [
 export type IntentName = (typeof intentNames)[number] | `faq:${string}`
 
 const noRequests: ReadonlySet<string> = new Set(['unknown', 'greeting', 'thanks', 'goodbye', 'help'])
-/** Whether an intent asks for something of the player's own. */
+/** Whether an intent asks for something, rather than being small talk. */
 export const isRequest = (intent: string): boolean => !noRequests.has(intent)
 /**
- * A request that is so likely is all but certain: of phrases that nothing was learned from, hardly one in a hundred is another
- * (`npm run learn-intents -- --hold-out`).
+ * A request with at least this probability is all but certain: of phrases outside the training set, hardly one in a hundred is
+ * something else (`npm run learn-intents -- --hold-out`).
  */
 export const sureEnough = 0.95
 
 export type Language = 'ru' | 'en'
 
-/** How a message was understood; which words decided is told by `explain` of the detector. */
+/** How a message was understood. The detector's `explain` tells which words decided. */
 export interface Detection {
   intent: IntentName | 'unknown'
   /** 0 (nothing) to 1 (certain) */
@@ -45,7 +45,7 @@ export type PeriodMatch =
   | { kind: 'none' }
   | { kind: 'period'; start: Date; end: Date }
   | { kind: 'invalid'; reason: 'reversed' | 'impossible' | 'future' | 'unclear' }
-  /** Days that are not in a row; the interval covers them and those between. */
+  /** Days with gaps between them; the interval covers the gaps too. */
   | { kind: 'invalid'; reason: 'gaps'; start: Date; end: Date }
 
 export type AmountMatch =

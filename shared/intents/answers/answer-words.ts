@@ -9,21 +9,21 @@ export const yes = wordSet(
 export const no = wordSet(
   'нет неа не нее нит отмена отмени отменить отменяй отмените отменяю отбой стоп передумал передумала хватит отказ отказываюсь назад выход выйти никак никогда стой отстань забей забудь нафиг нафик нахер неверно неправильно no nope nah nvm n nay cancel stop abort quit exit back wrong incorrect disagree nevermind never forget decline refuse net nea otmena',
 )
-/** What a «не» before them turns down. */
+/** Words that are a no after «не». */
 export const refused = wordSet(
   'надо нужно хочу буду стоит согласен согласна подтверждаю верно правильно делай ставь выводи давай want do correct right confirm sure agree',
 )
 export const filler = wordSet(
   'ну же уж я мы это так пожалуйста плиз пж спасибо бот блин а и вот просто тогда уже лучше меня мне вас сказал сказала побыстрее быстрее скорее скорей быстро можно можешь можете прошу жду даю please said thing now asap quickly thanks thank you it that the this is of i we my to with its thats looks sounds lets on ahead mind just am im well oh do want sir',
 )
-/** «Давай потом», «да, подожди» are no yes, «пока нет» and «не сейчас» are a no. */
+/** «Давай потом» and «да, подожди» are not a yes; «пока нет» and «не сейчас» are a no. */
 export const postponing = wordSet('пока потом сейчас подожди погоди')
 /** «Всё верно» agrees; «выводи всё» and «давай всё» name an amount. */
 export const all = wordSet('все all everything')
 export const right = wordSet(
   'верно правильно точно так ок окей ok okay хорошо отлично норм согласен right correct good fine',
 )
-/** They agree to what they name: the forms of each. */
+/** Commands that agree to what they name, by form. */
 export const commands: ReadonlyMap<string, 'выводи' | 'ставь'> = new Map([
   ...['выводи', 'выводите', 'выводим'].map(form => [form, 'выводи'] as const),
   ...['ставь', 'ставьте', 'ставим'].map(form => [form, 'ставь'] as const),
@@ -38,10 +38,10 @@ export const readingsOf = once((message: Message): readonly string[] =>
   (message.plain.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? []).map(reading),
 )
 
-/** No word of the lists is as long, however its letters are held. */
+/** Longer words are in none of the lists, even with repeated letters. */
 const maxLength = 40
 
-/** «lf» and «ytn» are «да» and «нет» on the wrong layout; held letters («дааа») are let go. */
+/** «lf» and «ytn» are «да» and «нет» on the wrong layout; repeated letters («дааа») are reduced. */
 function reading(word: string): string {
   if (word.length > maxLength) return word
   for (const spell of spellings) {

@@ -5,13 +5,13 @@ import { isDoubtful, isUnsure } from './doubts.ts'
 const thumbs = /^(?:\s|👍|👌|✅|🆗|💯|🙏|✔|\+|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 const thumbsDown = /^(?:\s|👎|❌|🚫|⛔|✖|✋|-|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)+$/u
 
-/** A message of more words is more than an answer. */
+/** A longer message is more than an answer. */
 const maxWords = 6
 
 /**
  * What a message answers to a question that wants yes or no. Only a message that is nothing but the answer counts: «да»,
  * «ага, давай», «нет, спасибо», "never mind". «Да нет» is a no; «да и нет» is neither; nor is «точно?».
- * @param command which one agrees, where only one does: «выводи» is no yes to a bet
+ * @param command the only command that agrees, if any: «выводи» is not a yes to a bet
  */
 export function findAnswer(message: Message, command?: 'выводи' | 'ставь'): 'yes' | 'no' | undefined {
   const { text, plain } = message

@@ -1,7 +1,7 @@
 import type { Message } from '../text/message.ts'
 import { readingsOf } from './answer-words.ts'
 
-/** Turns of words that hold a yes and are none. */
+/** Phrases that contain a yes but do not agree. */
 const doubtful = new RegExp(
   [
     '^(?:ну )?да (?:ну|уж|ладно|блин(?! да))(?= |$)', // the player is surprised
@@ -16,23 +16,23 @@ const doubtful = new RegExp(
     '(?:^| )(?:а|и|но|на|в|только|the|to|of|with|my|and|but|for|only|just)$', // the player was interrupted
   ].join('|'),
 )
-/** Somebody said yes: the player counts, others do not. */
+/** Somebody said yes. Only the player's own yes counts. */
 const quoting = /(?:^| )(?:сказала?|said)(?= |$)/
 const quotesThemselves = /(?:^| )(?:я|i)(?= |$)/
-/** Pictures that leave a yes what it is. Any other may mock it or take it back. */
+/** Emoji that do not change a yes. Any other may mock it or take it back. */
 const agreeable = /[👍👌✅🆗💯🙏✔🙂😊😀😃😄😁😉😎🤝🤞💪🔥🎉❤🍀⚽🏆💰💸💳]/gu
 const picture = /\p{Extended_Pictographic}/u
 
 /** The player trails off or is sorry: «да...», «да. . .», «да —», «да(» */
 const trailing = /(?:\.\s*\.|[…‥⋯(]|\s[—–-])$/u
-/** Letters crossed out, as «д̶а̶», or a sign that forbids put over them: what is said is taken back. */
+/** Letters crossed out («д̶а̶»), or under a prohibition sign: the word is taken back. */
 const crossedOut = /[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]/u
 
 /** "Not sure", «не уверен»: neither a yes nor a no. */
 export const isUnsure = (words: readonly string[]): boolean =>
   /(?:^| )(?:not (?:so |too |very |quite )?sure|не (?:очень |совсем )?уверена?)(?= |$)/.test(words.join(' '))
 
-/** Whether a yes in a text is none: «да ладно», "is that right", «бот сказал да», «да 🙄». */
+/** Whether a yes in a message does not agree: «да ладно», "is that right", «бот сказал да», «да 🙄». */
 export function isDoubtful(message: Message): boolean {
   const { text } = message
   const words = readingsOf(message).join(' ')

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { nearestName } from '../../config/nearest-name.ts'
 import { intentNames } from '../intents.ts'
 
-/** What stands at a place of an INTENTS_FILE, with an example. */
+/** What is expected at a place in an INTENTS_FILE, with an example. */
 interface Place {
   readonly path: RegExp
   readonly expected: string
@@ -70,7 +70,7 @@ const places: readonly Place[] = [
 export const sentence = (path: string, found: string, expected: string): string =>
   `${path || 'the file'}: found ${found}; expected ${expected}`
 
-/** What a schema has found wrong, as sentences. */
+/** A schema's findings, as sentences. */
 export function schemaProblems(issue: z.core.$ZodIssue, file: unknown): string[] {
   const path = issue.path.join('.')
   const place = placeOf(path)
@@ -86,13 +86,13 @@ export function schemaProblems(issue: z.core.$ZodIssue, file: unknown): string[]
   )
 }
 
-/** With more than half of its letters wrong, a name is no slip of another. */
+/** A name with more than half of its letters wrong is not taken for a typo. */
 export const didYouMean = (name: string, known: readonly string[]): string => {
   const nearest = nearestName(name, known, name.length / 2)
   return nearest === undefined ? '' : ` (did you mean ${nearest}?)`
 }
 
-/** Why a text is no JSON, with the line where that shows. The text itself is not quoted: the path may name a wrong file. */
+/** Why a text is not JSON, with the line. The text itself is not quoted, because the path may name a wrong file. */
 export function jsonProblem(error: Error, text: string): string {
   const [, what = error.message, context = ''] = unexpectedToken.exec(error.message) ?? []
   const at = context === '' ? -1 : text.indexOf(context)
@@ -101,7 +101,7 @@ export function jsonProblem(error: Error, text: string): string {
   return sentence('', `no JSON: ${what}${line}`, `${expected}, such as ${example}`)
 }
 
-/** V8 quotes what stands around the token. */
+/** V8 quotes the text around the token. */
 const unexpectedToken = /^(.*?), (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s
 
 const placeOf = (path: string): Place => places.find(place => place.path.test(path)) ?? (places[0] as Place)

@@ -29,7 +29,7 @@ export type IntentsFile = Omit<z.infer<typeof schema>, '$schema'>
 export type IntentsFileResult = { ok: true; file: IntentsFile } | { ok: false; problems: string[] }
 
 /**
- * Reads an INTENTS_FILE, with everything wrong with it at once.
+ * Reads an INTENTS_FILE. Reports all of its problems together.
  * @param texts the built-in reply texts: a replacement must name one of them and use no `{placeholder}` that it lacks.
  * Left out, replies are not checked.
  */
@@ -52,7 +52,7 @@ export function parseIntentsFile(json: string, texts?: Readonly<Record<string, s
   return problems.length > 0 ? { ok: false, problems } : { ok: true, file }
 }
 
-/** Of a file with mistakes, the parts without, so that what is wrong with those otherwise is reported too. */
+/** The parts of a file that fit the schema, so that their other mistakes are reported too. */
 function partsThatFit(value: unknown): z.infer<typeof schema> {
   const { keywords, replies, faq } = Object(value)
   return {

@@ -5,22 +5,22 @@ import { stemOf } from '../text/stem/stem.ts'
 import { slipsAllowed, within } from '../text/typos.ts'
 import { wordsOf } from '../text/words.ts'
 
-/** Keywords of an administrator: of built-in intents by name, of FAQ entries by `faq:<id>`. */
+/** An administrator's keywords by intent: a built-in one, or `faq:<id>` for a FAQ entry. */
 export type ExtraKeywords = Readonly<Record<string, readonly string[]>>
 
-/** One word may stand in many messages; several together hardly mean anything else. */
+/** A single word may occur in any message; several together hardly mean anything else. */
 const scores = { word: 0.9, phrase: 0.96 }
-/** The words of a keyword may stand this much further apart than side by side. */
+/** How many positions further apart than side by side the words of a keyword may be. */
 const slack = 3
 
-/** The words of a keyword, found as those of a message are; a number has no stem. */
+/** The words of a keyword, split like those of a message; a number has no stem. */
 const wordsIn = (keyword: string) =>
   wordsOf(normalise(keyword), () => undefined).map(({ text, kind }) => ({
     text,
     stem: kind === 'word' ? stemOf(text) : undefined,
   }))
 
-/** The same for keywords that match the same messages. */
+/** A key that is equal for keywords that match the same messages. */
 export const keywordKey = (keyword: string): string =>
   wordsIn(keyword)
     .map(({ text, stem }) => stem ?? text)
@@ -42,16 +42,16 @@ interface Keyword {
   intent: string
   text: string
   words: readonly KeywordWord[]
-  /** «Не приходит код» is about what is not so; other keywords are not found where their words are negated. */
+  /** Contains a negation («не приходит код»). Other keywords do not match negated words. */
   isNegative: boolean
 }
 
-/** Finds an administrator's keywords: their words in any form and order near each other, slips forgiven. */
+/** Finds an administrator's keywords: their words in any form and order, near each other, typos allowed. */
 export class KeywordMatcher {
   readonly #keywords: readonly Keyword[]
   readonly #knows: (stem: string) => boolean
 
-  /** @param knows whether a stem is one that messages are known to have: such a word is no slip of another */
+  /** @param knows whether the model knows a stem: a known word is not a typo of another */
   constructor(extra: ExtraKeywords, knows: (stem: string) => boolean) {
     this.#knows = knows
     this.#keywords = Object.entries(extra).flatMap(([intent, keywords]) =>

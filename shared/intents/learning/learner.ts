@@ -1,19 +1,19 @@
 import { answers } from '../model/model.ts'
 
 const size = answers.length
-/** In Jest's sandbox a global is looked up slowly. */
+/** Local, because looking up a global is slow in Jest's sandbox. */
 const { abs, exp, imul, sign, sqrt } = Math
 const passes = 32
-/** The weights are the means after so many of the last passes: what is left out by chance evens out. */
+/** The weights are averaged over so many of the last passes, which evens out the effects of dropout. */
 const averaged = 10
-/** FTRL-proximal (McMahan et al. 2013): the step, and what a weight must bring to be more than 0. */
+/** FTRL-proximal (McMahan et al. 2013): the step, and the L1 and L2 regularisation. */
 const { step, sparsity, ridge } = { step: 1, sparsity: 5.6, ridge: 0.1 }
 /**
- * So many of a phrase's features are left out whenever it is seen (dropout, Srivastava et al. 2014): no weight may rely on
- * another's, and a phrase that is half unheard of is understood by its other half.
+ * The share of a phrase's features that is left out each time it is seen (dropout, Srivastava et al. 2014), so that no weight
+ * relies on another, and a phrase of which half is unknown is understood by its other half.
  */
 const dropout = 0.4
-/** A smaller error is not worth the work of learning from it. */
+/** Smaller errors are not learned from, to save time. */
 const minError = 0.003
 
 type Features = readonly (readonly [row: number, value: number])[]
@@ -57,7 +57,7 @@ export class Learner {
     return sums.map((sum, at) => (this.#weights[at] === 0 ? 0 : sum / averaged))
   }
 
-  /** The features that are not left out, as much as all of them on average, and the bias. */
+  /** The features left after dropout, scaled so that their sum stays the same on average, and the bias. */
   #some(features: Features): Features {
     const some: (readonly [row: number, value: number])[] = [[this.#features, 1]]
     for (const [row, value] of features)

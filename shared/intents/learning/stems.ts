@@ -3,12 +3,12 @@ import { russianSpellings } from '../text/reading.ts'
 import { stemOf } from '../text/stem/stem.ts'
 import { wordsOf } from '../text/words.ts'
 
-/** A stem that is found less often may be a slip, and says too little by itself. */
+/** A rarer stem may be a typo, and says too little by itself. */
 const minUses = 4
 /** Shorter Latin words may be Russian ones by chance. */
 const minTelling = 4
 
-/** The stems of the words in texts, Russian and English; a Latin text whose words are Russian ones counts for neither. */
+/** The stems of the words in texts, Russian and English. Russian in Latin letters counts as neither. */
 export function stemsIn(texts: readonly string[]): Set<string> {
   const chunks = texts.map(text =>
     wordsOf(normalise(text), () => undefined)

@@ -10,12 +10,12 @@ import { pack } from './packing.ts'
 import { stemsIn } from './stems.ts'
 
 const size = answers.length
-/** A feature of fewer phrases teaches nothing about others. */
+/** A feature that occurs in fewer phrases teaches nothing about others. */
 const minPhrases = 3
-/** Weights are stored as whole numbers up to this. */
+/** Weights are stored as whole numbers, at most this. */
 const maxStored = 15
 
-/** Tells sets of phrases apart. */
+/** Identifies a set of phrases. */
 export const digestOf = (phrases: readonly LabelledPhrase[]): string =>
   createHash('sha256')
     .update(JSON.stringify(phrases.map(({ text, intent }) => [text, intent])))
@@ -70,7 +70,7 @@ function sumOf(words: readonly WordFeatures[]): Map<number, number> {
   return sum
 }
 
-/** Weights as bytes: a unit so small that the maxStored fits; rows that are all 0 left out, unless they say that a stem is known. */
+/** Scales the weights to whole numbers up to `maxStored`. Rows of zeros are left out, unless they mark a known stem. */
 function stored(
   keys: readonly number[],
   known: ReadonlySet<number>,

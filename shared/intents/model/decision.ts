@@ -4,15 +4,15 @@ import type { ReadWord } from '../text/reading.ts'
 import { clausesOf } from './clauses.ts'
 import { answers, type IntentModel, unknown } from './model.ts'
 
-/** What more an intent needs than «unknown», in log odds: silence does less harm than a wrong answer. */
+/** Added to the log odds of «unknown»: silence does less harm than a wrong answer. */
 const caution = 1.2
-/** Two readings of a message are asked about when the second is so likely, and not much less so than the first. */
+/** The player is asked which of two intents is meant when the second has at least this probability, and this share of the first's. */
 const [likelyEnough, closeEnough] = [0.2, 0.4]
-/** Two clauses, each so short and so likely a request, are two requests: «ставки и выводы»; so are a keyword and such a request. */
+/** Two clauses, each a request of at most so many words and at least this probability, are two requests: «ставки и выводы». */
 const [shortClause, likelyRequest] = [4, 0.6]
 /**
- * Of so many clauses one may be a request by chance that is none; in a message of more, each must be surer by as much as there
- * are more of them.
+ * The more clauses, the likelier one of them looks like a request by chance. Beyond this number, the certainty required of a
+ * clause grows with their number.
  */
 const fewClauses = 10
 const maxAskedWords = 2 * shortClause + 1
@@ -38,8 +38,9 @@ export function probabilitiesOf(votes: readonly number[]): number[] {
 const { exp } = Math
 
 /**
- * What a message means. An administrator's keywords decide, save one word of a question among the words of what is likely a
- * request: then the player is asked, or the request decides when it is sure. Otherwise it is the model's likeliest answer.
+ * What a message means. An administrator's keyword decides, with one exception: a single FAQ word within a message that is
+ * likely a request. Then the player is asked which is meant, or the request wins when it is all but certain. Without a keyword,
+ * the model's likeliest answer is it.
  */
 export function decide({ words, keywords, probabilities }: Grounds, model: IntentModel): Detection {
   const language = languageOf(words)
@@ -96,7 +97,7 @@ const isClose = (best: Likelihood, next: Likelihood): boolean =>
   isRequest(best.intent) &&
   isRequest(next.intent)
 
-/** What the clauses of a message say that it does not say as a whole. */
+/** The verdict of the message's clauses, where it adds to the verdict of the whole. */
 function verdictByClauses(words: readonly ReadWord[], whole: Verdict, model: IntentModel): Verdict | undefined {
   if (whole.best.answer !== unknown && words.length > maxAskedWords) return undefined
   const clauses = clausesOf(words)

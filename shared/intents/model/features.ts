@@ -1,17 +1,17 @@
 import type { Reading } from '../text/reading.ts'
 
-/** Keys of features lie below this: a stranger seldom meets the key of one that is known. */
+/** Keys of features are below this. It is large, so that an unknown feature seldom collides with a known one. */
 export const keyCount = 1 << 20
 /** How much each kind of feature counts. The letters of a word share theirs, so that long words don't count for more. */
 const counts = { stem: 1, letters: 1, mark: 0.7, pair: 0.7, apart: 0.5 }
 const squares = { word: counts.stem ** 2 + counts.pair ** 2 + counts.apart ** 2, end: counts.pair ** 2 }
 const letterRuns = [3, 4]
-/** No longer word is anything but noise. */
+/** Longer words are noise; only this many letters count. */
 const maxLetters = 30
 /** A message's features are divided by their length (the root of the sum of their squares), and multiplied by this. */
 const scale = 3
 
-/** The key of a part of a text: FNV-1a over UTF-16 units, folded. Texts of another kind begin with another mark. */
+/** The key of a part of a text: FNV-1a over UTF-16 units, folded. `mark` keeps different kinds of features apart. */
 function keyOf(mark: string, text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
@@ -23,7 +23,7 @@ export const stemKey = (stem: string): number => keyOf('', stem)
 
 /** Where a message begins and ends, to be paired with its first and last word. */
 const [beginning, end] = [keyOf('', '^'), keyOf('', '$')]
-/** Tells a pair with a word between from neighbours. */
+/** Makes the key of a pair with a word between differ from that of neighbours. */
 const apart = 0x55555
 
 /** The key of two words, by the keys of their stems. */
@@ -53,14 +53,14 @@ export function pairsOf(words: readonly number[]): number[] {
 }
 
 export interface WordFeatures {
-  /** Of its stem: what pairs are made of. */
+  /** The key of its stem, from which pairs are made. */
   key: number
   features: (readonly [key: number, value: number])[]
-  /** The sum of the squares of their values, and of the pairs that it makes. */
+  /** The sum of the squares of the values, those of its pairs included. */
   square: number
 }
 
-/** Stands for every stem that is not known: «гормональный баланс» is «? баланс». */
+/** Stands for every unknown stem: «гормональный баланс» is «? баланс». */
 const stranger = '?'
 
 /**

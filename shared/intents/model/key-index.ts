@@ -1,8 +1,8 @@
 import { keyCount } from './features.ts'
 
 /**
- * The places of sorted keys: a bit for each key that there may be, and how many keys lie before each 32 of them. It fits the
- * processor's cache, where a table of all places would not.
+ * The index of each key in a sorted list: a bit for every possible key, and the number of keys before each group of 32. It fits
+ * into the processor's cache, which a table of all indexes would not.
  */
 export class KeyIndex {
   readonly #bits = new Int32Array(keyCount / 32)

@@ -11,7 +11,7 @@ export const unknown = size - 1
 /** No vote for any answer. */
 const none: readonly number[] = answers.map(() => 0.5).fill(0)
 
-/** What one word says, whatever stands beside it. */
+/** What one word says by itself. */
 interface Evidence {
   key: number
   /** For each answer. */
@@ -20,14 +20,15 @@ interface Evidence {
 }
 
 /**
- * A linear model (multinomial logistic regression) over the stems of a message's words, pairs of words and runs of letters. The weights come from the labelled phrases, by `npm run learn-intents`.
+ * A linear model (multinomial logistic regression) over the stems of a message's words, pairs of words and runs of letters.
+ * The weights are learned from the labelled phrases by `npm run learn-intents`.
  */
 export class IntentModel {
   readonly #rows: KeyIndex
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]
-  /** Readings are remembered by the reader, and what they say by this, as long as they are. */
+  /** Cached as long as the reader caches the reading. */
   readonly #evidence = new WeakMap<Reading, Evidence>()
 
   constructor(stored: StoredWeights) {
@@ -38,12 +39,12 @@ export class IntentModel {
     this.#bias = stored.bias
   }
 
-  /** Whether a stem stands often enough in the phrases that the weights were learned from. */
+  /** Whether a stem occurs often enough in the phrases that the weights were learned from. */
   knows(stem: string): boolean {
     return this.#rows.placeOf(stemKey(stem)) >= 0
   }
 
-  /** How much speaks for each answer (log odds but for a constant). */
+  /** How much speaks for each answer: log odds up to a constant. */
   weigh(words: readonly { reading: Reading }[]): number[] {
     const votes = none.slice()
     const keys: number[] = []

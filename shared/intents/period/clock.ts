@@ -129,7 +129,7 @@ function hoursAt(tokens: Token[], at: number): Hours | undefined {
 /** «вчера до 5 ставок» counts bets. */
 const standsAlone = (tokens: Token[], { isSure, next }: Clock) => isSure || tokens[next]?.is !== 'other'
 
-/** The index behind a time of day, «после 18:00», «вечером»; undefined where none stands. */
+/** The index after a time of day («после 18:00», «вечером»); undefined when there is none. */
 export function timeBehind(tokens: Token[], at: number): number | undefined {
   const start = skip(tokens, at, 'in')
   const first = tokens[start]

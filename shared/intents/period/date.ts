@@ -22,7 +22,7 @@ export function dateAt(tokens: Token[], at: number, today: Day): Found | undefin
 
 type Month = Extract<Token, { is: 'month' }>
 
-/** Behind a month, a number of the last years is one of them: «ноябрь 25» is of 2025, «5 ноября» is said for a day. */
+/** After a month, a number may be one of the last years: «ноябрь 25» is of 2025; a day would be «25 ноября». */
 const isRecentYear = (value: number, today: Day) => {
   const back = dateOf(today).year - 2000 - value
   return back >= 0 && back <= 2
@@ -64,7 +64,7 @@ function numberAt(tokens: Token[], at: number, today: Day, value: number): Found
   return value >= 0 && value <= 99 && value % 1 === 0 ? found({ kind: 'date', day: value }, at + 1, true) : undefined
 }
 
-/** «3 дня», «3 дня назад», «2025 год», «второй квартал»; «3 часа ночи» is a time of day, and none. */
+/** «3 дня», «3 дня назад», «2025 год», «второй квартал»; «3 часа ночи» is a time of day, not a duration. */
 function unitsAt(
   tokens: Token[],
   at: number,

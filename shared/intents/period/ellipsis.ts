@@ -1,6 +1,6 @@
 import type { Token } from './tokens.ts'
 
-/** What is said once for two, said for each: «прошлый и этот месяц», «за прошлую неделю и за эту», «5/6 ноября». */
+/** Repeats what is said once for two: «прошлый и этот месяц», «за прошлую неделю и за эту», «5/6 ноября». */
 export function withoutEllipsis(tokens: Token[]): Token[] {
   return tokens.flatMap((token, at): Token[] => {
     const [second, third, fourth] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]

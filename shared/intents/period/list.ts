@@ -26,7 +26,7 @@ export function periodAt(tokens: Token[], at: number, today: Day): Reading | und
   return whole
 }
 
-/** Behind «и» anything, behind a comma only one of the same kind: «в понедельник, 23 ноября» is one day. */
+/** After «и» anything; after a comma only a point of the same kind: «в понедельник, 23 ноября» is one day. */
 function isListed(tokens: Token[], first: number, end: number, next: number): boolean {
   const kind = tokens[first]?.is
   return (
@@ -44,7 +44,7 @@ const oneAt = (tokens: Token[], at: number, today: Day, listed: boolean): Readin
   rangeAt(tokens, at, today) ??
   singleAt(tokens, at, today, listed)
 
-/** Nobody lists more days; a longer text is not read over and over. */
+/** Nobody lists more days. The limit keeps long texts from being read over and over. */
 const maxListed = 31
 
 /** A day, or days as one item of the list: «20, 22-24 ноября». */
@@ -52,7 +52,7 @@ type ListedDay = Found & { point: PartialDate; until?: PartialDate }
 
 /** «18, 19 и 20 ноября», "Nov 18, 20 and 22", «18.11, 20.11», "the 3rd and the 5th", «за 18 и 19» */
 function daysAt(tokens: Token[], at: number, today: Day): Reading | undefined {
-  // What was no list from its first number on is none from the second
+  // What is not a list from its first number is not one from its second
   if (tokens[at - 1]?.is === 'number' || tokens[at - 1]?.is === 'date') return undefined
   const listed: ListedDay[] = []
   for (let next = at; listed.length < maxListed; ) {
@@ -106,7 +106,7 @@ function areDays(tokens: Token[], at: number, listed: ListedDay[]): boolean {
   return (before === 'in' || at === 0) && last.next === tokens.length && tokens[last.next - 2]?.is === 'and'
 }
 
-/** A day without a month is of the month named next, else of the one named before. */
+/** A day without a month belongs to the next month named, or else to the one named before. */
 function withMonths(dates: PartialDate[]): PartialDate[] {
   const filled = [...dates]
   const monthOf = ({ month, year }: PartialDate) => ({
@@ -122,7 +122,7 @@ function withMonths(dates: PartialDate[]): PartialDate[] {
   return filled
 }
 
-/** @param listed whether it stands in a list behind another period */
+/** @param listed whether it follows another period in a list */
 function singleAt(tokens: Token[], at: number, today: Day, listed: boolean): Reading | undefined {
   const before = tokens[at - 1]?.is === 'of' ? tokens[at - 2]?.is : tokens[at - 1]?.is
   if (tokens[at]?.is === 'all' && tokens[at + 1]?.is === 'time') {

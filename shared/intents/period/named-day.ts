@@ -1,13 +1,13 @@
 import type { Token } from './tokens.ts'
 
-/** What may stand before a day: «за двадцатое», "since the 5th", «18-е и 19-е». */
+/** What may precede a day: «за двадцатое», "since the 5th", «18-е и 19-е». */
 const ahead: ReadonlySet<string | undefined> = new Set(['in', 'start', 'end', 'after', 'and', 'dash', 'before'])
 /** A Russian noun that an ordinal agrees with: «2-го тайма», «1-е место»; not «20-го была», «20-е где». */
 const agrees = {
   genitive: /^(?!была|ставка|меня|когда|сумма|\p{L}+ла$)\p{L}{2,}(?:[ая]|[ое]го)$/u,
   neuter: /^(?!мне|где|было|\p{L}+ло$)\p{L}{2,}[ое]$/u,
 }
-/** What follows an English ordinal that is a day: a question, a verb, or more than one of something. */
+/** What may follow an English ordinal that is a day: a question, a verb, or a plural. */
 const notItsNoun =
   /^(?:what|which|how|did|do|was|were|is|i|my|me|show|please|pls|bets|stakes|wagers|withdrawals|payouts)$/
 

@@ -3,7 +3,7 @@ import { transliterate } from '../text/transliterate.ts'
 import { Speller } from '../text/typos.ts'
 import { type Meaning, meanings, others } from './words.ts'
 
-/** "fifty" is no slip of "fifth". */
+/** "fifty" is not a typo of "fifth". */
 const isEnglishOrdinal = (meaning: Meaning) => meaning.is === 'number' && meaning.day === 'english'
 const speller = new Speller(
   [...meanings].filter(([word, meaning]) => word.length > 4 && !isEnglishOrdinal(meaning)).map(([word]) => word),

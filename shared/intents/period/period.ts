@@ -13,7 +13,7 @@ export interface PeriodOptions {
 }
 
 const hourMs = 3_600_000
-/** So many words of dates that are no period are followed by none. */
+/** After so many date words that form no period, none is expected to follow. */
 const maxTried = 100
 
 /**

@@ -30,10 +30,10 @@ const isCount = (tokens: Token[], at: number, found: Found, secondAt: number): b
     tokens[secondAt - 1]?.is === 'in') ||
   (at === secondAt && found.loose && found.point.kind === 'date')
 
-/** «два прошлых» are no second day. */
+/** «два прошлых» is not the second day. */
 const isCardinal = (token: Token | undefined) => token?.is === 'number' && token.spelled === true && !token.day
 
-/** The part of a wider place that a narrower one names in it. */
+/** The part of the wider place that the narrower one names. */
 function narrowed({ point: narrow }: Found, { point: wide }: Found, today: Day): Point | undefined {
   if (narrow.kind === 'part') return partOfDay(narrow.part, wide, today)
   // «в пятницу 20 ноября»
@@ -68,10 +68,10 @@ function partOfDay(part: Parameters<typeof partOf>[0], wide: Point, today: Day):
   return { kind: 'span', ...partOf(part, day.from, today), ...(every !== undefined && { every }) }
 }
 
-/** The points of a text that were read already: every rule of periods looks at the same ones. */
+/** The points of a text that have been read, because every rule for periods looks at the same ones. */
 const points = new WeakMap<Token[], (Found | null | undefined)[]>()
 
-/** @param tokens those of one text; `today` is the same for all of them */
+/** @param tokens of one text; `today` is the same in all calls for it */
 function pointAt(tokens: Token[], at: number, today: Day): Found | undefined {
   if (at >= tokens.length) return undefined
   let read = points.get(tokens)

@@ -6,13 +6,13 @@ import { type Day, dateOf } from './zone.ts'
 export type Point =
   | Days
   | PartialDate
-  /** The last so many hours, on the clock: a fraction is minutes. */
+  /** The last `hours` hours; a fraction is minutes. */
   | { kind: 'hours'; hours: number }
   /** «утром», of whatever day. */
   | { kind: 'part'; part: Part }
   /** «начало месяца», «конец октября»; with `unit` of the one that holds the day spoken of. */
   | { kind: 'edge'; edge: 'begin' | 'middle' | 'end'; of: Days | PartialDate | Unit }
-  /** What says too little to be one period: «несколько дней». */
+  /** Too vague to be a period: «несколько дней». */
   | { kind: 'unclear' }
 
 export interface Days {
@@ -23,11 +23,11 @@ export interface Days {
   unit?: Unit
   /** The month that this season begins in: «осенью». */
   season?: number
-  /** «в пятницу», «вечером»: may as well be so many days earlier. */
+  /** How many days earlier it may be as well: «в пятницу», «вечером». */
   every?: number
-  /** Until now, however much earlier it begins: «с вечера». */
+  /** Ends now, even if its beginning is moved to an earlier day: «с вечера». */
   isOpen?: true
-  /** More than one, and days between them that are not meant: "the last two weekends". */
+  /** Consists of several, with days between them that are not meant: "the last two weekends". */
   hasGaps?: true
 }
 
@@ -41,7 +41,7 @@ export interface PartialDate {
 
 export interface Found {
   point: Point
-  /** Index of the token behind it. */
+  /** Index of the token after it. */
   next: number
   /** Means something only with a preposition or as one end of a range. */
   loose: boolean
@@ -50,10 +50,10 @@ export interface Found {
 export const isBareDay = (point: Point): point is PartialDate =>
   point.kind === 'date' && point.day !== undefined && point.month === undefined
 
-/** Nobody puts more of them one behind another; a longer run is not walked over and over. */
+/** Nobody writes more of them in a row. The limit keeps long runs from being walked over and over. */
 const maxSkipped = 6
 
-/** The first index from `at` on whose token is none of these. */
+/** The first index, from `at`, of a token that is none of these. */
 export function skip(tokens: Token[], at: number, ...kinds: Token['is'][]): number {
   let next = at
   while (next - at < maxSkipped && tokens[next] !== undefined && kinds.includes((tokens[next] as Token).is)) next++

@@ -12,7 +12,7 @@ export const beginning: Day = 0
 const daysOf = (found: Found | undefined): Place | undefined =>
   found === undefined || found.point.kind === 'hours' ? undefined : found.point
 
-/** «с A по B», "from A to B", A–B; «с A» is until today, «по B» since ever. */
+/** «с A по B», "from A to B", A–B; «с A» is until today, «по B» from the very beginning. */
 export function rangeAt(tokens: Token[], at: number, today: Day): Reading | undefined {
   const is = tokens[at]?.is
   if (is === 'after') return afterAt(tokens, at, today)
@@ -33,7 +33,7 @@ export function rangeAt(tokens: Token[], at: number, today: Day): Reading | unde
   return opened ? sinceAt(tokens, at, first, today, opening.alone) : undefined
 }
 
-/** The index behind «по», "-" or «и по»; behind «и» alone in "between … and …". */
+/** The index after «по», "-" or «и по»; after «и» alone in "between … and …". */
 function closedAt(tokens: Token[], at: number, opened: boolean): number | undefined {
   const separator = tokens[at]?.is
   if (opened && separator === 'and') return tokens[at + 1]?.is === 'end' ? at + 2 : at + 1

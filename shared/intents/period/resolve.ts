@@ -9,9 +9,9 @@ export type Problem = 'impossible' | 'reversed' | 'unclear'
 /** What is counted in days, not in hours. */
 export type Place = Exclude<Point, { kind: 'hours' }>
 
-/** A range without years that crosses the year's end is believed up to this length; a longer one is a slip. */
+/** A range without years that crosses the year's end is accepted up to this length, in days; a longer one is taken for a mistake. */
 const maxCrossing = 184
-/** A range without years may end this many days ahead and still be the present one. */
+/** A range without years may end this many days in the future and still count as the present one. */
 const soon = 31
 
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -101,7 +101,7 @@ export function weekdayBefore(first: Days, last: Days): Days {
     : first
 }
 
-/** What the one end leaves out and the other says: the month of «с 1 по 15 февраля». */
+/** Completes one end with what only the other says: the month in «с 1 по 15 февраля». */
 function share(date: PartialDate, other: PartialDate): PartialDate {
   if (date.day !== undefined && date.month === undefined && other.month !== undefined) {
     const year = date.year ?? other.year

@@ -19,7 +19,7 @@ export function joinNumbers(tokens: Token[]): Token[] {
   return joined
 }
 
-/** How many tokens the number at a token takes, and what they are together. */
+/** The number at a token: how many tokens it takes, and its value. */
 function joinedAt(tokens: Token[], at: number): [number, Token[]] | undefined {
   const token = (ahead: number) => tokens[at + ahead]
   const [first, third] = [tokens[at], tokens[at + 2]]

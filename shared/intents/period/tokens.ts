@@ -2,7 +2,7 @@ import { withoutEllipsis } from './ellipsis.ts'
 import { joinNumbers } from './spelled-numbers.ts'
 import type { Meaning } from './words.ts'
 
-/** A part of a text as dates see it. */
+/** A part of a text, as the rules for dates see it. */
 export type Token =
   | Meaning
   | { is: 'date'; day?: number; month: number; year?: number; loose: boolean }
@@ -32,7 +32,7 @@ const parts = new RegExp(
 
 const fullYear = (written: string): number => (written.length > 2 ? Number(written) : 2000 + Number(written))
 
-/** Whether the slash dates of a text are month/day: one of them can be nothing else, and none is surely day/month. */
+/** Whether the slash dates of a text are month/day: one of them can only be that, and none can only be day/month. */
 const isMonthFirst = (text: string): boolean => {
   const pairs = [...text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?!\d)/g)].map(([, one, other]) =>
     [one, other].map(Number),
@@ -53,7 +53,7 @@ function numericDate(written: string, monthFirst: boolean): Token {
   }
 }
 
-/** By its form a number may name a day of the month: «20-го», «20-е», "20th". */
+/** Endings of a number that may be a day of the month: «20-го», «20-е», "20th". */
 const dayForms = new Map<string | undefined, 'genitive' | 'neuter' | 'english'>([
   ...['го', 'ого'].map(form => [form, 'genitive'] as const),
   ...['е', 'ое'].map(form => [form, 'neuter'] as const),
@@ -66,7 +66,7 @@ function numberToken(written: string, suffix: string | undefined): Token {
   return { is: 'number', value: Number(written), ...(day && { day }) }
 }
 
-/** 18:30, 18:30:15, "6pm", "12 a.m."; 19:75 is none. */
+/** 18:30, 18:30:15, "6pm", "12 a.m."; 19:75 is not a time. */
 function clockToken(written: string): Token {
   const [, hour = '', minute = '0', second = '0', half] =
     /^(\d+)(?::(\d+))?(?::(\d+))?\D*?([ap])?[.m]*$/.exec(written) ?? []
@@ -83,7 +83,7 @@ function quarterTokens(written: string): Token[] {
   return written.startsWith('q') ? [value, { is: 'unit', unit: 'quarter', times: 1 }] : [value]
 }
 
-/** More than 4,000 characters of words have; what is cut smaller is no question. */
+/** More than a message of 4,000 characters has, unless it is cut into tiny pieces, and then it is not a question. */
 const maxTokens = 1_000
 
 /**

@@ -15,11 +15,11 @@ export function startOf(unit: Unit, day: Day): Day {
 
 const monthsIn: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 }
 const daysIn: Partial<Record<Unit, number>> = { day: 1, week: 7, weekend: 7, weekdays: 7 }
-/** What is shorter than the time from one to the next. */
+/** Length in days of the units that have gaps between them. */
 export const daysOf: Partial<Record<Unit, number>> = { weekend: 2, weekdays: 5 }
 const daysInMonth = 30
 
-/** So many units on or, below 0, back. Half a month is 15 days, half a week four. */
+/** Moves a day by a number of units, back if negative. Half a month is 15 days, half a week four. */
 export function move(unit: Unit, day: Day, count: number): Day {
   const months = monthsIn[unit]
   if (months === undefined) return day + Math.sign(count) * Math.ceil(Math.abs(count) * (daysIn[unit] ?? 0))
@@ -33,7 +33,7 @@ export function calendarUnit(unit: Unit, day: Day, count: number): Days {
   return { kind: 'span', unit, from, to: daysOf[unit] === undefined ? move(unit, from, 1) : from + daysOf[unit] }
 }
 
-/** The last so many units up to and with today; months and years reach back to the same date. */
+/** The last `count` units up to and including today; months and years go back to the same date. */
 export function rolling(unit: Unit, today: Day, count: number): Point {
   if (unit === 'hour') return { kind: 'hours', hours: count }
   if (unit === 'day' && count % 1 !== 0) return { kind: 'hours', hours: 24 * count }

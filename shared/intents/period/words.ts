@@ -9,7 +9,7 @@ export type Meaning =
   /** `one`: «месяц», not «месяца» or «месяцев». */
   | { is: 'unit'; unit: Unit; times: number; one?: true }
   | { is: 'weekday'; weekday: number; weak: boolean }
-  /** `nominative`: «ноябрь», behind which a number may be a year. */
+  /** `nominative`: «ноябрь», after which a number may be a year. */
   | { is: 'month'; month: number; weak: boolean; nominative?: true }
   | { is: 'which'; which: 'this' | 'last' | 'before-last' | 'next' | 'rolling' | 'that'; many?: true }
   /** `rank`: «первую», not one; `day`: the form by which it may name a day of the month, «20-го», «двадцатое», "the 20th". */
@@ -236,7 +236,7 @@ say({ is: 'all' }, 'все всё all')
 say({ is: 'all', whole: true }, 'весь всю whole entire')
 say({ is: 'time' }, 'время времени период историю time times period history')
 
-/** Words one slip from a date word that are words of their own. */
+/** Words that differ from a date word by one typo but are words of their own. */
 export const others: ReadonlySet<string> = new Set(
   'днях среди марка марки марку карта месте место сред неделимый мачта датой мая моя меня даты суть сутью лето года дать дней после месяца вчетвером третьим march lats past fast list lost least pas wee weak day next text dates понедельникам вторникам средам четвергам пятницам субботам воскресеньям выходным утрам вечерам ночам минус минуса мина'.split(
     ' ',

@@ -21,7 +21,7 @@ export function dateOf(day: Day): { year: number; month: number; day: number; we
   }
 }
 
-/** The same date some months away, on the month's last day where it has no such day. */
+/** The same date some months away, or the month's last day when it has no such date. */
 export function addMonths(from: Day, months: number): Day {
   const { year, month, day } = dateOf(from)
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()

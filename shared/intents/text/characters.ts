@@ -1,11 +1,11 @@
-/** What a character of a normalised text may be, as bits; it may be several. */
+/** Kinds of characters in a normalised text, as bits: a character may be of several. */
 export const kinds = {
   latin: 1,
   russian: 2,
   digit: 4,
   /** Ends a sentence. */
   stop: 8,
-  /** Parts a sentence. */
+  /** Separates parts of a sentence. */
   comma: 16,
   /** A mark whose key is a letter on the Russian keyboard layout. */
   layoutMark: 32,

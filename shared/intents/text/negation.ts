@@ -5,7 +5,7 @@ const wishReaches = 4
 
 const negatedReadings = new WeakMap<Reading, Reading>()
 
-/** A negated word is another word: «не пришли» tells of a complaint, «не выводи» of no wish to withdraw. */
+/** A negated word counts as another word: «не пришли» is a complaint, «не выводи» is no request to withdraw. */
 function negated(reading: Reading): Reading {
   const known = negatedReadings.get(reading)
   if (known) return known

@@ -2,15 +2,15 @@ import { cardinals } from './cardinals.ts'
 
 export interface NumberWord {
   value: number
-  /** Multiplies what stands before it. */
+  /** Multiplies the number before it. */
   scale?: true
-  /** Said of money. */
+  /** Used of money only. */
   money?: true
   /** More than one: «тысяч пять» is five of them, «тысяча пять» 1005. */
   many?: true
 }
 
-/** The words that are numbers or parts of one, by their exact form. */
+/** Words that are numbers or parts of numbers, by exact form. */
 export const numberWords = new Map<string, NumberWord>()
 const define = (value: number, forms: string, kind: Omit<NumberWord, 'value'> = {}) => {
   for (const form of forms.split(' ')) numberWords.set(form, { value, ...kind })
@@ -77,7 +77,7 @@ scale(
   'миллионы миллионов лямы лямов лимоны лимонов',
 )
 
-/** Whether a word is a number too large to be said of anything but money, mostly: «двести», "fifty". */
+/** Whether a word is a number so large that it mostly means money: «двести», "fifty". */
 export const isLargeNumber = (word: string): boolean => (numberWords.get(word)?.value ?? 0) >= 20
 
 /** Whether a word is a sum of money by itself: «косарь», «полтос», «тысячу»; «к» and «пять» are not. */

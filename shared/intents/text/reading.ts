@@ -10,12 +10,12 @@ import { transliterate } from './transliterate.ts'
 import { type CachedWord, WordCache } from './word-cache.ts'
 import { type Word, wordsOf } from './words.ts'
 
-/** What a word of a message was taken for. */
+/** How a word of a message was understood. */
 export interface Reading {
   /** The word as understood: in the letters of its language, or `#` (a number), `№` (an id), `₽` (a sum). */
   word: string
   stem: string
-  /** «тысячу» and «500р» are words and sums. */
+  /** Set for a word that is also a number («двести») or a sum («тысячу»). */
   mark: '#' | '₽' | undefined
   language: Language
   /** Whether the model knows the stem. */
@@ -25,9 +25,9 @@ export interface Reading {
   roles: number
 }
 
-/** A word of a message and where it stands. */
+/** A word of a message, with its position. */
 export interface ReadWord {
-  /** As it stands in the message. */
+  /** As written. */
   text: string
   position: number
   reading: Reading
@@ -46,34 +46,34 @@ const numeral = (word: string): Reading => ({
 })
 const numerals = { number: numeral(marks.number), id: numeral(marks.id), money: numeral(marks.money) }
 
-/** So many words are remembered, at most. */
-const maxRemembered = 32_768
+/** Capacity of the word cache. */
+const cachedWords = 32_768
 /** «деньги-то», «выведи-ка» */
 const particle = /-(?:то|ка|таки|с)$/
-/** Shorter Latin words say too little about the language of a message: "do" is «до», too. */
+/** Shorter Latin words say little about the language of a message: "do" may be «до». */
 const minTelling = 3
-/** How much the commonest of them say for Russian, nearly as much as a longer word: in "50 on Madrid", «50 na Madrid». */
+/** Exceptions: the commonest short words, with their `russianness`, as in "50 on Madrid" and «50 na Madrid». */
 const shortWords: ReadonlyMap<string, number> = new Map([
   ...'on to in is my of at it me we an'.split(' ').map((word): [string, number] => [word, -0.9]),
   ...'na po ne za iz ot'.split(' ').map((word): [string, number] => [word, 0.9]),
 ])
-/** An unknown word of so many letters may be two without a space, neither of them shorter than a part; or one and a number. */
+/** Lengths between which an unknown word may be two words without a space, each of `minPart` letters or more; or a word and a number. */
 const [minGlued, maxGlued, minPart, minWithNumber] = [8, 24, 3, 6]
 /** Keys that are letters on the Russian layout. */
 const layoutMarks = /[,.;'[\]`]/
 
-/** What a word as it is written may be, found out when first asked for. */
+/** What is known of a word as written; each field is filled in when first needed. */
 interface Chunk extends CachedWord {
   asItStands: readonly Reading[] | undefined
   asRussian: readonly Reading[] | undefined
-  /** How much it says for a message in Russian (more than 0) or in English, if it is of Latin letters. */
+  /** Whether this word in Latin letters speaks for a Russian message (above 0) or an English one (below). */
   russianness: number | undefined
 }
 
-/** Reads messages: which words they are, whatever alphabet or keyboard layout they were typed in. Remembers the last words. */
+/** Reads the words of messages, whatever alphabet or keyboard layout they were typed in. Recent words are cached. */
 export class MessageReader {
   readonly #knows: (stem: string) => boolean
-  readonly #chunks = new WordCache<Chunk>(maxRemembered, (text, hash) => ({
+  readonly #chunks = new WordCache<Chunk>(cachedWords, (text, hash) => ({
     text,
     hash,
     asItStands: undefined,
@@ -81,7 +81,7 @@ export class MessageReader {
     russianness: undefined,
   }))
 
-  /** @param knows whether a stem is one that messages are known to have */
+  /** @param knows whether the model knows a stem */
   constructor(knows: (stem: string) => boolean) {
     this.#knows = knows
   }
@@ -124,7 +124,7 @@ export class MessageReader {
     return parts?.map(part => this.#readingOf(part)) ?? [whole]
   }
 
-  /** The word in the letters of its language. */
+  /** The word in the alphabet of its language. */
   #spelled(word: string, isTypedInLatin: boolean): string {
     if (/[a-z]/.test(word)) {
       if (!isTypedInLatin) return word
@@ -163,7 +163,7 @@ export class MessageReader {
 
   readonly #isKnown = (word: string): boolean => this.#knows(stemOf(word))
 
-  /** A Latin chunk as the known Russian word that its keys or sounds make. */
+  /** The known Russian word that a Latin chunk stands for, by keyboard layout or by sound. */
   #inRussian(chunk: string): string | undefined {
     return russianSpellings(chunk).find(this.#isKnown)
   }
@@ -185,14 +185,14 @@ export class MessageReader {
     return known > 0 ? russian > 0 : words.some(({ text }) => /[а-я]/.test(text))
   }
 
-  /** Known as Russian 1, as English -1, as both -0.1: a word that is English as it stands is seldom meant otherwise. */
+  /** 1 when known as Russian, -1 as English, -0.1 as both: a word that is English as written is seldom meant otherwise. */
   #russianness(chunk: string): number {
     if (!/^[a-z'-]+$/.test(chunk)) return 0
     const english = this.#isKnown(chunk) ? 1 : 0
     return (this.#inRussian(chunk) === undefined ? 0 : english ? 0.9 : 1) - english
   }
 
-  /** A chunk of Latin letters and marks as Russian, when it is a word there: «,fkfyc». */
+  /** The known Russian word that a chunk of Latin letters and marks is on the Russian layout: «,fkfyc» is «баланс». */
   readonly #relayout = (chunk: string): string | undefined => {
     if (!layoutMarks.test(chunk)) return undefined
     const russian = asRussianLayout(chunk)
@@ -200,6 +200,6 @@ export class MessageReader {
   }
 }
 
-/** What a Latin chunk may be in Russian letters: by the keys of the layout first, then by the sounds. */
+/** What a Latin chunk may be in Russian letters: first by keyboard layout, then by sound. */
 export const russianSpellings = (chunk: string): string[] =>
   [asRussianLayout(chunk), ...transliterate(chunk)].filter(word => /^[а-я][а-я-]*$/.test(word))

@@ -1,4 +1,4 @@
-/** How many slips a known word of this length forgives: short words must be exact. */
+/** How many typos are accepted in a word of this length: short words must be exact. */
 export const slipsAllowed = (length: number): number => (length >= 9 ? 2 : length >= 5 ? 1 : 0)
 
 /**
@@ -12,7 +12,7 @@ export function within(a: string, b: string, maxSlips: number): boolean {
   let above: number[] = []
   for (let j = 0; j <= b.length; j++) above.push(Math.min(j, tooMany))
   for (let i = 1; i <= a.length; i++) {
-    // Further from the diagonal are too many slips already.
+    // Cells further from the diagonal have too many slips already.
     const [first, last] = [Math.max(1, i - maxSlips), Math.min(b.length, i + maxSlips)]
     const row = new Array<number>(b.length + 1).fill(tooMany)
     let least = Math.min(i, tooMany)
@@ -36,14 +36,14 @@ export function within(a: string, b: string, maxSlips: number): boolean {
   return (above[b.length] as number) <= maxSlips
 }
 
-/** Shorter words sound like too many others. */
+/** Shorter words sound like too many others to be corrected by sound. */
 const minBySound = 6
 
 const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: 'и' }))
 /** Unstressed, о sounds as а and е as и: «аператор», «исчо». */
 const firstSound = (word: string) => soundAlike.get(word[0] as string) ?? (word[0] as string)
 
-/** A Russian word as it sounds: unstressed vowels and double letters are told apart by nobody who writes by ear. */
+/** A key for words that sound alike: who writes by ear confuses unstressed vowels, and leaves out double letters. */
 const soundOf = (word: string): string =>
   word
     .replace(/[тд]ь?с/g, 'ц')
@@ -52,7 +52,7 @@ const soundOf = (word: string): string =>
     .replaceAll('о', 'а')
     .replace(/(.)\1+/g, '$1')
 
-/** Finds the known word that a misspelt one means; the first letter is taken as right, or as a vowel that sounds like it. */
+/** Finds the known word that a misspelt one means. The first letter must be right, or a vowel that sounds like it. */
 export class Speller {
   readonly #byFirstSound: Map<string, string[]>
   readonly #bySound: ReadonlyMap<string, string>

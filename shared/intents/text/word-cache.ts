@@ -1,18 +1,18 @@
-/** What a cache keeps of a word. */
+/** An entry of the cache. */
 export interface CachedWord {
   readonly text: string
-  /** Of its letters. */
+  /** Of the text. */
   readonly hash: number
 }
 
-/** A word may be kept at so many neighbouring places. */
+/** Associativity: in how many neighbouring places a word may be kept. */
 const ways = 4
-/** Longer words are not met again. */
+/** Longer words hardly occur twice, and are not cached. */
 const maxLength = 40
 
 /**
- * Finds what is known of a word by its letters, where they stand in a text: a word that was met lately is not cut out again.
- * Bounded: a new word takes the place of one of the few whose letters hash alike, so that no choice of words makes it slow.
+ * A set-associative cache, looked up by a part of a text: a word that occurred recently is not cut out of the text again.
+ * A new word evicts one of the few with a similar hash, so that no choice of words can make it slow.
  */
 export class WordCache<Entry extends CachedWord> {
   readonly #make: (text: string, hash: number) => Entry
@@ -51,7 +51,7 @@ function hashOf(text: string, start: number, end: number): number {
   return hash ^ (hash >>> 15)
 }
 
-/** Of a longer part, V8's slice keeps the whole text. */
+/** A copy: V8's slices of 13 characters or more keep the whole text alive. */
 function copyOf(text: string, start: number, end: number): string {
   const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at))
   return String.fromCharCode(...codes)

@@ -1,6 +1,6 @@
 import { kinds, kindsIn, kindsOf } from './characters.ts'
 
-/** A word or number of a message and where it stands. */
+/** A word or number of a message, with its position. */
 export type Word<Known = unknown> = {
   text: string
   /** Neighbours are 1 apart; a comma adds 1, the end of a sentence 4. */
@@ -9,7 +9,7 @@ export type Word<Known = unknown> = {
 
 const currency =
   '(?:к|k|т|тыс|тысяч[аиу]?|тыщ[аиу]?|р|руб|рубл[а-я]*|rub|rubles?|roubles?|usd|eur|bucks|dollars|косар[а-я]*|штук[аи]?|баксов|лям[а-я]*)(?![\\p{L}\\p{N}])'
-/** Numbers in digits where one may begin: an id, a sum, another number. */
+/** A number in digits: an id, a sum, or any other. */
 const numeral = new RegExp(
   [
     '((?:№|#|(?:номер[а-я]*|number|no|id)\\.?)\\s?:?\\s?\\d{1,19}(?![\\p{L}\\d]))',
@@ -22,7 +22,7 @@ const numeralKinds = ['id', 'money', 'number'] as const
 const wordHere = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/uy
 const space = 32
 
-/** Chunks that may be Russian typed on the English layout, where these marks are letters; one at least is a letter here. */
+/** Chunks that may be Russian typed on the English layout, where these marks are letters. */
 const layoutLetters = /(?<![^\s])[a-z,.;'[\]`<>]+(?![^\s!?])/g
 const latinLetter = /[a-z]/
 
@@ -30,8 +30,8 @@ const cutOut = (text: string, start: number, end: number) => ({ text: text.slice
 
 /**
  * The words of a normalised text.
- * @param relayout what a chunk of Latin letters and marks is on the Russian keyboard layout, if it is words there
- * @param wordAt what is known of the word between two places of the text
+ * @param relayout the Russian word that a chunk is when typed on the wrong keyboard layout, if any
+ * @param wordAt what is known of the word from `start` to `end` of the text
  */
 export function wordsOf<Known extends { readonly text: string } = { text: string }>(
   text: string,
@@ -79,10 +79,10 @@ export function wordsOf<Known extends { readonly text: string } = { text: string
   return words
 }
 
-/** а–я, a–z, 0–9: what most words are made of. */
+/** а–я, a–z, 0–9: most words consist of these. */
 const isPlain = (code: number) => (kindsOf(code) & (kinds.latin | kinds.russian | kinds.digit)) !== 0
 
-/** Where the word that begins here ends; `at` itself when none does. */
+/** The end of the word that begins at `at`; `at` itself when none does. */
 function wordEnd(text: string, at: number): number {
   let end = at
   for (;;) {

@@ -5,7 +5,7 @@
 
 const vowels = new Set('аеиоуыэюя')
 
-const longest = (...suffixes: string[]) => suffixes.join(' ').split(' ')
+const split = (suffixes: string) => suffixes.split(' ')
 const table = (after: string[], plain: string[]) => {
   const conditions = new Map<string, boolean>()
   for (const suffix of plain) conditions.set(suffix, false)
@@ -19,25 +19,25 @@ const table = (after: string[], plain: string[]) => {
 }
 
 /** First list: only after а or я, which stays. Second list: anywhere. */
-const perfectiveGerund = table(longest('в вши вшись'), longest('ив ивши ившись ыв ывши ывшись'))
+const perfectiveGerund = table(split('в вши вшись'), split('ив ивши ившись ыв ывши ывшись'))
 const adjective = table(
   [],
-  longest('ее ие ые ое ими ыми ей ий ый ой ем им ым ом его ого ему ому их ых ую юю ая яя ою ею'),
+  split('ее ие ые ое ими ыми ей ий ый ой ем им ым ом его ого ему ому их ых ую юю ая яя ою ею'),
 )
-const participle = table(longest('ем нн вш ющ щ'), longest('ивш ывш ующ'))
-const reflexive = table([], longest('ся сь'))
+const participle = table(split('ем нн вш ющ щ'), split('ивш ывш ующ'))
+const reflexive = table([], split('ся сь'))
 const verb = table(
-  longest('ла на ете йте ли й л ем н ло но ет ют ны ть ешь нно'),
-  longest('ила ыла ена ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю'),
+  split('ла на ете йте ли й л ем н ло но ет ют ны ть ешь нно'),
+  split('ила ыла ена ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю'),
 )
 const noun = table(
   [],
-  longest('а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я'),
+  split('а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я'),
 )
-const derivational = table([], longest('ост ость'))
-const superlative = table([], longest('ейш ейше'))
+const derivational = table([], split('ост ость'))
+const superlative = table([], split('ейш ейше'))
 
-/** Where the word ends without the suffix, or -1 when none is there. */
+/** The length of the word without its suffix; -1 when it has none. */
 function cut(word: string, limit: number, { conditions, longest, lastLetters }: ReturnType<typeof table>): number {
   if (!lastLetters.has(word.charCodeAt(word.length - 1))) return -1
   for (let start = Math.max(limit, word.length - longest); start < word.length; start++) {
