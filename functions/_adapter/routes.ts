@@ -7,7 +7,7 @@ import { applyHead, toEvent } from './http/http-to-event.ts'
 import { sendError } from './http/send-error.ts'
 import type { FunctionBundle } from './load-functions.ts'
 
-/** Routes a function's path to it. Requests to /api/ are limited by MAX_IN_FLIGHT, probes are not. */
+/** Adds the route of a function. Requests to /api/ are limited by MAX_IN_FLIGHT, probes are not. */
 export function addRoute(
   server: FastifyInstance,
   { contract, handler }: FunctionBundle,
@@ -32,12 +32,12 @@ export function addRoute(
   server.route({ method: verbsOf(contract), url: contract.path, handler: isLimited ? runLimited : run })
 }
 
-/** While it drains, the process wants no traffic, although all that it needs may answer. */
+/** The answer of a draining process, which wants no more traffic, whatever the checks say. */
 function notReady(answer: HttpResponse): HttpResponse {
   return { ...answer, statusCode: 503, body: JSON.stringify({ ...JSON.parse(answer.body), status: 'failed' }) }
 }
 
-/** What Lambda tells a function of the time that it has left. */
+/** The part of Lambda's context that says how much time is left. */
 function withBudget(budgetMs: number) {
   const end = performance.now() + budgetMs
   return { getRemainingTimeInMillis: () => end - performance.now() }

@@ -18,7 +18,7 @@ export interface ServerOptions {
   requestBudgetMs: number
   /** Origins that browsers may call from; `*` is any. */
   corsOrigins: readonly string[]
-  /** Proxies whose X-Forwarded-For is believed. */
+  /** Proxies whose X-Forwarded-For is trusted. */
   trustedProxies: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export interface AdapterServer {
 }
 
 const http = {
-  // Slow clients are cut off. Node looks for them only every 30 s unless told otherwise.
+  // Slow clients are cut off. By default, Node looks for them only every 30 s.
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 65_000,

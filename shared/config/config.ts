@@ -24,7 +24,7 @@ export interface Config {
   readonly limits: LimitsConfig
   /** Allowed origins; `*` allows any. */
   readonly corsOrigins: readonly string[]
-  /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
+  /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
   readonly shutdownGraceMs: number

@@ -19,7 +19,7 @@ export const functionNames = [
 
 export type FunctionName = (typeof functionNames)[number]
 
-/** One environment variable; what it is for says documentation.ts. */
+/** One environment variable; documentation.ts says what it is for. */
 export interface Variable<T = unknown> {
   readonly parser: Parser<T>
   /** The value used when the variable is absent. */

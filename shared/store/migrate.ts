@@ -31,7 +31,7 @@ export async function migrate(store: Store): Promise<void> {
 async function appliedNames(store: Store): Promise<string[]> {
   const [, , rows = []] = await store.batch([
     { sql: 'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT' },
-    { sql: 'UPDATE migrations SET name = name WHERE false' }, // fails now, not at the first message, where only reading is allowed
+    { sql: 'UPDATE migrations SET name = name WHERE false' }, // a read-only database fails here, not at the first message
     { sql: 'SELECT name FROM migrations ORDER BY version' },
   ])
   return rows.map(row => String(row.name))

@@ -1,6 +1,6 @@
 import type { SchemaStep } from './schema-history.ts'
 
-/** The statements of each step of the schema. What has landed has run somewhere, and is never changed. */
+/** The statements of each step of the schema. Never change a released step: it has run somewhere. */
 export const migrations: Readonly<Record<SchemaStep, readonly string[]>> = {
   settings: ['CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT'],
   dialogues: [

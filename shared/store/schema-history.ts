@@ -1,6 +1,6 @@
 /**
- * The steps that made the schema, oldest first; a step's place is its version. Only ever append. A new concept that is stored
- * gets a step of its own, with its statements in migrations.ts, which only a database that lacks one has loaded.
+ * The steps that made the schema, oldest first; a step's place is its version. Only append. Each new stored concept gets its
+ * own step, with its statements in migrations.ts, which is loaded only for a database that lacks a step.
  */
 export const schemaHistory = [
   'settings',

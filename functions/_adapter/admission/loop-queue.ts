@@ -3,8 +3,8 @@ const maxPerTurn = 32
 /** More requests than this, waiting or at work, are a crowd: a burst, a stall, or an overload. */
 const crowd = 100
 /**
- * A crowd is an overload when it lasts for so many turns and milliseconds without a rest of the loop, and less than a
- * third of it has gone by then.
+ * A crowd is an overload when it has lasted this many turns and milliseconds without the loop resting, and has shrunk by
+ * less than a third.
  */
 const standing = { turns: 3, ms: 100 }
 /**
@@ -15,7 +15,7 @@ const standing = { turns: 3, ms: 100 }
  * the number; otherwise rejecting would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
  */
 const together = 5
-/** At least this share of the waiting requests begins, even when rejecting takes all the time. */
+/** At least this share of the waiting requests begins, even when rejecting the others takes all the time. */
 const minShare = 1 / 16
 /**
  * An overload is over when for `ms` no request was rejected, or none came. The limit is doubled when the loop was idle

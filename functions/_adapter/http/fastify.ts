@@ -6,7 +6,7 @@ import { rejectMalformed } from './reject-malformed.ts'
 import { idOf } from './request-id.ts'
 import { sendError } from './send-error.ts'
 
-/** Fastify without what the functions do themselves: parsing bodies, and errors as responses. */
+/** A Fastify server that leaves to the functions what they do themselves: parsing bodies, turning errors into responses. */
 export function createFastify(
   serverFactory: (listener: RequestListener) => Server,
   trustedProxies: readonly string[],
@@ -31,7 +31,7 @@ export function createFastify(
   return server
 }
 
-/** What Fastify rejects before a function is reached. */
+/** The error of a request that Fastify rejects before it reaches a function. */
 function fromFastify(error: unknown): AppError {
   const { code, statusCode = 500 } = error as { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {

@@ -8,8 +8,8 @@ import { idOf } from './request-id.ts'
 const overloaded = new AppError('overloaded', 'too many requests in flight', { headers: { 'retry-after': '1' } })
 
 /**
- * Answers 503 as cheaply as possible: past Fastify, prepared in advance but for the request's id, with no line in the log and
- * no place among the latencies. A busy moment has thousands of these; LoadShedder reports them.
+ * Answers 503 as cheaply as possible: without Fastify, with a response that is ready except for the request id, and without a
+ * log line or a latency measurement. There may be thousands of these at a time; LoadShedder reports them.
  */
 export function rejectOverloaded(corsOrigins: readonly string[]): RequestListener {
   const anyId = randomUUID()

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Measurement, MeasurementListener } from '../../../shared/observability/metrics.ts'
 import { createRecorder } from './recorder.ts'
 
-/** Measurements recorded at a time: one by one, each would fetch prom-client's code into the processor's caches again. */
+/** Measurements are recorded in batches: one by one, each would fetch prom-client's code into the processor's caches again. */
 const batchSize = 100
 
 export interface Metrics {

@@ -86,7 +86,7 @@ function instrumentsIn(registers: Registry[]) {
     misses: counter('smart_chat_misses_total', 'Messages not understood.'),
     shed: counter(
       'smart_chat_shed_requests_total',
-      'Requests turned away with 503, by what there is too much of: processor, in_flight or hashing.',
+      'Requests rejected with 503, by the exhausted resource: processor, in_flight or hashing.',
       'reason',
     ),
     breakers: new Gauge({

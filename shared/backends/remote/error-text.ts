@@ -28,7 +28,7 @@ export function textOfBody(body: Uint8Array): string {
 export type Mask = (text: string) => Promise<string>
 
 /**
- * What masks the error texts of a call; loaded with the first, because only failures need it.
+ * The mask for the error texts of a call. Its code is loaded with the first text, because only failures need it.
  * @param secrets what else must not be shown, such as the token
  */
 export const maskFor =

@@ -7,7 +7,7 @@ const secretPatterns: readonly [RegExp, string][] = [
   [/(\w:\/\/)[^\s/@]+@/g, '$1***@'],
   [/\b(bearer|basic)\s+\S+/gi, '$1 ***'],
   [/\b(\w*(?:passw(?:or)?d|pwd|secret|token|key))\s*=\s*\S+/gi, '$1=***'],
-  // «"token":"abc"», «api_key: a1»; «password: too short» tells what is wrong.
+  // «"token":"abc"» and «api_key: a1», but not «password: too short», which says what is wrong.
   [/\b([\w-]{0,30}(?:passw(?:or)?d|pwd|secret|token|key)["']?\s*:\s*)(?:"[^"]*"|'[^']*'|(?=[^\s\d]*\d)\S+)/gi, '$1***'],
   [/\b(cookie\s*:).*/gi, '$1 ***'],
   [/\$(?:argon2|2[aby]\$)\S*|[^\s()<>"'=/:*]+@[^\s()<>"']+/g, '***'],
@@ -43,5 +43,5 @@ export function fitForLog(text: string, payload: Payload, secrets: readonly stri
 }
 
 const wordPattern = /[\p{L}\p{N}]+/gu
-/** Parts of words that are shorter occur in any text by chance. */
+/** Shorter parts of words occur in any text by chance. */
 const minPart = 3

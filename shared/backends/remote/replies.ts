@@ -156,6 +156,7 @@ export const openedSession = z.pipe(
   z.transform(reply => toSession({ ...reply, mode: reply.mode || 'waiting_operator' })),
 )
 
+/** Modes that mean that the bot has the dialogue. */
 const over =
   /^(abandoned|archived|auto|automated|automatic|cancell?ed|chatbot|closed|completed|done|ended|expired|finished|idle|inactive|none|resolved|robot|terminated)$/
 

@@ -12,7 +12,7 @@ const isMissing = (words: string) =>
 
 const taken =
   /\b(already (exists?|registered|taken|in use|used)|(?<!\b(not|no longer) )exists|taken|duplicated?|conflict|not unique|must be unique|unique (constraint|violation))\b|уже (есть|существует|занят|зарегистрирован|использу)|занят[аоы]?(?![а-я])|дубликат/
-/** The worker itself waited in vain, or lost whoever works for it: nobody knows what was done. */
+/** The worker itself timed out, or lost a connection: it is unknown what was done. */
 const unanswered =
   /timed? ?out\b|\b(deadline exceeded|context cancell?ed|econnreset|epipe|socket hang up|broken pipe|lost connection|closed the connection|connection (was )?(reset|lost|closed|terminated|aborted))\b|тайм ?аут|время ожидания|ист[её]к\p{L}* (время|срок|тайм)|соединение (потеряно|разорвано|прервано|сброшено)/u
 const invalid =

@@ -25,7 +25,7 @@ export function failureIn(reply: Fields): ToldFailure | undefined {
   const texts = textsOf([...errors, reply.message, code], 3)
   const inDigits = digits ?? firstOf(errors, statusOfError)
   const inWords = firstOf(texts, statusInWords)
-  // Many workers say 500 of whatever they did not expect: behind it may be a time-out, and that is no refusal.
+  // Many workers answer 500 to anything unexpected. If the text tells of a timeout, it is not a refusal.
   const isUnanswered = inWords === 504 && (inDigits === undefined || inDigits >= 500)
   return { status: isUnanswered ? inWords : (inDigits ?? inWords), text: texts.join(': ') }
 }

@@ -76,8 +76,8 @@ export class RpcConnection {
   }
 
   /**
-   * Call it after a publish. Everything published in this turn of the event loop is then sent in one system call, where
-   * amqplib would make one per message: it writes to the socket in an immediate that it schedules in the tick after the publish.
+   * To be called after each publish. Everything published in this turn of the event loop is then sent in one system call;
+   * amqplib, which writes to the socket in an immediate scheduled a tick after the publish, would make one per message.
    */
   sendTogether(): void {
     if (this.#corked || !this.#model) return

@@ -54,7 +54,7 @@ function parse(operation: Operation, content: Buffer): Reply {
 const unreadable = (operation: Operation, field: string) =>
   failure(operation, 'malformed', { field, inconclusive: true })
 
-/** Whether a reply has anything that could report a failure. Few have; what interprets them is loaded with the first. */
+/** Whether a reply has anything that could report a failure. Few do, so the code that interprets it is loaded with the first. */
 function mayReportFailure({ data, error, errors, not_found, status, code, statusCode, success, ok }: Reply): boolean {
   const denies = [success, ok].includes(false) || isTrue(not_found)
   const says =
