@@ -64,12 +64,11 @@ const transports = new Map<string, Lazy<Transport>>()
 
 /** Contours with the same settings share one transport, and so one circuit breaker. */
 async function transport(contour: RestContour | RabbitContour): Promise<Transport> {
-  const { createTransport, transportKey } = await import('./backends/remote/transport.ts')
-  const key = transportKey(contour)
+  const { createTransport } = await import('./backends/remote/transport.ts')
   const { customer, desk } = config()
+  const key = JSON.stringify(contour)
   const contours = Object.entries({ backend: customer, operator: desk })
-    .filter(([, { kind }]) => kind !== 'db')
-    .filter(([, other]) => transportKey(other as RestContour | RabbitContour) === key)
+    .filter(([, other]) => JSON.stringify(other) === key)
     .map(([name]) => name)
   const shared =
     transports.get(key) ??

@@ -71,7 +71,7 @@ test('OPERATOR_REST_* defaults to AUTH_REST_*', () => {
     AUTH_REST_TIMEOUT_SECONDS: '7',
   }
   const { customer, desk } = load(auth).config
-  expect(desk).toEqual(customer)
+  expect(JSON.stringify(desk)).toBe(JSON.stringify(customer)) // equal contours share a transport by their JSON
   const operator = { OPERATOR_REST_TIMEOUT_SECONDS: '0.5', OPERATOR_REST_RETRY_DELAY_SECONDS: '0' }
   expect(load({ ...auth, ...operator }).config.desk).toEqual({
     kind: 'rest',
@@ -92,7 +92,7 @@ test('OPERATOR_RABBITMQ_* defaults to AUTH_RABBITMQ_*', () => {
     routingKey: 'smart-chat.rpc',
     timeoutMs: 5000,
   })
-  expect(desk).toEqual(customer)
+  expect(JSON.stringify(desk)).toBe(JSON.stringify(customer)) // equal contours share a transport by their JSON
   const operator = {
     OPERATOR_RABBITMQ_ROUTING_KEY: 'desk',
     OPERATOR_RABBITMQ_TIMEOUT_SECONDS: '1',

@@ -3,10 +3,8 @@ import { startHttpPeer } from '../../testing/network/http-peer.ts'
 import type { BackendCall } from '../backend.ts'
 import { operations } from './operations.ts'
 import { RemoteCustomer } from './remote-customer.ts'
-import { createTransport, type Transport, transportKey } from './transport.ts'
+import { createTransport, type Transport } from './transport.ts'
 
-const rest = { kind: 'rest', endpoint: 'http://a', timeoutMs: 1, retryDelayMs: 1 } as const
-const rabbit = { kind: 'rabbitmq', url: 'amqp://a/', exchange: '', routingKey: 'k', timeoutMs: 1 } as const
 const cleanups: (() => Promise<unknown>)[] = []
 
 afterEach(async () => {
@@ -20,29 +18,12 @@ test('there are 14 operations, each with a method and an endpoint of its own', (
   expect(new Set(rows.map(({ verb, path }) => `${verb} ${path}`)).size).toBe(14)
 })
 
-test('contours share a transport only if nothing differs', () => {
-  const contours = [
-    rest,
-    { ...rest, endpoint: 'http://b' },
-    { ...rest, bearerToken: 'x' },
-    { ...rest, timeoutMs: 2 },
-    { ...rest, retryDelayMs: 2 },
-    rabbit,
-    { ...rabbit, url: 'amqp://b/' },
-    { ...rabbit, exchange: 'e' },
-    { ...rabbit, routingKey: 'l' },
-    { ...rabbit, timeoutMs: 2 },
-  ]
-  expect(new Set(contours.map(transportKey)).size).toBe(contours.length)
-  expect(transportKey({ ...rest })).toBe(transportKey(rest))
-})
-
 test('every call tells its caller how it ended', async () => {
   const statuses = [200, 404, 500]
   const peer = await startHttpPeer((_, response) => response.writeHead(statuses.shift() ?? 500).end('[]'))
   cleanups.push(peer.close)
   const records: BackendCall[] = []
-  const contour = { ...rest, endpoint: peer.url, timeoutMs: 5000 }
+  const contour = { kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 } as const
   const transport: Transport = await createTransport(contour)
   cleanups.push(() => transport.close())
   const customer = new RemoteCustomer(transport)

@@ -46,18 +46,6 @@ async function loadTransport(contour: RestContour | RabbitContour): Promise<Tran
   return new RpcTransport(contour)
 }
 
-/** A key made of all settings: contours with the same key can share one transport. */
-export const transportKey = (contour: RestContour | RabbitContour): string =>
-  contour.kind === 'rest'
-    ? JSON.stringify([
-        contour.kind,
-        contour.endpoint,
-        contour.bearerToken ?? null,
-        contour.timeoutMs,
-        contour.retryDelayMs,
-      ])
-    : JSON.stringify([contour.kind, contour.url, contour.exchange, contour.routingKey, contour.timeoutMs])
-
 /** Reports the outcome and duration of each call, including retries and waiting. */
 function withCallReports(transport: Transport): Transport {
   return {
