@@ -13,9 +13,9 @@ export interface BreakerOptions {
 }
 
 /** Failures that count: the contour is unreachable or does not respond. Any response, even an error, shows that it is up. */
-const failures: ReadonlySet<unknown> = new Set<FailureReason>(['transport', 'timeout'])
-/** Failures caused by this process, which say nothing about the contour. */
-const neutral: ReadonlySet<unknown> = new Set<FailureReason>(['aborted', 'closed'])
+const failures: readonly unknown[] = ['transport', 'timeout'] satisfies FailureReason[]
+/** Failures of this process, which say nothing about the contour. `undefined` is an error that is no failed call. */
+const neutral: readonly unknown[] = ['aborted', 'closed', undefined] satisfies (FailureReason | undefined)[]
 
 /**
  * A circuit breaker around a transport. After `threshold` consecutive failures calls fail immediately (`breaker_open`), so that
@@ -56,8 +56,8 @@ export class CircuitBreaker implements Transport {
       return answer
     } catch (error) {
       const reason = failureReasonOf(error)
-      if (failures.has(reason)) this.#recordFailure(isProbe)
-      else if (reason !== undefined && !neutral.has(reason)) this.#recordAnswer()
+      if (failures.includes(reason)) this.#recordFailure(isProbe)
+      else if (!neutral.includes(reason)) this.#recordAnswer()
       throw error
     } finally {
       if (isProbe) this.#probing = false

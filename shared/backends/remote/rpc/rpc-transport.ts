@@ -31,8 +31,7 @@ export class RpcTransport implements Transport {
   /** Makes correlation ids unique across processes, and across restarts of the same process. */
   readonly #prefix = randomUUID()
   #calls = 0
-  #strays = 0
-  /** Strays with a correlation id that this transport has not issued. */
+  /** Replies so far with a correlation id that this transport has not issued. */
   #nameless = 0
   #closed = false
 
@@ -46,17 +45,11 @@ export class RpcTransport implements Transport {
       onRefused: error => failAll(this.#queued, new Lost(error)),
       onLost: error => failAll(this.#published, new Lost(error)),
       onReply: (id, content) => {
-        if (this.#published.resolve(String(id), content)) return
-        this.#strays++
-        if (!String(id).startsWith(this.#prefix)) this.#nameless++
+        const isPending = this.#published.resolve(String(id), content)
+        if (!isPending && !String(id).startsWith(this.#prefix)) this.#nameless++
       },
       onReturned: id => this.#published.fail(String(id), new Unroutable()),
     })
-  }
-
-  /** Replies that were dropped because no call was waiting for them: late, duplicate, or not ours. */
-  get strays(): number {
-    return this.#strays
   }
 
   async send(operation: Operation, payload: Payload, call: Call, limits: Limits = {}): Promise<Answer> {
