@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { LruCache } from '../lru-cache.ts'
 import { invalidToken } from './bearer.ts'
 
+/** The user that a token identifies. */
 export interface Identity {
   readonly userId: bigint
   readonly username: string

@@ -1,4 +1,5 @@
 import { readBearerToken } from '../auth/bearer.ts'
+import type { Identity } from '../auth/tokens.ts'
 import { tokens } from '../services.ts'
 import type { Contract, ResponseBody } from './contract.ts'
 import {
@@ -7,11 +8,10 @@ import {
   endpoint,
   type LambdaHandler,
   type Middleware,
-  type Principal,
 } from './endpoint.ts'
 
 export interface AuthenticatedRequest<C extends Contract> extends EndpointRequest<C> {
-  user: Principal
+  user: Identity
 }
 
 /** An endpoint for logged-in players. Anyone else gets 401 before the body is read. */

@@ -1,5 +1,6 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
+import type { Identity } from '../auth/tokens.ts'
 import type { BackendCall, Call } from '../backends/backend.ts'
 import { AppError } from '../errors.ts'
 import { stringifyJson } from '../json.ts'
@@ -16,12 +17,6 @@ import { rateLimit } from './rate-limit.ts'
 import type { Trace } from './traceparent.ts'
 import { validation } from './validation.ts'
 
-/** The user that a token identifies. */
-export interface Principal {
-  userId: bigint
-  username: string
-}
-
 /** One invocation on its way through the middleware stack. */
 export interface Invocation extends HttpRequest {
   /** The platform's event. */
@@ -29,7 +24,7 @@ export interface Invocation extends HttpRequest {
   startedAt: number
   /** The body, parsed and validated. */
   input: unknown
-  user?: Principal
+  user?: Identity
   /** The caller's trace, if it has sent one. */
   trace?: Trace | undefined
   backendCalls: BackendCall[]
@@ -47,7 +42,7 @@ export interface EndpointRequest<C extends Contract> {
   /** The client's address. */
   address: string
   call: Call
-  user: Principal | undefined
+  user: Identity | undefined
   /** Whether an earlier attempt with the same Idempotency-Key failed or was cut off, and may have taken effect. */
   resumed: boolean
 }
