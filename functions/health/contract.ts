@@ -5,6 +5,6 @@ export const contract = defineContract({
   path: '/health',
   summary: 'The process is alive. Touches nothing else.',
   authenticated: false,
-  response: async () => (await import('./response.ts')).response,
+  response: async () => (await import('./response.ts')).response, // imported only when described: /health loads no zod
   errors: [],
 })

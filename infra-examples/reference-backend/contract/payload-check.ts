@@ -1,5 +1,4 @@
-import type Big from 'big.js'
-import BigNumber from 'big.js'
+import Big from 'big.js'
 import { isRawNumber } from '../../../shared/json.ts'
 
 /** A request that violates the guide. */
@@ -29,7 +28,7 @@ export const count: Check<number> = (value, key) => {
 
 /** At most two decimals: 0.30000000000000004 is the sender's mistake. */
 export const money: Check<Big> = (value, key) => {
-  const amount = new BigNumber(digits(value, key))
+  const amount = new Big(digits(value, key))
   if (!amount.round(2).eq(amount)) throw new Violation(`${key}: not an amount of money`)
   return amount
 }
