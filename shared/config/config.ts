@@ -26,7 +26,6 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[]
-  readonly logLevel: LogLevel
   readonly shutdownGraceMs: number
   readonly intentsFile?: string
   readonly demoData: boolean
@@ -34,8 +33,6 @@ export interface Config {
   /** Whether masked unrecognised phrases are kept. */
   readonly missesRecording: boolean
 }
-
-export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'CRITICAL' | 'SILENT'
 
 export interface JwtConfig {
   /** May be absent in db mode only; the key is then generated once and kept in the store. */

@@ -1,8 +1,8 @@
 import type { Config, StoreConfig } from './config.ts'
 import { ConfigError, type Problem } from './config-error.ts'
 import { composeContours } from './contours.ts'
-import { collect, type Environment, parseValues } from './environment.ts'
-import { problemOfNode } from './platform.ts'
+import { collect, type Environment, type GivenByVariable, parseValues } from './environment.ts'
+import { problemOfNode, runsUnderLambda } from './platform.ts'
 import { functionNames, type Values } from './schema.ts'
 import { findWarnings, unknownVariables } from './warnings.ts'
 
@@ -31,13 +31,22 @@ export function loadConfig(env: Environment): LoadedConfig {
     throw new ConfigError([...problems, ...unknownVariables(env)])
   }
 
-  const config: Config = {
+  const config = composeConfig(env, given, values, { customer, desk })
+  return deepFreeze({ config, warnings: findWarnings(env, given, config) })
+}
+
+function composeConfig(
+  env: Environment,
+  given: GivenByVariable,
+  values: Values,
+  contours: Pick<Config, 'customer' | 'desk'>,
+): Config {
+  return {
     listen: composeListen(values, given.HOST !== undefined),
     ...(values.METRICS_HOST !== undefined && { metricsListen: values.METRICS_HOST }),
     functions: values.FUNCTIONS ?? functionNames,
-    lambda: Boolean(env.AWS_LAMBDA_RUNTIME_API),
-    customer,
-    desk,
+    lambda: runsUnderLambda(env),
+    ...contours,
     store: composeStore(values),
     jwt: {
       ...(values.JWT_SECRET !== undefined && { secret: values.JWT_SECRET }),
@@ -60,14 +69,12 @@ export function loadConfig(env: Environment): LoadedConfig {
     },
     corsOrigins: values.CORS_ORIGINS ?? [],
     trustedProxies: values.TRUSTED_PROXIES ?? [],
-    logLevel: values.LOG_LEVEL,
     shutdownGraceMs: Math.round(values.SHUTDOWN_GRACE_SECONDS * 1000),
     ...(values.INTENTS_FILE !== undefined && { intentsFile: values.INTENTS_FILE }),
     demoData: values.DEMO_DATA,
-    demoPage: values.DEMO_PAGE ?? customer.kind === 'db',
+    demoPage: values.DEMO_PAGE ?? contours.customer.kind === 'db',
     missesRecording: values.MISSES_RECORDING,
   }
-  return deepFreeze({ config, warnings: findWarnings(env, given, config) })
 }
 
 function composeStore(values: Values): StoreConfig {

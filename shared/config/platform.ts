@@ -1,4 +1,5 @@
 import type { Problem } from './config-error.ts'
+import type { Environment } from './environment.ts'
 
 /** The version that the service is built and tested with; it uses functions that older ones lack. */
 const oldestNode = 24
@@ -13,4 +14,4 @@ export const problemOfNode = (version = process.versions.node): Problem | undefi
       }
 
 /** Whether this process runs on Lambda, which sets the address of the Runtime API. */
-export const runsUnderLambda = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)
+export const runsUnderLambda = (env: Environment = process.env): boolean => Boolean(env.AWS_LAMBDA_RUNTIME_API)

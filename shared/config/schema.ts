@@ -38,7 +38,7 @@ export const variables = {
   CORS_ORIGINS: { parser: addresses.origins, example: 'https://shop.example,https://m.shop.example' },
   TRUSTED_PROXIES: { parser: addresses.networks, example: '10.0.0.0/8,fd00::/8' },
   SHUTDOWN_GRACE_SECONDS: { parser: numbers.seconds(0, 3600), default: '25', example: '25' },
-  LOG_LEVEL: { parser: choices.logLevel, default: 'INFO', example: 'DEBUG' },
+  LOG_LEVEL: { parser: choices.logLevel, default: 'INFO', example: 'DEBUG' }, // only checked: Powertools reads it itself
   METRICS_HOST: { parser: addresses.addressWithPort, example: '127.0.0.1:9464' },
   DEMO_PAGE: { parser: choices.onOff, example: 'off' },
   DEMO_DATA: { parser: choices.onOff, default: 'off', example: 'on' },
