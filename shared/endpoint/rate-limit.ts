@@ -14,7 +14,7 @@ export function rateLimit(name: RateLimitName): Middleware {
   let services: Promise<typeof import('../services.ts')> | undefined
   return {
     before: async ({ event }) => {
-      services ??= import('../services.ts') // importing even a loaded module takes time
+      services ??= import('../services.ts') // late, because /health needs none; once, because each import takes time
       const { rateLimiter } = await services
       const limiter = await rateLimiter(name)
       if (!limiter) return
