@@ -7,7 +7,7 @@ import type { Tokens } from './auth/tokens.ts'
 import type { Call, CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
 import type { Config, RabbitContour, RestContour } from './config/config.ts'
-import { ConfigError } from './config/config-error.ts'
+import { ConfigError, type Problem } from './config/config-error.ts'
 import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from './config/load-config.ts'
 import { runsUnderLambda } from './config/platform.ts'
 import { slowestAnswerMs, slowestCallMs } from './config/time-budgets.ts'
@@ -157,15 +157,19 @@ export const intentsFile = lazy(async (): Promise<IntentsFile> => {
  * @throws ConfigError with all problems of both
  */
 export async function checkConfiguration(): Promise<LoadedConfig> {
-  const read = async () => configFromEnvironment()
-  const outcomes = await Promise.allSettled([read(), intentsFile()])
-  const errors = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
-  const problems = errors.flatMap(error => {
-    if (!(error instanceof ConfigError)) throw error
-    return error.problems
-  })
+  const problems = [...(await problemsOf(configFromEnvironment)), ...(await problemsOf(intentsFile))]
   if (problems.length > 0) throw new ConfigError(problems)
   return configFromEnvironment()
+}
+
+async function problemsOf(load: () => unknown): Promise<readonly Problem[]> {
+  try {
+    await load()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
 }
 
 export const detector = lazy(async (): Promise<Detector> => {
