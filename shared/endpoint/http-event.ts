@@ -4,8 +4,6 @@ import { STATUS_CODES } from 'node:http'
 /** A request, independent of its event format. */
 export interface HttpRequest {
   method: string
-  /** Without the query string. */
-  path: string
   /** Names in lower case; repeated headers joined with a comma, as API Gateway v2 does. */
   headers: Record<string, string>
   body: string | undefined
@@ -35,7 +33,7 @@ export const responseHeaders = Object.freeze({
 /** API Gateway REST API (payload 1.0), HTTP API (payload 2.0), Application Load Balancer. */
 export type EventFormat = 'v1' | 'v2' | 'alb'
 
-/** The parts of the AWS event formats that we read. */
+/** The parts of the AWS event formats that we read, or write in the adapter. */
 export interface GatewayEvent {
   version?: string
   httpMethod?: string
@@ -67,10 +65,8 @@ export function eventFormat(event: GatewayEvent | null): EventFormat {
 
 export function readEvent(event: GatewayEvent, format: EventFormat, awsRequestId?: string): HttpRequest {
   const headers = readHeaders(event)
-  const http = event.requestContext?.http
   return {
-    method: (format === 'v2' ? http?.method : event.httpMethod) ?? 'GET',
-    path: (format === 'v2' ? (event.rawPath ?? http?.path) : event.path) ?? '/',
+    method: (format === 'v2' ? event.requestContext?.http?.method : event.httpMethod) ?? 'GET',
     headers,
     body: event.body || undefined,
     isBase64Encoded: event.isBase64Encoded ?? false,

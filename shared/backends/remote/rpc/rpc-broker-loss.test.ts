@@ -141,7 +141,7 @@ test('a broker that stops answering without closing is given up after missed hea
 
 test('a process frozen for longer than a heartbeat drops its connection and opens another', async () => {
   let now = 0
-  const connection = new RpcConnection(broker.url, { now: () => now })
+  const connection = new RpcConnection(broker.url, () => now)
   const first = await connection.ready()
   now += 5000
   expect(connection.model).toBe(first)

@@ -2,13 +2,6 @@ import type { Socket } from 'node:net'
 import { type ChannelModel, connect } from 'amqplib'
 import { abortableDelay } from '../abortable-delay.ts'
 
-export interface RpcConnectionOptions {
-  /** Random number in [0, 1) */
-  readonly random?: () => number
-  /** Wall clock in ms: unlike the clock of timers, it also advances while a Lambda is frozen. */
-  readonly now?: () => number
-}
-
 /** Seconds between heartbeats unless the URL sets them; a dead peer is detected within two or three intervals. */
 const heartbeatSeconds = 10
 /** A pulse later than this means that the process was frozen for longer than the broker waits for a heartbeat. */
@@ -26,7 +19,6 @@ const closeTimeoutMs = 1000
  */
 export class RpcConnection {
   readonly #url: string
-  readonly #random: () => number
   readonly #now: () => number
   readonly #closing = new AbortController()
   #model: ChannelModel | undefined
@@ -38,9 +30,9 @@ export class RpcConnection {
   #pulse: NodeJS.Timeout | undefined
   #lastPulse = 0
 
-  constructor(url: string, { random = Math.random, now = Date.now }: RpcConnectionOptions = {}) {
+  /** @param now wall clock in ms: unlike the clock of timers, it also advances while a Lambda is frozen */
+  constructor(url: string, now: () => number = Date.now) {
     this.#url = withHeartbeat(url)
-    this.#random = random
     this.#now = now
   }
 
@@ -107,16 +99,10 @@ export class RpcConnection {
         return this.#keep(await connect(this.#url, { noDelay: true, keepAlive: true, timeout: connectTimeoutMs }))
       } catch (error) {
         this.#lastError = error
-        await abortableDelay(this.#delay(failures), this.#closing.signal)
+        await abortableDelay(delayAfter(failures), this.#closing.signal)
       }
     }
     throw new Error('the connection has been closed')
-  }
-
-  /** Backoff in ms: 50, doubled with each failure up to 250; the delay is a random value between half and all of that. */
-  #delay(failures: number): number {
-    const full = Math.min(maxDelayMs, firstDelayMs * 2 ** failures)
-    return full * (0.5 + this.#random() / 2)
   }
 
   #keep(model: ChannelModel): ChannelModel {
@@ -169,3 +155,6 @@ function withHeartbeat(url: string): string {
   if (!parsed.searchParams.has('heartbeat')) parsed.searchParams.set('heartbeat', String(heartbeatSeconds))
   return parsed.href
 }
+
+/** Backoff in ms: 50, doubled with each failure up to 250; the delay is a random value between half and all of that. */
+const delayAfter = (failures: number) => Math.min(maxDelayMs, firstDelayMs * 2 ** failures) * (0.5 + Math.random() / 2)
