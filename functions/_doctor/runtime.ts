@@ -7,10 +7,10 @@ import { examine, type Finding, ok, warning } from './findings.ts'
 const maxSkewMs = 30_000
 const clockTimeoutMs = 5_000
 
-/** Checks the Node version, the store and its schema, tokens, and the clock. */
+/** Reports the versions; checks the store and its schema, tokens, and the clock. */
 export async function examineRuntime(config: Config, version: string): Promise<Finding[]> {
   return [
-    examineVersions(version),
+    ok('versions', `smart-chat ${version}, Node ${process.version}, ${process.platform}-${process.arch}`),
     await examine('store', 'reachable, schema up to date', storeFix(config), async () => {
       const rows = await (await store()).execute('SELECT count(*) AS steps FROM migrations')
       return `${config.store.kind === 'file' ? config.store.path : 'libSQL server'}, schema version ${rows[0]?.steps}`
@@ -28,12 +28,6 @@ const storeFix = ({ store: { kind } }: Config) =>
   kind === 'file'
     ? 'Make the directory of DATABASE_PATH writable for the user of the service, with space left on the disk.'
     : 'Look at DATABASE_URL and DATABASE_AUTH_TOKEN, and whether the server is reachable from here.'
-
-function examineVersions(version: string): Finding {
-  const detail = `smart-chat ${version}, Node ${process.version}, ${process.platform}-${process.arch}`
-  if (Number(process.versions.node.split('.')[0]) >= 24) return ok('versions', 'supported', detail)
-  return warning('versions', 'Node is too old', detail, 'Run the image, or Node 24.')
-}
 
 /** The `Date` header of the backend's answer; undefined when there is none. Another check reports an unreachable backend. */
 async function dateOf(endpoint: string): Promise<string | undefined> {
