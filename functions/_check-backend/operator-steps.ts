@@ -7,6 +7,9 @@ import type { Story } from './story.ts'
 const ofUs = (session: { userId?: bigint }, { userId }: Story) =>
   session.userId === undefined ? undefined : unlike('user_id', session.userId, userId)
 
+const isOpen = (session: OperatorSession, story: Story) =>
+  session.mode === 'bot' ? 'mode: bot, although an operator was asked for' : ofUs(session, story)
+
 export const operatorSteps: Step[] = [
   {
     operation: operations.findSession,
@@ -24,8 +27,7 @@ export const operatorSteps: Step[] = [
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Проверка связи, оператор не нужен' })),
     allows: ['data'],
-    judge: (session: OperatorSession, story) =>
-      session.mode === 'bot' ? 'mode: bot, although an operator was asked for' : ofUs(session, story),
+    judge: isOpen,
     fix: 'Answer 200 with the session: mode waiting_operator (or no mode), queue_position from 1.',
   },
   {
@@ -34,8 +36,7 @@ export const operatorSteps: Step[] = [
     reads: false,
     payload: ofUser(),
     allows: ['data'],
-    judge: (session: OperatorSession, story) =>
-      session.mode === 'bot' ? 'mode: bot, although an operator was asked for' : ofUs(session, story),
+    judge: isOpen,
     fix: 'Answer 200 with the session until the operator ends it: its mode is how the service knows who is talking.',
   },
   {

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
-import { failureIn, failureStatusOf } from '../../shared/backends/remote/rpc/reply-failure.ts'
-import { replyKeys } from '../../shared/backends/remote/rpc/rpc-reply.ts'
-import { parseJsonBytes, stringifyJson } from '../../shared/json.ts'
-import { tooSlow } from './rest-wire.ts'
-import { type Exchange, type Outcome, show, type Wire } from './wire.ts'
+import { stringifyJson } from '../../shared/json.ts'
+import { broken, type Outcome, tooSlow } from './outcome.ts'
+import { readReply } from './rpc-outcome.ts'
+import { type Exchange, show, type Wire } from './wire.ts'
 
 export interface RpcWireOptions {
   url: string
@@ -109,7 +108,7 @@ export class RpcWire implements Wire {
       if (!came) return done('nothing', tooSlow(timeoutMs))
       if ('returned' in came) return done('returned by the broker', unroutable)
       const content = came.reply.content.toString()
-      return done(show(content), read(came.reply, correlationId))
+      return done(show(content), readReply(came.reply, correlationId))
     } catch (error) {
       return done('nothing', broken(`the broker refused: ${(error as Error).message}`, unroutable.fix))
     } finally {
@@ -120,51 +119,7 @@ export class RpcWire implements Wire {
   }
 }
 
-const broken = (problem: string, fix: string) => ({ kind: 'broken', problem, fix }) as const
-
 const unroutable = broken(
   'no queue takes the request',
   'Bind a queue to the exchange with this routing key, or name them with --exchange and --routing-key.',
 )
-
-function read({ properties, content }: ConsumeMessage, correlationId: string): Outcome {
-  if (properties.correlationId !== correlationId) {
-    return broken(
-      `the answer has correlation_id ${JSON.stringify(properties.correlationId ?? null)}, not that of the request`,
-      'Copy correlation_id from the request to the answer: without it the service drops the answer.',
-    )
-  }
-  let reply: unknown
-  try {
-    reply = parseJsonBytes(content)
-  } catch {
-    return broken(
-      'the answer is not JSON in UTF-8',
-      'Answer a JSON object: {"data": …, "error": "", "not_found": false}.',
-    )
-  }
-  if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) {
-    return broken('the answer is not a JSON object', 'Put the data into the key data: {"data": …}.')
-  }
-  const fields = reply as Record<string, unknown>
-  const { data, error, not_found } = fields
-  if (error !== undefined && error !== null && typeof error !== 'string') {
-    return broken(
-      'error is not a string',
-      'Leave error out or empty on success, and write a sentence into it on failure.',
-    )
-  }
-  const failed = failureStatusOf(fields)
-  if (not_found === true || failed === 404) return { kind: 'absent' }
-  if (error || failed) return { kind: 'refused', status: failed as number, text: show(error || `code ${failed}`) }
-  if (failureIn(fields)) {
-    return broken(
-      'it is a failure, but error is empty',
-      'Write a sentence into error on failure: the guide has nothing else.',
-    )
-  }
-  if (!('data' in reply) && Object.keys(reply).some(key => !replyKeys.includes(key))) {
-    return broken('there is no key data', 'Put the data into the key data: {"data": …}.')
-  }
-  return { kind: 'data', data: data ?? undefined }
-}

@@ -1,8 +1,9 @@
 import { expectedBy } from '../../shared/backends/remote/call-operation.ts'
+import type { Outcome } from './outcome.ts'
 import type { Step } from './step.ts'
 import { steps } from './steps.ts'
 import { newStory, randomId, type Story } from './story.ts'
-import type { Outcome, Wire } from './wire.ts'
+import type { Wire } from './wire.ts'
 
 export interface Finding {
   operation: string

@@ -1,7 +1,7 @@
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
 import { formatTime } from '../../shared/backends/remote/payloads.ts'
+import type { Outcome } from './outcome.ts'
 import type { Story } from './story.ts'
-import type { Outcome } from './wire.ts'
 
 /** One request to the backend, and what its answer must be. */
 export interface Step {

@@ -1,15 +1,5 @@
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
-
-/** An answer, as the guide defines its meaning. */
-export type Outcome =
-  /** Success, with the data; undefined when the body was empty. */
-  | { kind: 'data'; data: unknown }
-  /** 404 or not_found. */
-  | { kind: 'absent' }
-  /** The backend refused, with an HTTP error status or a non-empty `error`. */
-  | { kind: 'refused'; status?: number | undefined; text: string }
-  /** No answer, or one that the service cannot use. */
-  | { kind: 'broken'; problem: string; fix: string }
+import type { Outcome } from './outcome.ts'
 
 /** One request and its answer as sent over the wire, with secrets masked. */
 export interface Exchange {
