@@ -13,8 +13,12 @@ registerHooks({
 /** Environment that makes a Node process log each file of dist/ that it loads. */
 export const reportLoaded = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` }
 
-/** Total size of the files that a process has reported, in bytes. */
-export function loadedBytes(logs: LogLine[]): number {
-  const urls = new Set(logs.filter(({ message }) => message === 'loaded').map(({ url }) => String(url)))
-  return [...urls].reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0)
+/** The files of dist/ that a process has reported. */
+export function loadedFiles(logs: LogLine[]): string[] {
+  const urls = logs.filter(({ message }) => message === 'loaded').map(({ url }) => String(url))
+  return [...new Set(urls)].map(url => fileURLToPath(url))
 }
+
+/** Their total size in bytes. */
+export const loadedBytes = (logs: LogLine[]): number =>
+  loadedFiles(logs).reduce((sum, file) => sum + statSync(file).size, 0)
