@@ -2,6 +2,9 @@ import type { Metafile } from 'esbuild'
 
 type Outputs = Metafile['outputs']
 
+/** Imports, and the data files that a bundle reads. */
+const atImport = ['import-statement', 'file-loader']
+
 /** By function, KiB of what it loads at import (its static imports), and of what it may load later, in all modes together. */
 export function sizes({ outputs }: Metafile): Record<string, Record<string, number>> {
   const entries = Object.keys(outputs).flatMap(file => /^dist\/([\w-]+)\.mjs$/.exec(file)?.slice(1) ?? [])
@@ -11,8 +14,8 @@ export function sizes({ outputs }: Metafile): Record<string, Record<string, numb
       return [
         name,
         {
-          'at import, KiB': kib(outputs, reach(outputs, file, ['import-statement'])),
-          'with all modes, KiB': kib(outputs, reach(outputs, file, ['import-statement', 'dynamic-import'])),
+          'at import, KiB': kib(outputs, reach(outputs, file, atImport)),
+          'with all modes, KiB': kib(outputs, reach(outputs, file, [...atImport, 'dynamic-import'])),
         },
       ]
     }),

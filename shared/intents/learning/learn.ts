@@ -23,9 +23,9 @@ const sourceOf = ({
   features,
   unit,
   bias,
-  data,
   phrases,
 }: StoredWeights) => `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a weight may come near one
+import { readFileSync } from 'node:fs'
 import type { StoredWeights } from './stored-weights.ts'
 
 /** Made by \`npm run learn-intents\`; not to be edited. */
@@ -33,7 +33,7 @@ export const weights: StoredWeights = {
   features: ${features},
   unit: ${unit},
   bias: [${bias.join(', ')}],
-  data: '${data}',
+  data: readFileSync(new URL('./weights.br', import.meta.url)),
   phrases: '${phrases}',
 }
 `
@@ -55,5 +55,6 @@ if (values['hold-out']) {
 } else {
   const weights = learnFrom([...core, ...players, ...traps])
   writeFileSync(new URL('../model/weights.ts', import.meta.url), sourceOf(weights))
-  stdout.write(`${weights.features} features, ${weights.data.length} characters\n`)
+  writeFileSync(new URL('../model/weights.br', import.meta.url), weights.data)
+  stdout.write(`${weights.features} features, ${weights.data.length} bytes\n`)
 }

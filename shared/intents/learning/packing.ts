@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 
 /** Makes of features what `unpack` reads. @param features ascending by key, each with its weights, whole numbers of a byte */
-export function pack(features: readonly { key: number; weights: readonly number[] }[]): string {
+export function pack(features: readonly { key: number; weights: readonly number[] }[]): Buffer {
   const steps: number[] = []
   let last = 0
   for (const { key } of features) {
@@ -15,5 +15,5 @@ export function pack(features: readonly { key: number; weights: readonly number[
   const low = masks.map(mask => mask & 255)
   const high = masks.map(mask => mask >> 8)
   const values = features.flatMap(({ weights }) => weights.filter(weight => weight !== 0).map(weight => weight & 255))
-  return brotliCompressSync(Buffer.from([...steps, ...low, ...high, ...values])).toString('base64')
+  return brotliCompressSync(Buffer.from([...steps, ...low, ...high, ...values]))
 }

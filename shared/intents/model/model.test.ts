@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { createDetector } from '../detector.ts'
+import { pack } from '../learning/packing.ts'
 import { learnFrom } from '../learning/training.ts'
 import { Message } from '../text/message.ts'
+import { unpack } from './stored-weights.ts'
 import { weights } from './weights.ts'
 
 const phrases = ['balance', 'unknown'].flatMap(intent =>
@@ -30,6 +32,13 @@ test("an administrator's keyword goes before what was learned", () => {
   expect(taught.detect(new Message('казна короля')).intent).toBe('faq:treasury')
 })
 
-test('the weights take at most 98 KiB', () => {
-  expect(weights.data.length).toBeLessThanOrEqual(98 * 1024)
+test('weights.br is of the same learning as weights.ts', () => {
+  const { keys, rows } = unpack(weights)
+  const size = weights.bias.length
+  const features = [...keys].map((key, at) => ({ key, weights: [...rows.subarray(at * size, (at + 1) * size)] }))
+  expect(pack(features).equals(weights.data)).toBe(true)
+})
+
+test('the weights take at most 73 KiB', () => {
+  expect(weights.data.length).toBeLessThanOrEqual(73 * 1024)
 })

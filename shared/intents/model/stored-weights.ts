@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 /**
- * Weights as they are stored, in Brotli's format and base64: the keys as differences, seven bits a byte; for each key a bit for
+ * Weights as they are stored, in Brotli's format: the keys as differences, seven bits a byte; for each key a bit for
  * each answer that its weight is not 0 of, the low eight first, then the others of all keys; those weights, a byte each.
  */
 export interface StoredWeights {
@@ -10,7 +10,7 @@ export interface StoredWeights {
   /** What a stored 1 is worth. */
   unit: number
   bias: readonly number[]
-  data: string
+  data: Uint8Array
   /** SHA-256 of the phrases that they were learned from. */
   phrases: string
 }
@@ -18,7 +18,7 @@ export interface StoredWeights {
 /** The keys of the features, ascending, and their rows: a weight for each answer. */
 export function unpack({ features, bias, data }: StoredWeights): { keys: Int32Array; rows: Int8Array } {
   const size = bias.length
-  const bytes = brotliDecompressSync(Buffer.from(data, 'base64'))
+  const bytes = brotliDecompressSync(data)
   const keys = new Int32Array(features)
   let at = 0
   let key = 0
