@@ -199,7 +199,7 @@ export const conversation = lazy(async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
   const { TransactionJournal } = await import('./store/transaction-journal.ts')
   const { faqOf } = await import('./dialogue/texts/faq.ts')
-  return new Conversation({
+  const created = new Conversation({
     ...(await operatorsOptions()),
     journal: new TransactionJournal(await store()),
     customer: await customer(),
@@ -210,6 +210,8 @@ export const conversation = lazy(async (): Promise<Conversation> => {
     faq: faqOf(await intentsFile()),
     ...(config().missesRecording && { onMiss: (message: string, call: Call) => recordMiss(misses, message, call) }),
   })
+  await created.prepare()
+  return created
 })
 
 export const misses = lazy(async (): Promise<Misses> => {

@@ -2,11 +2,12 @@ import type { Call, Id } from '../backends/backend.ts'
 import { type Flow, flowLifetimeMs, formatFlow, isDraft, parseFlow } from '../dialogue/flows/flow.ts'
 import { createFormat } from '../dialogue/format.ts'
 import { missReply, step } from '../dialogue/step.ts'
-import { speaker } from '../dialogue/texts/catalogue.ts'
 import { intentLabel } from '../dialogue/texts/intent-label.ts'
+import { speaker } from '../dialogue/texts/speaker.ts'
 import type { Facts, Turn, Voice } from '../dialogue/turn.ts'
 import { understand } from '../dialogue/understand.ts'
 import type { Language } from '../intents/intents.ts'
+import { type Lazy, lazy } from '../lazy.ts'
 import { measure } from '../observability/metrics.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
@@ -20,22 +21,26 @@ export class Bot {
   readonly #options: ConversationOptions
   readonly #escalation: Escalation
   readonly #transactions: Transactions
-  readonly #voices: Record<Language, Voice>
+  readonly #voices: Record<Language, Lazy<Voice>>
 
   constructor(options: ConversationOptions, escalation: Escalation, transactions: Transactions) {
     this.#options = options
     this.#escalation = escalation
     this.#transactions = transactions
-    const voice = (language: Language): Voice => ({
-      language,
-      say: speaker(language, options.texts),
-      format: createFormat(language, options, options.now),
-      faq: options.faq ?? new Map(),
-    })
+    const voice = (language: Language) =>
+      lazy(
+        async (): Promise<Voice> => ({
+          language,
+          say: await speaker(language, options.texts),
+          format: createFormat(language, options, options.now),
+          faq: options.faq ?? new Map(),
+        }),
+      )
     this.#voices = { ru: voice('ru'), en: voice('en') }
   }
 
-  voice = (language: Language): Voice => this.#voices[language]
+  /** What it speaks a language with, loaded at first use. */
+  voice = (language: Language): Promise<Voice> => this.#voices[language]()
 
   /** Interprets a message in the current state of the dialogue. */
   async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
@@ -48,7 +53,7 @@ export class Bot {
       timeZone,
       transactions,
       expired: !isOpen && isDraft(kept),
-      label: (intent, spoken) => intentLabel(intent, this.#voices[spoken]),
+      label: async (intent, spoken) => intentLabel(intent, await this.voice(spoken)),
       ...(isOpen && kept && { flow: kept }),
       ...((language === 'ru' || language === 'en') && { language }),
     })
@@ -65,7 +70,7 @@ export class Bot {
     state: DialogueState,
     call: Call,
   ): Promise<ChatAnswer | undefined> {
-    const voice = this.voice(turn.language)
+    const voice = await this.voice(turn.language)
     const { dialogues, escalationThreshold, now } = this.#options
     const outcome = step(turn, facts, voice, newTransactionId(now()))
     if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message.text, state, voice, call)

@@ -29,6 +29,11 @@ export class Conversation {
     this.#bot = new Bot(options, escalation, this.#transactions)
   }
 
+  /** Loads the texts of the usual language, for which the first message would wait otherwise. */
+  async prepare(): Promise<void> {
+    await this.#bot.voice('ru')
+  }
+
   /**
    * Answers one message. The session and the data that the answer may need are read concurrently.
    * @throws AppError `invalid_input` when the message is too long, `backend_error` when the company's backend fails,
@@ -40,7 +45,7 @@ export class Conversation {
     for (let tries = 0; tries < maxTries; tries++) {
       const state = await this.#options.dialogues.load(userId)
       const turn = await this.#bot.understand(message, state)
-      const voice = this.#bot.voice(turn.language)
+      const voice = await this.#bot.voice(turn.language)
       if (state.hasUntoldTransaction && tries === 0) notice = await this.#transactions.takeOutcomes(userId, voice, call)
       const answer = await this.#answer(userId, turn, state, voice, call)
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
@@ -49,8 +54,8 @@ export class Conversation {
   }
 
   /** Recovers transactions that another process has left open. Players are told the outcome with their next message. */
-  recoverTransactions(call: Call): Promise<void> {
-    return this.#transactions.recoverAll(this.#bot.voice('ru'), call)
+  async recoverTransactions(call: Call): Promise<void> {
+    await this.#transactions.recoverAll(await this.#bot.voice('ru'), call)
   }
 
   /** @returns undefined when another message has changed the flow */

@@ -4,16 +4,17 @@ import { Message } from '../intents/text/message.ts'
 import { answerDraft } from './draft-reply.ts'
 import { openDraft } from './flows/drafts.ts'
 import { createFormat } from './format.ts'
-import { speaker } from './texts/catalogue.ts'
+import { speaker } from './texts/speaker.ts'
 
 const balance = { id: 1n, userId: 1n, amount: new Big(5000), frozen: new Big(0), updatedAt: '' }
+const say = await speaker('en')
 
 function reply(kind: 'withdrawal' | 'bet', text: string, currency: string) {
   const message = new Message(text)
   const move = openDraft(kind, message)
   if (move.kind !== 'draft') throw new Error(move.kind)
   const format = createFormat('en', { timeZone: 'UTC', currency }, () => Date.UTC(2026, 10, 27, 12))
-  return answerDraft({ ...move, message }, balance, { language: 'en', say: speaker('en'), format, faq: new Map() }, 9n)
+  return answerDraft({ ...move, message }, balance, { language: 'en', say, format, faq: new Map() }, 9n)
 }
 
 test.each<['withdrawal' | 'bet', string, string]>([

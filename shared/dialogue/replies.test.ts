@@ -3,12 +3,17 @@ import Big from 'big.js'
 import type { Bet, Withdrawal } from '../backends/backend.ts'
 import { createFormat } from './format.ts'
 import { balanceReply, betsBetweenReply, betsReply, withdrawalsReply } from './replies.ts'
-import { speaker } from './texts/catalogue.ts'
+import { speaker } from './texts/speaker.ts'
 import type { Voice } from './turn.ts'
 
 const options = { timeZone: 'Europe/Moscow', currency: 'RUB' }
 const now = () => Date.UTC(2026, 10, 27, 12)
-const voice: Voice = { language: 'ru', say: speaker('ru'), format: createFormat('ru', options, now), faq: new Map() }
+const voice: Voice = {
+  language: 'ru',
+  say: await speaker('ru'),
+  format: createFormat('ru', options, now),
+  faq: new Map(),
+}
 const plain = (reply: string) => reply.replace(/[^\S\n]/gu, ' ')
 
 test.each([

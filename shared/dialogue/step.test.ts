@@ -4,7 +4,7 @@ import { findPeriod } from '../intents/period/period.ts'
 import { Message } from '../intents/text/message.ts'
 import { createFormat } from './format.ts'
 import { step } from './step.ts'
-import { speaker } from './texts/catalogue.ts'
+import { speaker } from './texts/speaker.ts'
 import { understand } from './understand.ts'
 
 const now = new Date('2026-11-27T12:00:00Z')
@@ -23,10 +23,10 @@ test.each([
   ['мои ставки за несколько дней', '«ставки с'],
   ['my withdrawals for the last few days', '"withdrawals from'],
 ])('the answer to a period that cannot be shown, «%s», gives an example of the same kind', async (message, example) => {
-  const turn = await understand(message, detector, { now, timeZone, transactions: true, label: intent => intent })
+  const turn = await understand(message, detector, { now, timeZone, transactions: true, label: async intent => intent })
   const { language } = turn
   const format = createFormat(language, { timeZone, currency: 'RUB' }, () => now.getTime())
-  const outcome = step(turn, undefined, { language, say: speaker(language), format, faq: new Map() }, 1n)
+  const outcome = step(turn, undefined, { language, say: await speaker(language), format, faq: new Map() }, 1n)
   if (outcome.kind !== 'reply') throw new Error(outcome.kind)
   expect(outcome.text.replace(/[\s\u2009]/gu, ' ')).toContain(example)
 })

@@ -25,7 +25,7 @@ export interface Situation {
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
   /** What an intent is called when the bot asks which one is meant. */
-  label(intent: IntentName, language: Language): string
+  label(intent: IntentName, language: Language): Promise<string>
 }
 
 // Most messages are neither about a withdrawal or bet that is being made, nor an answer to "did you mean …?", nor a question
@@ -73,9 +73,9 @@ interface Interpreted {
 async function interpret(message: Message, detector: Detector, situation: Situation): Promise<Interpreted> {
   const { flow } = situation
   if (flow?.kind === 'choice') {
-    const labels = flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')) as [string, string]
+    const labels = await Promise.all(flow.between.map(intent => situation.label(intent, situation.language ?? 'ru')))
     const { chooseBetween } = await choices()
-    const answer = chooseBetween(flow, message, labels, detector)
+    const answer = chooseBetween(flow, message, labels as [string, string], detector)
     if (answer.kind === 'chosen') {
       const { message: both, detection } = answer
       return { message: both, detection, move: await begin(both, detection, situation) }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { placeholders, speaker } from './catalogue.ts'
+import { placeholders } from './catalogue.ts'
 import { en } from './en.ts'
 import { ru } from './ru.ts'
+import { speaker } from './speaker.ts'
 
 const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1])
 
@@ -13,12 +14,12 @@ test.each(Object.entries(placeholders))('%s names its values in both languages, 
   }
 })
 
-test('a value is said as it is, whatever it looks like', () => {
-  expect(speaker('ru')('betConfirm', { amount: '1', event: '{amount} $& $1' })).toContain('«{amount} $& $1»')
+test('a value is said as it is, whatever it looks like', async () => {
+  expect((await speaker('ru'))('betConfirm', { amount: '1', event: '{amount} $& $1' })).toContain('«{amount} $& $1»')
 })
 
-test("an administrator's text stands in for ours, in its language only", () => {
+test("an administrator's text stands in for ours, in its language only", async () => {
   const replaced = { thanks: { ru: 'Обращайтесь!' } }
-  expect(speaker('ru', replaced)('thanks')).toBe('Обращайтесь!')
-  expect(speaker('en', replaced)('thanks')).toBe(en.thanks)
+  expect((await speaker('ru', replaced))('thanks')).toBe('Обращайтесь!')
+  expect((await speaker('en', replaced))('thanks')).toBe(en.thanks)
 })

@@ -1,6 +1,4 @@
 import type { Language } from '../../intents/intents.ts'
-import { en } from './en.ts'
-import { ru } from './ru.ts'
 
 /** Every text of the bot, with the placeholders it may use. A catalogue that lacks one does not compile. */
 export const placeholders = {
@@ -147,14 +145,3 @@ export type Say = <Key extends TextKey>(
 
 /** What an administrator has put in place of our own texts (INTENTS_FILE). */
 export type Replacements = Partial<Record<TextKey, Partial<Record<Language, string>>>>
-
-export function speaker(language: Language, replacements: Replacements = {}): Say {
-  const catalogue = { ru, en }[language]
-  return (key, ...[values]) => {
-    const text = replacements[key]?.[language] ?? catalogue[key]
-    return text.replace(
-      /\{(\w+)\}/g,
-      (whole, name: string) => (values as Record<string, string> | undefined)?.[name] ?? whole,
-    )
-  }
-}

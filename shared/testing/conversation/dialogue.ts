@@ -3,8 +3,8 @@ import type { CompleteDraft, Draft, Flow } from '../../dialogue/flows/flow.ts'
 import { isDraft, knownOf } from '../../dialogue/flows/flow.ts'
 import { createFormat } from '../../dialogue/format.ts'
 import { step } from '../../dialogue/step.ts'
-import { speaker } from '../../dialogue/texts/catalogue.ts'
 import { intentLabel } from '../../dialogue/texts/intent-label.ts'
+import { speaker } from '../../dialogue/texts/speaker.ts'
 import type { Facts, Outcome, Turn, Voice } from '../../dialogue/turn.ts'
 import { understand } from '../../dialogue/understand.ts'
 import { createDetector } from '../../intents/detector.ts'
@@ -14,13 +14,13 @@ const detector = createDetector()
 const now = new Date('2026-11-23T12:00:00Z')
 const timeZone = 'Europe/Moscow'
 
-const voiceOf = (language: Language): Voice => ({
+const voiceOf = async (language: Language): Promise<Voice> => ({
   language,
-  say: speaker(language),
+  say: await speaker(language),
   format: createFormat(language, { timeZone, currency: 'RUB' }, () => now.getTime()),
   faq: new Map(),
 })
-const voices = { ru: voiceOf('ru'), en: voiceOf('en') }
+const voices = { ru: await voiceOf('ru'), en: await voiceOf('en') }
 
 /** What a player with 1000.10 on the account, 5 more of it frozen, no bets and no withdrawals is told. */
 export async function answerTo(flow: Flow | undefined, message: string, language?: Language): Promise<Answer> {
@@ -28,7 +28,7 @@ export async function answerTo(flow: Flow | undefined, message: string, language
     now,
     timeZone,
     transactions: true,
-    label: (intent, spoken) => intentLabel(intent, voices[spoken]),
+    label: async (intent, spoken) => intentLabel(intent, voices[spoken]),
     ...(flow && { flow }),
     ...(language && { language }),
   })
