@@ -1,8 +1,8 @@
 import Big from 'big.js'
 import type { Balance, Bet, Id, Withdrawal, WithdrawalStatus } from '../backends/backend.ts'
 import type { BetOutcome } from '../intents/values/bet-outcomes.ts'
+import { maxListLength } from './list-length.ts'
 import type { BetsWanted, Voice, WithdrawalsWanted } from './turn.ts'
-import { maxListLength } from './understand.ts'
 
 export function balanceReply({ amount, frozen }: Balance, { say, format }: Voice): string {
   return frozen.round(2, 0).lte(0)

@@ -1,8 +1,8 @@
 import type { Withdrawal } from '../backends/backend.ts'
 import type { Flow } from './flows/flow.ts'
+import { defaultListLength } from './list-length.ts'
 import { withdrawalReply, withdrawalsReply } from './replies.ts'
 import type { Voice } from './turn.ts'
-import { defaultListLength } from './understand.ts'
 
 /** A status that we do not know may be open. */
 const isOpen = ({ status }: Withdrawal) => status !== 'completed' && status !== 'rejected'
