@@ -1,9 +1,15 @@
 import { resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 
-/** What every function but health loads. */
-const common = ['endpoint/authenticated', 'endpoint/contract', 'endpoint/schemas', 'auth/credentials']
-const imports = common.map(name => `import '${resolve(`shared/${name}.ts`)}';`).join('')
+/** Sources of shared/ that whatever is loaded as a file of its own needs anyway, by what that is. */
+const common = {
+  /** Every function but health. */
+  functions: ['endpoint/authenticated', 'endpoint/contract', 'endpoint/schemas', 'auth/credentials'],
+  /** The bot, which is loaded in parts. */
+  bot: ['intents/detector', 'intents/intents-file/keywords', 'dialogue/flows/flow', 'dialogue/flows/question'],
+}
+const ofBot = /\/shared\/(dialogue\/|intents\/|conversation\/conversation\.ts$)/
+const imports = (names: readonly string[]) => names.map(name => `import '${resolve(`shared/${name}.ts`)}';`).join('')
 
 /**
  * Adds the common imports to every entry point and every file imported later, so that esbuild finds them needed everywhere and
@@ -19,7 +25,7 @@ export const oneCommonChunk: Plugin = {
       return { path: resolve(resolveDir, path), namespace: 'with-common' }
     })
     onLoad({ filter: /.*/, namespace: 'with-common' }, ({ path }) => ({
-      contents: `${imports} export * from '${path}'`,
+      contents: `${imports([...common.functions, ...(ofBot.test(path) ? common.bot : [])])} export * from '${path}'`,
       resolveDir: '.',
     }))
   },
