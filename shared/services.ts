@@ -23,6 +23,7 @@ import { measure, onMeasurement } from './observability/metrics.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Misses } from './store/misses.ts'
 import type { Store } from './store/store.ts'
+import type { TransactionJournal } from './store/transaction-journal.ts'
 
 /**
  * The composition root: the parts that the functions of one process (one Lambda container) share. Each part is created at
@@ -195,13 +196,17 @@ async function operatorsOptions(): Promise<OperatorsOptions> {
   }
 }
 
+const journal = lazy(async (): Promise<TransactionJournal> => {
+  const { TransactionJournal } = await import('./store/transaction-journal.ts')
+  return new TransactionJournal(await store())
+})
+
 export const conversation = lazy(async (): Promise<Conversation> => {
   const { Conversation } = await import('./conversation/conversation.ts')
-  const { TransactionJournal } = await import('./store/transaction-journal.ts')
   const { faqOf } = await import('./dialogue/texts/faq.ts')
   const created = new Conversation({
     ...(await operatorsOptions()),
-    journal: new TransactionJournal(await store()),
+    journal,
     customer: await customer(),
     detector,
     ...config().dialogue,

@@ -20,10 +20,10 @@ import type { Transactions } from './transactions.ts'
 export class Bot {
   readonly #options: ConversationOptions
   readonly #escalation: Escalation
-  readonly #transactions: Transactions
+  readonly #transactions: Lazy<Transactions>
   readonly #voices: Record<Language, Lazy<Voice>>
 
-  constructor(options: ConversationOptions, escalation: Escalation, transactions: Transactions) {
+  constructor(options: ConversationOptions, escalation: Escalation, transactions: Lazy<Transactions>) {
     this.#options = options
     this.#escalation = escalation
     this.#transactions = transactions
@@ -75,7 +75,8 @@ export class Bot {
     const outcome = step(turn, facts, voice, newTransactionId(now()))
     if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message.text, state, voice, call)
     if (outcome.kind === 'transact') {
-      const answer = await this.#transactions.confirm(userId, outcome.draft, state.version, voice, call)
+      const transactions = await this.#transactions()
+      const answer = await transactions.confirm(userId, outcome.draft, state.version, voice, call)
       if (answer && state.misses > 0) await dialogues.resetMisses(userId)
       return answer
     }
@@ -91,7 +92,8 @@ export class Bot {
     }
     if (state.misses > 0) await dialogues.resetMisses(userId)
     if (outcome.kind === 'reply') return { reply: outcome.text, mode: 'bot' }
-    return { reply: (await this.#transactions.repeat(outcome.id, voice)) ?? voice.say('notUnderstood'), mode: 'bot' }
+    const repeated = await (await this.#transactions()).repeat(outcome.id, voice)
+    return { reply: repeated ?? voice.say('notUnderstood'), mode: 'bot' }
   }
 
   /** @returns false when another message has changed the flow since it was loaded */

@@ -7,7 +7,8 @@ import type { TransactionJournal } from '../store/transaction-journal.ts'
 import type { OperatorsOptions } from './operators.ts'
 
 export interface ConversationOptions extends OperatorsOptions {
-  journal: TransactionJournal
+  /** Loaded with the first transaction, like what carries it out. */
+  journal: () => Promise<TransactionJournal>
   customer: CustomerBackend
   /** Loaded at the first message, because it is large. */
   detector: () => Promise<Detector>

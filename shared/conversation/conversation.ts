@@ -1,13 +1,14 @@
 import type { Call, Id } from '../backends/backend.ts'
 import type { Turn, Voice } from '../dialogue/turn.ts'
 import { AppError } from '../errors.ts'
+import { type Lazy, lazy } from '../lazy.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
 import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import { finalOperatorText, operatorReply, unseenOperatorText } from './operator-reply.ts'
 import { checkMessageLength, Operators } from './operators.ts'
 import { completeFacts, readFacts } from './read-facts.ts'
-import { Transactions } from './transactions.ts'
+import type { Transactions } from './transactions.ts'
 
 /** How often a message is interpreted again because another one has changed the flow. */
 const maxTries = 10
@@ -18,14 +19,17 @@ const maxTries = 10
 export class Conversation {
   readonly #options: ConversationOptions
   readonly #operators: Operators
-  readonly #transactions: Transactions
+  readonly #transactions: Lazy<Transactions>
   readonly #bot: Bot
 
   constructor(options: ConversationOptions) {
     this.#options = options
     this.#operators = new Operators(options)
     const { escalation } = this.#operators
-    this.#transactions = new Transactions({ ...options, escalation })
+    this.#transactions = lazy(async () => {
+      const { Transactions } = await import('./transactions.ts')
+      return new Transactions({ ...options, journal: await options.journal(), escalation })
+    })
     this.#bot = new Bot(options, escalation, this.#transactions)
   }
 
@@ -46,7 +50,8 @@ export class Conversation {
       const state = await this.#options.dialogues.load(userId)
       const turn = await this.#bot.understand(message, state)
       const voice = await this.#bot.voice(turn.language)
-      if (state.hasUntoldTransaction && tries === 0) notice = await this.#transactions.takeOutcomes(userId, voice, call)
+      if (state.hasUntoldTransaction && tries === 0)
+        notice = await (await this.#transactions()).takeOutcomes(userId, voice, call)
       const answer = await this.#answer(userId, turn, state, voice, call)
       if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
     }
@@ -55,7 +60,8 @@ export class Conversation {
 
   /** Recovers transactions that another process has left open. Players are told the outcome with their next message. */
   async recoverTransactions(call: Call): Promise<void> {
-    await this.#transactions.recoverAll(await this.#bot.voice('ru'), call)
+    const transactions = await this.#transactions()
+    await transactions.recoverAll(await this.#bot.voice('ru'), call)
   }
 
   /** @returns undefined when another message has changed the flow */

@@ -53,7 +53,7 @@ export async function startChat(
   const clock = { now: Date.UTC(2026, 10, 23, 12) }
   const parts: ConversationOptions = {
     dialogues: new Dialogues(store),
-    journal,
+    journal: async () => journal,
     customer,
     desk,
     detector: async () => detector,
