@@ -38,13 +38,15 @@ const betDraft = z.object({
   shownUpon,
 })
 
-const intent = z.custom<IntentName>(value => typeof value === 'string')
+const twoIntents = z.custom<[IntentName, IntentName]>(
+  value => Array.isArray(value) && value.length === 2 && value.every(name => typeof name === 'string'),
+)
 
 const flow = z.discriminatedUnion('kind', [
   withdrawalDraft,
   betDraft,
   /** The bot has asked "did you mean … or …?" about this message. */
-  z.object({ kind: z.literal('choice'), between: z.tuple([intent, intent]), message: z.string() }),
+  z.object({ kind: z.literal('choice'), between: twoIntents, message: z.string() }),
   /** The bot has asked which of the listed withdrawals is meant. */
   z.object({ kind: z.literal('whichWithdrawal'), listed: z.array(anyId) }),
   /** A transaction has been confirmed. Another «да» asks how it stands; «ещё раз» requests the same again (`was`). */

@@ -6,12 +6,15 @@ import { keywordKey } from './keywords.ts'
 const keyword = z.string().check(z.trim(), z.minLength(2), z.maxLength(100), z.regex(/\p{L}/u))
 const perLanguage = <T extends z.ZodMiniType>(of: T) => z.strictObject({ ru: z.optional(of), en: z.optional(of) })
 const keywords = perLanguage(z.array(keyword).check(z.minLength(1)))
+const optionalFor = <Name extends string, T extends z.ZodMiniType>(names: readonly Name[], of: T) =>
+  Object.fromEntries(names.map(name => [name, z.optional(of)])) as Record<Name, z.ZodMiniOptional<T>>
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000))
 
+/** Objects rather than records, whose code all functions would load for this file alone. */
 const schema = z.strictObject({
   $schema: z.optional(z.string()),
-  keywords: z.optional(z.partialRecord(z.enum(intentNames), keywords)),
-  replies: z.optional(z.record(z.string(), perLanguage(text))),
+  keywords: z.optional(z.strictObject(optionalFor(intentNames, keywords))),
+  replies: z.optional(z.catchall(z.object({}), perLanguage(text))),
   faq: z.optional(
     z.array(
       z.strictObject({
