@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { BuildOptions } from 'esbuild'
 import { amqpMethodsInUse } from './plugins/amqp-methods-in-use.ts'
+import { axiosPartsInUse } from './plugins/axios-parts-in-use.ts'
 import { dataFiles } from './plugins/data-files.ts'
 import { lazyBuiltins } from './plugins/lazy-builtins.ts'
 import { oneCommonChunk } from './plugins/one-common-chunk.ts'
@@ -19,7 +20,7 @@ const entry = (name: string) => `functions/${name}/${name.startsWith('_') ? 'mai
  * set of connections, and what a mode does not need is never loaded.
  */
 export const options = {
-  plugins: [partsInUse, lazyBuiltins, withoutFetch, amqpMethodsInUse, dataFiles, oneCommonChunk],
+  plugins: [partsInUse, lazyBuiltins, axiosPartsInUse, withoutFetch, amqpMethodsInUse, dataFiles, oneCommonChunk],
   entryPoints: Object.fromEntries(functions.map(name => [name, entry(name)])),
   outdir,
   outExtension: { '.js': '.mjs' },
