@@ -43,9 +43,9 @@ const environment = (mode: ModeName): Record<string, string> =>
  */
 function budgetKib(name: string, mode: ModeName): number {
   if (name === 'health') return 44
-  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 32, 'rabbitmq mode': 76 }[mode]
-  const own: Record<string, number> = { chat: 211, register: -22 }
-  return 178 + transport + (own[name] ?? 0)
+  const transport = { 'db mode on a libSQL server': 0, 'rest mode': 27, 'rabbitmq mode': 76 }[mode]
+  const own: Record<string, number> = { chat: 141, register: -22 }
+  return 174 + transport + (own[name] ?? 0)
 }
 
 describe.each(modeNames)('every function as a Lambda function, %s', mode => {

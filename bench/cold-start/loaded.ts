@@ -19,7 +19,7 @@ interface Loaded {
   parts: ReadonlyMap<string, number>
 }
 
-export async function measureLoaded(): Promise<Loaded[]> {
+export async function measureLoaded(message: string): Promise<Loaded[]> {
   const { metafile } = await build({ ...options, write: false })
   const [database, broker] = await Promise.all([startLibsqlServer(), startPrivateBroker()])
   await migrateServer(database)
@@ -29,7 +29,7 @@ export async function measureLoaded(): Promise<Loaded[]> {
   const loaded: Loaded[] = []
   for (const mode of modeNames) {
     for (const name of functionNames) {
-      const { files } = await start(name, { ...environments[mode], JWT_SECRET: secret, ...reportLoaded })
+      const { files } = await start(name, { ...environments[mode], JWT_SECRET: secret, ...reportLoaded }, message)
       const built = files.map(file => relative('.', file))
       loaded.push({ name, mode, parts: partsOf(built, metafile) })
     }
@@ -49,9 +49,12 @@ export function totals(loaded: readonly Loaded[]): Rows {
 
 /** KiB that each part takes in a function in each mode, the largest first. */
 export function byPart(loaded: readonly Loaded[], name: string): Rows {
+  const modes = loaded.filter(one => one.name === name)
   const rows: Rows = {}
-  for (const { mode, parts } of loaded.filter(one => one.name === name)) {
-    for (const [part, bytes] of parts) rows[part] = { ...rows[part], [`${mode}, KiB`]: Number(kib(bytes).toFixed(1)) }
+  for (const part of modes.flatMap(({ parts }) => [...parts.keys()])) {
+    rows[part] = Object.fromEntries(
+      modes.map(({ mode, parts }) => [`${mode}, KiB`, Number(kib(parts.get(part) ?? 0).toFixed(1))]),
+    )
   }
   const largest = (row: Record<string, number>) => Math.max(...Object.values(row))
   return Object.fromEntries(Object.entries(rows).sort(([, a], [, b]) => largest(b) - largest(a)))

@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util'
 import { byPart, measureLoaded, totals } from './loaded.ts'
 import { measureTimes } from './times.ts'
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } })
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '7' }, message: { type: 'string', default: 'какой у меня баланс?' } },
+})
 
-const loaded = await measureLoaded()
+const loaded = await measureLoaded(values.message)
 console.table(totals(loaded))
 for (const name of ['login', 'chat']) {
   console.log(`\n${name}, by package or folder`)
   console.table(byPart(loaded, name))
 }
-console.table(await measureTimes(Number(values.runs)))
+console.table(await measureTimes(Number(values.runs), values.message))

@@ -4,13 +4,16 @@ import { loadedFiles } from '../../shared/testing/lambda/loaded-files.ts'
 
 let token = 'none yet'
 
-/** Measures one start and one request: the time until the function asks for the event, and until it has answered. */
-export async function start(name: string, env: Record<string, string>) {
+/**
+ * Measures one start and one request: the time until the function asks for the event, and until it has answered.
+ * @param message what a chat is about
+ */
+export async function start(name: string, env: Record<string, string>, message: string) {
   const from = performance.now()
   const runtime = await startLambda(`${name}.handler`, { LOG_LEVEL: 'ERROR', ...env })
   await runtime.initialised
   const initialised = performance.now()
-  const body = { username: 'cold', password: 'correct horse', message: 'какой у меня баланс?' }
+  const body = { username: 'cold', password: 'correct horse', message }
   const headers = { Authorization: `Bearer ${token}` }
   const path = name === 'health' || name === 'ready' ? `/${name}` : `/api/${name}`
   const reads = path === `/${name}` || name === 'session'

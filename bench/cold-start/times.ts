@@ -8,13 +8,13 @@ import { start } from './start.ts'
 export type Rows = Record<string, Record<string, number>>
 
 /** Medians of so many starts, in db mode on a file, and of `node -e 0` for comparison. */
-export async function measureTimes(runs: number): Promise<Rows> {
+export async function measureTimes(runs: number, message: string): Promise<Rows> {
   const folder = tempFolder()
   const env = { DATABASE_PATH: `${folder.path}/chat.db`, JWT_SECRET: secret }
   const rows: Rows = { 'node -e 0': { 'init, ms': median(Array.from({ length: runs }, nodeAlone)) } }
   for (const name of functionNames) {
     const times = []
-    for (let run = 0; run < runs; run++) times.push(await start(name, env))
+    for (let run = 0; run < runs; run++) times.push(await start(name, env, message))
     const [init, first] = [times.map(({ init }) => init), times.map(({ first }) => first)]
     rows[name] = { 'init, ms': median(init), 'first answer, ms': median(first) }
   }
