@@ -76,9 +76,9 @@ export class Bot {
     if (outcome.kind === 'escalate') return this.#handOff(userId, turn.message.text, state, voice, call)
     if (outcome.kind === 'transact') {
       const transactions = await this.#transactions()
-      const answer = await transactions.confirm(userId, outcome.draft, state.version, voice, call)
-      if (answer && state.misses > 0) await dialogues.resetMisses(userId)
-      return answer
+      // Before it: when the store fails here, no money has moved whose outcome would then not be told.
+      if (state.misses > 0) await dialogues.resetMisses(userId)
+      return transactions.confirm(userId, outcome.draft, state.version, voice, call)
     }
     if (!(await this.#saveFlow(userId, outcome.flow, state))) return undefined
     if (outcome.kind === 'miss') {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { OperatorDesk } from '../backends/backend.ts'
 import { AppError } from '../errors.ts'
@@ -38,6 +39,30 @@ test('an outcome that reached the client too late is told again with the next me
   await chat.conversation.chat(player.userId, 'да', { ...call, signal: AbortSignal.abort() })
   expect(await player.say('привет')).toMatch(/^Готово! Заявка №\d+.*\n\nЗдравствуйте/s)
   expect(await player.say('привет')).toMatch(/^Здравствуйте/)
+})
+
+test('an outcome whose answer failed is told with the next one', async () => {
+  let [fails, refuses] = [false, true]
+  const own = await startChat({}, real => ({
+    ...real,
+    updateBalance: (...args) => (refuses ? new Promise(() => {}) : real.updateBalance(...args)),
+    listBets: (...args) => (fails ? Promise.reject(refusal) : real.listBets(...args)),
+  }))
+  refuses = false
+  const player = await own.enter()
+  await player.say('выведи 500 на карту')
+  refuses = true
+  void player.say('да')
+  while (!(await own.store.first("SELECT 1 FROM operations WHERE stage = 'freezing'"))) await nextTurn()
+  refuses = false
+  own.clock.now += 10_000
+  fails = true
+  await expect(player.say('мои ставки')).rejects.toBe(refusal)
+  const late = own.conversation.chat(player.userId, 'привет', { ...call, signal: AbortSignal.abort() })
+  expect((await late).reply).toContain('Деньги на месте')
+  expect(await player.say('привет')).toMatch(/Деньги на месте.*\n\nЗдравствуйте/s)
+  expect(await player.say('привет')).toMatch(/^Здравствуйте/)
+  await own.close()
 })
 
 test('an answer extends the flow', async () => {

@@ -8,7 +8,7 @@ import type { ChatAnswer, ConversationOptions } from './conversation-options.ts'
 import { finalOperatorText, operatorReply, unseenOperatorText } from './operator-reply.ts'
 import { checkMessageLength, Operators } from './operators.ts'
 import { completeFacts, readFacts } from './read-facts.ts'
-import type { Transactions } from './transactions.ts'
+import type { Notice, Transactions } from './transactions.ts'
 
 /** How often a message is interpreted again because another one has changed the flow. */
 const maxTries = 10
@@ -45,15 +45,18 @@ export class Conversation {
    */
   async chat(userId: Id, message: string, call: Call): Promise<ChatAnswer> {
     checkMessageLength(message, this.#options.maxMessageLength)
-    let notice: string | undefined
+    let notice: Notice | undefined
     for (let tries = 0; tries < maxTries; tries++) {
       const state = await this.#options.dialogues.load(userId)
       const turn = await this.#bot.understand(message, state)
       const voice = await this.#bot.voice(turn.language)
       if (state.hasUntoldTransaction && tries === 0)
-        notice = await (await this.#transactions()).takeOutcomes(userId, voice, call)
+        notice = await (await this.#transactions()).untoldOutcomes(userId, voice, call)
       const answer = await this.#answer(userId, turn, state, voice, call)
-      if (answer) return notice ? { ...answer, reply: `${notice}\n\n${answer.reply}` } : answer
+      if (!answer) continue
+      if (!notice) return answer
+      await (await this.#transactions()).markTold(notice.ids, call)
+      return { ...answer, reply: `${notice.text}\n\n${answer.reply}` }
     }
     throw new AppError('overloaded', 'too many messages of one dialogue at once', { headers: { 'retry-after': '1' } })
   }

@@ -8,7 +8,7 @@ import type { TransactionJournal } from '../store/transaction-journal.ts'
 import type { ChatAnswer } from './conversation-options.ts'
 import type { Escalation } from './escalation.ts'
 import { escalatedReply } from './operator-reply.ts'
-import { isAnswering, TransactionRunner } from './transactions/runner.ts'
+import { TransactionRunner } from './transactions/runner.ts'
 import { newTransactionId } from './transactions/transaction-id.ts'
 
 export interface TransactionsOptions {
@@ -17,6 +17,12 @@ export interface TransactionsOptions {
   escalation: Escalation
   now: () => number
   slowestCallMs: number
+}
+
+/** Outcomes of transactions, told with the answer to the player's next message. */
+export interface Notice {
+  text: string
+  ids: readonly Id[]
 }
 
 const maxRecoveriesAtOnce = 50
@@ -59,8 +65,10 @@ export class Transactions {
     if (claim.state === 'busy') return { reply: voice.say('transactionBusy'), mode: 'bot' }
     if (claim.state === 'repeated') return { reply: transactionReply(claim.transaction, voice), mode: 'bot' }
     const carried = uninterrupted(call)
-    const answer = await this.#tell(await this.#runner.run(claim.transaction, carried), voice, carried)
-    if (call.signal?.aborted) await journal.markUntold(claim.transaction.id)
+    const transaction = await this.#runner.run(claim.transaction, carried)
+    const answer = await this.#tell(transaction, voice, carried)
+    const isOver = transaction.closed || answer.mode !== 'bot' // an operator has it
+    if (isOver) await this.markTold([transaction.id], call)
     return answer
   }
 
@@ -71,13 +79,28 @@ export class Transactions {
   }
 
   /** Recovers the user's interrupted transaction, and returns the outcomes that the player has not been told yet. */
-  async takeOutcomes(userId: Id, voice: Voice, call: Call): Promise<string | undefined> {
+  async untoldOutcomes(userId: Id, voice: Voice, call: Call): Promise<Notice | undefined> {
     await this.recover(userId, voice, call)
-    const untold = await this.#options.journal.takeUntold(userId)
-    return untold.length > 0 ? untold.map(transaction => transactionReply(transaction, voice)).join('\n') : undefined
+    const untold = await this.#options.journal.untold(userId)
+    if (untold.length === 0) return undefined
+    return {
+      text: untold.map(transaction => transactionReply(transaction, voice)).join('\n'),
+      ids: untold.map(({ id }) => id),
+    }
   }
 
-  /** Resumes the user's open transaction if its lease has expired. The next `takeOutcomes` tells the outcome. */
+  /**
+   * To be called last, when the answer that tells the outcomes is complete: whatever fails before, they are told again rather than
+   * never.
+   */
+  async markTold(ids: readonly Id[], call: Call): Promise<void> {
+    if (call.signal?.aborted) return
+    await this.#options.journal.markTold(ids).catch(error => {
+      logger.warn('an outcome that has been told will be told again', { request_id: call.requestId, error })
+    })
+  }
+
+  /** Resumes the user's open transaction if its lease has expired. The next `untoldOutcomes` tells the outcome. */
   async recover(userId: Id, voice: Voice, call: Call): Promise<void> {
     const { journal, now } = this.#options
     const transaction = await journal.takeOver(userId, { now: now(), leaseMs: this.#runner.leaseMs })
@@ -109,11 +132,7 @@ export class Transactions {
     try {
       const { session } = await escalation.handOff(transaction.userId, operatorNote(transaction, voice), call)
       if (session.mode === 'bot') return undefined
-      await journal.record(transaction, {
-        stage: 'handed_over',
-        leaseExpiresAt: transaction.leaseExpiresAt,
-        told: isAnswering(transaction),
-      })
+      await journal.record(transaction, { stage: 'handed_over', leaseExpiresAt: transaction.leaseExpiresAt })
       return { reply: escalatedReply(session, voice.say), mode: session.mode }
     } catch (error) {
       const { id, userId } = transaction

@@ -65,7 +65,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     const first = await claimed()
     const second = { ...first, id: ++id }
     expect(await claim(second, 2)).toEqual({ state: 'busy' })
-    await journal.record(first, { stage: 'created', leaseExpiresAt: 0, told: true })
+    await journal.record(first, { stage: 'created', leaseExpiresAt: 0 })
     expect(await claim(second, 2)).toMatchObject({ state: 'claimed' })
   })
 
@@ -97,15 +97,15 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     expect(next).toMatchObject(balance)
   })
 
-  test('an untold outcome is handed out once', async () => {
+  test('an outcome is untold until it is marked as told', async () => {
     const transaction = await claimed()
-    expect(await journal.takeUntold(userId)).toEqual([])
+    expect(await journal.untold(userId)).toEqual([])
     await journal.record(transaction, { stage: 'returned', reason: 'failed', leaseExpiresAt: 0 })
     expect(await journal.record(transaction, { stage: 'created', leaseExpiresAt: 0 })).toBeUndefined()
-    const handed = await Promise.all([journal.takeUntold(userId), journal.takeUntold(userId)])
-    expect(handed.flat()).toMatchObject([{ id: transaction.id, stage: 'returned', reason: 'failed', closed: true }])
+    const untold = [{ id: transaction.id, stage: 'returned', reason: 'failed', closed: true }]
+    expect(await journal.untold(userId)).toMatchObject(untold)
+    await journal.markTold([transaction.id])
+    expect(await journal.untold(userId)).toEqual([])
     expect((await dialogues.load(userId)).hasUntoldTransaction).toBe(false)
-    await journal.markUntold(transaction.id)
-    expect((await dialogues.load(userId)).hasUntoldTransaction).toBe(true)
   })
 })

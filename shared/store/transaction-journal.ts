@@ -25,8 +25,6 @@ export interface Progress {
   reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
-  /** Whether the player is being told the outcome, if the transaction ends here. */
-  told?: boolean
 }
 
 /**
@@ -81,12 +79,12 @@ export class TransactionJournal {
    */
   async record(
     transaction: Transaction,
-    { stage, leaseExpiresAt, reason, before, after, told = false }: Progress,
+    { stage, leaseExpiresAt, reason, before, after }: Progress,
   ): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
       `UPDATE operations SET stage = ?3, lease_expires_at = ?4, reason = coalesce(?5, reason),
          before_amount = coalesce(?6, before_amount), before_frozen = coalesce(?7, before_frozen),
-         after_amount = coalesce(?8, after_amount), after_frozen = coalesce(?9, after_frozen), closed = ?10, told = ?11
+         after_amount = coalesce(?8, after_amount), after_frozen = coalesce(?9, after_frozen), closed = ?10
        WHERE id = ?1 AND epoch = ?2 AND closed = 0 RETURNING *`,
       [
         transaction.id,
@@ -96,7 +94,6 @@ export class TransactionJournal {
         reason ?? null,
         ...[before?.amount, before?.frozen, after?.amount, after?.frozen].map((text): SqlValue => text ?? null),
         isClosed(stage) ? 1n : 0n,
-        told && isClosed(stage) ? 1n : 0n,
       ],
     )
     return row && transactionOf(row)
@@ -126,18 +123,18 @@ export class TransactionJournal {
     return row && transactionOf(row)
   }
 
-  /** Returns the user's closed transactions whose outcome has not been told yet, each to one caller only. */
-  async takeUntold(userId: bigint): Promise<Transaction[]> {
+  /** The user's closed transactions whose outcome the player has not been told yet. */
+  async untold(userId: bigint): Promise<Transaction[]> {
     const rows = await this.#store.execute(
-      'UPDATE operations SET told = 1 WHERE user_id = ? AND told = 0 AND closed = 1 RETURNING *',
+      'SELECT * FROM operations WHERE user_id = ? AND told = 0 AND closed = 1 ORDER BY confirmed_at',
       [userId],
     )
     return rows.map(transactionOf)
   }
 
-  /** Records that the answer with the transaction's outcome did not reach the player. */
-  async markUntold(id: bigint): Promise<void> {
-    await this.#store.execute('UPDATE operations SET told = 0 WHERE id = ?', [id])
+  /** Records that the player has been told the outcomes. */
+  async markTold(ids: readonly bigint[]): Promise<void> {
+    await this.#store.batch(ids.map(id => ({ sql: 'UPDATE operations SET told = 1 WHERE id = ?', args: [id] })))
   }
 }
 

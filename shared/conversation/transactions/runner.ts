@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Balance, Call, CustomerBackend } from '../../backends/backend.ts'
+import { AppError } from '../../errors.ts'
 import { logger } from '../../observability/logger.ts'
 import type { Transaction, TransactionReason } from '../../store/transaction.ts'
 import type { Progress, TransactionJournal } from '../../store/transaction-journal.ts'
@@ -24,7 +25,7 @@ const marginMs = 2_000
 /** How long recovery of a transaction is retried, while its outcome cannot be read, before an operator gets it. */
 const giveUpAfterMs = 15 * 60_000
 
-/** Thrown when another process has taken over the transaction, and this one must not send anything more. */
+/** Thrown when another process has, or may have, taken over the transaction, and this one must not send anything more. */
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
@@ -109,7 +110,7 @@ export class TransactionRunner {
       if (!isDefiniteFailure(error)) return this.#leaveOpen(creating, call, error)
       logger.warn('a transaction was refused after its amount was frozen', { ...describe(creating, call), error })
       return this.#undo(creating, call).catch(cause => {
-        if (cause instanceof LeaseLost) throw cause
+        if (!isBackendError(cause)) throw cause // it stays open, and is recovered when the store is back
         return this.#markStuck(creating, call, 'not_returned', cause)
       })
     }
@@ -187,20 +188,20 @@ export class TransactionRunner {
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
   }
 
-  /** Records progress. @throws LeaseLost when the transaction is no longer ours, before anything more is sent */
+  /** Records progress. @throws LeaseLost when the transaction is, or may soon be, no longer ours, before anything more is sent */
   async #record(transaction: Transaction, progress: Omit<Progress, 'leaseExpiresAt'> & { leaseExpiresAt?: number }) {
     const recorded = await this.#options.journal.record(transaction, {
       leaseExpiresAt: this.#options.now() + this.leaseMs,
-      told: isAnswering(transaction),
       ...progress,
     })
-    if (!recorded) throw new LeaseLost()
+    // The store may have taken its time, and the process may have been suspended: a call that begins now must end in time.
+    const endsInTime = recorded && this.#options.now() + this.#options.slowestCallMs <= recorded.leaseExpiresAt
+    if (!recorded || (!recorded.closed && !endsInTime)) throw new LeaseLost()
     return recorded
   }
 }
 
-/** Whether the holder is the process that received the confirmation, and whose answer the player is waiting for. */
-export const isAnswering = ({ epoch }: Transaction): boolean => epoch === 1
+const isBackendError = (error: unknown) => error instanceof AppError && error.code === 'backend_error'
 
 const describe = ({ id, userId, kind, stage }: Transaction, { requestId }: Call) => ({
   request_id: requestId,

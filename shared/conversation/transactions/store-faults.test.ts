@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { AppError } from '../../errors.ts'
+import { logger } from '../../logger.ts'
+import { Dialogues } from '../../store/dialogues.ts'
+import type { Store } from '../../store/store.ts'
+import type { Transaction } from '../../store/transaction.ts'
+import { type Progress, TransactionJournal } from '../../store/transaction-journal.ts'
+import { type Chat, call, startChat } from '../../testing/conversation/chat.ts'
+import { Conversation } from '../conversation.ts'
+
+const refusal = new AppError('backend_error', 'the call failed', { details: { reason: 'status', status: 500 } })
+
+/** What can become of the nth access to the store: a full disk refuses a write, a libSQL server goes away before or after it. */
+const faults = {
+  'refuses one write': { done: false, lasts: false },
+  'does one write without an answer': { done: true, lasts: false },
+  'is gone from one access on': { done: false, lasts: true },
+  'does one write without an answer and is gone': { done: true, lasts: true },
+}
+
+let chat: Chat
+let refusesCreation = false
+beforeAll(async () => {
+  logger.setLogLevel('SILENT')
+  chat = await startChat({}, real => ({
+    ...real,
+    createWithdrawal: (...args) => (refusesCreation ? Promise.reject(refusal) : real.createWithdrawal(...args)),
+  }))
+})
+afterAll(() => chat.close())
+
+/** A store of which one access fails, or all from that one on; the backend has one of its own. */
+class FaultyStore implements Store {
+  #accesses = 0
+  readonly #failing: number
+  readonly #fault: { done: boolean; lasts: boolean }
+
+  constructor(failing: number, fault: { done: boolean; lasts: boolean }) {
+    this.#failing = failing
+    this.#fault = fault
+  }
+
+  get hasFailed(): boolean {
+    return this.#accesses >= this.#failing
+  }
+
+  execute: Store['execute'] = (...args) => this.#access(() => chat.store.execute(...args))
+  first: Store['first'] = (...args) => this.#access(() => chat.store.first(...args))
+  batch: Store['batch'] = (...args) => this.#access(() => chat.store.batch(...args))
+  async close(): Promise<void> {}
+
+  async #access<T>(run: () => Promise<T>): Promise<T> {
+    const number = ++this.#accesses
+    const fails = this.#fault.lasts ? number >= this.#failing : number === this.#failing
+    if (!fails) return run()
+    if (this.#fault.done && number === this.#failing) await run()
+    throw new AppError('internal_error', 'the database cannot be used: database or disk is full')
+  }
+}
+
+const over = (store: Store, journal = new TransactionJournal(store)) =>
+  new Conversation({ ...chat.options, dialogues: new Dialogues(store), journal })
+
+const outcome = /Готово! Заявка №\d+|снова на счёте|Деньги на месте/g
+
+describe.each(Object.entries(faults))('a store that %s', (_, fault) => {
+  test.each([
+    ['made', false],
+    ['refused by the backend', true],
+  ])(
+    'at any step of a withdrawal that is %s: money adds up, and the player is told',
+    async (_, refuses) => {
+      let steps = 0
+      for (let hasFailed = true; hasFailed; steps++) {
+        const player = await chat.enter()
+        const say = (store: Store, text: string) =>
+          over(store)
+            .chat(player.userId, text, call)
+            .then(({ reply }) => reply)
+        await say(chat.store, 'выведи 100,10 на карту')
+        await say(chat.store, 'какая завтра погода?') // a miss, which the yes resets
+        const store = new FaultyStore(steps + 1, fault)
+        refusesCreation = refuses
+        const answer = await say(store, 'да').catch(error => String(error.code))
+        refusesCreation = false
+        hasFailed = store.hasFailed
+        chat.clock.now += 10_000
+        await chat.conversation.recoverTransactions(call)
+
+        const rows = await chat.store.execute('SELECT stage, closed FROM operations WHERE user_id = ?', [player.userId])
+        const [{ stage, closed } = { stage: 'none', closed: 1n }] = rows
+        expect(closed).toBe(1n)
+        const made = (await chat.customer.listWithdrawals(player.userId, call)).length
+        const expected = stage === 'created' ? ['900 + 100.1', 1] : ['1000.1 + 0', 0]
+        expect({ steps, money: [await player.balance(), made] }).toEqual({ steps, money: expected })
+
+        const later = await say(chat.store, 'привет')
+        const told = `${answer}\n${later}`.match(outcome) ?? []
+        expect({ steps, stage, told: told.length > 0 }).toEqual({ steps, stage, told: stage !== 'none' })
+        expect(await say(chat.store, 'привет')).not.toMatch(outcome)
+      }
+      expect(steps).toBeGreaterThan(6)
+    },
+    60_000,
+  )
+})
+
+/** A process that is suspended after it has recorded a stage, for so long that another one recovers the transaction. */
+class SuspendedJournal extends TransactionJournal {
+  readonly #stage: string
+
+  constructor(stage: string) {
+    super(chat.store)
+    this.#stage = stage
+  }
+
+  override async record(transaction: Transaction, progress: Progress): Promise<Transaction | undefined> {
+    const recorded = await super.record(transaction, progress)
+    if (progress.stage !== this.#stage) return recorded
+    chat.clock.now += 3_600_000
+    await chat.conversation.recoverTransactions(call)
+    return recorded
+  }
+}
+
+test.each([
+  ['freezing', false, 'Деньги на месте'],
+  ['creating', false, 'снова на счёте'],
+  ['returning', true, 'снова на счёте'],
+])(
+  'a process that was suspended in the stage «%s» does nothing that another has undone',
+  async (stage, refuses, told) => {
+    const player = await chat.enter()
+    await player.say('выведи 100,10 на карту')
+    refusesCreation = refuses
+    const { reply } = await over(chat.store, new SuspendedJournal(stage)).chat(player.userId, 'да', call)
+    refusesCreation = false
+    expect(reply).toContain(told)
+    expect(await player.balance()).toBe('1000.1 + 0')
+    expect(await chat.customer.listWithdrawals(player.userId, call)).toEqual([])
+  },
+)
