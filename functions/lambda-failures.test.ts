@@ -92,10 +92,23 @@ describe('a warm function whose dependencies fail', () => {
   const runtimes: Record<string, LambdaRuntime> = {}
   const player = { username: 'frozen', password: 'correct horse' }
   let headers: Record<string, string>
-  const chat = (message: string, timeoutMs?: number) => (runtime: LambdaRuntime | undefined) =>
-    runtime
-      ?.invoke(v2({ method: 'POST', path: '/api/chat', body: { message }, headers }), timeoutMs ? { timeoutMs } : {})
-      .then(({ answer }) => readGatewayAnswer(answer))
+  const ask = (message: string, runtime: LambdaRuntime | undefined, timeoutMs?: number) =>
+    (runtime as LambdaRuntime).invoke(
+      v2({ method: 'POST', path: '/api/chat', body: { message }, headers }),
+      timeoutMs ? { timeoutMs } : {},
+    )
+  const chat = async (message: string, runtime: LambdaRuntime | undefined) =>
+    readGatewayAnswer((await ask(message, runtime)).answer)
+
+  /**
+   * The answer of a function that is given 3 s, and how long before their end it came, ms. Load can only delay an answer, never
+   * make it come early, so one of ten that comes in time shows that the function keeps to its deadline.
+   */
+  async function answerInTime(runtime: LambdaRuntime | undefined) {
+    let outcome = await ask('баланс', runtime, 3000)
+    for (let tries = 1; outcome.leftMs <= 0 && tries < 10; tries++) outcome = await ask('баланс', runtime, 3000)
+    return { leftMs: outcome.leftMs, ...readGatewayAnswer(outcome.answer) }
+  }
 
   beforeAll(async () => {
     const [db, mq] = [await proxyTo(database.url), await proxyTo(broker)]
@@ -123,54 +136,50 @@ describe('a warm function whose dependencies fail', () => {
 
   test('connections closed while it was frozen are replaced', async () => {
     for (let round = 0; round < 10; round++) {
-      expect(await chat('баланс')(runtimes.severed)).toMatchObject({ statusCode: 200 })
+      expect(await chat('баланс', runtimes.severed)).toMatchObject({ statusCode: 200 })
       runtimes.severed?.freeze()
       for (const proxy of proxies) round % 2 ? proxy.reset() : proxy.sever()
       runtimes.severed?.thaw()
-      expect({ round, ...(await chat('баланс')(runtimes.severed)) }).toMatchObject({ round, statusCode: 200 })
+      expect({ round, ...(await chat('баланс', runtimes.severed)) }).toMatchObject({ round, statusCode: 200 })
     }
   })
 
   test('connections dropped silently during a long freeze are replaced', async () => {
-    expect(await chat('баланс')(runtimes.forgotten)).toMatchObject({ statusCode: 200 })
+    expect(await chat('баланс', runtimes.forgotten)).toMatchObject({ statusCode: 200 })
     runtimes.forgotten?.freeze()
     for (const proxy of proxies) proxy.abandon()
     await wait(longerThanKeepAlivesMs)
     runtimes.forgotten?.thaw()
-    expect(await chat('баланс')(runtimes.forgotten)).toMatchObject({ statusCode: 200 })
+    expect(await chat('баланс', runtimes.forgotten)).toMatchObject({ statusCode: 200 })
   })
 
   test('a backend that hangs is answered for before the platform ends the invocation', async () => {
-    expect(await chat('баланс')(runtimes.idle)).toMatchObject({ statusCode: 200 })
+    expect(await chat('баланс', runtimes.idle)).toMatchObject({ statusCode: 200 })
     const { faults } = backend.company
     faults.set('data.balance.get_by_user_id', { delayMs: 60_000 })
-    const start = performance.now()
-    const answer = await chat('баланс', 3000)(runtimes.idle)
-    const tookMs = performance.now() - start
+    const answer = await answerInTime(runtimes.idle)
     faults.clear()
-    expect(tookMs).toBeLessThan(notInTimeMs)
     expect(answer).toMatchObject({ statusCode: 500, body: { error: 'backend_error' } })
-    expect(await chat('баланс')(runtimes.idle)).toMatchObject({ statusCode: 200 })
+    expectJustInTime(answer)
+    expect(await chat('баланс', runtimes.idle)).toMatchObject({ statusCode: 200 })
   })
 
   test('a store that hangs is answered for before the platform ends the invocation', async () => {
-    expect(await chat('баланс')(runtimes.storeless)).toMatchObject({ statusCode: 200 })
+    expect(await chat('баланс', runtimes.storeless)).toMatchObject({ statusCode: 200 })
     proxies[0]?.set({ blackHole: 'answers' })
-    const start = performance.now()
-    const answer = await chat('баланс', 3000)(runtimes.storeless)
-    const tookMs = performance.now() - start
+    const answer = await answerInTime(runtimes.storeless)
     proxies[0]?.set()
-    expect(tookMs).toBeLessThan(notInTimeMs)
     expect(answer).toMatchObject({ statusCode: 500 })
-    expect(await chat('баланс')(runtimes.storeless)).toMatchObject({ statusCode: 200 })
+    expectJustInTime(answer)
+    expect(await chat('баланс', runtimes.storeless)).toMatchObject({ statusCode: 200 })
   })
 })
 
-/**
- * Between the time limit of these invocations, 3 s, and that of the backend. The service answers 0.3 s before its limit, but a
- * busy machine may take longer than that to let it.
- */
-const notInTimeMs = 20_000
+/** Before the platform would end the invocation, and not much earlier than it must. */
+function expectJustInTime({ leftMs }: { leftMs: number }): void {
+  expect(leftMs).toBeGreaterThan(0)
+  expect(leftMs).toBeLessThan(500)
+}
 
 /** The service takes a connection to a broker for lost after 10 s, the longest of its times. */
 const longerThanKeepAlivesMs = 11_000

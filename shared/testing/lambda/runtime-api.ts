@@ -3,7 +3,12 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** The process's report on an invocation: an answer, or an error of the handler. */
-export type Outcome = { answer: unknown; error?: never } | { answer?: never; error: LambdaError }
+type Report = { answer: unknown; error?: never } | { answer?: never; error: LambdaError }
+
+export type Outcome = Report & {
+  /** How long before the deadline that the process was given the report came, ms; negative when the platform would have ended it. */
+  leftMs: number
+}
 
 export interface LambdaError {
   errorType: string
@@ -30,7 +35,7 @@ const api = '/2018-06-01/runtime'
 
 export async function startRuntimeApi(): Promise<RuntimeApi> {
   const invocations: Invocation[] = []
-  const outcomes = new Map<string, (outcome: Outcome) => void>()
+  const outcomes = new Map<string, (report: Report) => void>()
   const initError = Promise.withResolvers<LambdaError>()
   const initialised = Promise.withResolvers<void>()
   let waiting: ServerResponse | undefined
@@ -61,11 +66,14 @@ export async function startRuntimeApi(): Promise<RuntimeApi> {
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     async invoke(event, { timeoutMs = 10_000, requestId = `invocation-${++invoked}` } = {}) {
-      const outcome = Promise.withResolvers<Outcome>()
-      outcomes.set(requestId, outcome.resolve)
-      invocations.push({ id: requestId, event, timeoutMs })
+      const reported = Promise.withResolvers<Report>()
+      const invocation = { id: requestId, event, timeoutMs, deadline: Number.POSITIVE_INFINITY }
+      outcomes.set(requestId, reported.resolve)
+      invocations.push(invocation)
       handOut()
-      return outcome.promise.finally(() => outcomes.delete(requestId))
+      const report = await reported.promise
+      outcomes.delete(requestId)
+      return { ...report, leftMs: invocation.deadline - Date.now() }
     },
     initialised: initialised.promise,
     initError: initError.promise,
@@ -83,13 +91,17 @@ interface Invocation {
   id: string
   event: unknown
   timeoutMs: number
+  /** Milliseconds since 1970, set when the process gets the event. */
+  deadline: number
 }
 
-function sendInvocation(response: ServerResponse, { id, event, timeoutMs }: Invocation): void {
+function sendInvocation(response: ServerResponse, invocation: Invocation): void {
+  const { id, event, timeoutMs } = invocation
+  invocation.deadline = Date.now() + timeoutMs
   response.writeHead(200, {
     'content-type': 'application/json',
     'lambda-runtime-aws-request-id': id,
-    'lambda-runtime-deadline-ms': String(Date.now() + timeoutMs),
+    'lambda-runtime-deadline-ms': String(invocation.deadline),
     'lambda-runtime-invoked-function-arn': 'arn:aws:lambda:eu-central-1:123456789012:function:smart-chat',
   })
   response.end(JSON.stringify(event))
