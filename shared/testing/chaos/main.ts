@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { exploreAll, fuzzAll } from '../fuzz/all.ts'
 import { startPrivateBroker } from '../programs/private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
-import { runKills } from './kills.ts'
+import { proxies, runKills } from './kills.ts'
 import { measureLoginTiming } from './login-timing.ts'
 import { overload } from './overload.ts'
 import { loginStorm, memory, slowClients } from './pressure.ts'
@@ -10,7 +10,8 @@ import { loginStorm, memory, slowClients } from './pressure.ts'
 const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
 
   faults      broken networks over REST and RabbitMQ, half of the calls each (--calls, --players, --steps)
-  kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players)
+  kills       two replicas on one libSQL server, stopped and killed under load (--terms, --kills, --players,
+              --proxy ${Object.keys(proxies).join('|')})
   login-timing  refused logins of users that exist and that do not (--samples)
   overload      three times what the process can carry, and what the accepted requests take (--seconds, --backend db|rest)
   slow-clients  a byte a second, and /health meanwhile (--clients)
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     calls: { type: 'string' },
     terms: { type: 'string' },
     kills: { type: 'string' },
+    proxy: { type: 'string', default: 'kept' },
     samples: { type: 'string' },
     clients: { type: 'string' },
     seconds: { type: 'string' },
@@ -65,6 +67,7 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
       terms: number(values.terms, 100),
       kills: number(values.kills, 20),
       players: number(values.players, 4),
+      proxy: values.proxy as keyof typeof proxies,
     }),
   'login-timing': () => measureLoginTiming(number(values.samples, 2000)),
   overload: () => overload({ seconds: number(values.seconds, 60), backend: values.backend === 'rest' ? 'rest' : 'db' }),
@@ -77,7 +80,7 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
 
 const [name = ''] = positionals
 const scenario = scenarios[name]
-if (!scenario) {
+if (!scenario || !Object.keys(proxies).includes(values.proxy)) {
   console.error(usage)
   process.exit(2)
 }

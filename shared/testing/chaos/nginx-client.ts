@@ -3,25 +3,25 @@ import type { Nginx } from '../programs/nginx.ts'
 import type { ApiResponse } from '../service/api.ts'
 import { checkDocumented } from '../service/documented-answers.ts'
 import { type Client, LostAnswer } from './player.ts'
+import type { Stops } from './stops.ts'
 
-/** Sends requests through nginx over TLS, from its own loopback address. */
+/** Sends requests through nginx over TLS, from its own loopback address, and counts what becomes of them. */
 export class NginxClient implements Client {
   readonly #port: number
   readonly #agent: Agent
-  #lost = 0
+  readonly #stops: Stops
 
-  constructor({ httpsPort, certificate }: Nginx, localAddress: string) {
+  constructor({ httpsPort, certificate }: Nginx, localAddress: string, stops: Stops) {
     this.#port = httpsPort
+    this.#stops = stops
     this.#agent = new Agent({ ca: certificate, keepAlive: true, localAddress })
   }
 
   post: Client['post'] = async (path, { headers, body, timeoutMs }) => {
     const options = { host: '127.0.0.1', port: this.#port, servername: 'chat.example', agent: this.#agent }
+    const count = this.#stops.send()
     const answer = await new Promise<ApiResponse>((resolve, reject) => {
-      const lost = (error: Error) => {
-        this.#lost++
-        reject(new LostAnswer(error.message))
-      }
+      const lost = (error: Error) => reject(new LostAnswer(error.message))
       const sent = request(
         { ...options, method: 'POST', path, headers: { host: 'chat.example', ...headers } },
         response => {
@@ -34,19 +34,21 @@ export class NginxClient implements Client {
       sent.setTimeout(timeoutMs, () => sent.destroy(new Error('no answer in time')))
       sent.on('error', lost)
       sent.end(body)
+    }).catch(error => {
+      count.lost(error.message)
+      throw error
     })
     checkDocumented('POST', path, answer.status, answer.body)
     // nginx's own error response: the replica has gone away, and may have carried out the request.
     if (answer.status === 503 && !answer.headers.has('x-content-type-options')) {
-      this.#lost++
+      count.lost('nginx had no answer')
       throw new LostAnswer('nginx had no answer')
     }
+    count.answered()
     return answer
   }
 
-  /** How many answers were lost. */
-  close(): number {
+  close(): void {
     this.#agent.destroy()
-    return this.#lost
   }
 }
