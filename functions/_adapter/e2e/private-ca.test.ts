@@ -51,7 +51,7 @@ describe.each(['rest', 'rabbitmq'])('a backend over %s whose certificate a priva
   })
 
   test('is refused without it, and the log names the certificate as the cause', async () => {
-    const service = await startService({ ...common, ...settings[kind], AUTH_RABBITMQ_TIMEOUT_SECONDS: '1' })
+    const service = await startService({ ...common, ...settings[kind], AUTH_RABBITMQ_TIMEOUT_SECONDS: '3' })
     const login = await new Api(service.url).post('/api/login', { username: 'anna', password: 'correct horse' })
     expect(login).toMatchObject({ status: 500, body: { error: 'backend_error' } })
     expect(service.logs.map(({ message }) => message)).toContainEqual(

@@ -99,8 +99,8 @@ const responses: Record<string, readonly [Verdict, Respond, Case?]> = {
     },
     { sent: 2 },
   ],
-  'no answer': [failed('timeout'), () => {}, { timeoutMs: 200 }],
-  'headers only': [failed('timeout'), response => response.writeHead(200).flushHeaders(), { timeoutMs: 200 }],
+  'no answer': [failed('timeout'), () => {}, { timeoutMs: 2000 }],
+  'headers only': [failed('timeout'), response => response.writeHead(200).flushHeaders(), { timeoutMs: 2000 }],
 }
 
 const { backend, cleanups } = useRestBackend()

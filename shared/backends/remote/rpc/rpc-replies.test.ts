@@ -130,7 +130,7 @@ test('a timeout tells of answers that came meanwhile and named no call of ours',
     send(balanceOf(1), '')
     channel().sendToQueue(message.properties.replyTo, Buffer.from('{}')) // no correlation_id at all
   })
-  const { customer } = client({ timeoutMs: 1500 })
+  const { customer } = client({ timeoutMs: 3000 })
   const message = expect.stringMatching(/timeout \(2 answers came without a known correlation_id/)
   await expect(customer.findBalance(1n, call)).rejects.toMatchObject({ message })
 })
