@@ -10,7 +10,7 @@ import type { Config, RabbitContour, RestContour } from './config/config.ts'
 import { ConfigError, type Problem } from './config/config-error.ts'
 import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from './config/load-config.ts'
 import { runsUnderLambda } from './config/platform.ts'
-import { slowestAnswerMs, slowestCallMs } from './config/time-budgets.ts'
+import { lateArrivalMs, slowestAnswerMs, slowestCallMs } from './config/time-budgets.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import type { Operators, OperatorsOptions } from './conversation/operators.ts'
 import { recordMiss } from './conversation/record-miss.ts'
@@ -211,6 +211,7 @@ export const conversation = lazy(async (): Promise<Conversation> => {
     detector,
     ...config().dialogue,
     slowestCallMs: slowestCallMs(config().customer),
+    lateArrivalMs: lateArrivalMs(config().customer),
     texts: (await intentsFile()).replies ?? {},
     faq: faqOf(await intentsFile()),
     ...(config().missesRecording && { onMiss: (message: string, call: Call) => recordMiss(misses, message, call) }),

@@ -19,6 +19,8 @@ export interface ConversationOptions extends OperatorsOptions {
   transactions: boolean
   /** The longest that one call of the customer's backend takes to answer or fail, including the retry, ms. */
   slowestCallMs: number
+  /** How long the request of a call of the backend that has failed may still be on its way, ms. */
+  lateArrivalMs: number
   texts?: Replacements
   faq?: ReadonlyMap<IntentName, FaqEntry>
   /** Called for every message that was not understood. */

@@ -17,6 +17,7 @@ export interface TransactionsOptions {
   escalation: Escalation
   now: () => number
   slowestCallMs: number
+  lateArrivalMs: number
 }
 
 /** Outcomes of transactions, told with the answer to the player's next message. */

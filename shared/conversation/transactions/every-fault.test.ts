@@ -160,6 +160,27 @@ test('an equal withdrawal of 10 minutes ago is not taken for one that was refuse
   await own.close()
 })
 
+test('a request that may be on its way for long is waited for', async () => {
+  const onItsWay: (() => Promise<unknown>)[] = []
+  const own = await startChat({ lateArrivalMs: 30_000 }, real => ({
+    ...real,
+    createWithdrawal(...args) {
+      onItsWay.push(() => real.createWithdrawal(...args))
+      return Promise.reject(failure('timeout'))
+    },
+  }))
+  const player = await own.enter()
+  await player.say('выведи 100,10 на карту')
+  await player.say('да')
+  own.clock.now += 30_000
+  expect(await player.say('да')).toContain('ещё выполняется')
+  for (const arrive of onItsWay) await arrive()
+  own.clock.now += 5_000
+  expect(await player.say('привет')).toContain('Готово!')
+  expect(await player.balance()).toBe('900 + 100.1')
+  await own.close()
+})
+
 test('an amount that somebody else has released already is not released again, and goes to an operator', async () => {
   const own = await startChat({}, real => ({
     ...real,

@@ -14,12 +14,14 @@ export interface RunnerOptions {
   now: () => number
   /** The longest that one call of the backend takes to answer or fail, including the retry, ms. */
   slowestCallMs: number
+  /** How long the request of a call that has failed may still be on its way, ms. */
+  lateArrivalMs: number
 }
 
 /** No stage makes more calls than this. */
 const callsPerStage = 4
 
-/** Allowance for the store, and for requests still on their way after we gave up on them, ms. */
+/** Allowance for the store, and for what the backend still has to read of requests that we gave up on, ms. */
 const marginMs = 2_000
 
 /** How long recovery of a transaction is retried, while its outcome cannot be read, before an operator gets it. */
@@ -48,7 +50,12 @@ export class TransactionRunner {
 
   /** How long a claim lasts, ms. */
   get leaseMs(): number {
-    return callsPerStage * this.#options.slowestCallMs + marginMs
+    return (callsPerStage - 1) * this.#options.slowestCallMs + this.#longestEffectMs + marginMs
+  }
+
+  /** How long after a call has begun its request may still take effect, ms. */
+  get #longestEffectMs(): number {
+    return this.#options.slowestCallMs + this.#options.lateArrivalMs
   }
 
   /** Carries out a newly claimed transaction. The returned one may still be open. */
@@ -184,7 +191,7 @@ export class TransactionRunner {
   /** Leaves the transaction open until no late request of ours can arrive any more. */
   #leaveOpen(transaction: Transaction, call: Call, error: unknown): Promise<Transaction> {
     logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction, call), error })
-    const leaseExpiresAt = this.#options.now() + this.#options.slowestCallMs + marginMs
+    const leaseExpiresAt = this.#options.now() + this.#longestEffectMs + marginMs
     return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
   }
 
@@ -195,7 +202,7 @@ export class TransactionRunner {
       ...progress,
     })
     // The store may have taken its time, and the process may have been suspended: a call that begins now must end in time.
-    const endsInTime = recorded && this.#options.now() + this.#options.slowestCallMs <= recorded.leaseExpiresAt
+    const endsInTime = recorded && this.#options.now() + this.#longestEffectMs <= recorded.leaseExpiresAt
     if (!recorded || (!recorded.closed && !endsInTime)) throw new LeaseLost()
     return recorded
   }

@@ -64,6 +64,7 @@ export async function startChat(
     maxMessageLength: 4000,
     leaseMs: 1000,
     slowestCallMs: 1000,
+    lateArrivalMs: 0,
     now: () => clock.now,
     ...options,
   }

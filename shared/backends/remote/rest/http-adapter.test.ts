@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
@@ -75,32 +75,55 @@ test('the endpoint may be an IPv6 address', async () => {
   await expect(adapter.exchange(request)).rejects.toThrow(/ECONNREFUSED ::1:1|EADDRNOTAVAIL|ENETUNREACH/)
 })
 
-test('over TLS the certificate is checked against the host name, and the connection is kept', async () => {
+/** A server with a certificate for localhost, which is trusted by calling `trust`. */
+async function startTlsPeer(answer: RequestListener) {
   const folder = tempFolder()
   const { cert, key } = makeCertificate(folder.path, 'localhost')
-  const sockets = new Set<unknown>()
-  const server = https.createServer({ cert, key }, (request, response) => {
-    sockets.add(request.socket)
-    response.end(text)
-  })
+  const server = https.createServer({ cert, key }, answer)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const trusted = tls.getCACertificates()
-  const { port } = server.address() as AddressInfo
-  const adapters = ['localhost', '127.0.0.1'].map(host => {
-    const endpoint = `https://${host}:${port}`
-    return new HttpAdapter(endpoint, new KeepAlive(endpoint))
-  })
-  const [byName, byAddress] = adapters as [HttpAdapter, HttpAdapter]
   cleanups.push(
     () => folder.remove(),
     () => server.close(),
     () => tls.setDefaultCACertificates(trusted),
-    ...adapters.map(adapter => () => adapter.close()),
   )
+  const adapterTo = (host: string) => {
+    const endpoint = `https://${host}:${(server.address() as AddressInfo).port}`
+    const adapter = new HttpAdapter(endpoint, new KeepAlive(endpoint))
+    cleanups.push(() => adapter.close())
+    return adapter
+  }
+  return { adapterTo, trust: () => tls.setDefaultCACertificates([...trusted, cert]) }
+}
+
+test('over TLS the certificate is checked against the host name, and the connection is kept', async () => {
+  const sockets = new Set<unknown>()
+  const { adapterTo, trust } = await startTlsPeer((request, response) => {
+    sockets.add(request.socket)
+    response.end(text)
+  })
+  const [byName, byAddress] = [adapterTo('localhost'), adapterTo('127.0.0.1')]
   await expect(byName.exchange(request)).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
-  tls.setDefaultCACertificates([...trusted, cert])
+  trust()
   for (let round = 0; round < 3; round++) expect(String((await byName.exchange(request)).data)).toBe(text)
   await expect(byAddress.exchange(request)).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
   expect([...sockets]).toMatchObject([{ servername: 'localhost' }])
 })
+
+test.each(['http', 'https'])(
+  'over %s a request that timed out is reset: what the network has not taken yet never arrives',
+  async scheme => {
+    const ending = Promise.withResolvers<string>()
+    const watch = ({ socket }: IncomingMessage) => {
+      socket.once('error', ({ code }: NodeJS.ErrnoException) => ending.resolve(String(code)))
+      socket.once('end', () => ending.resolve('closed'))
+    }
+    const overTls = scheme === 'https' && (await startTlsPeer(watch))
+    if (overTls) overTls.trust()
+    const adapter = overTls ? overTls.adapterTo('localhost') : (await adapterTo(watch)).adapter
+    const outcome = adapter.exchange({ ...request, timeout: 1000 })
+    await expect(outcome).rejects.toMatchObject({ code: 'ECONNABORTED' })
+    expect(await ending.promise).toBe('ECONNRESET')
+  },
+)

@@ -2,7 +2,7 @@ import { kMaxLength } from 'node:buffer'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios'
-import type { KeepAlive } from '../../../keep-alive.ts'
+import { cutOff, type KeepAlive } from '../../../keep-alive.ts'
 import { endOfTurn } from '../end-of-turn.ts'
 import { readBody, TooLong } from './http-body.ts'
 
@@ -65,8 +65,9 @@ export class HttpAdapter {
       }
       const fail = (error: Error) => {
         settle()
-        sent.destroy()
         reject(toAxiosError(error, config))
+        if (sent.socket) cutOff(sent.socket)
+        sent.destroy()
       }
       const cancel = () => fail(cancelled())
       const timer = timeout > 0 ? setTimeout(() => fail(timedOut(config)), timeout) : undefined

@@ -1,8 +1,15 @@
 import type { ServerResponse } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
-import { call, json, retryDelayMs, someUser, useRestBackend } from '../../../testing/backend/rest-backend.ts'
+import {
+  call,
+  json,
+  retryDelayMs,
+  someBalance,
+  someUser,
+  useRestBackend,
+} from '../../../testing/backend/rest-backend.ts'
 
 const { backend, portsTo, cleanups } = useRestBackend()
 
@@ -72,8 +79,18 @@ describe('failing connections', () => {
       },
     ],
   ])('%s: one try, and a timeout', async (_, answer) => {
-    const { peer, customer } = await backend(answer, { timeoutMs: 120 })
+    const { peer, customer } = await backend(answer, { timeoutMs: 1000 })
     await expect(customer.listBets(1n, 5, call)).rejects.toEqual(failedFor('timeout'))
+    expect(peer.received).toHaveLength(1)
+  })
+
+  test('a retry that is late, because the process was suspended, is not made', async () => {
+    const start = performance.now()
+    // Timers stand still in a suspended process, the clock on the wall does not.
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => 1e12 + (performance.now() - start) * 100)
+    const { peer, customer } = await backend(resetting)
+    await expect(customer.updateBalance(someBalance, call)).rejects.toEqual(failedFor('transport'))
+    clock.mockRestore()
     expect(peer.received).toHaveLength(1)
   })
 

@@ -12,6 +12,12 @@ import { buildRequest, type RestRequest } from './rest-request.ts'
 import { readResponse } from './rest-response.ts'
 
 /**
+ * How late a retry may begin, ms of the wall clock. It is later when the process was suspended meanwhile: by then the call counts as
+ * failed, and another process may have undone what it was part of.
+ */
+const maxLateMs = 1_000
+
+/**
  * Operations over HTTP (admin guide 5.2).
  *
  * A transport error is retried exactly once, after `retryDelayMs`. That includes the reset of a kept-alive connection, after
@@ -71,6 +77,8 @@ export class RestTransport implements Transport {
 
   async #waitToRetry(signal: AbortSignal | undefined, error: unknown): Promise<void> {
     const stop = AbortSignal.any([this.#closing.signal, ...(signal ? [signal] : [])])
-    if (!(await abortableDelay(this.#contour.retryDelayMs, stop))) throw error
+    const retryAt = Date.now() + this.#contour.retryDelayMs
+    const waited = await abortableDelay(this.#contour.retryDelayMs, stop)
+    if (!waited || Date.now() - retryAt > maxLateMs) throw error
   }
 }

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net'
 import { type ChannelModel, connect } from 'amqplib'
+import { defaultHeartbeatSeconds } from '../../../config/time-budgets.ts'
+import { cutOff } from '../../../keep-alive.ts'
 import { abortableDelay } from '../abortable-delay.ts'
 
-/** Seconds between heartbeats unless the URL sets them; a dead peer is detected within two or three intervals. */
-const heartbeatSeconds = 10
 /** A pulse later than this means that the process was frozen for longer than the broker waits for a heartbeat. */
-const frozenMs = heartbeatSeconds * 1000
+const frozenMs = 10_000
 const pulseMs = 1000
 const firstDelayMs = 50
 const maxDelayMs = 250
@@ -111,6 +111,7 @@ export class RpcConnection {
     this.#lastError = undefined
     model.on('error', error => {
       this.#lastError = error
+      cutOff(socketOf(model)) // before amqplib half-closes it
     })
     model.on('close', error => {
       this.#lastError = error ?? this.#lastError
@@ -152,7 +153,7 @@ const socketOf = (model: ChannelModel) => (model.connection as unknown as { stre
 
 function withHeartbeat(url: string): string {
   const parsed = new URL(url)
-  if (!parsed.searchParams.has('heartbeat')) parsed.searchParams.set('heartbeat', String(heartbeatSeconds))
+  if (!parsed.searchParams.has('heartbeat')) parsed.searchParams.set('heartbeat', String(defaultHeartbeatSeconds))
   return parsed.href
 }
 

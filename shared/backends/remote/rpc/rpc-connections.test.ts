@@ -1,8 +1,11 @@
-import { Socket } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, Socket } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
 import { call, type Send, until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
+import { amqpUrl } from '../../../testing/programs/broker.ts'
 import { operations } from '../operations.ts'
+import { RpcConnection } from './rpc-connection.ts'
 
 const { serve, client, cleanups } = useRpcWorker()
 
@@ -58,3 +61,27 @@ describe('connections', () => {
 })
 
 const sockets = () => process.getActiveResourcesInfo().filter(name => name === 'TCPSocketWrap').length
+
+test('a connection whose broker has gone silent is reset: what the network has not taken yet never arrives', async () => {
+  const broker = new URL(await amqpUrl())
+  const port = Number(broker.port)
+  let isSilent = false
+  const ending = Promise.withResolvers<string>()
+  const between = createServer(client => {
+    const server = connect(port, '127.0.0.1', () => client.pipe(server))
+    server.on('data', data => isSilent || client.write(data)).on('error', () => {})
+    client.once('error', ({ code }: NodeJS.ErrnoException) => ending.resolve(String(code)))
+    client.once('end', () => ending.resolve('closed')).once('close', () => server.destroy())
+  })
+  between.listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  broker.port = String((between.address() as AddressInfo).port)
+  broker.searchParams.set('heartbeat', '1')
+  const connection = new RpcConnection(broker.href)
+  await connection.ready()
+  isSilent = true
+  expect(await ending.promise).toBe('ECONNRESET')
+  isSilent = false
+  await connection.close()
+  await new Promise(resolve => between.close(resolve))
+}, 30_000)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import type { ConsumeMessage } from 'amqplib'
 import Big from 'big.js'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
@@ -10,7 +10,7 @@ const { serve, client, channel, routingKey } = useRpcWorker()
 describe('on the wire', () => {
   test('a request is as the guide says, with ids and sums digit for digit', async () => {
     const received = await serve(send => send({ data: null }))
-    const { customer } = client({ timeoutMs: 1500 })
+    const { customer } = client({ timeoutMs: 20_000 })
     await customer.listBets(1n, 5, call) // connects
     const amount = new Big('0.1').plus('0.2')
     const [id, userId] = [9007199254740993n, 9223372036854775807n]
@@ -23,7 +23,7 @@ describe('on the wire', () => {
       contentType: 'application/json',
       correlationId: expect.stringMatching(/.{36}/),
       replyTo: expect.stringMatching(/.+/),
-      expiration: '1500',
+      expiration: '20000',
       headers: { 'x-request-id': 'req-1', traceparent: call.traceparent },
     })
     expect(fields).toMatchObject({ exchange: '', routingKey: routingKey() })
@@ -58,7 +58,7 @@ describe('without a way', () => {
   })
 
   test('no broker: fails at the timeout, and an abort ends the waiting', async () => {
-    const { customer } = client({ url: 'amqp://127.0.0.1:1/', timeoutMs: 100 })
+    const { customer } = client({ url: 'amqp://127.0.0.1:1/', timeoutMs: 1000 })
     const error = await customer.findBalance(1n, call).catch(error => error)
     expect(error).toEqual(failedFor('transport'))
     expect(error.cause.code).toBe('ECONNREFUSED')
@@ -66,6 +66,16 @@ describe('without a way', () => {
     const outcome = customer.findBalance(1n, { ...call, signal: caller.signal })
     caller.abort()
     await expect(outcome).rejects.toEqual(failedFor('aborted'))
+  })
+
+  test('a connection that comes after the process was suspended sends what has failed meanwhile no more', async () => {
+    const received = await serve(() => {})
+    const { customer } = client({ timeoutMs: 5000 })
+    const outcome = customer.findBalance(1n, call).catch(error => error)
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 6_000)
+    expect(await outcome).toEqual(failedFor('transport'))
+    clock.mockRestore()
+    expect(received).toEqual([])
   })
 
   test('more calls than the process can carry: overloaded', async () => {

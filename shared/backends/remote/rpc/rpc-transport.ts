@@ -84,12 +84,14 @@ export class RpcTransport implements Transport {
     }
     const id = `${this.#prefix}.${++this.#calls}`
     const content = Buffer.from(stringifyJson({ method: operation.method, payload }))
-    const start = performance.now()
+    const start = Date.now()
     const open = this.#channel.current
     const { channel, replyTo } = open ?? (await this.#whenOpen(id, timeoutMs, call.signal))
     if (this.#connection.blocked) throw new Ended('blocked')
-    // The wait for a connection counts towards the timeout, and so the message expires that much earlier.
-    const leftMs = open ? timeoutMs : Math.max(1, timeoutMs - (performance.now() - start))
+    // The wait for a connection counts towards the timeout, and so the message expires that much earlier. By the wall clock: a
+    // call that was suspended meanwhile counts as failed, and must not be sent any more.
+    const leftMs = open ? timeoutMs : Math.min(timeoutMs, timeoutMs - (Date.now() - start))
+    if (leftMs <= 0) throw new Ended('transport', new Error('the connection came too late'))
     const nameless = this.#nameless
     const answer = this.#published.wait(
       id,
