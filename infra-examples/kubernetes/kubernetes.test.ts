@@ -127,9 +127,16 @@ test.each([
   ],
   [
     service,
+    'no time for the nodes to learn that it stops',
+    'preStop: { sleep: { seconds: 5 } }',
+    'preStop: { sleep: { seconds: 1 } }',
+    `${accounts}: closes its port while it still gets requests`,
+  ],
+  [
+    service,
     'too little time to stop',
+    'terminationGracePeriodSeconds: 35',
     'terminationGracePeriodSeconds: 30',
-    'terminationGracePeriodSeconds: 25',
     `${accounts}: is killed before it has stopped`,
   ],
   [
@@ -146,7 +153,13 @@ test.each([
     'register,login,health',
     `${accounts}: does not serve /ready, where it is probed`,
   ],
-  [service, 'a probe that is not there', 'readinessProbe:', 'lifecycle:', /gets requests that it cannot answer/],
+  [
+    service,
+    'a probe that is not there',
+    'readinessProbe:\n            httpGet: { path: /ready, port: http }',
+    'readinessProbe:\n            tcpSocket: { port: http }',
+    /gets requests that it cannot answer/,
+  ],
   [
     service,
     'a probe of another port',

@@ -60,13 +60,16 @@ function environmentProblems(manifests: Manifests, workload: Workload) {
   const unknown = notInSchema(Object.keys(env))
   const { config, warnings } = loadConfig(env)
   const pod = podOf(workload)
-  const { startupProbe, livenessProbe, readinessProbe } = containerOf(workload) ?? {}
+  const { startupProbe, livenessProbe, readinessProbe, lifecycle } = containerOf(workload) ?? {}
+  const sleepSeconds = lifecycle?.preStop?.sleep?.seconds ?? 0
   const served = (path: string | undefined) => functionsOf(workload).some(name => path === `/${name}`)
   const answersIn = 'timeoutMs' in config.customer ? config.customer.timeoutMs / 1000 : 0
   return withName(workload, [
     ...unknown.map(name => `there is no variable ${name}`),
     ...warnings,
-    (pod?.terminationGracePeriodSeconds ?? 30) * 1000 <= config.shutdownGraceMs && 'is killed before it has stopped',
+    sleepSeconds < 2 && 'closes its port while it still gets requests',
+    ((pod?.terminationGracePeriodSeconds ?? 30) - sleepSeconds) * 1000 <= config.shutdownGraceMs &&
+      'is killed before it has stopped',
     startupProbe?.httpGet?.path !== '/health' && 'is not probed while it starts',
     livenessProbe?.httpGet?.path !== '/health' && "is restarted for the backend's troubles, or never",
     readinessProbe?.httpGet?.path !== '/ready' && 'gets requests that it cannot answer',

@@ -33,6 +33,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
 
   beforeAll(async () => {
     const amqp = { url: await amqpUrl(), routingKey: queue }
+    const withHeartbeat = Object.assign(new URL(amqp.url), { search: 'heartbeat=3' }).href // shortens the wait for late requests
     backend = await startReferenceBackend({ rest: { port: 0 }, amqp })
     env = {
       JWT_SECRET: secret,
@@ -47,7 +48,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
           }
         : {
             AUTH_BACKEND: 'rabbitmq',
-            AUTH_RABBITMQ_URL: amqp.url,
+            AUTH_RABBITMQ_URL: withHeartbeat,
             AUTH_RABBITMQ_ROUTING_KEY: queue,
             AUTH_RABBITMQ_TIMEOUT_SECONDS: timeoutSeconds,
           }),
