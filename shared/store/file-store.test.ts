@@ -76,3 +76,15 @@ test('a deleted file is an error, not an empty store', async () => {
   unlock()
   await store.close()
 })
+
+test('on a full disk a write fails and changes nothing; it works when there is room again', async () => {
+  const store = await openStore({ kind: 'file', path: join(folder.path, 'full', 'x.db') })
+  const [size] = await store.execute('PRAGMA page_count')
+  await store.execute(`PRAGMA max_page_count = ${size?.page_count}`) // of this connection, which is replaced after the failure
+  const long = 'x'.repeat(1e6)
+  const writeLong = () => getOrCreate(store, 'long', () => long)
+  await expect(writeLong()).rejects.toMatchObject({ code: 'internal_error', details: { code: 'SQLITE_FULL' } })
+  expect(await store.execute("SELECT * FROM settings WHERE key = 'long'")).toEqual([])
+  expect(await writeLong()).toBe(long)
+  await store.close()
+})
