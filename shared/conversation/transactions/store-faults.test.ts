@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { AppError } from '../../errors.ts'
-import { logger } from '../../logger.ts'
+import { logger } from '../../observability/logger.ts'
 import { Dialogues } from '../../store/dialogues.ts'
 import type { Store } from '../../store/store.ts'
 import type { Transaction } from '../../store/transaction.ts'
@@ -59,7 +59,7 @@ class FaultyStore implements Store {
 }
 
 const over = (store: Store, journal = new TransactionJournal(store)) =>
-  new Conversation({ ...chat.options, dialogues: new Dialogues(store), journal })
+  new Conversation({ ...chat.options, dialogues: new Dialogues(store), journal: async () => journal })
 
 const outcome = /Готово! Заявка №\d+|снова на счёте|Деньги на месте/g
 
