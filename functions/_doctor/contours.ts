@@ -1,33 +1,47 @@
 import type { Call } from '../../shared/backends/backend.ts'
+import { adviceFor } from '../../shared/backends/remote/advice.ts'
 import type { Config, ContourConfig } from '../../shared/config/config.ts'
 import { customer, desk } from '../../shared/services.ts'
 import { examine, type Finding, failed, ok } from './findings.ts'
+import { examineUrlPath } from './url-path.ts'
+
+type Area = 'backend' | 'operators'
 
 const call = (): Call => ({ requestId: `doctor-${process.pid}` })
 
-const fixes: Record<ContourConfig['kind'], string> = {
-  db: 'Repair the store first.',
-  rest: 'Look at the URL and the token, and whether the backend is reachable from here; npm run check-backend tells more.',
-  rabbitmq:
-    'Look at the findings about the broker, and whether a worker takes requests; npm run check-backend tells more.',
+/**
+ * Checks the backend and the operators: the broker if there is one, then a round trip. What keeps both from working is reported
+ * once, and so is a store that fails.
+ */
+export async function examineContours(config: Config, { storeFails = false } = {}): Promise<Finding[]> {
+  const isShared = JSON.stringify(config.customer) === JSON.stringify(config.desk)
+  const examineContour = async (area: Area, contour: ContourConfig, ping: () => Promise<void>, isExamined = false) => {
+    if (contour.kind === 'db' && storeFails) return []
+    const broker = isExamined ? [] : await examineBroker(area, contour)
+    if (broker.some(({ result }) => result === 'failed')) return broker
+    return [...broker, await examineRoundTrip(area, contour, ping)]
+  }
+  const backend = await examineContour('backend', config.customer, async () => (await customer()).ping(call()))
+  if (isShared && backend.some(({ result }) => result === 'failed')) return backend
+  return [
+    ...backend,
+    ...(await examineUrlPath(config.customer, call())),
+    ...(await examineContour('operators', config.desk, async () => (await desk()).ping(call()), isShared)),
+  ]
 }
 
-/** Checks a round trip through the backend and through the operator contour, and the permissions on the brokers. */
-export async function examineContours(config: Config): Promise<Finding[]> {
-  const backend = await examine('backend', 'round trip', fixes[config.customer.kind], async () => {
-    await (await customer()).ping(call())
-    return describe(config.customer)
+function examineRoundTrip(area: Area, contour: ContourConfig, ping: () => Promise<void>): Promise<Finding> {
+  const fix = (text: string, status?: number) => adviceFor({ text, status }) ?? fixes[contour.kind]
+  return examine(area, 'round trip', fix, async () => {
+    await ping()
+    return describe(contour)
   })
-  const operators = await examine('operators', 'round trip', fixes[config.desk.kind], async () => {
-    await (await desk()).ping(call())
-    return describe(config.desk)
-  })
-  return [
-    backend,
-    ...(await examineBroker('backend', config.customer)),
-    operators,
-    ...(await examineOtherBroker(config)),
-  ]
+}
+
+const fixes: Record<ContourConfig['kind'], string> = {
+  db: 'Repair the store first.',
+  rest: 'Look for the same request in the log of the backend; npm run check-backend tells more.',
+  rabbitmq: 'Look at the log of the worker; npm run check-backend tells more.',
 }
 
 function describe(contour: ContourConfig): string {
@@ -44,15 +58,12 @@ const brokerFixes = [
   ['consumer', 'Start the worker on the customer side, or name the right queue as the routing key.'],
 ] as const
 
-async function examineBroker(area: string, contour: ContourConfig): Promise<Finding[]> {
+async function examineBroker(area: Area, contour: ContourConfig): Promise<Finding[]> {
   if (contour.kind !== 'rabbitmq') return []
   const { diagnoseBroker } = await import('../../shared/backends/remote/rpc/broker-diagnosis.ts')
   return (await diagnoseBroker(contour)).map(({ what, problem }) => {
     if (problem === undefined) return ok(area, `broker: ${what}`)
-    return failed(area, `broker: ${what}`, problem, brokerFixes.find(([part]) => what.includes(part))?.[1] ?? '')
+    const [, fix = ''] = brokerFixes.find(([part]) => what.includes(part)) ?? []
+    return failed(area, `broker: ${what}`, problem, (what === 'log in' && adviceFor({ text: problem })) || fix)
   })
-}
-
-async function examineOtherBroker({ customer, desk }: Config): Promise<Finding[]> {
-  return JSON.stringify(customer) === JSON.stringify(desk) ? [] : examineBroker('operators', desk)
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -74,8 +74,8 @@ test('the report shows each setting and its source, the findings and the fixes, 
   expect(text).toContain('rest (given as INTEGRATION_MODE)')
   expect(text).toMatch(/AUTH_REST_BEARER_TOKEN +\*\*\* \(14 characters\) \(given as ACCESS_TOKEN\)/)
   expect(text).toMatch(/✗ backend: round trip .*ECONNREFUSED/)
-  expect(text).toMatch(/→ Look at the URL and the token/)
-  expect(text).toContain('2 failed')
+  expect(text).toMatch(/→ Nothing listens there/)
+  expect(text).toContain('1 failed')
   expect(text).not.toMatch(/a-bearer-token|a-signing-key/)
 })
 
@@ -97,15 +97,15 @@ test('INTENTS_FILE is checked even with other mistakes, and each of its problems
 
 test('a token that the backend refuses', async () => {
   expect(await failures({ ...rest(), AUTH_REST_BEARER_TOKEN: 'another' })).toMatchObject([
-    { area: 'backend', detail: expect.stringContaining('401') },
-    { area: 'operators' },
+    { area: 'backend', detail: expect.stringContaining('401'), fix: expect.stringContaining('AUTH_REST_BEARER_TOKEN') },
   ])
 })
 
 test('a store that cannot be opened', async () => {
   writeFileSync(`${folder.path}/file`, '')
-  const [store] = await failures({ DATABASE_PATH: `${folder.path}/file/chat.db` })
-  expect(store).toMatchObject({ area: 'store', fix: expect.stringContaining('DATABASE_PATH') })
+  expect(await failures({ DATABASE_PATH: `${folder.path}/file/chat.db` })).toMatchObject([
+    { area: 'store', fix: expect.stringContaining('DATABASE_PATH') },
+  ])
 })
 
 test('a broker that refuses the login, or has no exchange or no worker', async () => {
@@ -113,32 +113,51 @@ test('a broker that refuses the login, or has no exchange or no worker', async (
   stranger.password = 'wrong'
   const exchange = `missing-${randomUUID()}`
   const key = `nobody-${randomUUID()}`
-  const [login, exchanges, consumers] = await Promise.all([
+  const [login, host, exchanges, consumers] = await Promise.all([
     failures({ ...rabbit(), AUTH_RABBITMQ_URL: stranger.href }),
+    failures({ ...rabbit(), AUTH_RABBITMQ_URL: new URL('/nowhere', amqp).href }),
     failures({ ...rabbit(), AUTH_RABBITMQ_EXCHANGE: exchange }),
     failures({ ...rabbit(), AUTH_RABBITMQ_ROUTING_KEY: key }),
   ])
-  expect(login).toContainEqual(
-    expect.objectContaining({ what: 'broker: log in', detail: expect.stringContaining('ACCESS_REFUSED') }),
-  )
-  expect(exchanges).toContainEqual(expect.objectContaining({ what: `broker: find the exchange ${exchange}` }))
-  expect(consumers).toContainEqual(expect.objectContaining({ what: `broker: find a consumer on the queue ${key}` }))
+  expect(login).toMatchObject([
+    {
+      what: 'broker: log in',
+      detail: expect.stringContaining('ACCESS_REFUSED'),
+      fix: expect.stringContaining('password'),
+    },
+  ])
+  expect(host).toMatchObject([{ what: 'broker: log in', fix: expect.stringContaining('no such virtual host') }])
+  expect(exchanges).toMatchObject([{ what: `broker: find the exchange ${exchange}` }])
+  expect(consumers).toMatchObject([{ what: `broker: find a consumer on the queue ${key}` }])
 }, 30_000)
 
+/** The doctor's report on a backend that answers every request like this. */
+async function reportOn(answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const { text } = await run({ AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: `http://127.0.0.1:${port}/api` })
+  server.close()
+  return text
+}
+
 test("a deviation from the backend's clock is a warning", async () => {
-  const server = createServer((_request, response) => {
+  const text = await reportOn((_request, response) => {
     response
       .setHeader('date', new Date(Date.now() + 3_600_000).toUTCString())
       .writeHead(404)
       .end()
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { text } = await run({
-    AUTH_BACKEND: 'rest',
-    AUTH_REST_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  })
-  server.close()
   expect(text).toMatch(/! clock: differs from the backend \(.*3[56]\d\d s from the backend's\)/)
+})
+
+test('a backend that answers nothing but 404 is a warning: the path in the URL may be wrong', async () => {
+  const warning = /! backend: every look-up is answered with 404 .*\/api\/users/
+  expect(await reportOn((_request, response) => response.writeHead(404).end())).toMatch(warning)
+  const listing = await reportOn(({ url }, response) =>
+    response.writeHead(url?.includes('/bets') ? 200 : 404).end('[]'),
+  )
+  expect(listing).not.toMatch(warning)
 })
 
 test.each([

@@ -27,15 +27,25 @@ export const failed = (area: string, what: string, detail: string, fix: string):
   fix,
 })
 
+/** What to do about an error with this text, and the HTTP status of the answer if there was one. */
+type Fix = (text: string, status?: number) => string
+
 /** Runs and times a check. An error becomes a failed finding, with its message and causes. */
-export async function examine(area: string, what: string, fix: string, work: () => Promise<string>): Promise<Finding> {
+export async function examine(
+  area: string,
+  what: string,
+  fix: string | Fix,
+  work: () => Promise<string>,
+): Promise<Finding> {
   const start = performance.now()
   try {
     const detail = await work()
     const ms = Math.round(performance.now() - start)
     return ok(area, what, [detail, `${ms} ms`].filter(Boolean).join(', '))
   } catch (error) {
-    return failed(area, what, reasons(error).join(' ← '), fix)
+    const text = reasons(error).join(' ← ')
+    const { details } = error as { details?: { status?: number } }
+    return failed(area, what, text, typeof fix === 'string' ? fix : fix(text, details?.status))
   }
 }
 
@@ -44,7 +54,9 @@ function reasons(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
   const { details, cause, message } = error as Error & { details?: Record<string, unknown> }
   const said = message || (error as { code?: string }).code || error.name
-  const unsaid = Object.entries(details ?? {}).filter(([, fact]) => !said.includes(String(fact)))
+  const unsaid = Object.entries(details ?? {}).filter(
+    ([, fact]) => fact !== undefined && fact !== true && !said.includes(String(fact)),
+  )
   const own = unsaid.length > 0 ? `${said} ${JSON.stringify(Object.fromEntries(unsaid))}` : said
   return cause === undefined ? [own] : [own, ...reasons(cause).filter(reason => !own.includes(reason))]
 }

@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   const { findings, loaded } = await examineConfiguration()
   if (loaded) {
     findings.push(...(await examineRuntime(loaded.config, manifest.version)))
-    findings.push(...(await examineContours(loaded.config)))
+    const storeFails = findings.some(({ area, result }) => area === 'store' && result === 'failed')
+    findings.push(...(await examineContours(loaded.config, { storeFails })))
   }
   const ready = findings.every(({ result }) => result !== 'failed')
   const json = process.argv.includes('--json')

@@ -7,22 +7,26 @@ import { examine, type Finding, ok, warning } from './findings.ts'
 const maxSkewMs = 30_000
 const clockTimeoutMs = 5_000
 
-/** Reports the versions; checks the store and its schema, tokens, and the clock. */
+/** Reports the versions; checks the clock, and the store with its schema; then tokens, unless the store fails. */
 export async function examineRuntime(config: Config, version: string): Promise<Finding[]> {
-  return [
+  const stored = await examine('store', 'reachable, schema up to date', storeFix(config), async () => {
+    const rows = await (await store()).execute('SELECT count(*) AS steps FROM migrations')
+    return `${config.store.kind === 'file' ? config.store.path : 'libSQL server'}, schema version ${rows[0]?.steps}`
+  })
+  const findings = [
     ok('versions', `smart-chat ${version}, Node ${process.version}, ${process.platform}-${process.arch}`),
-    await examine('store', 'reachable, schema up to date', storeFix(config), async () => {
-      const rows = await (await store()).execute('SELECT count(*) AS steps FROM migrations')
-      return `${config.store.kind === 'file' ? config.store.path : 'libSQL server'}, schema version ${rows[0]?.steps}`
-    }),
-    await examine('accounts', 'a token is signed and verified', 'Repair the store, or set JWT_SECRET.', async () => {
-      const made = await tokens()
-      await made.verify(await made.issue({ id: 1n, username: 'doctor' }))
-      return config.jwt.secret ? 'key from JWT_SECRET' : 'key from the store'
-    }),
     await examineClock(config),
+    stored,
   ]
+  return stored.result === 'failed' ? findings : [...findings, await examineTokens(config)]
 }
+
+const examineTokens = ({ jwt }: Config) =>
+  examine('accounts', 'a token is signed and verified', 'Set JWT_SECRET.', async () => {
+    const made = await tokens()
+    await made.verify(await made.issue({ id: 1n, username: 'doctor' }))
+    return jwt.secret ? 'key from JWT_SECRET' : 'key from the store'
+  })
 
 const storeFix = ({ store: { kind } }: Config) =>
   kind === 'file'
