@@ -2,6 +2,9 @@ import type { Bet } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
 import { betPayload } from '../../shared/backends/remote/payloads.ts'
 import { at, emptyList, hour, keepDigits, ofUser, type Step, sameOwner, unlike } from './step.ts'
+import type { Story } from './story.ts'
+
+const hasBets = ({ bets, created }: Story) => bets.every(({ id }) => created.has(id))
 
 export const betSteps: Step[] = [
   {
@@ -20,6 +23,10 @@ export const betSteps: Step[] = [
       reads: false,
       payload: ofUser(({ bets }, userId) => betPayload({ ...(bets[index] as Bet), userId })),
       allows: ['data'],
+      judge: (_none: undefined, { bets, created }) => {
+        created.add((bets[index] as Bet).id)
+        return undefined
+      },
       fix: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
     }),
   ),
@@ -27,7 +34,7 @@ export const betSteps: Step[] = [
     operation: operations.listBets,
     title: 'both bets, with our ids and amounts',
     reads: false,
-    payload: ofUser((_story, user_id) => ({ user_id, limit: 20 })),
+    payload: ofUser((story, user_id) => (hasBets(story) ? { user_id, limit: 20 } : undefined)),
     allows: ['data'],
     judge: (found: Bet[], story) => {
       for (const { id, amount } of story.bets) {
@@ -52,7 +59,9 @@ export const betSteps: Step[] = [
     operation: operations.listBetsBetween,
     title: 'the bets of this hour',
     reads: false,
-    payload: ofUser((_story, user_id) => ({ user_id, start_date: at(-hour), end_date: at(hour) })),
+    payload: ofUser((story, user_id) =>
+      hasBets(story) ? { user_id, start_date: at(-hour), end_date: at(hour) } : undefined,
+    ),
     allows: ['data'],
     judge: (found: Bet[], { bets }) =>
       found.length >= bets.length

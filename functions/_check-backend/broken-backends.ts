@@ -40,3 +40,17 @@ export async function serveBroken(target: string, mistake: Mistake): Promise<{ u
     close: () => void server.close().closeAllConnections(),
   }
 }
+
+/** Changes the answers to requests with this verb and URL; `nth` counts those with the same path. */
+export const on =
+  (verb: string, path: RegExp, change: (answer: Answer, nth: number) => Answer | 'hang' | 'drop'): Mistake =>
+  (request, answer) =>
+    request.verb === verb && path.test(request.url) ? change(answer, request.nth) : undefined
+
+export const replace = (from: RegExp | string, to: string) => (answer: Answer) => ({
+  ...answer,
+  body: answer.body.replace(from, to),
+})
+export const status =
+  (code: number, body = '') =>
+  () => ({ status: code, body })

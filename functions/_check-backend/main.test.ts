@@ -19,7 +19,7 @@ const run = (...args: string[]) =>
 
 test('all well: a line each, status 0', async () => {
   const { code, stdout } = await run('--rest', backend.url)
-  expect(stdout).toContain('27 passed, 0 failed, 1 skipped')
+  expect(stdout).toContain('29 passed, 0 failed, 1 skipped')
   expect(stdout).toContain('skipped: no --token')
   expect(code).toBe(0)
   expect((await run('--rest', backend.url, '--verbose')).stdout).toMatch(
@@ -54,9 +54,12 @@ test.each<[string[], RegExp]>([
   [['--rest', 'http://localhost', '--amqp', 'amqp://localhost'], /^Either --rest or --amqp, please/],
   [['--rest', 'http://localhost', '--timeout', 'soon'], /^--timeout is a number of seconds/],
   [['--unknown'], /^Unknown option '--unknown'/],
-  [['--rest', 'http://127.0.0.1:1'], /^No connection: connect ECONNREFUSED 127\.0\.0\.1:1\n$/],
-  [['--amqp', 'amqp://127.0.0.1:1'], /^No connection: connect ECONNREFUSED 127\.0\.0\.1:1\n$/],
-  [['--rest', 'http://no-such-host.invalid'], /^No connection: getaddrinfo E[A-Z_]+ no-such-host\.invalid\n$/],
+  [['--rest', 'http://127.0.0.1:1'], /^No connection: connect ECONNREFUSED 127\.0\.0\.1:1\nNothing listens there/],
+  [['--amqp', 'amqp://127.0.0.1:1'], /^No connection: connect ECONNREFUSED 127\.0\.0\.1:1\nNothing listens there/],
+  [
+    ['--rest', 'http://no-such-host.invalid'],
+    /^No connection: getaddrinfo E[A-Z_]+ no-such-host\.invalid\nThis host name is not known/,
+  ],
 ])('%j is status 2, and why', async (args, why) => {
   const { code, stdout, stderr } = await run(...args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

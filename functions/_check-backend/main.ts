@@ -1,3 +1,4 @@
+import { adviceFor } from '../../shared/backends/remote/advice.ts'
 import { type Options, parseOptions, problemOf, usage } from './options.ts'
 import { renderReport } from './report.ts'
 import { RestWire } from './rest-wire.ts'
@@ -39,7 +40,10 @@ const problem = problemOf(options)
 if (problem) fail(`${problem}\n\n${usage}`)
 
 const { username, part, verbose, json, 'email-domain': emailDomain } = options
-const wire = await openWire(options).catch(error => fail(`No connection: ${reasonOf(error)}`))
+const wire = await openWire(options).catch(error => {
+  const reason = reasonOf(error)
+  return fail([`No connection: ${reason}`, adviceFor({ text: reason })].filter(Boolean).join('\n'))
+})
 const findings = await checkBackend(wire, {
   readOnly: options['read-only'],
   plain: options.password === 'plain',

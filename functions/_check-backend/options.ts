@@ -13,7 +13,7 @@ export const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
   --verbose          what was sent and what came, of everything
   --json             the findings as JSON
 
-Without --read-only two users smart-chat-check-… are made, one with a balance, two bets, a withdrawal and an operator
+Without --read-only three users smart-chat-check-… are made, one with a balance, two bets, a withdrawal and an operator
 session: use a test system. Exit status: 0 all passed, 1 something failed, 2 wrong usage or no connection.`
 
 /** @throws TypeError for an unknown option, or one without its value */

@@ -11,8 +11,5 @@ export type Outcome =
 
 export const broken = (problem: string, fix: string) => ({ kind: 'broken', problem, fix }) as const
 
-export const tooSlow = (timeoutMs: number): Outcome =>
-  broken(
-    `no answer within ${timeoutMs / 1000} s`,
-    'Answer faster, or raise AUTH_REST_TIMEOUT_SECONDS / AUTH_RABBITMQ_TIMEOUT_SECONDS: players wait that long.',
-  )
+export const tooSlow = (timeoutMs: number, fix: string): Outcome =>
+  broken(`no answer within ${timeoutMs / 1000} s`, fix)

@@ -105,7 +105,7 @@ export class RpcWire implements Wire {
         mandatory: true,
       })
       const came = await waiting.promise
-      if (!came) return done('nothing', tooSlow(timeoutMs))
+      if (!came) return done('nothing', tooSlow(timeoutMs, noReply))
       if ('returned' in came) return done('returned by the broker', unroutable)
       const content = came.reply.content.toString()
       return done(show(content), readReply(came.reply, correlationId))
@@ -118,6 +118,9 @@ export class RpcWire implements Wire {
     }
   }
 }
+
+const noReply =
+  'Answer to the queue that reply_to names, through the default exchange; and within AUTH_RABBITMQ_TIMEOUT_SECONDS, because players wait that long.'
 
 const unroutable = broken(
   'no queue takes the request',

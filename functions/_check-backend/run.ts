@@ -1,4 +1,5 @@
-import { expectedBy } from '../../shared/backends/remote/call-operation.ts'
+import { adviceFor } from '../../shared/backends/remote/advice.ts'
+import { misfit } from './misfit.ts'
 import type { Outcome } from './outcome.ts'
 import type { Step } from './step.ts'
 import { steps } from './steps.ts'
@@ -52,10 +53,21 @@ export async function checkBackend(wire: Wire, options: CheckOptions): Promise<F
   for (const step of chosen) {
     findings.push(await take(step, wire, story, { readOnly, stranger: username === undefined }))
   }
+  if (wire.kind === 'rest') explainWrongPath(findings)
   const doubled = (await wire.answeredTwice?.()) ?? new Set()
   return findings.map(finding =>
     finding.result === 'pass' && doubled.has(finding.operation) ? { ...finding, ...answeredTwice } : finding,
   )
+}
+
+/** Where nothing but 404 has come, the URL is wrong, not the operations. */
+function explainWrongPath(findings: Finding[]): void {
+  const asked = findings.filter(({ result }) => result !== 'skip')
+  if (!asked.every(({ came }) => came.startsWith('404'))) return
+  for (const finding of asked) {
+    if (finding.result === 'fail')
+      finding.fix = 'Every answer is 404: the path in the URL is wrong. It is what comes before /users.'
+  }
 }
 
 const answeredTwice = {
@@ -81,7 +93,7 @@ async function take(
     : wire.send(step.operation, payload))
   if (!exchange) return skip('no --token')
   const { outcome, ...seen } = exchange
-  const wrong = judge(step, outcome, story)
+  const wrong = judge(step, outcome, story, wire.kind)
   return {
     ...finding,
     ...seen,
@@ -106,20 +118,23 @@ const said: Record<Outcome['kind'], string> = {
   broken: '',
 }
 
-function judge(step: Step, outcome: Outcome, story: Story): { problem: string; fix: string } | undefined {
+function judge(
+  step: Step,
+  outcome: Outcome,
+  story: Story,
+  wire: Wire['kind'],
+): { problem: string; fix: string } | undefined {
   const { allows, fix, operation } = step
   if (outcome.kind === 'broken') return step.forbidden ? { ...outcome, fix } : outcome
   if (!allows.includes(outcome.kind)) {
-    const got = outcome.kind === 'refused' ? `${said.refused} (${outcome.text})` : said[outcome.kind]
-    return { problem: `expected ${allows.map(kind => said[kind]).join(' or ')}, got ${got}`, fix }
+    const problem = `expected ${allows.map(kind => said[kind]).join(' or ')}, got `
+    if (outcome.kind !== 'refused') return { problem: problem + said[outcome.kind], fix }
+    const { text, status } = outcome
+    return { problem: `${problem}${said.refused} (${text})`, fix: adviceFor({ text, status }) ?? fix }
   }
-  if (outcome.kind !== 'data' || !operation.reply) return undefined
-  const { success, data, error } = operation.reply.safeParse(outcome.data ?? null)
-  if (!success) {
-    const [issue] = error.issues
-    const place = issue?.path.join('.') || 'the answer'
-    return { problem: `${place}: ${issue ? expectedBy(issue) : 'does not fit'}`, fix }
-  }
+  if (outcome.kind !== 'data') return undefined
+  const { success, data, error } = operation.reply?.safeParse(outcome.data ?? null) ?? { success: true }
+  if (!success) return misfit(step, outcome.data, error?.issues[0], wire)
   const problem = step.judge?.(data as never, story)
   return problem === undefined ? undefined : { problem, fix }
 }

@@ -13,9 +13,14 @@ export interface Step {
   payload(story: Story): Payload | undefined
   /** The outcomes that the guide allows. */
   allows: readonly Outcome['kind'][]
-  /** Checks data that already fits the operation's schema: returns what is wrong with it. May record facts in `story`. */
+  /**
+   * Checks data that already fits the operation's schema, or the success of an operation without one: returns what is wrong with
+   * it. May record facts in `story`.
+   */
   judge?(data: never, story: Story): string | undefined
   fix: string
+  /** What to do when the answer does not fit the operation's schema, if it is more than that. */
+  fixForm?: string
   /** Needs the test user's name, which --read-only has only with --username. */
   byName?: boolean
   /** Sent with a wrong token, or as an unknown method. */
@@ -40,5 +45,5 @@ export const sameOwner = (items: { userId: bigint }[], { userId }: Story) =>
   items.every(item => item.userId === userId) ? undefined : 'user_id: the list holds what belongs to another user'
 
 export const keepDigits =
-  'Keep every digit: ids are int64 (not a double), and money is decimal (not binary floating point).'
+  'Keep what was sent, to the last digit: ids are int64 (not a double), and money is decimal (not binary floating point), in the unit of the currency (not in hundredths).'
 export const emptyList = 'Answer 200 with [], or 404 / not_found: both mean an empty list.'

@@ -13,7 +13,11 @@ export interface Story {
   plain: boolean
   emailDomain?: string | undefined
   userId?: bigint
+  /** Whether there is a user whose name is an e-mail. */
+  hasEmailAsName?: boolean
   balance?: Balance
+  /** The ids of the bets and withdrawals that have been created. */
+  created: Set<bigint>
   bets: Bet[]
   withdrawal: Withdrawal
 }
@@ -51,6 +55,7 @@ export function newStory({ username, plain = false, emailDomain }: StoryOptions 
     isNew: username === undefined,
     plain,
     emailDomain,
+    created: new Set(),
     bets: [bet('10'), bet('0.1')],
     withdrawal: {
       id: randomId(),

@@ -9,6 +9,12 @@ import type { Story } from './story.ts'
 const newUser = (username: string, { password, emailDomain }: Story) =>
   userPayload({ username, email: emailOf(username, emailDomain), password })
 
+/** Its @ comes in a path as %40. */
+const emailAsName = ({ username }: Story) => `${username}@players.example`
+
+const withHash =
+  'Answer the user with id (int64) and the hash in password or password_hash, every character of it: without it nobody can log in. If the backend hashes passwords itself, set AUTH_PASSWORD_TRANSFER=plain and check with --password plain.'
+
 export const userSteps: Step[] = [
   {
     operation: operations.findUser,
@@ -65,6 +71,30 @@ export const userSteps: Step[] = [
       const isKept = !story.isNew || story.plain || user.passwordHash === story.password
       return isKept ? undefined : 'password: not the hash that was sent'
     },
-    fix: 'Answer the user with id (int64) and the hash in password or password_hash, every character of it: without it nobody can log in. If the backend hashes passwords itself, set AUTH_PASSWORD_TRANSFER=plain and check with --password plain.',
+    fix: withHash,
+    fixForm: withHash,
+  },
+  {
+    operation: operations.createUser,
+    title: 'a user whose name is an e-mail, if such names are allowed',
+    reads: false,
+    payload: story => newUser(emailAsName(story), story),
+    allows: ['data', 'refused'],
+    judge: (_none: undefined, story) => {
+      story.hasEmailAsName = true
+      return undefined
+    },
+    fix: 'Answer 2xx, or 400 where such a name is not allowed.',
+  },
+  {
+    operation: operations.findUser,
+    title: 'the user whose name is an e-mail',
+    reads: false,
+    payload: story => (story.hasEmailAsName ? { username: emailAsName(story) } : undefined),
+    allows: ['data'],
+    judge: ({ username }: User, story) =>
+      username === undefined ? undefined : unlike('username', username, emailAsName(story)),
+    fix: 'Decode the name in the path (%40 is @) before it is looked up: players often take their e-mail for a name.',
+    fixForm: withHash,
   },
 ]

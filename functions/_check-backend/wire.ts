@@ -22,8 +22,10 @@ export interface Wire {
 
 const maxShownLength = 600
 
-/** A text for the report, shortened if it is long, without passwords and hashes. */
+/** A text for the report, shortened if it is long, without passwords (JSON may be a string in JSON) and hashes. */
 export const show = (text: string): string => {
-  const masked = text.replace(/("password(?:_hash)?"\s*:\s*)"[^"]*"/g, '$1"***"')
+  const masked = text
+    .replace(/(\\*)"(password(?:_hash)?)\1"(\s*:\s*)\1"[^"]*"/g, '$1"$2$1"$3"***"')
+    .replace(/\$(?:argon2|2[aby]\$)[\w$./+=,-]+/g, '***')
   return masked.length > maxShownLength ? `${masked.slice(0, maxShownLength)}… (${masked.length} characters)` : masked
 }

@@ -28,13 +28,17 @@ export const withdrawalSteps: Step[] = [
     reads: false,
     payload: ofUser(({ withdrawal }, userId) => withdrawalPayload({ ...withdrawal, userId })),
     allows: ['data'],
+    judge: (_none: undefined, { withdrawal, created }) => {
+      created.add(withdrawal.id)
+      return undefined
+    },
     fix: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
   },
   {
     operation: operations.findWithdrawal,
     title: 'the withdrawal, by our id',
     reads: false,
-    payload: ofUser(({ withdrawal: { id } }) => ({ id })),
+    payload: ofUser(({ withdrawal: { id }, created }) => (created.has(id) ? { id } : undefined)),
     allows: ['data'],
     judge: (found: Withdrawal, { withdrawal, userId }) =>
       unlike('id', found.id, withdrawal.id) ??
@@ -46,7 +50,7 @@ export const withdrawalSteps: Step[] = [
     operation: operations.listWithdrawals,
     title: 'the withdrawals, ours among them',
     reads: false,
-    payload: ofUser(),
+    payload: ofUser(({ withdrawal: { id }, created }, user_id) => (created.has(id) ? { user_id } : undefined)),
     allows: ['data'],
     judge: (found: Withdrawal[], story) => {
       const { id } = story.withdrawal
