@@ -64,6 +64,12 @@ test('a whole hand-off: balance, three unknown messages, the queue, an operator 
   await operator.getByRole('button', { name: 'Взять' }).click()
   await player.locator('#status').getByText('С вами оператор').waitFor()
   await operator.locator('#text').fill('Здравствуйте, Мария! Чем помочь?')
+  await operator.context().setOffline(true)
+  await operator.getByRole('button', { name: 'Ответить' }).click()
+  await operator.locator('#count').getByText('Нет связи').waitFor()
+  await operator.waitForFunction("document.getElementById('text').value === 'Здравствуйте, Мария! Чем помочь?'")
+  await operator.context().setOffline(false)
+  complaints[1] = complaintsOf(operator)
   await operator.getByRole('button', { name: 'Ответить' }).click()
   await player.locator('.said.operator').getByText('Здравствуйте, Мария! Чем помочь?').waitFor()
 

@@ -113,6 +113,39 @@ test('an undelivered message is marked, and can be sent again', async () => {
   await page.close()
 })
 
+const focused = (page: Page) => page.locator(':focus').evaluate(node => node.textContent || node.id)
+
+test('the keyboard stays where it is: after a refused login, and after a message has been sent again', async () => {
+  const { page } = await openPage('/')
+  await signUp(page, 'nobody-at-the-keyboard', 'Войти')
+  await page.getByRole('alert').getByText('Имя или пароль не подходят.').waitFor()
+  expect(await focused(page)).toBe('Войти')
+  await signUp(page, 'ivan')
+  await page.locator('.said.bot').first().waitFor()
+  const answer = { status: 400, contentType: 'application/json', body: '{"error":"invalid_input"}' }
+  await page.route('**/api/chat', route => route.fulfill(answer), { times: 1 })
+  await say(page, 'баланс')
+  await page.locator('.note').getByText('Сообщение слишком длинное').waitFor()
+  await page.getByRole('button', { name: 'Отправить ещё раз' }).press('Enter')
+  expect(await focused(page)).toBe('message')
+  await page.close()
+})
+
+test('what is new is in sight when the suggestions come back, and a low window shows its heading', async () => {
+  const { page } = await openPage('/', { viewport: { width: 320, height: 480 } })
+  const heading = await page.getByRole('heading', { name: 'Здравствуйте!' }).boundingBox()
+  expect(heading?.y).toBeGreaterThan(68) // below the bar
+  await signUp(page, 'oleg')
+  await page.locator('.said.bot').first().waitFor()
+  await say(page, 'оператор')
+  await page.locator('#suggestions').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Вернуться к боту' }).click()
+  await page.locator('#suggestions').waitFor()
+  const hidden = await page.locator('#log').evaluate(log => log.scrollHeight - log.clientHeight - log.scrollTop)
+  expect(hidden).toBeLessThanOrEqual(1)
+  await page.close()
+})
+
 test('the API description is shown without external or blocked resources', async () => {
   const { page, complaints } = await openPage('/docs')
   await page.getByText('Sends a message; the bot or the operator contour answers.').waitFor()

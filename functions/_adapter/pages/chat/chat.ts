@@ -66,18 +66,23 @@ form.addEventListener('submit', async event => {
   const fields = new FormData(form)
   const username = String(fields.get('username'))
   const password = String(fields.get('password'))
+  const pressed = event.submitter as HTMLButtonElement | null
   const buttons = form.querySelectorAll('button')
   problem.textContent = ''
   for (const button of buttons) button.disabled = true
   try {
-    if ((event.submitter as HTMLButtonElement | null)?.value === 'register') await api.register({ username, password })
+    if (pressed?.value === 'register') await api.register({ username, password })
     sessionStorage.setItem(kept.token, (await api.login({ username, password })).token)
-    form.reset()
-    enter()
   } catch (error) {
     problem.textContent = failureText(language, (error as ApiError).code)
   }
   for (const button of buttons) button.disabled = false
+  if (problem.textContent) {
+    pressed?.focus() // a disabled button loses it
+    return
+  }
+  form.reset()
+  enter()
 })
 
 element('leave').addEventListener('click', () => leave())

@@ -36,6 +36,7 @@ export class Dialogue {
       this.#sendTyped()
     })
     this.#handOff.addEventListener('click', () => this.#changeSides())
+    addEventListener('online', () => this.#watchAgain())
   }
 
   async start(): Promise<void> {
@@ -72,6 +73,7 @@ export class Dialogue {
     const suggestions = element('suggestions')
     suggestions.hidden = mode !== 'bot'
     suggestions.replaceChildren(...chips)
+    this.#options.messages.toEnd() // the log may have become lower
   }
 
   get #texts() {
@@ -101,8 +103,12 @@ export class Dialogue {
     } catch (error) {
       messages.typing = false
       if (this.#expired(error)) return
-      const reason = failureText(this.#options.language(), (error as ApiError).code)
-      messages.markFailed(bubble, reason, () => this.#deliver(text, bubble, idempotencyKey))
+      const { code } = error as ApiError
+      const reason = code === 'invalid_input' ? this.#texts.tooLong : failureText(this.#options.language(), code)
+      messages.markFailed(bubble, reason, () => {
+        this.#input.focus()
+        this.#deliver(text, bubble, idempotencyKey)
+      })
     }
   }
 
@@ -147,6 +153,13 @@ export class Dialogue {
         this.#meet(session)
       }
     })
+  }
+
+  /** Polls had become rare while there was no network. */
+  #watchAgain(): void {
+    if (!this.#watching || this.#watching.signal.aborted) return
+    this.#watching.abort()
+    this.#watch()
   }
 
   async #changeSides(): Promise<void> {

@@ -27,7 +27,7 @@ export class Messages {
   /** Renders all messages again: after a reload, or in another language. */
   show(): void {
     this.#log.replaceChildren(...this.#messages.map(message => this.#bubble(message)))
-    this.#toEnd()
+    this.toEnd()
   }
 
   clear(): void {
@@ -42,7 +42,7 @@ export class Messages {
     sessionStorage.setItem(keptInTab, JSON.stringify(this.#messages.slice(-maxKept)))
     const bubble = this.#bubble(message)
     this.#log.append(bubble)
-    this.#toEnd()
+    this.toEnd()
     return bubble
   }
 
@@ -57,7 +57,7 @@ export class Messages {
       again()
     })
     bubble.after(note)
-    this.#toEnd()
+    this.toEnd()
   }
 
   set typing(on: boolean) {
@@ -68,7 +68,7 @@ export class Messages {
     const label = create('span', { className: 'unseen', textContent: this.#texts().typing })
     this.#typing = create('div', { className: 'bot said' }, label, dots)
     this.#log.append(this.#typing)
-    this.#toEnd()
+    this.toEnd()
   }
 
   #bubble({ from, text }: Message): HTMLElement {
@@ -79,7 +79,7 @@ export class Messages {
     return create('div', { className: `said ${from}` }, name, text)
   }
 
-  #toEnd(): void {
+  toEnd(): void {
     this.#log.scrollTop = this.#log.scrollHeight
   }
 }

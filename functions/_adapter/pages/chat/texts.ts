@@ -36,6 +36,7 @@ export interface Texts {
   returnToBot: string
   retry: string
   expired: string
+  tooLong: string
   failures: Failures
 }
 
@@ -70,6 +71,7 @@ export const texts: Record<Language, Texts> = {
     returnToBot: 'Вернуться к боту',
     retry: 'Отправить ещё раз',
     expired: 'Время сеанса истекло. Войдите ещё раз.',
+    tooLong: 'Сообщение слишком длинное. Сократите его.',
     failures: {
       invalid_credentials: 'Имя или пароль не подходят.',
       user_exists: 'Это имя занято. Если оно ваше, нажмите «Войти».',
@@ -110,6 +112,7 @@ export const texts: Record<Language, Texts> = {
     returnToBot: 'Back to the bot',
     retry: 'Send again',
     expired: 'Your session has ended. Please log in again.',
+    tooLong: 'The message is too long. Please shorten it.',
     failures: {
       invalid_credentials: 'The name or the password is wrong.',
       user_exists: 'This name is taken. If it is yours, press "Log in".',

@@ -61,9 +61,14 @@ async function refresh() {
   }
 }
 
+/** @returns whether it has been done */
 async function act(action, body = {}) {
-  await call(`sessions/${chosen}/${action}`, body)
+  const done = await call(`sessions/${chosen}/${action}`, body).then(
+    () => true,
+    () => false,
+  )
   await refresh()
+  return done
 }
 
 function show() {
@@ -135,12 +140,12 @@ byId('take').addEventListener('click', async () => {
   byId('text').focus()
 })
 byId('close').addEventListener('click', () => act('close'))
-byId('answer').addEventListener('submit', event => {
+byId('answer').addEventListener('submit', async event => {
   event.preventDefault()
   const text = byId('text').value.trim()
   if (text === '') return
   byId('text').value = ''
-  act('write', { text })
+  if (!(await act('write', { text }))) byId('text').value ||= text
 })
 byId('text').addEventListener('keydown', event => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
