@@ -1,6 +1,7 @@
 import type { AddressInfo, Server } from 'node:net'
 import { ConfigError } from '../../shared/config/config-error.ts'
 import type { ListenAddress } from '../../shared/config/listen-address.ts'
+import { slipsInEnvironment } from '../../shared/config/slips.ts'
 import { requestBudgetMs } from '../../shared/config/time-budgets.ts'
 import { logger } from '../../shared/observability/logger.ts'
 import { onMeasurement } from '../../shared/observability/metrics.ts'
@@ -16,7 +17,7 @@ import { buildServer } from './server.ts'
 /** Starts the adapter. A bad configuration or an unusable store fails before it listens. */
 async function main(): Promise<void> {
   const { config, warnings } = await checkConfiguration()
-  for (const warning of warnings) logger.warn(warning)
+  for (const warning of [...warnings, ...slipsInEnvironment()]) logger.warn(warning)
   await warmUp()
   const functions = await loadFunctions(new URL('.', import.meta.url), config.functions)
   const { server, drain, inFlight } = buildServer({

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../shared/config/config-error.ts'
 import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from '../../shared/config/load-config.ts'
+import { slipsInEnvironment } from '../../shared/config/slips.ts'
 import { intentsFile } from '../../shared/services.ts'
 import { type Finding, failed, ok, warning } from './findings.ts'
 
@@ -11,7 +12,7 @@ export async function examineConfiguration(): Promise<{ findings: Finding[]; loa
   try {
     const loaded = configFromEnvironment()
     const { customer, desk } = loaded.config
-    const warnings = loaded.warnings.map(text =>
+    const warnings = [...loaded.warnings, ...slipsInEnvironment()].map(text =>
       warning(area, 'warning', text, 'See the table of variables in README.md.'),
     )
     const valid = ok(area, 'valid', `backend ${customer.kind}, operators ${desk.kind}`)

@@ -34,7 +34,7 @@ export function unknownVariables(env: Environment): Problem[] {
     .filter(name => /^(AUTH|OPERATOR)_/.test(name) && !known.includes(name) && !Object.hasOwn(aliases, name))
     .map(variable => ({
       variable,
-      message: `is not a variable of this service and has no effect; did you mean ${nearestName(variable, known)}?`,
+      message: `is not a variable of this service; did you mean ${nearestName(variable, known)}?`,
     }))
 }
 
