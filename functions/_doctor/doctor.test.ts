@@ -104,7 +104,11 @@ test('a token that the backend refuses', async () => {
 test('a store that cannot be opened', async () => {
   writeFileSync(`${folder.path}/file`, '')
   expect(await failures({ DATABASE_PATH: `${folder.path}/file/chat.db` })).toMatchObject([
-    { area: 'store', fix: expect.stringContaining('DATABASE_PATH') },
+    { area: 'store', fix: expect.stringContaining('writable') },
+  ])
+  writeFileSync(`${folder.path}/text`, 'a text of some length, which is no database'.repeat(99))
+  expect(await failures({ DATABASE_PATH: `${folder.path}/text` })).toMatchObject([
+    { area: 'store', fix: expect.stringContaining('a file of another kind') },
   ])
 })
 

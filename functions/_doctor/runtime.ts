@@ -28,10 +28,15 @@ const examineTokens = ({ jwt }: Config) =>
     return jwt.secret ? 'key from JWT_SECRET' : 'key from the store'
   })
 
-const storeFix = ({ store: { kind } }: Config) =>
-  kind === 'file'
-    ? 'Make the directory of DATABASE_PATH writable for the user of the service, with space left on the disk.'
-    : 'Look at DATABASE_URL and DATABASE_AUTH_TOKEN, and whether the server is reachable from here.'
+const storeFix =
+  ({ store: { kind } }: Config) =>
+  (problem: string) => {
+    if (kind === 'file' && problem.includes('not a database'))
+      return 'DATABASE_PATH names a file of another kind: name another, which need not exist.'
+    return kind === 'file'
+      ? 'Make the directory of DATABASE_PATH writable for the user of the service, with space left on the disk.'
+      : 'Look at DATABASE_URL and DATABASE_AUTH_TOKEN, and whether the server is reachable from here.'
+  }
 
 /** The `Date` header of the backend's answer; undefined when there is none. Another check reports an unreachable backend. */
 async function dateOf(endpoint: string): Promise<string | undefined> {

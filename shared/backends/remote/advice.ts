@@ -44,7 +44,10 @@ const causes: readonly [RegExp, string][] = [
 ]
 
 const statuses: readonly [RegExp, string][] = [
-  [/^40[13]$/, 'The backend refuses the token: AUTH_REST_BEARER_TOKEN (or --token) must be one that it knows.'],
+  [
+    /^40[13]$/,
+    'The backend refuses the token: set AUTH_REST_BEARER_TOKEN, OPERATOR_REST_BEARER_TOKEN or --token to one that it knows.',
+  ],
   [/^3/, 'Redirects are not followed: use the URL that it redirects to.'],
   [/^50[234]$/, 'A proxy in front of the backend says that the backend is down: start it, or look at the proxy.'],
 ]
