@@ -117,6 +117,12 @@ describe('a worker that is right but for one mistake', () => {
       'data.bet.create',
       /error is empty/,
     ],
+    [
+      'the data is JSON in JSON',
+      on('data.balance.create', body(JSON.stringify({ data: '{"id":1}' }))),
+      'data.balance.create',
+      /a string with JSON in it/,
+    ],
     ['the answer is a list', on('data.bet.get_by_user_id', body('[]')), 'data.bet.get_by_user_id', /not a JSON object/],
     ['the answer is no JSON', on('operator.session.request', body('ok')), 'operator.session.request', /not JSON/],
     [
@@ -137,7 +143,7 @@ describe('a worker that is right but for one mistake', () => {
         reply.body.includes('"not_found":true') ? { ...reply, body: '{"error":"not found"}' } : reply,
       ),
       'data.withdrawal.get_by_id',
-      /expected 404 . not_found, got a refusal/,
+      /expected not_found: true, got a refusal/,
     ],
     [
       'an unknown method is met with silence',

@@ -7,15 +7,17 @@ const descriptions: Record<Wire['kind'], string> = { rest: 'openapi.json', amqp:
 
 /** What is wrong with an answer that does not fit its operation's schema, and how to put it right. */
 export function misfit(
-  { fixForm }: Step,
+  { fix, fixForm }: Step,
   data: unknown,
   issue: z.core.$ZodIssue | undefined,
   wire: Wire['kind'],
 ): { problem: string; fix: string } {
   const path = issue?.path ?? []
   const expected = issue ? expectedBy(issue) : 'does not fit'
+  const problem = `${path.join('.') || 'the answer'}: ${expected}`
+  if (data === undefined || data === null) return { problem, fix }
   return {
-    problem: `${path.join('.') || 'the answer'}: ${expected}${insteadOf(data, path)}`,
+    problem: problem + insteadOf(data, path),
     fix:
       fixForm ??
       `Name and type every field as the guide does: infra-examples/reference-backend/${descriptions[wire]} has an example of each answer.`,
@@ -24,6 +26,7 @@ export function misfit(
 
 /** The name that is there in another spelling, such as userId, or what the list or object is wrapped in, such as data. */
 function insteadOf(data: unknown, path: readonly PropertyKey[]): string {
+  if (typeof data === 'string' && /^\s*[[{]/.test(data)) return '; it is a string with JSON in it: encode the data once'
   const missing = path.at(-1)
   if (missing === undefined) return wrapping(data, Array.isArray)
   const holder = path.slice(0, -1).reduce(partOf, data)

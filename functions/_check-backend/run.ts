@@ -105,18 +105,19 @@ async function take(
 }
 
 function describe({ operation, title, allows }: Step, kind: Wire['kind']) {
-  const expected = allows.map(outcome => said[outcome]).join(' or ')
+  const expected = expectedOf(allows, kind)
   return kind === 'rest'
     ? { operation: `${operation.verb} ${operation.path}`, title, expected, guide: '5.2.4' }
     : { operation: operation.method, title, expected, guide: '5.3.5' }
 }
 
-const said: Record<Outcome['kind'], string> = {
-  data: 'a success',
-  absent: '404 / not_found',
-  refused: 'a refusal',
-  broken: '',
-}
+const said = { data: 'a success', refused: 'a refusal' }
+const saidOfAbsent: Record<Wire['kind'], string> = { rest: '404', amqp: 'not_found: true' }
+
+const wordsOf = (kind: Exclude<Outcome['kind'], 'broken'>, wire: Wire['kind']) =>
+  kind === 'absent' ? saidOfAbsent[wire] : said[kind]
+
+const expectedOf = (allows: Step['allows'], wire: Wire['kind']) => allows.map(kind => wordsOf(kind, wire)).join(' or ')
 
 function judge(
   step: Step,
@@ -127,10 +128,10 @@ function judge(
   const { allows, fix, operation } = step
   if (outcome.kind === 'broken') return step.forbidden ? { ...outcome, fix } : outcome
   if (!allows.includes(outcome.kind)) {
-    const problem = `expected ${allows.map(kind => said[kind]).join(' or ')}, got `
-    if (outcome.kind !== 'refused') return { problem: problem + said[outcome.kind], fix }
+    const problem = `expected ${expectedOf(allows, wire)}, got ${wordsOf(outcome.kind, wire)}`
+    if (outcome.kind !== 'refused') return { problem, fix }
     const { text, status } = outcome
-    return { problem: `${problem}${said.refused} (${text})`, fix: adviceFor({ text, status }) ?? fix }
+    return { problem: `${problem} (${text})`, fix: adviceFor({ text, status }) ?? fix }
   }
   if (outcome.kind !== 'data') return undefined
   const { success, data, error } = operation.reply?.safeParse(outcome.data ?? null) ?? { success: true }

@@ -12,7 +12,7 @@ export interface Step {
   /** Undefined when an earlier step that this one depends on has failed. */
   payload(story: Story): Payload | undefined
   /** The outcomes that the guide allows. */
-  allows: readonly Outcome['kind'][]
+  allows: readonly Exclude<Outcome['kind'], 'broken'>[]
   /**
    * Checks data that already fits the operation's schema, or the success of an operation without one: returns what is wrong with
    * it. May record facts in `story`.

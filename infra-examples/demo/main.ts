@@ -41,6 +41,7 @@ const stop = () => service.kill('SIGINT')
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
 service.once('exit', async code => {
+  if (code) console.error('The service could not start. If the port is taken: npm run demo -- --port 8081')
   await backend.close()
   rmSync(folder, { recursive: true, force: true })
   process.exit(code ?? 1)
