@@ -19,4 +19,9 @@ if [ -f "$app/dist/_$1.mjs" ]; then
   # Semi-spaces of a fixed 32 MB, from the start: see bench/README.md, rows 2 and 4.
   exec node --enable-source-maps --min-semi-space-size=32 --max-semi-space-size=32 "$app/dist/_$program.mjs" "$@"
 fi
+if ! command -v "$1" >/dev/null; then
+  programs=$(cd "$app/dist" && printf '%s ' _*.mjs | sed 's/_//g; s/\.mjs//g')
+  echo "$1 is no command here. The programs are: ${programs}(a handler such as chat.handler is for Lambda)" >&2
+  exit 127
+fi
 exec "$@"

@@ -46,6 +46,12 @@ test('any other command is run as it is', () => {
   expect(run(['node', '-p', '6 * 7'])).toEqual({ status: 0, printed: '42\n' })
 })
 
+test.each(['docter', 'chat.handler'])('%s is no command: the programs are named', command => {
+  const { status, printed } = run([command])
+  expect(status).toBe(127)
+  expect(printed).toMatch(new RegExp(`^${command} is no command here.* doctor .*chat\\.handler is for Lambda`))
+})
+
 test('on Lambda, a missing handler is reported', () => {
   const { status, printed } = run([], { AWS_LAMBDA_RUNTIME_API: '127.0.0.1:1' })
   expect({ status, printed }).toEqual({ status: 64, printed: expect.stringContaining('chat.handler') })

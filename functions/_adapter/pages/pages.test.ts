@@ -146,6 +146,21 @@ test('what is new is in sight when the suggestions come back, and a low window s
   await page.close()
 })
 
+test('when the network is back, a waiting player hears of it at once', async () => {
+  const { page } = await openPage('/')
+  await signUp(page, 'zoya')
+  await page.locator('.said.bot').first().waitFor()
+  await page.clock.install()
+  await say(page, 'оператор')
+  const poll = page.waitForResponse('**/api/session')
+  await page.clock.pauseAt(Date.now() + 3_600_000) // time stands still after the poll that this makes due
+  await poll
+  const again = page.waitForRequest('**/api/session')
+  await page.evaluate("dispatchEvent(new Event('online'))")
+  await again
+  await page.close()
+})
+
 test('the API description is shown without external or blocked resources', async () => {
   const { page, complaints } = await openPage('/docs')
   await page.getByText('Sends a message; the bot or the operator contour answers.').waitFor()
