@@ -113,6 +113,11 @@ test('what depends on something that could not be created is not asked for', asy
 
 test.each<[string, Answer, RegExp]>([
   ['the path in the URL is wrong', { status: 404, body: '' }, /the path in the URL is wrong/],
+  [
+    'the path in the URL is wrong, and unknown paths are 400',
+    { status: 400, body: 'what?' },
+    /the path in the URL is wrong/,
+  ],
   ['the token is refused', { status: 401, body: '{}' }, /refuses the token/],
   ['a proxy answers', { status: 502, body: '<html>' }, /proxy/],
 ])('%s: every failure says so', async (_name, answer, fix) => {

@@ -60,15 +60,17 @@ export async function checkBackend(wire: Wire, options: CheckOptions): Promise<F
   )
 }
 
-/** Where nothing but 404 has come, the URL is wrong, not the operations. */
+/** Where nothing but 404 has come, or one refusal to everything, the URL is wrong, not the operations. */
 function explainWrongPath(findings: Finding[]): void {
   const asked = findings.filter(({ result }) => result !== 'skip')
-  if (!asked.every(({ came }) => came.startsWith('404'))) return
-  for (const finding of asked) {
-    if (finding.result === 'fail')
-      finding.fix = 'Every answer is 404: the path in the URL is wrong. It is what comes before /users.'
-  }
+  const isEvery = (test: (came: string) => boolean) => asked.every(({ came }) => test(came))
+  const isSame = isEvery(came => came === asked[0]?.came && /^4(?!0[13])/.test(came))
+  if (!isSame && !isEvery(came => came.startsWith('404'))) return
+  for (const finding of asked) if (finding.result === 'fail') finding.fix = wrongPath
 }
+
+const wrongPath =
+  'Every request is answered like this: the path in the URL is wrong, it seems. It is what comes before /users.'
 
 const answeredTwice = {
   result: 'fail',

@@ -43,7 +43,7 @@ export async function examine(
     const ms = Math.round(performance.now() - start)
     return ok(area, what, [detail, `${ms} ms`].filter(Boolean).join(', '))
   } catch (error) {
-    const text = reasons(error).join(' ← ')
+    const text = reasons(error).join(' ← ').replace(/\s+/g, ' ') // OpenSSL's errors end in a line break
     const { details } = error as { details?: { status?: number } }
     return failed(area, what, text, typeof fix === 'string' ? fix : fix(text, details?.status))
   }
