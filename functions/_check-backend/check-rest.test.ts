@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => right.close())
 
 const check = (endpoint: string, options = {}) =>
-  checkBackend(new RestWire({ endpoint, token, timeoutMs: 1000 }), { readOnly: false, ...options })
+  checkBackend(new RestWire({ endpoint, token, timeoutMs: 10_000 }), { readOnly: false, ...options })
 
 test('the reference backend passes everything', async () => {
   const findings = await check(right.url)
@@ -124,6 +124,18 @@ test.each<[string, Answer, RegExp]>([
   const failed = (await brokenIn(() => answer)).filter(({ result }) => result === 'fail')
   expect(failed.length).toBeGreaterThan(4)
   for (const finding of failed) expect(finding.fix).toMatch(fix)
+})
+
+test('an answer that does not come in time', async () => {
+  const slow = await serveBroken(
+    right.url,
+    on('GET', /^.withdrawals.user/, () => 'hang'),
+  )
+  const findings = await checkBackend(new RestWire({ endpoint: slow.url, token, timeoutMs: 1000 }), { readOnly: false })
+  slow.close()
+  expect(findings.filter(({ operation }) => operation === 'GET /withdrawals')).toContainEqual(
+    expect.objectContaining({ result: 'fail', problem: 'no answer within 1 s' }),
+  )
 })
 
 test('a certificate that is not trusted is told from a server that is not there', async () => {
