@@ -19,6 +19,8 @@ test.each([
   [`AUTH_BACKEND=rest ${R} ${Q}`, 'rest', 'http://auth/api'],
   [`AUTH_BACKEND=rest ${R} ${OR}`, 'rest', 'http://desk/api'],
   [`AUTH_BACKEND=rest ${R} ${OQ}`, 'rabbitmq', 'amqp://desk'],
+  [`AUTH_BACKEND=rest ${R} ${OR} ${OQ}`, 'rest', 'http://desk/api'],
+  [`AUTH_BACKEND=rabbitmq ${Q} ${OR} ${OQ}`, 'rabbitmq', 'amqp://desk'],
   [`AUTH_BACKEND=rest ${R} ${OR} ${OQ} OPERATOR_BACKEND=rest`, 'rest', 'http://desk/api'],
   [`AUTH_BACKEND=rest ${R} ${OR} ${OQ} OPERATOR_BACKEND=rabbitmq`, 'rabbitmq', 'amqp://desk'],
   [`AUTH_BACKEND=rest ${R} ${Q} OPERATOR_BACKEND=rabbitmq`, 'rabbitmq', 'amqp://auth'],
@@ -35,7 +37,6 @@ test.each([
 
 test.each([
   [`AUTH_BACKEND=db ${OR} ${OQ}`, ['OPERATOR_BACKEND']],
-  [`AUTH_BACKEND=rest ${R} ${OR} ${OQ}`, ['OPERATOR_BACKEND']],
   ['AUTH_BACKEND=rest', ['AUTH_REST_ENDPOINT']],
   [`AUTH_BACKEND=rest ${OR}`, ['AUTH_REST_ENDPOINT']],
   ['AUTH_BACKEND=rabbitmq', ['AUTH_RABBITMQ_URL']],

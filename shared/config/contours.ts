@@ -21,18 +21,21 @@ export function composeContours(values: Values, isGiven: IsGiven, problems: Prob
   return { customer: customerContour(values), desk: deskKind && deskContour(deskKind, values) }
 }
 
-/** OPERATOR_BACKEND if set, else the transport whose OPERATOR_* address is set, else AUTH_BACKEND. */
+/**
+ * OPERATOR_BACKEND if set, else the transport whose OPERATOR_* address is set, else AUTH_BACKEND. With both addresses set,
+ * AUTH_BACKEND decides too: an environment may describe both transports, and only AUTH_BACKEND is changed.
+ */
 function inferDeskKind(values: Values, isGiven: IsGiven, problems: Problem[]): Kind | undefined {
   if (values.OPERATOR_BACKEND !== undefined) return values.OPERATOR_BACKEND
   const rest = isGiven('OPERATOR_REST_ENDPOINT')
   const rabbitmq = isGiven('OPERATOR_RABBITMQ_URL')
-  if (rest && rabbitmq && !isGiven('OPERATOR_BACKEND')) {
+  if (rest !== rabbitmq) return rest ? 'rest' : 'rabbitmq'
+  if (rest && values.AUTH_BACKEND === 'db' && !isGiven('OPERATOR_BACKEND')) {
     const message = 'OPERATOR_REST_ENDPOINT and OPERATOR_RABBITMQ_URL are both set: say which counts, rest or rabbitmq'
     problems.push({ variable: 'OPERATOR_BACKEND', message })
     return undefined
   }
-  if (rest) return 'rest'
-  return rabbitmq ? 'rabbitmq' : values.AUTH_BACKEND
+  return values.AUTH_BACKEND
 }
 
 function requireAddress(kind: Kind, side: 'AUTH' | 'OPERATOR', isGiven: IsGiven, problems: Problem[]): void {
