@@ -7,18 +7,22 @@ const characters = (text: string) => [...text].length
 /** Length bounds for the API description. JSON Schema counts characters, while zod's own checks count UTF-16 units. */
 const bounds = (minLength: number, maxLength: number) => z.meta({ minLength, maxLength })
 
-/** A username; normalised to NFC and trimmed. */
-export const username = () =>
+const text = () =>
   z.string().check(
     z.normalize('NFC'),
     z.trim(),
     z.refine(name => name !== '', 'must not be empty'),
-    z.refine(name => characters(name) <= 64, 'must have at most 64 characters'),
-    z.refine(name => !/[\s\p{Cc}]/u.test(name), 'must not contain white space or control characters'),
     z.refine(name => name.isWellFormed(), 'must be well-formed Unicode'),
-    // They would resolve as path segments in GET /users/by-username/{username}.
-    z.refine(name => name !== '.' && name !== '..', 'must not be . or ..'),
-    bounds(1, 64),
+  )
+
+/**
+ * A username at login; normalised to NFC and trimmed. The rules for new names do not apply: the backend may have users from
+ * before, and any other name is just an unknown one.
+ */
+export const username = () =>
+  text().check(
+    z.refine(name => characters(name) <= 255, 'must have at most 255 characters'),
+    bounds(1, 255),
   )
 
 /** Invisible and bidirectional control characters make a name look like another. Some scripts and emoji need joiners. */
@@ -26,13 +30,18 @@ const deceptive = atFirstUse(
   () => /[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]--[\u200c\u200d\p{Variation_Selector}]]/v,
 )
 
-/** A new user's name. Existing users whose names break this rule can still log in. */
+/** A new user's name; normalised to NFC and trimmed. */
 export const newUsername = () =>
-  username().check(
+  text().check(
+    z.refine(name => characters(name) <= 64, 'must have at most 64 characters'),
+    z.refine(name => !/[\s\p{Cc}]/u.test(name), 'must not contain white space or control characters'),
+    // They would resolve as path segments in GET /users/by-username/{username}.
+    z.refine(name => name !== '.' && name !== '..', 'must not be . or ..'),
     z.refine(
       name => !deceptive().test(name),
       'must not contain invisible characters or ones that change the writing direction',
     ),
+    bounds(1, 64),
   )
 
 /** A new password, not trimmed or normalised. The minimum length is configurable: see checkPasswordLength. */

@@ -110,6 +110,14 @@ test('a wrong password and an unknown user get the same answer', async () => {
   expect(unknown.body.error).toBe('invalid_credentials')
 })
 
+test.each(['no such user', '..', 'x'.repeat(65), 'a\u0000b'])(
+  'login as %j, which no new user may be called, is a wrong name',
+  async username => {
+    const { status, body } = await api.post('/api/login', { username, password: 'wrong password' })
+    expect({ status, error: body.error }).toEqual({ status: 401, error: 'invalid_credentials' })
+  },
+)
+
 test.each([
   { message: '' },
   { message: '  ' },
