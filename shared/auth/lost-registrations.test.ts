@@ -109,13 +109,13 @@ describe('a name taken by somebody else in the meantime stays theirs', () => {
 test('409 for a free name is user_exists for the player, and a warning in the log', async () => {
   const { outcomes, warnings } = await register(async () => ({ answers: 409 }))
   expect(outcomes).toEqual(['user_exists'])
-  expect(warnings).toEqual([expect.stringMatching(/409 for a username that is free.*e-mail/)])
+  expect(warnings[0]).toMatch(/409 for a username that is free.*e-mail/)
 })
 
 test('400 for a free name is invalid_input', async () => {
   const { outcomes, warnings } = await register(async () => ({ answers: 400 }))
   expect(outcomes).toEqual(['invalid_input'])
-  expect(warnings).toEqual([expect.stringMatching(/400 for a username that is free.*AUTH_PASSWORD_TRANSFER/)])
+  expect(warnings[0]).toMatch(/400 for a username that is free.*AUTH_PASSWORD_TRANSFER/)
 })
 
 describe('the check that the backend stores the hash unchanged', () => {

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts'
 import { AppError } from '../errors.ts'
 import { logger } from '../observability/logger.ts'
 import { checkPasswordLength } from './credentials.ts'
-import { emailOf } from './no-email.ts'
+import { withEmails } from './email-fallback.ts'
 import type { Passwords } from './passwords.ts'
 
 export interface Registration {
@@ -21,6 +21,7 @@ export interface RegistrationParts {
 /** Registers players. The users are kept by the customer's backend. */
 export class Registrations {
   readonly #customer: CustomerBackend
+  readonly #createUser: CustomerBackend['createUser']
   readonly #passwords: Passwords
   readonly #config: RegistrationParts['config']
   /** Whether the backend gets passwords as typed, to hash them itself. Our own store never does. */
@@ -29,6 +30,7 @@ export class Registrations {
 
   constructor({ customer, passwords, config }: RegistrationParts) {
     this.#customer = customer
+    this.#createUser = withEmails(customer, config.emailDomain)
     this.#passwords = passwords
     this.#config = config
     const isOwnStore = config.customer.kind === 'db'
@@ -43,12 +45,11 @@ export class Registrations {
    * error of the backend
    */
   async register(registration: Registration, call: Call, { resumed = false } = {}): Promise<void> {
-    const { username, password } = registration
-    const email = registration.email || emailOf(username, this.#config.emailDomain)
+    const { username, password, email = '' } = registration
     checkPasswordLength(password, this.#config.passwords.minLength)
     const sent = this.#plain ? password : await this.#passwords.hash(password)
     try {
-      await this.#customer.createUser({ username, email, password: sent }, call)
+      await this.#createUser({ username, email, password: sent }, call)
       await this.#checkStorage(username, sent, call)
     } catch (error) {
       if (!(await this.#isOwn(error, registration, sent, resumed, call))) throw error

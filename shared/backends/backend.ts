@@ -109,7 +109,8 @@ export interface CustomerBackend extends Contour {
   /**
    * Creates a user. Does not return the id, which is looked up when first needed.
    * @throws AppError `user_exists` when the name is taken, with `details.wasFree` if it was free just before: then this same
-   * call may have taken it, in a try whose answer was lost; `invalid_input` when the backend does not accept the data
+   * call may have taken it, in a try whose answer was lost; `invalid_input` when the backend does not accept the data; both
+   * with `details.isFree` when the name is still free, so that the e-mail or the password must be the reason
    */
   createUser(user: NewUser, call: Call): Promise<void>
   findUser(username: string, call: Call): Promise<User | undefined>

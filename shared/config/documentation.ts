@@ -72,7 +72,7 @@ export const documentation: Readonly<Record<VariableName, VariableDocumentation>
     group: 'Accounts and tokens',
     meaning:
       'Domain of the e-mail that a registration passes to the backend for a player who gives none, for a backend that refuses "" or takes it only once.',
-    defaultMeaning: 'the e-mail is ""',
+    defaultMeaning: 'the e-mail is "", or of no-email.example.com once the backend has refused that',
   },
   AUTH_BACKEND: {
     group: 'Backend',

@@ -39,7 +39,7 @@ function refusalOf(error: unknown, isFree: boolean, call: Call): unknown {
       'what else must be unique there? The e-mail, perhaps, which is "" when a player gives none (AUTH_EMAIL_DOMAIN)',
       call,
     )
-    return nameTaken('The username or the e-mail is taken', wasFree(error))
+    return nameTaken('The username or the e-mail is taken', { cause: error, details: { wasFree: true, isFree } })
   }
   if (status !== 400 && status !== 422) return error
   report(
@@ -47,7 +47,10 @@ function refusalOf(error: unknown, isFree: boolean, call: Call): unknown {
     'what does it not accept? An e-mail of "", perhaps, which is none (AUTH_EMAIL_DOMAIN), or a password that is a hash (AUTH_PASSWORD_TRANSFER)',
     call,
   )
-  return new AppError('invalid_input', 'The username, the password or the e-mail is not accepted', { cause: error })
+  return new AppError('invalid_input', 'The username, the password or the e-mail is not accepted', {
+    cause: error,
+    details: { isFree },
+  })
 }
 
 const nameTaken = (message: string = errorMessage.user_exists, options?: AppErrorOptions) =>
