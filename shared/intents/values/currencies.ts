@@ -1,3 +1,4 @@
+import { letter } from '../text/characters.ts'
 import { wordSet } from '../text/word-set.ts'
 
 /** A currency named beside a number: how much of the text it takes, and the ISO 4217 codes that it may mean. */
@@ -88,12 +89,6 @@ const isoCode = `(?:${codes.join('|')})`
 
 const alternatives = (patterns: readonly string[]) => patterns.map(pattern => `(${pattern})`).join('|')
 const either = (...patterns: (string | undefined)[]) => patterns.filter(pattern => pattern !== undefined).join('|')
-
-/**
- * The letters of the alphabets that a currency is named in. V8 compiles `\p{L}`, which is hundreds of ranges, anew for each of the
- * hundred places where a word may end: tens of milliseconds of the first message with a number.
- */
-const letter = '[a-z\\u00c0-\\u024f\\u0370-\\u052f]'
 
 /** Each kind is a group of the pattern, the last one is of codes. */
 const behind = new RegExp(

@@ -1,4 +1,5 @@
 import type { Language } from '../../../intents/intents.ts'
+import { letter } from '../../../intents/text/characters.ts'
 
 /**
  * Phrases of one meaning in each language, parted by commas. «давай(те)» may have that ending, «(я) перепутал(а|и)» that
@@ -14,10 +15,11 @@ export function anyOf(...lists: readonly Phrases[]): string {
 const phrasesOf = (lists: readonly Phrases[]): string[] =>
   lists.flatMap(({ ru, en }) => [ru, en].flatMap(list => list?.split(', ') ?? []))
 
-const wholeWords = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.map(sourceOf).join('|')})(?!\\p{L})`
+const wholeWords = (phrases: readonly string[]): string =>
+  `(?<!${letter})(?:${phrases.map(sourceOf).join('|')})(?!${letter})`
 
 const sourceOf = (phrase: string): string =>
-  phrase.replaceAll('*', '\\p{L}*').replace(/\(([^)]+)\)( ?)/gu, '(?:(?:$1)$2)?')
+  phrase.replaceAll('*', `${letter}*`).replace(/\(([^)]+)\)( ?)/gu, '(?:(?:$1)$2)?')
 
 /**
  * Whether a normalised text says one of `wanted`, perhaps with others of them or of `around`, and nothing else. The phrases are taken
