@@ -3,6 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
+import v8 from 'node:v8'
+import vm from 'node:vm'
 import zlib from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
 import axios from 'axios'
@@ -127,3 +129,23 @@ test.each(['http', 'https'])(
     expect(await ending.promise).toBe('ECONNRESET')
   },
 )
+
+test('what has ended is left to the minor collections of garbage', async () => {
+  v8.setFlagsFromString('--expose-gc')
+  const collect = vm.runInNewContext('gc') as (options: { type: 'minor' }) => void
+  const { adapter } = await adapterTo((_, response) => response.end(text))
+  const bytesPerRequest = async (rounds: number) => {
+    const before = oldBytes()
+    for (let round = 0; round < rounds; round++) {
+      await Promise.all(Array.from({ length: 50 }, () => adapter.exchange(request)))
+      collect({ type: 'minor' })
+    }
+    return (oldBytes() - before) / (50 * rounds)
+  }
+  await bytesPerRequest(10) // until connections are open and functions compiled
+  // The peer keeps what it has received.
+  expect(await bytesPerRequest(20)).toBeLessThan(2_500)
+})
+
+const oldBytes = () =>
+  v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space')?.space_used_size ?? 0

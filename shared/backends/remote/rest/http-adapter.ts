@@ -11,6 +11,12 @@ export type HttpRequest = Readonly<
   Pick<InternalAxiosRequestConfig, 'data' | 'maxContentLength' | 'method' | 'signal' | 'timeout' | 'url'>
 > & { readonly headers: object }
 
+/** A request in flight. */
+interface Exchange {
+  /** Undefined when it has ended. */
+  cancel: (() => void) | undefined
+}
+
 /**
  * An axios adapter that sends a request and reads the whole response over node:http on kept-alive connections. A backend call
  * needs none of the redirects, proxies, streams, forms and progress events of axios's own adapter, and they cost more than the
@@ -25,8 +31,11 @@ export class HttpAdapter {
   readonly #target: http.RequestOptions
   readonly #host: string
   readonly #basePath: string
-  /** One function for each request in flight, which cancels it. */
-  readonly #underWay = new Set<() => void>()
+  /**
+   * One entry for each request in flight, emptied at its end: V8 keeps the former tables of a Set, and whatever they point to, until
+   * the next major collection.
+   */
+  readonly #underWay = new Set<Exchange>()
   #closed = false
 
   constructor(endpoint: string, connections: KeepAlive) {
@@ -60,7 +69,8 @@ export class HttpAdapter {
       const settle = () => {
         clearTimeout(timer)
         signal?.removeEventListener?.('abort', cancel)
-        this.#underWay.delete(cancel)
+        this.#underWay.delete(entry)
+        entry.cancel = undefined
         this.#connections.markUse()
       }
       const fail = (error: Error) => {
@@ -72,7 +82,8 @@ export class HttpAdapter {
       const cancel = () => fail(cancelled())
       const timer = timeout > 0 ? setTimeout(() => fail(timedOut(config)), timeout) : undefined
       signal?.addEventListener?.('abort', cancel)
-      this.#underWay.add(cancel)
+      const entry: Exchange = { cancel }
+      this.#underWay.add(entry)
 
       sent.on('error', fail)
       sent.on('response', (response: IncomingMessage) => {
@@ -89,7 +100,7 @@ export class HttpAdapter {
   /** Cancels the requests in flight, and every later one. */
   close(): void {
     this.#closed = true
-    for (const cancel of this.#underWay) cancel()
+    for (const { cancel } of this.#underWay) cancel?.()
     this.#connections.close()
   }
 
