@@ -42,7 +42,8 @@ export class HttpAdapter {
     const { protocol, hostname, port, host, pathname } = new URL(endpoint)
     this.#connections = connections
     this.#open = (protocol === 'https:' ? https : http).request
-    this.#target = { agent: connections.agent, hostname: hostname.replace(/^\[|\]$/g, ''), port }
+    // Not `hostname`, to which http.request adds a `host`: the agent copies the options at each request.
+    this.#target = { agent: connections.agent, host: hostname.replace(/^\[|\]$/g, ''), port }
     this.#host = host
     this.#basePath = pathname.replace(/\/+$/, '')
   }
@@ -88,10 +89,10 @@ export class HttpAdapter {
       sent.on('error', fail)
       sent.on('response', (response: IncomingMessage) => {
         const { statusCode: status = 0, statusMessage: statusText = '' } = response
-        readBody(response, maxContentLength < 0 ? kMaxLength : maxContentLength).then(async body => {
+        readBody(response, maxContentLength < 0 ? kMaxLength : maxContentLength).then(data => {
           settle()
-          await endOfTurn()
-          resolve({ data: body, status, statusText, headers: response.headers as Record<string, string>, config })
+          const headers = response.headers as Record<string, string>
+          endOfTurn().then(() => resolve({ data, status, statusText, headers, config }))
         }, fail)
       })
       sent.end(data)

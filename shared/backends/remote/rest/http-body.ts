@@ -9,10 +9,15 @@ export class TooLong extends Error {}
  * Reads a whole response body, and decompresses it if the server compressed it unasked.
  * @throws TooLong as soon as it exceeds `maxBytes`, before or after decompression; otherwise the error of the socket or of zlib
  */
-export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const body = await collect(response, maxBytes)
+export function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const body = collect(response, maxBytes)
   const decode = decoders[response.headers['content-encoding']?.toLowerCase() ?? 'identity']
-  if (!decode || body.length === 0) return body
+  return decode ? decoded(body, decode, maxBytes) : body
+}
+
+async function decoded(compressed: Promise<Buffer>, decode: Decoder, maxBytes: number): Promise<Buffer> {
+  const body = await compressed
+  if (body.length === 0) return body
   try {
     return await decode(body, { maxOutputLength: maxBytes })
   } catch (error) {
