@@ -4,9 +4,18 @@ interface PendingCall<T> {
   readonly release: () => void
 }
 
+interface Entry<T> {
+  /** Undefined when it has settled. */
+  call: PendingCall<T> | undefined
+}
+
 /** Pending calls by id. Each settles exactly once: with its result, or by its timeout, its signal or a lost connection. */
 export class PendingCalls<T> {
-  readonly #pending = new Map<string, PendingCall<T>>()
+  /**
+   * An entry is emptied when its call settles: V8 keeps the former tables of a Map, and whatever they point to, until the next major
+   * collection.
+   */
+  readonly #pending = new Map<string, Entry<T>>()
 
   get size(): number {
     return this.#pending.size
@@ -30,7 +39,7 @@ export class PendingCalls<T> {
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
       }
-      this.#pending.set(id, { resolve, reject, release })
+      this.#pending.set(id, { call: { resolve, reject, release } })
       if (signal?.aborted) onAbort()
     })
   }
@@ -52,7 +61,10 @@ export class PendingCalls<T> {
   }
 
   #take(id: string): PendingCall<T> | undefined {
-    const call = this.#pending.get(id)
+    const entry = this.#pending.get(id)
+    if (!entry) return undefined
+    const { call } = entry
+    entry.call = undefined
     this.#pending.delete(id)
     call?.release()
     return call
