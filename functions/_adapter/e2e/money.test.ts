@@ -247,7 +247,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
       await until(async () => told.test((await api.chat('спасибо')).reply), 'told')
       expect(account(userId)).toEqual(expected)
     }
-  }, 60_000)
+  }, 120_000)
 
   test('many simultaneous confirmations over two processes make one withdrawal', async () => {
     const other = await start()

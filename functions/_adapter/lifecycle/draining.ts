@@ -57,6 +57,11 @@ export class Draining {
  * Graceful shutdown that loses no request. First it waits for load balancers to notice that it is not ready, and serves as
  * always: clients that keep their connections make no new ones, which are what closing the port could lose. Then the port is
  * closed, and whoever connects is refused, so that a proxy tries another replica. Only then each answer ends its connection.
+ *
+ * Who makes a connection for each request may still hit the moment in which the port closes: the kernel takes connections until
+ * then, and resets those that it has not handed over. No system call ends the one without the other. Another listener that would
+ * inherit them (SO_REUSEPORT with net.ipv4.tcp_migrate_req) would have to outlive this process in its network namespace. So the
+ * traffic has to end first (/ready, Kubernetes' preStop), or the proxy has to try again.
  */
 export async function drainAndClose(server: TcpServer, draining: Draining, maxMs: number): Promise<void> {
   await draining.drain({ quietMs: 500, maxMs })
