@@ -75,7 +75,9 @@ export async function runFaults({
     do {
       const names = Array.from({ length: players }, () => `p${played++}`)
       await Promise.all(
-        names.map(name => new Player({ name, client, company, ledger, random, patienceMs: 30_000 }).play(steps)),
+        names.map(name =>
+          new Player({ name, client, company, ledger, random, patienceMs: 30_000, maxAnswerMs: 3_000 }).play(steps),
+        ),
       )
       calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')
     } while (injection.faults() < minFaults || calls < minCalls)

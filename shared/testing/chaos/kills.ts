@@ -70,7 +70,8 @@ export async function runKills({ seed, terms, kills, players, proxy }: KillsOpti
       // Each player has its own address, because nginx limits the requests per address.
       const client = new NginxClient(nginx, `127.0.${line + 1}.${(turn % 250) + 1}`, stops)
       const name = `p${line}x${turn}`
-      await new Player({ name, client, company, ledger, random, patienceMs: 60_000 }).play(8)
+      // Nothing hangs here: what is slow, on a busy machine, is not lost.
+      await new Player({ name, client, company, ledger, random, patienceMs: 60_000, maxAnswerMs: 20_000 }).play(8)
       client.close()
     }
   }
@@ -104,7 +105,7 @@ const replicaEnvironment = {
   AUTH_BACKEND: 'rest',
   AUTH_REST_TIMEOUT_SECONDS: '0.5',
   AUTH_REST_RETRY_DELAY_SECONDS: '0.05',
-  SHUTDOWN_GRACE_SECONDS: '5',
+  SHUTDOWN_GRACE_SECONDS: '9',
   TRUSTED_PROXIES: '127.0.0.1',
 }
 

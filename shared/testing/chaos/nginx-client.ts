@@ -7,18 +7,18 @@ import type { Stops } from './stops.ts'
 
 /** Sends requests through nginx over TLS, from its own loopback address, and counts what becomes of them. */
 export class NginxClient implements Client {
-  readonly #port: number
+  readonly #nginx: Nginx
   readonly #agent: Agent
   readonly #stops: Stops
 
-  constructor({ httpsPort, certificate }: Nginx, localAddress: string, stops: Stops) {
-    this.#port = httpsPort
+  constructor(nginx: Nginx, localAddress: string, stops: Stops) {
+    this.#nginx = nginx
     this.#stops = stops
-    this.#agent = new Agent({ ca: certificate, keepAlive: true, localAddress })
+    this.#agent = new Agent({ ca: nginx.certificate, keepAlive: true, localAddress })
   }
 
   post: Client['post'] = async (path, { headers, body, timeoutMs }) => {
-    const options = { host: '127.0.0.1', port: this.#port, servername: 'chat.example', agent: this.#agent }
+    const options = { host: '127.0.0.1', port: this.#nginx.httpsPort, servername: 'chat.example', agent: this.#agent }
     const count = this.#stops.send()
     const answer = await new Promise<ApiResponse>((resolve, reject) => {
       const lost = (error: Error) => reject(new LostAnswer(error.message))
@@ -41,11 +41,19 @@ export class NginxClient implements Client {
     checkDocumented('POST', path, answer.status, answer.body)
     // nginx's own error response: the replica has gone away, and may have carried out the request.
     if (answer.status === 503 && !answer.headers.has('x-content-type-options')) {
-      count.lost('nginx had no answer')
+      count.lost(`nginx had no answer (${this.#triesOf(answer)})`)
       throw new LostAnswer('nginx had no answer')
     }
     count.answered()
     return answer
+  }
+
+  /** The replicas that nginx tried, with what each answered, by its log. */
+  #triesOf({ headers }: ApiResponse): string {
+    const lines = this.#nginx.accessLog().split('\n')
+    const line = lines.find(logged => logged.includes(`"${headers.get('x-request-id')}"`))
+    const { upstream, tries } = line ? JSON.parse(line) : { upstream: 'unknown', tries: '' }
+    return `${upstream}: ${tries}`
   }
 
   close(): void {

@@ -24,10 +24,11 @@ export interface PlayerOptions {
   random: Random
   /** How long one request is retried before the player gives up, ms. */
   patienceMs: number
+  /** How long an answer is waited for before the request is sent again, ms. */
+  maxAnswerMs: number
 }
 
 const password = 'correct horse'
-const maxAnswerMs = 3_000
 
 /** A player with a well-behaved client, which resends unanswered requests with the same Idempotency-Key. */
 export class Player {
@@ -125,7 +126,7 @@ export class Player {
 
   /** The answer; undefined when there was none within the player's patience. */
   async #request(path: string, body: object, key?: string, onLost = () => {}): Promise<ApiResponse | undefined> {
-    const { ledger, patienceMs, random, client } = this.#options
+    const { ledger, patienceMs, maxAnswerMs, random, client } = this.#options
     const headers = {
       'content-type': 'application/json',
       ...(this.#token && { authorization: `Bearer ${this.#token}` }),
