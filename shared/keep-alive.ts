@@ -49,6 +49,7 @@ class TlsAgent extends https.Agent {
   override createConnection(options: https.RequestOptions, onConnect?: (error: Error | null, socket: Duplex) => void) {
     const carrier = connect(options as { port: number })
     const socket = super.createConnection({ ...options, socket: carrier } as https.RequestOptions, onConnect)
+    carrier.on('error', error => socket?.destroy(error)) // also when the TLS socket no longer listens
     if (socket) carriers.set(socket, carrier)
     return socket
   }
@@ -62,5 +63,6 @@ export function cutOff(socket: Socket): void {
   const carrier = carriers.get(socket) ?? socket
   // Node cannot reset a socket that is half closed, or one of TLS.
   if (!carrier.connecting && carrier.writable && !('encrypted' in carrier)) carrier.resetAndDestroy()
+  carrier.destroy()
   socket.destroy()
 }

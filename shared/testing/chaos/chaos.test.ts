@@ -22,4 +22,4 @@ test(`nothing acknowledged is lost, nothing happens twice, nothing is left over 
     expect(acknowledged.registrations).toBe(players)
     expect(faults).toBeGreaterThanOrEqual(12)
   }
-}, 180_000)
+}, 240_000)

@@ -76,7 +76,7 @@ export async function runFaults({
       const names = Array.from({ length: players }, () => `p${played++}`)
       await Promise.all(
         names.map(name =>
-          new Player({ name, client, company, ledger, random, patienceMs: 30_000, maxAnswerMs: 3_000 }).play(steps),
+          new Player({ name, client, company, ledger, random, patienceMs: 60_000, maxAnswerMs: 3_000 }).play(steps),
         ),
       )
       calls = await readMetricSum(service.url, 'smart_chat_backend_calls_total')

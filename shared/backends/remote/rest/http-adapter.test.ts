@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import https from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import tls from 'node:tls'
 import v8 from 'node:v8'
 import vm from 'node:vm'
@@ -149,3 +149,19 @@ test('what has ended is left to the minor collections of garbage', async () => {
 
 const oldBytes = () =>
   v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space')?.space_used_size ?? 0
+
+test.each<[string, (socket: Socket) => void]>([
+  ['at once', socket => socket.resetAndDestroy()],
+  ['in the handshake', socket => socket.once('data', () => socket.resetAndDestroy())],
+])('a TLS connection that the peer resets %s is an error of the request alone', async (_, treat) => {
+  const server = createServer(treat).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const adapter = new HttpAdapter(endpoint, new KeepAlive(endpoint))
+  cleanups.push(
+    () => server.close(),
+    () => adapter.close(),
+  )
+  for (let round = 0; round < 5; round++)
+    await expect(adapter.exchange(request)).rejects.toMatchObject({ code: 'ECONNRESET' })
+})
