@@ -131,11 +131,12 @@ const standsAlone = (tokens: Token[], { isSure, next }: Clock) => isSure || toke
 
 /** The index after a time of day («после 18:00», «вечером»); undefined when there is none. */
 export function timeBehind(tokens: Token[], at: number): number | undefined {
-  const start = skip(tokens, at, 'in')
+  const start = skip(tokens, at, 'in', 'of')
   const first = tokens[start]
-  if (first?.is === 'part' && !first.weak) return start + 1
+  if (first?.is === 'part' && (!first.weak || start > at)) return start + 1
   const hours = hoursAt(tokens, start)
-  return hours && [hours.from, hours.to].some(time => time?.isSure) ? hours.next : undefined
+  const isTime = [hours?.from, hours?.to].some(time => time?.isSure) || (hours?.from && hours.to)
+  return isTime ? hours?.next : undefined
 }
 
 /** «18:00», "6pm", «18 часов», «6 вечера», «18.30», 18 */

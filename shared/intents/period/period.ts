@@ -3,6 +3,7 @@ import { type Message, once } from '../text/message.ts'
 import { periodAt } from './list.ts'
 import { meaningOf } from './period-spelling.ts'
 import type { Days } from './point.ts'
+import { withLocalTimes } from './timestamps.ts'
 import { tokensOf } from './tokens.ts'
 import { dayIn, instantOf } from './zone.ts'
 
@@ -27,7 +28,7 @@ const maxTried = 100
  */
 export const findPeriod = once((message: Message, options: PeriodOptions): PeriodMatch => {
   const { now, timeZone } = options
-  const tokens = tokensOf(message.plain, meaningOf)
+  const tokens = tokensOf(withLocalTimes(message.plain, timeZone), meaningOf)
   const today = dayIn(now, timeZone)
   let tried = 0
   for (let at = 0; at < tokens.length && tried < maxTried; at++) {

@@ -1,7 +1,7 @@
 import { placeAt } from './place.ts'
 import { type Days, type Found, inLatestMonth, isBareDay, skip } from './point.ts'
 import type { Reading } from './reading.ts'
-import { type Place, resolvePoint, resolveRange, resolveStart } from './resolve.ts'
+import { type Place, type Problem, resolvePoint, resolveRange, resolveStart } from './resolve.ts'
 import type { Token } from './tokens.ts'
 import { calendarUnit } from './unit.ts'
 import type { Day } from './zone.ts'
@@ -28,7 +28,7 @@ export function rangeAt(tokens: Token[], at: number, today: Day): Reading | unde
   const end = daysOf(second)
   if (second !== undefined && end !== undefined) {
     const period = between(tokens, at, opened, { ...first, point: start }, { ...second, point: end }, today)
-    if (period !== undefined) return { period, next: second.next }
+    if (period !== undefined) return { period: ofEachDay(start, end, period), next: second.next }
   }
   return opened ? sinceAt(tokens, at, first, today, opening.alone) : undefined
 }
@@ -38,6 +38,13 @@ function closedAt(tokens: Token[], at: number, opened: boolean): number | undefi
   const separator = tokens[at]?.is
   if (opened && separator === 'and') return tokens[at + 1]?.is === 'end' ? at + 2 : at + 1
   return separator === 'end' || separator === 'dash' ? at + 1 : undefined
+}
+
+/** «10-12 ноября вечером» is the evening of each of these days, not of the last. */
+function ofEachDay(start: Place, end: Place, period: Days | Problem): Days | Problem {
+  const isPartOfDay = start.kind === 'date' && end.kind === 'span' && (end.from % 1 !== 0 || end.to % 1 !== 0)
+  if (!isPartOfDay || typeof period === 'string') return period
+  return { ...period, from: Math.floor(period.from), to: Math.ceil(period.to), hasGaps: true }
 }
 
 type End = Found & { point: Place }

@@ -50,7 +50,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The zone's wall clock at an instant, read as if it were UTC. */
-function wallClock(instant: number, timeZone: string): number {
+export function wallClock(instant: number, timeZone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of clockOf(timeZone).formatToParts(instant)) parts[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
