@@ -1,5 +1,5 @@
 /**
- * The text as it is compared: NFC, lower-case, ё as е, invisible characters removed, one kind of apostrophe and question
+ * The text as it is compared: NFC, lower-case, ё as е, invisible and crossed-out characters removed, one kind of apostrophe and question
  * mark, a letter held down («даааай») at most twice, every run of white space one space. Idempotent. Punctuation stays: it
  * parts sentences, and on the wrong keyboard layout it is letters («,fkfyc» is «баланс»).
  */
@@ -60,8 +60,12 @@ const zeroOf = (code: number) => zeros.find(zero => code >= zero) as number
 /** ASCII and Russian letters: nothing to compose, nothing invisible. */
 const plain = /^[ -~А-яЁё]*$/
 
+/** A character with a stroke or a cross over it, as «д̶а̶»: what is crossed out is not said. */
+const crossedOut = /\P{M}\p{M}*[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]\p{M}*/gu
+
 const composed = (text: string): string =>
   text
+    .replace(crossedOut, '')
     .normalize('NFC')
     .replace(otherDigits, digit => String(digit.charCodeAt(0) - zeroOf(digit.charCodeAt(0))))
     .toLowerCase()

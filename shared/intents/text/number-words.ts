@@ -60,11 +60,11 @@ const scale = (value: number, one: string, many: string) => {
   define(value, one, { scale: true, money: true })
   define(value, many, { scale: true, money: true, many: true })
 }
-scale(100, 'сотня сотню сотка сотку hundred', 'сотни сотен сотки соток')
+scale(100, 'сотня сотню сотка сотку hundred', 'сотни сотен сотки соток сотнями сотням')
 scale(
   1000,
   'тысяча тысячу тысячю тыр тр тыща тыщу тышу т к k thousand grand кило тыщонка тыщонку тыщенка тыщенку тысчонку',
-  'тысячи тысяч тыс тыщи тыщ',
+  'тысячи тысяч тысячами тысячам тыс тыщи тыщ',
 )
 scale(
   1000,

@@ -11,7 +11,7 @@ const before = {
     'u',
   ),
   less: new RegExp(
-    `(?<!\\p{L})(?:(?:убав|отним|вычт|сбав)\\p{L}*|минус|minus|less|subtract|take off|(?:уменьш|сниз)\\p{L}*${what}\\s+на|(?:reduce|lower|decrease)${what}\\s+by)${what}${by}\\s*$`,
+    `(?<!\\p{L})(?:(?:убав|отним|вычт|сбав)\\p{L}*|less|subtract|take off|(?:уменьш|сниз)\\p{L}*${what}\\s+на|(?:reduce|lower|decrease)${what}\\s+by)${what}${by}\\s*$`,
     'u',
   ),
 }
@@ -28,8 +28,8 @@ const twice = new RegExp(
 const half =
   /(?<!\p{L})(?:(?:вдвое|в два раза|в 2 раза) меньше|(?:уменьш|сниз)\p{L}*(?: сумму| ставку)? (?:вдвое|в два раза|в 2 раза)|half as much|halve (?:it|that))(?!\p{L})|^(?:(?:нет|да|но|лучше|тогда|давай(?:те)?|только|ну|no|ok|just|only|make it|on second thought)[\s,]+)*(?:половин[ук]у?|half(?: of (?:it|that))?)[\s.!]*$/u
 
-/** «-50»: an amount alone is never less than nothing. */
-const signed = /^(?:(?:да|нет|но|ну|ок|yes|no|ok|but)[\s,]+)*[-−–]\s*(?=\d)/u
+/** «-50», «минус 50», said of an amount: an amount alone is never less than nothing. */
+const signed = /^(?:(?:да|нет|но|ну|ок|yes|no|ok|but)[\s,]+)*[-−–]\s*(?=\d)|(?<!\p{L})(?:минус|minus)\s/u
 
 /** In more words than this, «минус 35» is part of a story. */
 const maxWords = 8
@@ -49,8 +49,8 @@ export function changedAmount(message: Message, amount: Big): Big | undefined {
   return undefined
 }
 
-/** A message, corrected, with a word in the place of its sign. */
+/** A message, corrected, with a verb in the place of its minus. */
 const withoutSign = once((message: Message): Message => {
   const meant = withCorrections(message)
-  return meant.remade(meant.plain.replace(signed, 'минус '))
+  return meant.remade(meant.plain.replace(signed, 'убавь '))
 })

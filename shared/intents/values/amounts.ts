@@ -27,6 +27,8 @@ const staysBehind =
 const severalTimesBefore =
   /(?<!\p{L})(?:(?:раза?|дважды|трижды|ставки|ставок|вывода|выводов|заявки|заявок)\s+по|(?:дв[ае]|три|[2-9])\s+по|twice|two times|three times|(?:two|three|[2-9]) (?:bets|withdrawals) of)\s*$/u
 const severalTimesBehind = /^\s*(?:\p{L}{1,6}\.?\s+)?(?:дважды|(?:два|три|[2-9]) раза|twice|two times)(?!\p{L})/u
+/** «-500», «минус 500» */
+const negative = /(?:^|[\s(])(?:[-−–]|(?:минус|minus)\s+)$/u
 /** «Не 500» says what it is not. */
 const denied = /(?<!\p{L})(?:не|not)\s*$/u
 
@@ -59,7 +61,7 @@ export const findAmount = once((message: Message): AmountMatch => {
   const { plain } = withCorrections(message)
   const chosen = chosenIn(message)
   if (chosen === undefined) return { kind: 'none' }
-  if (chosen === 'several' || /(?:^|[\s(])[-−–]$/.test(plain.slice(Math.max(0, chosen.start - 2), chosen.start)))
+  if (chosen === 'several' || negative.test(plain.slice(Math.max(0, chosen.start - 8), chosen.start)))
     return { kind: 'invalid' }
   if (isOtherwise(plain.slice(Math.max(0, chosen.start - 40), chosen.start), plain.slice(chosen.end, chosen.end + 40)))
     return { kind: 'invalid' }
@@ -84,26 +86,38 @@ const chosenIn = once((message: Message): FoundNumber | 'several' | undefined =>
   )
 })
 
-/** «5 00», «1 5000», «500-600»: one number written badly, or two. */
+/** «5 00», «1 5000», «500-600», «сто пятьсот»: one number written badly, or two. */
 const isSplit = (text: string, numbers: FoundNumber[]): boolean =>
   numbers.some(({ end, value }, at) => {
     const next = numbers[at + 1]
+    if (next && areSpelledTogether(text, numbers[at] as FoundNumber, next)) return true
     if (next === undefined || !/\d$/.test(text.slice(end - 1, end)) || !/^\d/.test(text[next.start] ?? '')) return false
     const between = text.slice(end, next.start)
     return (next.plain && between === ' ') || (/^(?:[-–—]|\s[-–—]\s)$/.test(between) && !next.value.eq(value))
   })
+
+/** «Сто пятьсот», no one number; «два ноль сто» is a score and a sum. */
+const areSpelledTogether = (text: string, one: FoundNumber, next: FoundNumber): boolean =>
+  one.value.gte(10) &&
+  next.value.gte(100) &&
+  text.slice(one.end, next.start) === ' ' &&
+  [one, next].every(({ start, end }) => /^[\p{L} ]+$/u.test(text.slice(start, end)))
+
+/** «100 рублей и вывести 200»: a sum with a currency, and behind it a command with another one. */
+const asksForMore = ([priced, commanded]: readonly (readonly FoundNumber[])[]): boolean =>
+  commanded?.some(({ start, value }) => priced?.some(one => one.end < start && !one.value.eq(value))) === true
 
 function choose(text: string, numbers: FoundNumber[]): FoundNumber | 'several' | undefined {
   const groups = [
     numbers.filter(({ currency }) => currency),
     numbers.filter(({ start }) => verb.test(text.slice(Math.max(0, start - 30), start))),
     numbers,
-  ]
+  ] as const
   const group = groups.find(({ length }) => length > 0)
   if (group === undefined) return undefined
   const [one, other] = numbers
   if (one && other && /^\s*(?:или|либо|or)\s*$/.test(text.slice(one.end, other.start)) && !one.value.eq(other.value))
     return 'several'
-  if (isSplit(text, numbers)) return 'several'
+  if (isSplit(text, numbers) || asksForMore(groups)) return 'several'
   return group.every(({ value }) => value.eq((group[0] as FoundNumber).value)) ? group[0] : 'several'
 }

@@ -90,9 +90,9 @@ const isoCode = `(?:${codes.join('|')})`
 const alternatives = (patterns: readonly string[]) => patterns.map(pattern => `(${pattern})`).join('|')
 const either = (...patterns: (string | undefined)[]) => patterns.filter(pattern => pattern !== undefined).join('|')
 
-/** Each kind is a group of the pattern, the last one is of codes. */
+/** Each kind is a group of the pattern, the last one is of codes. In "map 2 $15" the sign is of the number behind it. */
 const behind = new RegExp(
-  `^\\s*(?:${alternatives([...kinds.map(({ sign, words }) => either(sign, `(?:${words})(?!${letter})`)), `${isoCode}(?!${letter})`])})`,
+  `^\\s*(?:${alternatives([...kinds.map(({ sign, words }) => either(sign && `${sign}(?!\\d)`, `(?:${words})(?!${letter})`)), `${isoCode}(?!${letter})`])})`,
   'u',
 )
 const kindsAhead = kinds.filter(({ sign, wordsAhead }) => sign !== undefined || wordsAhead !== undefined)
