@@ -25,7 +25,7 @@ export function answerDraft(filled: Filled, balance: Balance, voice: Voice, newI
   return { ...reply, text: voice.say(introductions[filled.askedAgain], { question: reply.text }) }
 }
 
-const introductions = { resumed: 'flowResumed', waiting: 'flowWaits' } as const
+const introductions = { resumed: 'flowResumed', waiting: 'flowWaits', oneByOne: 'betsOneByOne' } as const
 
 function nextQuestion(
   { draft, unclearAmount, currencies, message }: Filled,

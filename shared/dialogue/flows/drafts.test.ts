@@ -213,10 +213,15 @@ test.each(['100 и 200', 'выведи 100 и 200 на карту', 'withdraw 10
   expect(answer(shownWithdrawal, message)).toMatchObject({ kind: 'draft', unclearAmount: true })
 })
 
-test('of two bets in one message the first is made', () => {
-  expect(draftOf(openDraft('bet', new Message('поставь 100 на Спартак и 50 на Зенит')))).toMatchObject({
-    amount: '100',
-  })
+test.each([
+  'поставь 100 на Спартак и 50 на Зенит',
+  '50 на победу и 50 на ничью',
+  'bet 100 on Arsenal and 50 on Chelsea',
+])('«%s»: bets are placed one by one, and none of them is chosen', message => {
+  const oneByOne = { kind: 'draft', draft: bet, askedAgain: 'oneByOne' }
+  expect(openDraft('bet', new Message(message))).toMatchObject(oneByOne)
+  expect(answer(bet, message)).toMatchObject(oneByOne)
+  expect(answer({ ...bet, event: 'Ростов' }, message)).toMatchObject({ ...oneByOne, draft: { event: 'Ростов' } })
 })
 
 test.each(['100 или 200', '-5'])('«%s» is no clear amount', message => {
@@ -230,8 +235,8 @@ test('a message that is too long for an answer agrees to nothing and changes not
 })
 
 test('an event has at most 200 characters', () => {
-  const move = answer(bet, '⚽'.repeat(300))
-  expect(draftOf(move)).toEqual({ kind: 'bet', event: '⚽'.repeat(200) })
+  const event = 'Арсенал — Челси, '.repeat(15).trim()
+  expect(draftOf(answer(bet, event))).toEqual({ kind: 'bet', event: event.slice(0, 200) })
 })
 
 test('«ещё 300 на кошелёк» behind a withdrawal to a card may be another one: the sum is asked for', () => {

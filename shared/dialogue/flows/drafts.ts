@@ -1,8 +1,8 @@
-import { findAnswer } from '../../intents/answers/answers.ts'
+import { findAnswer, isSwappedYes } from '../../intents/answers/answers.ts'
 import { type Detection, sureEnough } from '../../intents/intents.ts'
 import { Message } from '../../intents/text/message.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
-import { asksForBet } from '../../intents/values/events.ts'
+import { asksForBet, namesTwoBets } from '../../intents/values/events.ts'
 import { commandOf, repetitionOf } from './agreement.ts'
 import { findAim } from './aims.ts'
 import { wantsAnotherToo } from './another-bet.ts'
@@ -12,7 +12,7 @@ import { findEventChange } from './event-change.ts'
 import { adjustedAmount, currenciesOf } from './fill.ts'
 import { fillBet } from './fill-bet.ts'
 import { fillWithdrawal } from './fill-withdrawal.ts'
-import { type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
+import { type BetDraft, type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
 import { isGoingOn } from './going-on.ts'
 import { asksHowMuch, isSure } from './question.ts'
 import { withoutRefused } from './refusal.ts'
@@ -33,10 +33,10 @@ export type DraftMove =
       unclearAmount: boolean
       currencies?: readonly string[]
       /**
-       * Why the question is repeated although nothing is new: a yes after a digression (`resumed`), or the player needs a
-       * moment (`waiting`).
+       * Why the question is repeated although nothing is new: a yes after a digression (`resumed`), the player needs a
+       * moment (`waiting`), or names several bets in one message (`oneByOne`).
        */
-      askedAgain?: 'resumed' | 'waiting'
+      askedAgain?: 'resumed' | 'waiting' | 'oneByOne'
     }
   /** A yes; it may name a currency. */
   | { kind: 'confirm'; draft: CompleteDraft; currencies?: readonly string[] }
@@ -51,6 +51,7 @@ export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   const more = message.remade(message.plain.replace(inAddition, ''))
   // «И ещё сотню на кошелёк»
   if (isOnlyMethod(more)) return fillWithdrawal({ kind: 'withdrawal' }, message)
+  if (namesTwoBets(message)) return { ...shownAgain({ kind }), askedAgain: 'oneByOne' }
   const said = findAim(more) === undefined ? message : new Message(`поставь ${more.text}`)
   return fillBet({ kind }, said, { free: false, commands: true })
 }
@@ -84,6 +85,7 @@ function settle(draft: Draft, message: Message): DraftMove | undefined {
   if (asksToWait(message)) return { ...shownAgain(draft), askedAgain: 'waiting' }
   const answer = findAnswer(message, commandOf[draft.kind])
   if (answer === 'yes' && isComplete(draft)) return { kind: 'confirm', draft }
+  if (isComplete(draft) && isSwappedYes(message)) return { kind: 'lost', draft }
   if (answer === 'yes') return draft.paused ? { ...shownAgain(draft), askedAgain: 'resumed' } : { kind: 'lost', draft }
   const repetition = isComplete(draft) ? repetitionOf(draft, message) : undefined
   if (isComplete(draft) && repetition === 'agrees')
@@ -97,11 +99,11 @@ function settle(draft: Draft, message: Message): DraftMove | undefined {
 
 /** The move of a message that adds something. @returns undefined when the message is about something else */
 function adjust(draft: Draft, message: Message, detection: Detection): DraftMove | undefined {
-  if (draft.kind === 'bet' && isComplete(draft) && wantsAnotherToo(message, draft.event)) return { kind: 'lost', draft }
   const changes = contrasts(draft, message) || adjustedAmount(draft, message) !== undefined
   const mayApply = changes || mayAnswer(draft, message, detection)
   if (!mayApply && wantsABet(draft, message, detection)) return undefined
   if (!mayApply && (isSure(detection) || draft.paused)) return undefined
+  if (draft.kind === 'bet' && wantsSeveralBets(draft, message)) return { ...shownAgain(draft), askedAgain: 'oneByOne' }
   if (!changes && isOffTopic(draft, message, detection)) return { kind: 'lost', draft }
   const move =
     draft.kind === 'bet'
@@ -110,6 +112,10 @@ function adjust(draft: Draft, message: Message, detection: Detection): DraftMove
   if (move.unclearAmount || move.currencies || !isSame(move.draft, draft)) return move
   return repeatsRequest(draft, detection) || wantsToKnowHowMuch(draft, message) ? move : { kind: 'lost', draft }
 }
+
+/** «50 на победу и 50 на ничью», or another bet beside the one that is shown. */
+const wantsSeveralBets = (draft: BetDraft, message: Message): boolean =>
+  namesTwoBets(message) || (isComplete(draft) && wantsAnotherToo(message, draft.event))
 
 /** The unchanged draft, to be shown or asked about again. */
 const shownAgain = (draft: Draft) => ({ kind: 'draft' as const, draft: knownOf(draft), unclearAmount: false })

@@ -106,6 +106,7 @@ export const placeholders = {
   betNoMoney: [],
   betAskEvent: [],
   betAskEventAgain: [],
+  betsOneByOne: ['question'],
   betAskAmount: ['available'],
   betConfirm: ['amount', 'event'],
   betCancelled: [],

@@ -109,6 +109,7 @@ export const en: Catalogue = {
     'I could not withdraw {amount}: the system did not accept it. Your money has not moved. Try again a little later, or write "operator".',
   betNoMoney: 'There is no free money on your account right now, so a bet cannot be placed.',
   betAskEvent: 'What is the bet on? Write the event and the outcome, such as "Liverpool v Chelsea, Liverpool to win".',
+  betsOneByOne: 'I can place one bet at a time. {question}',
   betAskEventAgain:
     'Please write the event and the outcome, such as "Liverpool v Chelsea, Liverpool to win". If you have changed your mind, write "cancel".',
   betAskAmount: 'How much is the stake? {available} is available.',

@@ -1,23 +1,32 @@
 import { type Message, once } from '../text/message.ts'
 import { amountSpan } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
+import { numbersIn } from './numbers.ts'
 
 const maxLength = 200
 const command =
   /(?<!\p{L})(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+){0,4}(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?<!\p{L})(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?<!\p{L})(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?){0,4}(?:place|make(?!\s+(?:it|that)(?!\p{L}))|put|bet|stake|wager)(?:\s+(?:a|the|my|it))?(?:\s+(?:bet|wager|stake))?(?!\p{L})/u
 const fillers =
-  /^(?:[\s,.:;!?—–-]|(?:сделать|сделаю|сделаем|мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|еще раз|еще|снова|опять|one more|one|another|again|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
+  /^(?:[\s,.:;!?)—–-]|(?:сделать|сделаю|сделаем|мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|еще раз|еще|снова|опять|one more|one|another|again|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
 const trailing =
-  /(?:[\s,.:;!?—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|on|в размере|with|вместо этого|instead|еще))+$/u
-/** «… и 50 на Зенит»: bets are made one by one */
+  /(?:[\s,.:;!?(—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|за|on|в размере|with|вместо этого|instead|еще))+$/u
+/** «… и 50 на Зенит», «… и Зенит 50» */
 const nextBet =
   /(?:\s+(?:и|and|а|plus)|,)\s+\d[\d\s.,]*(?:р|руб\p{L}*|₽|к|k)?\s+(?:на|on)\s.*$|\s+(?:и|and)\s+\p{L}+\s+\d{2,}(?:\s*(?:р\p{L}*|₽))?$/u
+/** «Зенит 100 да»: nothing has been shown yet that one could agree to. */
+const assent = /^(?:(?:да|ок|ага|yes|ok|okay)[\s,.!]*)+$/u
 /** «… Спасибо большое!» */
 const thanks =
   /[\s.!,;]+(?:заранее |большое )?(?:спасибо|спс|благодарю|thanks|thank you)(?: (?:большое|огромное|заранее|a lot|in advance|very much))?[\s.!)]*$/u
 /** «Всё на неё» */
 const pronoun = /^(?:нее|ее|него|его|них|это|it|that|them|him|her)$/u
 const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
+
+/** «50 на победу и 50 на ничью», «Зенит 100 и Спартак 100»: another sum behind a bet with a sum. */
+export const namesTwoBets = once(({ plain }: Message): boolean => {
+  const next = nextBet.exec(plain)
+  return next !== null && numbersIn(plain.slice(0, next.index)).some(({ value }) => value.gte(10))
+})
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
 export const asksForBet = (message: Message): boolean => command.test(withCorrections(message).plain)
@@ -34,9 +43,18 @@ export const findEvent = once((message: Message): string | undefined => {
   const end = wanted.index + wanted[0].length
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
   const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxLength)))
-  const event = [before, after].filter(Boolean).join(' ').replace(nextBet, '').replace(thanks, '')
-  return event === '' || pronoun.test(event) ? undefined : message.asWritten(event).slice(0, maxLength)
+  const behind = before !== '' && assent.test(after) ? '' : after
+  const event = [before, behind].filter(Boolean).join(' ').replace(thanks, '')
+  return event === '' || pronoun.test(event) || isOnlyNumbers(event)
+    ? undefined
+    : message.asWritten(event).slice(0, maxLength)
 })
+
+/** «Поставь сто пятьсот» */
+const isOnlyNumbers = (event: string): boolean =>
+  numbersIn(event)
+    .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), event)
+    .trim() === ''
 
 function tidy(piece: string): string {
   let rest = piece
