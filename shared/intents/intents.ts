@@ -38,6 +38,10 @@ export interface Detection {
   /** The first and the second are too close to choose: ask which is meant. */
   ambiguous: boolean
   language: Language
+  /** How likely a wish to bet is, 0 to 1, even where another answer is likelier: the name of a team alone hints at one. */
+  betting: number
+  /** How many of its words the model does not know; names, mostly. */
+  strangers: number
 }
 
 /** A half-open interval [start, end), or why the text names no such interval. */

@@ -23,7 +23,7 @@ export function withoutAim(answer: Message): string {
 }
 
 const leading =
-  /^(?:(?:да|ну|тогда|давай|yes|well)[\s,.!]+)*(?:(?:(?:нет|а|лучше|no|rather|make it)[\s,.!]+)*(?:на|on)\s+)?/u
+  /^(?:(?:да|ну|тогда|давай|yes|well)[\s,.!]+)*(?:(?:(?:нет|а|лучше|хочу|no|rather|make it)[\s,.!]+)*(?:на|on)\s+)?/u
 
 /** «На ЦСКА» of «на Зенит, хотя нет, на ЦСКА». */
 export const withoutTakenBack = (answer: Message): Message => answer.remade(answer.plain.replace(takenBack, ''))

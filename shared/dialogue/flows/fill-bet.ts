@@ -1,10 +1,12 @@
 import type { AmountMatch } from '../../intents/intents.ts'
 import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
-import { findAmount } from '../../intents/values/amounts.ts'
+import { amountSpan, findAmount } from '../../intents/values/amounts.ts'
+import { withCorrections } from '../../intents/values/corrections.ts'
 import { findEvent } from '../../intents/values/events.ts'
 import { withoutAim, withoutTakenBack } from './aims.ts'
 import { isOnlyAmount } from './bare-values.ts'
+import { notThisBut } from './contrasts.ts'
 import { type EventChange, findEventChange } from './event-change.ts'
 import { isEventName } from './event-name.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
@@ -41,7 +43,7 @@ interface BetReading {
 export function fillBet(shown: BetDraft, message: Message, sources: EventSources): Filled {
   const known = knownOf(shown)
   const reading = readBet(known, message, sources)
-  const found = amountOf(known, reading)
+  const found = amountOf(known, reading, sources)
   const adjusted = isOfSameEvent(known, reading, found) ? adjustedAmount(known, message) : undefined
   const said = found.kind === 'amount' ? found.amount.toFixed() : undefined
   const amount = reading.all ? 'all' : (adjusted ?? said)
@@ -69,10 +71,34 @@ function readBet({ event = '', amount }: BetDraft, message: Message, { free, com
   return { said, change, isOnlyAmountLeft, commanded, all }
 }
 
-/** «Спартак — Зенит, тотал больше 2»: once the amount is known, a number in such a message does not change it. */
-function amountOf({ amount }: BetDraft, { said, isOnlyAmountLeft, commanded }: BetReading): AmountMatch {
-  const mayNameAmount = isOnlyAmountLeft || commanded !== undefined || amount === undefined
-  return mayNameAmount ? findAmount(said) : { kind: 'none' }
+/**
+ * «Спартак — Зенит, тотал больше 2»: once event and amount are known, a number in such a message does not change it; nor does the
+ * small one of «дота 2», "bucks in 6" in an answer to what the bet is on.
+ */
+function amountOf(
+  { event, amount }: BetDraft,
+  { said, isOnlyAmountLeft, commanded }: BetReading,
+  { free }: EventSources,
+): AmountMatch {
+  if (isOnlyAmountLeft || commanded !== undefined) return findAmount(said)
+  if (event === undefined && isNumberOfEvent(said)) return { kind: 'none' }
+  const namesEvent = free && event === undefined
+  return amount === undefined || namesEvent ? findAmount(said) : { kind: 'none' }
+}
+
+/**
+ * Whether the number of a text has a sign («фора +1», "25+ points"), or is less than ten, without a currency and not behind «на»
+ * or before it.
+ */
+function isNumberOfEvent(said: Message): boolean {
+  const { plain } = withCorrections(said)
+  const [found, span] = [findAmount(said), amountSpan(said)]
+  if (found.kind !== 'amount' || span === undefined) return false
+  if (/[+−-]\s?$/.test(plain.slice(0, span.start)) || plain[span.end] === '+') return true
+  if (found.amount.gte(10) || !/^(?:[\d.,]+|\p{L}+)$/u.test(plain.slice(span.start, span.end))) return false
+  return (
+    !/(?<!\p{L})(?:на|on|for)\s+$/u.test(plain.slice(0, span.start)) && !/^\s+(?:на|on)\s/u.test(plain.slice(span.end))
+  )
 }
 
 /** «Ставь 200», in answer to a bet that is shown. */
@@ -85,6 +111,7 @@ function isOfSameEvent(
   found: AmountMatch,
 ): boolean {
   if (change) return false
+  if (event === '') return isOnlyAmountLeft
   return commanded === undefined ? isOnlyAmountLeft || found.kind === 'none' : sharesWord(normalise(commanded), event)
 }
 
@@ -97,9 +124,14 @@ function answeredEvent(
   { free }: EventSources,
 ): string | undefined {
   if (!free || isOnlyAmountLeft || event) return undefined
-  const meant = withoutTakenBack(message)
-  return found.kind === 'amount' ? findEvent(new Message(`поставь ${meant.text}`)) : withoutAim(meant)
+  const meant = withoutTurnedDown(withoutTakenBack(message))
+  if (found.kind !== 'amount') return withoutAim(meant)
+  const named = findEvent(new Message(`поставь ${meant.text}`))
+  return named && withoutAim(new Message(named))
 }
+
+/** «На Динамо» of «не на Спартак, а на Динамо» */
+const withoutTurnedDown = (answer: Message): Message => answer.remade(notThisBut(answer.plain)?.chosen ?? answer.plain)
 
 /** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: the assent answers nothing, because nothing has been shown yet. */
 function withoutAssent(event: string): string {

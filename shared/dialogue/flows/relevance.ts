@@ -5,7 +5,7 @@ import { findMethod } from '../../intents/values/methods.ts'
 import { isOnlyAmount, isOnlyMethod, isOnlyShare } from './bare-values.ts'
 import { wantsAll } from './everything.ts'
 import type { BetDraft, Draft } from './flow.ts'
-import { declinesToName, namesNoEvent } from './no-event.ts'
+import { denies, namesEvent } from './no-event.ts'
 import { isQuestion, isSure } from './question.ts'
 import { anyOf } from './words/phrases.ts'
 import { otherMoney, past, wishful } from './words/stories.ts'
@@ -50,13 +50,14 @@ const ofOtherMoney = new RegExp(anyOf(otherMoney), 'u')
 const ofThePast = new RegExp(`^(?!.*${anyOf(wishful)}).*${anyOf(past)}`, 'u')
 
 export function eventSources({ event }: BetDraft, message: Message, detection: Detection) {
-  const commands = event === undefined || detection.intent === 'bet_create'
-  return { free: isFree(message, detection) && (event !== undefined || !namesNoEvent(message)), commands }
+  const names = event !== undefined || namesEvent(message, detection)
+  const commands = detection.intent === 'bet_create' || (event === undefined && names)
+  return { free: isFree(message, detection) && names, commands }
 }
 
 /** Whether a message without «поставь» may be the event of a bet, taken literally. */
 const isFree = (message: Message, detection: Detection): boolean =>
   !isQuestion(message) &&
   !message.plain.includes('?') &&
-  !declinesToName(message) &&
+  !denies(message) &&
   (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))

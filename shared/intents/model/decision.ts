@@ -17,6 +17,8 @@ const [shortClause, likelyRequest] = [4, 0.6]
 const fewClauses = 10
 const maxAskedWords = 2 * shortClause + 1
 
+const betting = answers.indexOf('bet_create')
+
 /** What led to a decision. */
 export interface Grounds {
   words: readonly ReadWord[]
@@ -43,8 +45,12 @@ const { exp } = Math
  * the model's likeliest answer is it.
  */
 export function decide({ words, keywords, probabilities }: Grounds, model: IntentModel): Detection {
-  const language = languageOf(words)
-  if (words.length === 0) return { intent: 'unknown', score: 0, ambiguous: false, language }
+  const about = {
+    language: languageOf(words),
+    betting: probabilities[betting] as number,
+    strangers: words.filter(({ reading }) => !reading.isKnown).length,
+  }
+  if (words.length === 0) return { intent: 'unknown', score: 0, ambiguous: false, ...about }
   const whole = verdictOf(probabilities)
   const [keyword] = keywords
   const doubt =
@@ -53,10 +59,10 @@ export function decide({ words, keywords, probabilities }: Grounds, model: Inten
     const { intent, score } = keyword
     const next = whole.best.answer === unknown || whole.best.intent === intent ? whole.next : whole.best
     const ambiguous = doubt >= likelyRequest
-    return { intent: intent as IntentName, score, runnerUp: asRunnerUp(next), ambiguous, language }
+    return { intent: intent as IntentName, score, runnerUp: asRunnerUp(next), ambiguous, ...about }
   }
   const { best, next, ambiguous } = verdictByClauses(words, whole, model) ?? whole
-  return { intent: best.intent, score: best.score, runnerUp: asRunnerUp(next), ambiguous, language }
+  return { intent: best.intent, score: best.score, runnerUp: asRunnerUp(next), ambiguous, ...about }
 }
 
 interface Likelihood {

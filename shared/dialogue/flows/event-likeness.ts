@@ -1,0 +1,95 @@
+import type { Detection } from '../../intents/intents.ts'
+import type { Message } from '../../intents/text/message.ts'
+import { amountSpan } from '../../intents/values/amounts.ts'
+import { withCorrections } from '../../intents/values/corrections.ts'
+import { anyOf, type Phrases } from './words/phrases.ts'
+import * as talk from './words/small-talk.ts'
+import { past } from './words/stories.ts'
+import { teams } from './words/teams.ts'
+
+/**
+ * What speaks for an event (more than 0) and against one, in log odds. Fitted by logistic regression to the lines of
+ * `answers/events.jsonl` and rounded.
+ */
+const weights = {
+  bias: 4,
+  /** Of each power of ten by which the detector's odds on a wish to bet are below one. */
+  betting: 1.5,
+  /** There is a word that the detector does not know, as names are. */
+  stranger: 2,
+  sum: 2,
+  market: 1,
+  versus: 0.5,
+  /** A well-known one. */
+  team: 2.5,
+  name: 2.5,
+  /** Of each such word, up to two. */
+  questions: -1.5,
+  pronouns: -3,
+  indefinite: -3,
+  negations: -2.5,
+  times: -2.5,
+  interjections: -3,
+  considering: -2.5,
+  otherRequests: -1,
+  verbs: -1.5,
+  past: -1,
+}
+type Feature = Exclude<keyof typeof weights, 'bias'>
+const kinds = Object.keys(weights).filter(kind => kind !== 'bias') as Feature[]
+
+/** A message that the detector takes for anything else is not less likely an event than this, in powers of ten. */
+const leastBetting = -4
+
+/** «П1», «1x», «тб», «-1.5», «2.5», «2:1» */
+const market =
+  /(?<![\p{L}\d])(?:[пpфf][12]|[12][хx]|[хx][12]?|и?т[бм]|[+-]\d+(?:[.,]\d+)?|\d+[.,]\d+|\d+[:-]\d+)(?![\p{L}\d])/u
+const versus = /\p{L}\s*[-–—]\s*\p{L}|\s(?:v|vs|против)\.?\s/u
+const team = new RegExp(anyOf(teams), 'u')
+/** A capital that no sentence begins with. */
+const name = /[\p{L},]\s+\p{Lu}\p{Ll}/u
+/** «Подумать», «думаешь», "thinking" */
+const verbs = /\p{L}{2}(?:[аеиыуя]ть(?:ся)?|ешь|ишь|[еи]те|йте|ing)(?!\p{L})/gu
+
+const wordsOf = (phrases: Phrases) => new RegExp(anyOf(phrases), 'gu')
+const classes = Object.entries({ ...talk, past }).map(([kind, phrases]) => ({
+  kind: kind as Feature,
+  words: wordsOf(phrases),
+}))
+const maxCounted = 2
+
+/**
+ * Whether an answer to "what do you bet on?" looks like an event: «зенит», "over 2.5 Milan Inter", and not «щас гляну». A team that
+ * nobody has heard of passes: nothing speaks against it.
+ */
+export const looksLikeEvent = (message: Message, detection: Detection): boolean => eventOdds(message, detection) >= 0
+
+/** The log odds that a message is an event. */
+function eventOdds(message: Message, detection: Detection): number {
+  const features = eventFeatures(message, detection)
+  return kinds.reduce((odds, kind) => odds + weights[kind] * (features[kind] ?? 0), weights.bias)
+}
+
+/** What a message has of each feature. */
+export function eventFeatures(message: Message, { betting, strangers }: Detection): Partial<Record<Feature, number>> {
+  const { plain } = withCorrections(message)
+  const span = amountSpan(message)
+  const rest = span ? `${plain.slice(0, span.start)} ${plain.slice(span.end)}` : plain
+  const count = (words: RegExp) => Math.min(rest.match(words)?.length ?? 0, maxCounted)
+  return {
+    betting: Math.max(Math.log10(betting), leastBetting),
+    stranger: Number(strangers > 0),
+    sum: Number(span !== undefined),
+    market: Number(market.test(rest)),
+    versus: Number(versus.test(rest)),
+    team: Number(team.test(rest)),
+    name: Number(name.test(message.written)),
+    verbs: count(verbs),
+    ...Object.fromEntries(classes.map(({ kind, words }) => [kind, count(words)])),
+  }
+}
+
+const smallTalk = new RegExp(anyOf(...Object.values(talk)), 'u')
+
+/** Whether a text has a word that names of events do not have: «лучше потом». */
+export const hasSmallTalk = ({ plain }: Message): boolean => smallTalk.test(plain)
