@@ -8,12 +8,12 @@ import { past } from './words/stories.ts'
 import { teams } from './words/teams.ts'
 
 /**
- * What speaks for an event (more than 0) and against one, in log odds. Fitted by logistic regression to the lines of
- * `answers/events.jsonl` and rounded.
+ * What speaks for an event (more than 0) and against one, in log odds. Found by logistic regression over `answers/events.jsonl` and
+ * the other lines at «event asked», then rounded by hand; `event-answers.test.ts` prints how well they tell.
  */
 const weights = {
   bias: 4,
-  /** Of each power of ten by which the detector's odds on a wish to bet are below one. */
+  /** Times the logarithm of how likely the detector thinks a wish to bet: -2 for one in a hundred. */
   betting: 1.5,
   /** There is a word that the detector does not know, as names are. */
   stranger: 2,
@@ -22,8 +22,9 @@ const weights = {
   versus: 0.5,
   /** A well-known one. */
   team: 2.5,
+  /** A capital within the message. */
   name: 2.5,
-  /** Of each such word, up to two. */
+  /** For each such word, up to two. The words are in `words/small-talk.ts`. */
   questions: -1.5,
   pronouns: -3,
   indefinite: -3,
@@ -38,7 +39,7 @@ const weights = {
 type Feature = Exclude<keyof typeof weights, 'bias'>
 const kinds = Object.keys(weights).filter(kind => kind !== 'bias') as Feature[]
 
-/** A message that the detector takes for anything else is not less likely an event than this, in powers of ten. */
+/** The least of that logarithm. */
 const leastBetting = -4
 
 /** «П1», «1x», «тб», «-1.5», «2.5», «2:1» */
@@ -46,7 +47,6 @@ const market =
   /(?<![\p{L}\d])(?:[пpфf][12]|[12][хx]|[хx][12]?|и?т[бм]|[+-]\d+(?:[.,]\d+)?|\d+[.,]\d+|\d+[:-]\d+)(?![\p{L}\d])/u
 const versus = /\p{L}\s*[-–—]\s*\p{L}|\s(?:v|vs|против)\.?\s/u
 const team = new RegExp(anyOf(teams), 'u')
-/** A capital that no sentence begins with. */
 const name = /[\p{L},]\s+\p{Lu}\p{Ll}/u
 /** «Подумать», «думаешь», "thinking" */
 const verbs = /\p{L}{2}(?:[аеиыуя]ть(?:ся)?|ешь|ишь|[еи]те|йте|ing)(?!\p{L})/gu
@@ -56,11 +56,12 @@ const classes = Object.entries({ ...talk, past }).map(([kind, phrases]) => ({
   kind: kind as Feature,
   words: wordsOf(phrases),
 }))
+/** Of each class. */
 const maxCounted = 2
 
 /**
- * Whether an answer to "what do you bet on?" looks like an event: «зенит», "over 2.5 Milan Inter", and not «щас гляну». A team that
- * nobody has heard of passes: nothing speaks against it.
+ * Whether an answer to "what do you bet on?" looks like an event: «зенит», "over 2.5 Milan Inter", and not «щас гляну». The detector
+ * has learned from bets how much the words sound like one. A team that nobody has heard of passes: a stranger, and no small talk.
  */
 export const looksLikeEvent = (message: Message, detection: Detection): boolean => eventOdds(message, detection) >= 0
 
