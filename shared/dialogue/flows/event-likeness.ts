@@ -2,10 +2,8 @@ import type { Detection } from '../../intents/intents.ts'
 import type { Message } from '../../intents/text/message.ts'
 import { amountSpan } from '../../intents/values/amounts.ts'
 import { withCorrections } from '../../intents/values/corrections.ts'
-import { anyOf, type Phrases } from './words/phrases.ts'
-import * as talk from './words/small-talk.ts'
-import { past } from './words/stories.ts'
-import { teams } from './words/teams.ts'
+import { isTeamWord } from './teams.ts'
+import { smallTalk } from './words/small-talk.ts'
 
 /**
  * What speaks for an event (more than 0) and against one, in log odds. Found by logistic regression over `answers/events.jsonl` and
@@ -44,18 +42,18 @@ const leastBetting = -4
 
 /** «П1», «1x», «тб», «-1.5», «2.5», «2:1» */
 const market =
-  /(?<![\p{L}\d])(?:[пpфf][12]|[12][хx]|[хx][12]?|и?т[бм]|[+-]\d+(?:[.,]\d+)?|\d+[.,]\d+|\d+[:-]\d+)(?![\p{L}\d])/u
-const versus = /\p{L}\s*[-–—]\s*\p{L}|\s(?:v|vs|против)\.?\s/u
-const team = new RegExp(anyOf(teams), 'u')
-const name = /[\p{L},]\s+\p{Lu}\p{Ll}/u
+  /(?<![a-zа-я\d])(?:[пpфf][12]|[12][хx]|[хx][12]?|и?т[бм]|[+-]\d+(?:[.,]\d+)?|\d+[.,]\d+|\d+[:-]\d+)(?![a-zа-я\d])/
+const versus = /[a-zа-я]\s*[-–—]\s*[a-zа-я]|\s(?:v|vs|против)\.?\s/
+const name = /[A-Za-zА-Яа-яЁё,]\s+[A-ZА-ЯЁ][a-zа-яё]/
 /** «Подумать», «думаешь», "thinking" */
-const verbs = /\p{L}{2}(?:[аеиыуя]ть(?:ся)?|ешь|ишь|[еи]те|йте|ing)(?!\p{L})/gu
+const verb = /..(?:[аеиыуя]ть(?:ся)?|ешь|ишь|[еи]те|йте|ing)$/
 
-const wordsOf = (phrases: Phrases) => new RegExp(anyOf(phrases), 'gu')
-const classes = Object.entries({ ...talk, past }).map(([kind, phrases]) => ({
-  kind: kind as Feature,
-  words: wordsOf(phrases),
-}))
+/** Looked up, because an expression of so many words takes V8 tens of milliseconds to make. */
+const classes: ReadonlyMap<string, keyof typeof smallTalk> = new Map(
+  Object.entries(smallTalk).flatMap(([kind, words]) =>
+    words.split(' ').map((word): [string, keyof typeof smallTalk] => [word, kind as keyof typeof smallTalk]),
+  ),
+)
 /** Of each class. */
 const maxCounted = 2
 
@@ -76,21 +74,29 @@ export function eventFeatures(message: Message, { betting, strangers }: Detectio
   const { plain } = withCorrections(message)
   const span = amountSpan(message)
   const rest = span ? `${plain.slice(0, span.start)} ${plain.slice(span.end)}` : plain
-  const count = (words: RegExp) => Math.min(rest.match(words)?.length ?? 0, maxCounted)
+  const words = wordsOf(rest)
+  const said: Partial<Record<Feature, number>> = {}
+  const count = (kind: Feature) => {
+    said[kind] = Math.min((said[kind] ?? 0) + 1, maxCounted)
+  }
+  for (const word of words) {
+    const kind = classes.get(word)
+    if (kind) count(kind)
+    if (verb.test(word)) count('verbs')
+  }
   return {
     betting: Math.max(Math.log10(betting), leastBetting),
     stranger: Number(strangers > 0),
     sum: Number(span !== undefined),
     market: Number(market.test(rest)),
     versus: Number(versus.test(rest)),
-    team: Number(team.test(rest)),
+    team: Number(words.some(isTeamWord)),
     name: Number(name.test(message.written)),
-    verbs: count(verbs),
-    ...Object.fromEntries(classes.map(({ kind, words }) => [kind, count(words)])),
+    ...said,
   }
 }
 
-const smallTalk = new RegExp(anyOf(...Object.values(talk)), 'u')
+const wordsOf = (plain: string): string[] => plain.match(/[a-zа-я']+/g) ?? []
 
 /** Whether a text has a word that names of events do not have: «лучше потом». */
-export const hasSmallTalk = ({ plain }: Message): boolean => smallTalk.test(plain)
+export const hasSmallTalk = ({ plain }: Message): boolean => wordsOf(plain).some(word => classes.has(word))

@@ -9,6 +9,9 @@ export function isTeam({ plain }: Message): boolean {
   return names.length <= 2 && names.every(name => known.has(stemmed(name)))
 }
 
+/** Whether one word names a well-known team, in any grammatical form. */
+export const isTeamWord = (word: string): boolean => known.has(stemOf(word))
+
 const between = new RegExp(`\\s*[-–—]\\s*|\\s+${anyOf(versus)}\\.?\\s+`, 'u')
 
 const stemmed = (name: string): string => name.split(' ').map(stemOf).join(' ')
