@@ -1,11 +1,11 @@
 import type { Detection } from '../intents/intents.ts'
 import type { Message } from '../intents/text/message.ts'
-import { wantsAgain } from './flows/again.ts'
-import { isCancel } from './flows/cancel.ts'
+import { wantsAgain } from './flows/confirmation/again.ts'
+import { isCancel } from './flows/confirmation/cancel.ts'
+import { asksForStatus, wantsToUndo } from './flows/confirmation/undoing.ts'
 import type { ConfirmedFlow } from './flows/flow.ts'
-import { isSure } from './flows/question.ts'
-import { isTooLong } from './flows/too-long.ts'
-import { asksForStatus, wantsToUndo } from './flows/undoing.ts'
+import { isSure } from './flows/remarks/question.ts'
+import { isTooLong } from './flows/remarks/too-long.ts'
 import type { Move } from './turn.ts'
 
 /** What a message other than a yes means for a withdrawal or bet that has just been confirmed. @returns undefined for nothing */

@@ -3,7 +3,7 @@ import type { Balance } from '../backends/backend.ts'
 import type { Message } from '../intents/text/message.ts'
 import type { DraftMove } from './flows/drafts.ts'
 import { type CompleteDraft, type Draft, isComplete, knownOf } from './flows/flow.ts'
-import { isQuestion } from './flows/question.ts'
+import { isQuestion } from './flows/remarks/question.ts'
 import type { Voice } from './turn.ts'
 
 /** A draft that a message has just filled. */

@@ -2,10 +2,10 @@ import type { Detector } from '../../intents/detector.ts'
 import type { Detection, IntentName } from '../../intents/intents.ts'
 import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
-import { isCancel } from './cancel.ts'
+import { isCancel } from './confirmation/cancel.ts'
 import type { Choice } from './flow.ts'
-import { ordinalOf } from './ordinals.ts'
-import { isTooLong } from './too-long.ts'
+import { ordinalOf } from './remarks/ordinals.ts'
+import { isTooLong } from './remarks/too-long.ts'
 
 /** «Ни то ни другое»; «не ставки» too, because it does not say what instead. */
 const neither =

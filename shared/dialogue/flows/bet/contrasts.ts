@@ -1,5 +1,5 @@
-import { choosing, contrasts, denials, preferences, towards, unwilling } from './words/changes.ts'
-import { anyOf } from './words/phrases.ts'
+import { choosing, contrasts, denials, preferences, towards, unwilling } from '../words/changes.ts'
+import { anyOf } from '../words/phrases.ts'
 
 /** One thing instead of another. */
 export interface Contrast {

@@ -1,5 +1,5 @@
-import { normalise } from '../../intents/text/normalise.ts'
-import { stemOf } from '../../intents/text/stem/stem.ts'
+import { normalise } from '../../../intents/text/normalise.ts'
+import { stemOf } from '../../../intents/text/stem/stem.ts'
 
 interface Word {
   text: string

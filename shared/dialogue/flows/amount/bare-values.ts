@@ -1,9 +1,8 @@
-import { type Message, once } from '../../intents/text/message.ts'
-import { amountSpan } from '../../intents/values/amounts.ts'
-import { withCorrections } from '../../intents/values/corrections.ts'
-import { findMethod, methodNamed } from '../../intents/values/methods.ts'
-import { isOnlyEverything } from './everything.ts'
-import { isTooLong } from './too-long.ts'
+import { type Message, once } from '../../../intents/text/message.ts'
+import { amountSpan } from '../../../intents/values/amounts.ts'
+import { withCorrections } from '../../../intents/values/corrections.ts'
+import { findMethod, methodNamed } from '../../../intents/values/methods.ts'
+import { isTooLong } from '../remarks/too-long.ts'
 import {
   adjusting,
   amountNames,
@@ -13,10 +12,11 @@ import {
   settingAmount,
   shares,
   upTo,
-} from './words/amounts.ts'
-import { aroundMethods } from './words/methods.ts'
-import { assents, contrasts, hesitations, interruptions, polite, refusals } from './words/openings.ts'
-import { anyOf, nothingBut } from './words/phrases.ts'
+} from '../words/amounts.ts'
+import { aroundMethods } from '../words/methods.ts'
+import { assents, contrasts, hesitations, interruptions, polite, refusals } from '../words/openings.ts'
+import { anyOf, nothingBut } from '../words/phrases.ts'
+import { isOnlyEverything } from './everything.ts'
 
 const around = anyOf(assents, refusals, hesitations, contrasts, polite, currencies, announcingAmount, adjusting)
 /** «Увеличь сумму до» */

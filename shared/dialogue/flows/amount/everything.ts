@@ -1,6 +1,6 @@
-import { Message } from '../../intents/text/message.ts'
-import * as words from './words/everything.ts'
-import { anyOf, runOf } from './words/phrases.ts'
+import { Message } from '../../../intents/text/message.ts'
+import * as words from '../words/everything.ts'
+import { anyOf, runOf } from '../words/phrases.ts'
 
 const end = '[\\s.!]*$'
 const not = '(?<!не )'

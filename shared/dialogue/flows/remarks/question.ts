@@ -1,7 +1,7 @@
-import type { Detection } from '../../intents/intents.ts'
-import { type Message, once } from '../../intents/text/message.ts'
-import { beforeQuestion, questionEnds, questionWords } from './words/asking.ts'
-import { anyOf } from './words/phrases.ts'
+import type { Detection } from '../../../intents/intents.ts'
+import { type Message, once } from '../../../intents/text/message.ts'
+import { beforeQuestion, questionEnds, questionWords } from '../words/asking.ts'
+import { anyOf } from '../words/phrases.ts'
 
 /** Whether the intent is certain enough to leave a draft; bare answers («Спартак 500», «всё») may look like other intents. */
 export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>

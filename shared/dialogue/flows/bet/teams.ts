@@ -1,7 +1,7 @@
-import type { Message } from '../../intents/text/message.ts'
-import { stemOf } from '../../intents/text/stem/stem.ts'
-import { anyOf } from './words/phrases.ts'
-import { teams, versus } from './words/teams.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { stemOf } from '../../../intents/text/stem/stem.ts'
+import { anyOf } from '../words/phrases.ts'
+import { teams, versus } from '../words/teams.ts'
 
 /** «Барса», «барсу», «Реал — Барса», "Arsenal v Chelsea": well-known teams, and nothing else. */
 export function isTeam({ plain }: Message): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { answerTo } from '../../testing/conversation/dialogue.ts'
-import type { Flow } from './flow.ts'
+import { answerTo } from '../../../testing/conversation/dialogue.ts'
+import type { Flow } from '../flow.ts'
 
 const asked: Flow = { kind: 'whichWithdrawal', listed: ['31', '27', '17'] }
 

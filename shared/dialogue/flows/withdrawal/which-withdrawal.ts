@@ -1,11 +1,11 @@
-import type { Id } from '../../backends/backend.ts'
-import type { Message } from '../../intents/text/message.ts'
-import { numberWords } from '../../intents/text/number-words.ts'
-import { withCorrections } from '../../intents/values/corrections.ts'
-import { findWithdrawalId } from '../../intents/values/ids.ts'
-import { findNumbers } from '../../intents/values/numbers.ts'
-import { anyOf, nothingBut } from './words/phrases.ts'
-import * as words from './words/which.ts'
+import type { Id } from '../../../backends/backend.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { numberWords } from '../../../intents/text/number-words.ts'
+import { withCorrections } from '../../../intents/values/corrections.ts'
+import { findWithdrawalId } from '../../../intents/values/ids.ts'
+import { findNumbers } from '../../../intents/values/numbers.ts'
+import { anyOf, nothingBut } from '../words/phrases.ts'
+import * as words from '../words/which.ts'
 
 const newest = new RegExp(anyOf(words.newest), 'u')
 const oldest = new RegExp(anyOf(words.oldest), 'u')

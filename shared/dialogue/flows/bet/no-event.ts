@@ -1,9 +1,9 @@
-import type { Detection } from '../../intents/intents.ts'
-import type { Message } from '../../intents/text/message.ts'
+import type { Detection } from '../../../intents/intents.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { leavings } from '../words/leaving.ts'
+import { anyOf } from '../words/phrases.ts'
 import { notThisBut } from './contrasts.ts'
 import { looksLikeEvent } from './event-likeness.ts'
-import { leavings } from './words/leaving.ts'
-import { anyOf } from './words/phrases.ts'
 
 /** Whether an answer to "what do you bet on?" names an event, and only one: not «щас гляну», «не на Спартак», «Спартак или Зенит». */
 export const namesEvent = (message: Message, detection: Detection): boolean =>

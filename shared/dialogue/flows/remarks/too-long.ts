@@ -1,4 +1,4 @@
-import type { Message } from '../../intents/text/message.ts'
+import type { Message } from '../../../intents/text/message.ts'
 
 /** Characters. */
 const maxAnswerLength = 500

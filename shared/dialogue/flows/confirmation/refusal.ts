@@ -1,9 +1,9 @@
-import type { Message } from '../../intents/text/message.ts'
-import { findAmount } from '../../intents/values/amounts.ts'
-import { findMethod } from '../../intents/values/methods.ts'
-import { isOnlyAmount, isOnlyMethod } from './bare-values.ts'
-import { isPartOf } from './event-words.ts'
-import { type Draft, knownOf } from './flow.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { findAmount } from '../../../intents/values/amounts.ts'
+import { findMethod } from '../../../intents/values/methods.ts'
+import { isOnlyAmount, isOnlyMethod } from '../amount/bare-values.ts'
+import { isPartOf } from '../bet/event-words.ts'
+import { type Draft, knownOf } from '../flow.ts'
 
 const refusing = /^(?:(?:нет|ой|но|да|no|oh|but)[\s,.]+)*(?:не|not)\s+(?:(?:на|to|on)\s+)?(?=\S)/u
 

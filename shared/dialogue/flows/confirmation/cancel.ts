@@ -1,8 +1,8 @@
-import { findAnswer } from '../../intents/answers/answers.ts'
-import { Message, once } from '../../intents/text/message.ts'
-import { withCorrections } from '../../intents/values/corrections.ts'
-import * as words from './words/leaving.ts'
-import { anyOf, runOf } from './words/phrases.ts'
+import { findAnswer } from '../../../intents/answers/answers.ts'
+import { Message, once } from '../../../intents/text/message.ts'
+import { withCorrections } from '../../../intents/values/corrections.ts'
+import * as words from '../words/leaving.ts'
+import { anyOf, runOf } from '../words/phrases.ts'
 
 /** «нет», «отмена», «я передумал», «не хочу выводить»: the player abandons the draft. */
 export const isCancel = once((message: Message): boolean => {

@@ -1,14 +1,8 @@
-import { Message, once } from '../../intents/text/message.ts'
-import { normalise } from '../../intents/text/normalise.ts'
-import { amountSpan } from '../../intents/values/amounts.ts'
-import { findAim, withoutAim } from './aims.ts'
-import { withoutAmount } from './bare-values.ts'
-import { notThisBut, thisInstead } from './contrasts.ts'
-import { isEventName } from './event-name.ts'
-import { isPartOf, sharesWord } from './event-words.ts'
-import { isOutcome, withOutcome, withOutcomeInstead } from './match-outcomes.ts'
-import { isTeam } from './teams.ts'
-import { announcements, closings, replacements } from './words/changes.ts'
+import { Message, once } from '../../../intents/text/message.ts'
+import { normalise } from '../../../intents/text/normalise.ts'
+import { amountSpan } from '../../../intents/values/amounts.ts'
+import { withoutAmount } from '../amount/bare-values.ts'
+import { announcements, closings, replacements } from '../words/changes.ts'
 import {
   additions,
   assents,
@@ -20,8 +14,14 @@ import {
   refusals,
   reservations,
   wishes,
-} from './words/openings.ts'
-import { anyOf, runOf } from './words/phrases.ts'
+} from '../words/openings.ts'
+import { anyOf, runOf } from '../words/phrases.ts'
+import { findAim, withoutAim } from './aims.ts'
+import { notThisBut, thisInstead } from './contrasts.ts'
+import { isEventName } from './event-name.ts'
+import { isPartOf, sharesWord } from './event-words.ts'
+import { isOutcome, withOutcome, withOutcomeInstead } from './match-outcomes.ts'
+import { isTeam } from './teams.ts'
 
 /** What a message names instead of a bet's event. */
 export interface EventChange {

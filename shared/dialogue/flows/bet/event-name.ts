@@ -1,6 +1,6 @@
-import { findAnswer } from '../../intents/answers/answers.ts'
-import type { Message } from '../../intents/text/message.ts'
-import { isOnlyAmount } from './bare-values.ts'
+import { findAnswer } from '../../../intents/answers/answers.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { isOnlyAmount } from '../amount/bare-values.ts'
 import { hasSmallTalk } from './event-likeness.ts'
 
 /** Longer messages are narration. */

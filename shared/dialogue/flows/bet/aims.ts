@@ -1,9 +1,9 @@
-import type { Message } from '../../intents/text/message.ts'
-import { amountSpan } from '../../intents/values/amounts.ts'
-import { withCorrections } from '../../intents/values/corrections.ts'
-import { takingBack, towards } from './words/changes.ts'
-import { contrasts, links } from './words/openings.ts'
-import { anyOf } from './words/phrases.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { amountSpan } from '../../../intents/values/amounts.ts'
+import { withCorrections } from '../../../intents/values/corrections.ts'
+import { takingBack, towards } from '../words/changes.ts'
+import { contrasts, links } from '../words/openings.ts'
+import { anyOf } from '../words/phrases.ts'
 
 /** «100, но на Зенит» */
 const aim = new RegExp(`^[\\s,]*(?:${anyOf(contrasts, links)}\\s+)?${anyOf(towards)}\\s+`, 'u')

@@ -1,9 +1,9 @@
-import type { Detection } from '../../intents/intents.ts'
-import type { Message } from '../../intents/text/message.ts'
-import { amountSpan } from '../../intents/values/amounts.ts'
-import { withCorrections } from '../../intents/values/corrections.ts'
+import type { Detection } from '../../../intents/intents.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { amountSpan } from '../../../intents/values/amounts.ts'
+import { withCorrections } from '../../../intents/values/corrections.ts'
+import { smallTalk } from '../words/small-talk.ts'
 import { isTeamWord } from './teams.ts'
-import { smallTalk } from './words/small-talk.ts'
 
 /**
  * What speaks for an event (more than 0) and against one, in log odds. Found by logistic regression over `answers/events.jsonl` and

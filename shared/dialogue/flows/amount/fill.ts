@@ -1,8 +1,8 @@
 import Big from 'big.js'
-import type { AmountMatch } from '../../intents/intents.ts'
-import type { Message } from '../../intents/text/message.ts'
-import { changedAmount } from '../../intents/values/amount-changes.ts'
-import type { Draft } from './flow.ts'
+import type { AmountMatch } from '../../../intents/intents.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { changedAmount } from '../../../intents/values/amount-changes.ts'
+import type { Draft } from '../flow.ts'
 
 /** A draft with what a message adds or changes. */
 export interface Filled {

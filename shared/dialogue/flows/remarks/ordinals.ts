@@ -1,6 +1,6 @@
-import type { Message } from '../../intents/text/message.ts'
-import { aroundOrdinals, first, second } from './words/ordinals.ts'
-import { nothingBut, type Phrases } from './words/phrases.ts'
+import type { Message } from '../../../intents/text/message.ts'
+import { aroundOrdinals, first, second } from '../words/ordinals.ts'
+import { nothingBut, type Phrases } from '../words/phrases.ts'
 
 /** «1», «№ 1», «1-е» */
 const alone = (digit: string) => {

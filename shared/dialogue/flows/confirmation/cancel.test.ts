@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { createDetector } from '../../intents/detector.ts'
-import { Message } from '../../intents/text/message.ts'
-import { continueDraft } from './drafts.ts'
-import type { CompleteDraft } from './flow.ts'
+import { createDetector } from '../../../intents/detector.ts'
+import { Message } from '../../../intents/text/message.ts'
+import { continueDraft } from '../drafts.ts'
+import type { CompleteDraft } from '../flow.ts'
 
 const detector = createDetector()
 function answer(draft: CompleteDraft, text: string) {

@@ -1,9 +1,9 @@
-import { Message } from '../../intents/text/message.ts'
-import { amountSpan } from '../../intents/values/amounts.ts'
-import { findEvent } from '../../intents/values/events.ts'
+import { Message } from '../../../intents/text/message.ts'
+import { amountSpan } from '../../../intents/values/amounts.ts'
+import { findEvent } from '../../../intents/values/events.ts'
+import { also, assents, links, plus } from '../words/openings.ts'
+import { anyOf, runOf } from '../words/phrases.ts'
 import { sharesWord } from './event-words.ts'
-import { also, assents, links, plus } from './words/openings.ts'
-import { anyOf, runOf } from './words/phrases.ts'
 
 /** «Да, и 50 на Зенит», «и на Зенит тоже», said of a bet on another event: a second bet. They are made one at a time. */
 export function wantsAnotherToo(message: Message, event: string): boolean {

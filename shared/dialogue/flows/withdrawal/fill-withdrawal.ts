@@ -1,11 +1,11 @@
-import { Message } from '../../intents/text/message.ts'
-import { amountSpan, findAmount } from '../../intents/values/amounts.ts'
-import { withCorrections } from '../../intents/values/corrections.ts'
-import { findMethod } from '../../intents/values/methods.ts'
-import { mayMeanDone, wantsAll } from './everything.ts'
-import { adjustedAmount, currenciesOf, type Filled } from './fill.ts'
-import { knownOf, type WithdrawalDraft } from './flow.ts'
-import { ordinalOf } from './ordinals.ts'
+import { Message } from '../../../intents/text/message.ts'
+import { amountSpan, findAmount } from '../../../intents/values/amounts.ts'
+import { withCorrections } from '../../../intents/values/corrections.ts'
+import { findMethod } from '../../../intents/values/methods.ts'
+import { mayMeanDone, wantsAll } from '../amount/everything.ts'
+import { adjustedAmount, currenciesOf, type Filled } from '../amount/fill.ts'
+import { knownOf, type WithdrawalDraft } from '../flow.ts'
+import { ordinalOf } from '../remarks/ordinals.ts'
 
 /** «Да, и ещё 300 на кошелёк», of a withdrawal to a card: a larger amount or a second withdrawal, which is unclear. */
 const another = /(?<!\p{L})(?:еще|another)\s+\d\P{L}*(?:\p{L}+\s+)?(?:на|to)\s/u

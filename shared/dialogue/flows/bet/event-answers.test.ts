@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { answerTo } from '../../testing/conversation/dialogue.ts'
-import type { BetDraft } from './flow.ts'
+import { answerTo } from '../../../testing/conversation/dialogue.ts'
+import type { BetDraft } from '../flow.ts'
 
 /** What a player answers to "what do you bet on?": an event, with its sum where there is one, or anything else. */
 interface Line {
@@ -11,7 +11,7 @@ interface Line {
 }
 
 const linesOf = (name: string): Line[] =>
-  readFileSync(new URL(`answers/${name}.jsonl`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../answers/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map(line => JSON.parse(line) as Line)

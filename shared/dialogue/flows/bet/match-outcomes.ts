@@ -1,5 +1,5 @@
-import { Message } from '../../intents/text/message.ts'
-import { normalise } from '../../intents/text/normalise.ts'
+import { Message } from '../../../intents/text/message.ts'
+import { normalise } from '../../../intents/text/normalise.ts'
 
 /** Each is an outcome by itself. */
 const outcome =
