@@ -19,12 +19,12 @@ export const shares: Phrases = {
   ru: 'половин*, треть, четверть, процент*',
   en: 'half, a half, a third, a quarter, percent',
 }
-/** Around it these change nothing. */
+/** Allowed beside it, without a meaning of their own. */
 export const aroundShares: Phrases = {
   ru: 'от, того, что, есть, остатка, выигрыша, баланс*, сумм*, денег, на, давай(те), мне, ну, хочу, счета, банка, вывед*, постав*, ставь',
   en: 'of it, of the balance, of my balance, the, take, just, only, please',
 }
-/** What is set: «сумму», "the stake" */
+/** The name of what is changed: «сумму», "the stake" */
 export const amountNames: Phrases = { ru: 'сумму, ставку', en: 'it, the amount, the stake, the bet' }
 export const upTo: Phrases = { ru: 'до, на', en: 'to' }
 /** «Ещё 100», «на 50 меньше» */

@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts'
 
-/** They say by themselves that what follows is wanted instead: «лучше Зенит», "make it Arsenal". */
+/** What follows replaces what was shown: «лучше Зенит», "make it Arsenal". */
 export const announcements: Phrases = {
   ru: 'ошибся, ошиблась, (я) перепутал(а), я хотел(а), я имел(а) в виду, я сказал(а), лучше, точнее, вернее, скорее',
   en: "oops, my bad, i said, i wanted, i mean, i meant, rather, actually, instead, make it, make that, let's do, let's go with, lets do, lets go with, go with",
@@ -17,7 +17,7 @@ export const closings: Phrases = {
 }
 /** What is turned down follows: «не Спартак, а …», "not Chelsea but …" */
 export const denials: Phrases = { ru: 'не', en: "not, don't, i don't want, i dont want" }
-/** Between them and it: «не хочу на Спартак», «не ставь на Спартак» */
+/** Between a denial and what is turned down: «не хочу на Спартак», «не ставь на Спартак» */
 export const unwilling: Phrases = { ru: 'хочу, надо, нужно, буду, ставь, поставь' }
 /** What is chosen follows: «не Спартак, а …», «не хочу на карту, хочу …» */
 export const contrasts: Phrases = { ru: 'а, но', en: 'but' }
@@ -26,7 +26,7 @@ export const choosing: Phrases = { ru: 'хочу, давай, лучше, пос
 export const preferences: Phrases = { ru: 'а не, вместо', en: 'not, instead of, rather than' }
 /** What is bet on follows. */
 export const towards: Phrases = { ru: 'на', en: 'on' }
-/** What was said before it is taken back: «на Зенит, хотя нет, на ЦСКА». */
+/** Takes back what stands before it: «на Зенит, хотя нет, на ЦСКА». */
 export const takingBack: Phrases = {
   ru: 'хотя нет, хотя не, хотя лучше, ой нет, ой не, ой, вернее, точнее',
   en: 'no wait, wait no, actually, i mean, rather, sorry',

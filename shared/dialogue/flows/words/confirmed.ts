@@ -1,18 +1,18 @@
 import type { Phrases } from './phrases.ts'
 
-/** What has been done is to be undone: «можно отменить?», «верни деньги». */
+/** A request to undo what has been done: «можно отменить?», «верни деньги». */
 export const undoing: Phrases = {
   ru: 'отменить, отмени(те), отменишь, вернуть, верни(те), убрать, убери(те), удалить, удали(те)',
   en: 'cancel, undo, revert, refund, take it back',
 }
 /** «Не отменить» */
 export const keeping: Phrases = { ru: 'не, не надо, не нужно', en: "don't, dont, do not" }
-/** How it stands is asked: «статус», «прошло?», "is it done". */
+/** A question about how it stands: «статус», «прошло?», "is it done". */
 export const statusWords: Phrases = {
   ru: 'статус, прошло, прошла, прошел, готово, готова, сделал(и), сделано, создал(и), создана, принял(и), принята, долго ждать, долго еще',
   en: 'status, done, did it go through, has it gone through, accepted',
 }
-/** Around it these change nothing. */
+/** Allowed beside it, without a meaning of their own. */
 export const aroundStatus: Phrases = {
   ru: 'ну, а, и, что, че, как, какой, там, уже, ставка, ставку, ставки, вывод, вывода, заявка, заявку, заявки, мою, моя, моей, мой, моего, по, деньги',
   en: "what, what's, whats, is, it, the, my, of, bet, withdrawal, and, so",

@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts'
 
-/** The player goes on with what was begun. */
+/** The player wants to continue. */
 export const continuations: Phrases = {
   ru: 'продолжай(те), продолжим, продолжаем, продолжить, (поехали|давай) дальше, вернемся, оформляй(те)',
   en: 'place it, place that, place the bet, make it, make that, send it, send that, withdraw it, withdraw that, do it, do that, continue, go on, proceed, carry on, go ahead',

@@ -1,20 +1,20 @@
 import type { Phrases } from './phrases.ts'
 
-/** The player leaves what was begun. */
+/** The player gives up the withdrawal or bet. */
 export const leavings: Phrases = {
   ru: 'не хочу, не хотел(а|и), не буду, не надо, не нужно, не стоит, не выводи(те), не ставь(те), отмен*, отбой, ни в коем случае, ни за что, передума*, расхоте*, разхоте*, перехоте*, раздума*, ничего не делай(те), ничего не надо, ничего не нужно, не делай(те), не отправляй(те), не отправлять, не оформляй(те), не оформлять, не подтверждаю, не готов(а), не ставим, не поставлю, не выводим, да ну его, ну его, ни в жизнь, стоп',
   en: "cancel*, stop, never mind, nevermind, forget*, (i) changed my mind, i've changed my mind, scrap it, scrap that, scratch it, scratch that, i disagree, do nothing, hell no, no way",
 }
-/** "I don't want that"; «don't know» leaves nothing. */
+/** Behind "don't" they give it up: "I don't want that". "Don't know" does not. */
 export const unwillings: Phrases = {
   en: 'want, need, do, withdraw, send, place, bet, bother, proceed, confirm, agree, think so',
 }
-/** «Отменять не надо», "don't cancel": it goes on; «вывод отменился» tells of another. */
+/** No cancellation: «отменять не надо», "don't cancel". «Вывод отменился» is about an earlier one. */
 export const keeping: Phrases = {
   ru: 'не отмен*, не надо отмен*, не нужно отмен*, не стоит отмен*, отмен* не надо, отмен* не нужно, отмен* не стоит, отменил*, отменен*',
   en: "don't cancel*, dont cancel*, do not cancel*, not cancel*",
 }
-/** Before it these change nothing: «да я передумал», «согласен на отмену», "confirm the cancellation". */
+/** Allowed before it, without a meaning of their own: «да я передумал», «согласен на отмену», "confirm the cancellation". */
 export const beforeLeaving: Phrases = {
   ru: 'нет, да, ага, ок, чет, что-то, хорошо, ладно, ну, но, а, ой, я, мы, уже, хочу, давай(те), слушай, знаешь, наверное, пожалуй, все-таки, подтвер*, соглас*, делай, сделай, оформляй, приступай, одобряю, прошу, можешь, к, на, операцию, ставку, вывод, заявку',
   en: 'no, nope, oh, yes, ok, okay, sure, well, actually, sorry, confirm, agree, please, to, the',
@@ -29,7 +29,7 @@ export const beforePostponement: Phrases = {
   en: "maybe, ok, let's, lets, do it, actually, no, i'll, ill",
 }
 export const behindPostponement: Phrases = { ru: 'лучше, тогда, спасибо, как-нибудь', en: 'maybe, thanks' }
-/** «Не хочу на карту, хочу на кошелёк»: something else is wanted, and nothing left. */
+/** «Не хочу на карту, хочу на кошелёк»: the player wants something else, and does not give up. */
 export const wishes: Phrases = { ru: 'хочу, давай(те), лучше', en: 'i want, make it' }
 export const commands: Phrases = { ru: 'выведи, поставь' }
 export const contrasts: Phrases = { ru: 'а, но', en: 'but' }

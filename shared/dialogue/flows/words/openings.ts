@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts'
 
-/** Before what a player wants, these say little by themselves: «да, тогда …», «ой нет, …», "ok but …". */
+/** What a wish begins with: «да, тогда …», «ой нет, …», "ok but …". */
 export const assents: Phrases = { ru: 'да, ок', en: 'yes, yeah, ok, okay' }
 export const refusals: Phrases = { ru: 'нет', en: 'no' }
 export const hesitations: Phrases = {
@@ -20,5 +20,5 @@ export const wishes: Phrases = { ru: 'тогда, теперь, давай(те)
 export const additions: Phrases = { ru: 'еще, добавь', en: 'another, add' }
 export const likenesses: Phrases = { ru: 'то же, то же самое', en: 'same, the same' }
 export const polite: Phrases = { ru: 'пожалуйста', en: 'please' }
-/** Alone it may hold back, too: «не, Зенит». */
+/** Alone it may refuse, too: «не, Зенит». */
 export const denials: Phrases = { ru: 'не' }

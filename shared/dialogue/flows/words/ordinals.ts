@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts'
 
-/** One of two, by its place in the question. */
+/** Which of two, by its place in the question. */
 export const first: Phrases = {
   ru: 'перв(ое|ый|ая|ую|ого), один',
   en: 'first, 1st, one, former',
@@ -9,7 +9,7 @@ export const second: Phrases = {
   ru: 'втор(ое|ой|ая|ую|ого), два',
   en: 'second, 2nd, two, latter',
 }
-/** Around it these change nothing: «давай второе, пожалуйста», "the first option". */
+/** Allowed beside it, without a meaning of their own: «давай второе, пожалуйста», "the first option". */
 export const aroundOrdinals: Phrases = {
   ru: 'давай(те), на, вариант, да, ну, лучше, тогда, пожалуйста, плиз, пж, конечно',
   en: 'the, option, number, please, one, yes, ok, i guess, choice',

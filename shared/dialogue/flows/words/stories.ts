@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts'
 
-/** What has been, and is not to be: «вчера 100 проиграл». */
+/** The player tells of something past: «вчера 100 проиграл». */
 export const past: Phrases = {
   ru: 'вчера, позавчера, проиграл(а|и), выиграл(а|и), слил(а), ставил(а), поставил(а), выводил(а), вывел(а)',
   en: 'yesterday, lost, won',

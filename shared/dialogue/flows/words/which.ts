@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts'
 
-/** Which of a list, the newest first, is meant. */
+/** The newest of a list. */
 export const newest: Phrases = {
   ru: 'последн(ий|яя|юю|ей|его), крайн(ий|яя|юю|ей|его), свеж(ий|ая|ую|ей|его), нов(ый|ая|ую|ой|ого), верхн(ий|яя|юю|ей|его)',
   en: 'last, latest, newest, most recent, top',
@@ -18,7 +18,7 @@ export const aroundAll: Phrases = {
   ru: 'сразу, их, эти, заявки, выводы, про, по, давай, покажи',
   en: 'of, them, these, the, withdrawals, show, me',
 }
-/** It is told from the others by what the list says of it: «та что на карту», «вчерашняя». */
+/** The player describes one: «та что на карту», «вчерашняя». */
 export const describing: Phrases = {
   ru: 'та, ту, той, которая, которую, вчерашн(ий|яя|юю|ей), позавчерашн(ий|яя|юю|ей), сегодняшн(ий|яя|юю|ей)',
   en: 'the one, that one, the withdrawal from',
