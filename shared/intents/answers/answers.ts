@@ -50,17 +50,6 @@ export function findAnswer(message: Message, command?: 'выводи' | 'ста�
   return agrees && !hesitates ? 'yes' : undefined
 }
 
-/** No longer word is a yes with two letters swapped. */
-const maxSwapped = 10
-
-/** «Ад» for «да»: a yes but for two neighbouring letters that changed places. It may be another word, too. */
-export function isSwappedYes({ plain }: Message): boolean {
-  if (plain.length > maxSwapped || yes.has(plain)) return false
-  return [...plain].some((letter, at) =>
-    yes.has(plain.slice(0, at) + (plain[at + 1] ?? '') + letter + plain.slice(at + 2)),
-  )
-}
-
 const isCommand = (word: string, wanted: 'выводи' | 'ставь' | undefined): boolean => {
   const command = commands.get(word)
   return command !== undefined && (wanted ?? command) === command

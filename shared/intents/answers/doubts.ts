@@ -1,4 +1,5 @@
 import type { Message } from '../text/message.ts'
+import { stroke } from '../text/normalise.ts'
 import { readingsOf } from './answer-words.ts'
 
 /** Phrases that contain a yes but do not agree. */
@@ -25,8 +26,6 @@ const picture = /\p{Extended_Pictographic}/u
 
 /** The player trails off or is sorry: «да...», «да. . .», «да —», «да(» */
 const trailing = /(?:\.\s*\.|[…‥⋯(]|\s[—–-])$/u
-/** Letters crossed out («д̶а̶»), or under a prohibition sign: the word is taken back. */
-const crossedOut = /[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]/u
 
 /** "Not sure", «не уверен»: neither a yes nor a no. */
 export const isUnsure = (words: readonly string[]): boolean =>
@@ -40,7 +39,7 @@ export function isDoubtful(message: Message): boolean {
   return (
     isQuoted ||
     trailing.test(text.trimEnd()) ||
-    crossedOut.test(text) ||
+    stroke.test(text) ||
     doubtful.test(words) ||
     picture.test(text.replace(agreeable, ''))
   )

@@ -60,8 +60,10 @@ const zeroOf = (code: number) => zeros.find(zero => code >= zero) as number
 /** ASCII and Russian letters: nothing to compose, nothing invisible. */
 const plain = /^[ -~А-яЁё]*$/
 
-/** A character with a stroke or a cross over it, as «д̶а̶»: what is crossed out is not said. */
-const crossedOut = /\P{M}\p{M}*[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]\p{M}*/gu
+/** A stroke through a letter, as in «д̶а̶», or a sign over it that forbids. */
+export const stroke = /[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]/u
+/** What is crossed out is not said. */
+const crossedOut = new RegExp(`\\P{M}\\p{M}*${stroke.source}\\p{M}*`, 'gu')
 
 const composed = (text: string): string =>
   text
