@@ -1,5 +1,5 @@
+import { stroke } from '../text/characters.ts'
 import type { Message } from '../text/message.ts'
-import { stroke } from '../text/normalise.ts'
 import { readingsOf } from './answer-words.ts'
 
 /** Phrases that contain a yes but do not agree. */

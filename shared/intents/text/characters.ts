@@ -43,3 +43,6 @@ export function kindsIn(text: string): number {
   for (let at = 0; at < text.length; at++) found |= kindsOf(text.charCodeAt(at))
   return found
 }
+
+/** A stroke through a letter, as in «д̶а̶», or a sign over it that forbids. */
+export const stroke = /[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]/u

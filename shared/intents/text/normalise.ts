@@ -1,3 +1,5 @@
+import { stroke } from './characters.ts'
+
 /**
  * The text as it is compared: NFC, lower-case, ё as е, invisible and crossed-out characters removed, one kind of apostrophe and question
  * mark, a letter held down («даааай») at most twice, every run of white space one space. Idempotent. Punctuation stays: it
@@ -60,8 +62,6 @@ const zeroOf = (code: number) => zeros.find(zero => code >= zero) as number
 /** ASCII and Russian letters: nothing to compose, nothing invisible. */
 const plain = /^[ -~А-яЁё]*$/
 
-/** A stroke through a letter, as in «д̶а̶», or a sign over it that forbids. */
-export const stroke = /[\u0335-\u0338\u20d2\u20d3\u20d8-\u20da\u20e0\u20e5\u20e6\u20ea\u20eb]/u
 /** What is crossed out is not said. */
 const crossedOut = new RegExp(`\\P{M}\\p{M}*${stroke.source}\\p{M}*`, 'gu')
 
