@@ -6,7 +6,7 @@ const common = {
   /** Every function but health. */
   functions: ['endpoint/authenticated', 'endpoint/contract', 'endpoint/schemas', 'auth/credentials'],
   /** The bot, which is loaded in parts. */
-  bot: ['intents/detector', 'intents/intents-file/keywords', 'dialogue/flows/flow', 'dialogue/flows/question'],
+  bot: ['intents/detector', 'intents/intents-file/keywords', 'dialogue/flows/flow', 'dialogue/flows/remarks/question'],
 }
 const ofBot = /\/shared\/(dialogue\/|intents\/|conversation\/conversation\.ts$)/
 const imports = (names: readonly string[]) => names.map(name => `import '${resolve(`shared/${name}.ts`)}';`).join('')
