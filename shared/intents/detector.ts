@@ -6,6 +6,7 @@ import type { StoredWeights } from './model/stored-weights.ts'
 import { weights as learned } from './model/weights.ts'
 import type { Message } from './text/message.ts'
 import { MessageReader } from './text/reading.ts'
+import { Speller } from './text/typos.ts'
 
 /** Everything that led to a detection. */
 export interface Explanation extends Grounds {
@@ -28,9 +29,8 @@ export interface ExplainingDetector extends Detector {
  */
 export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights = learned): ExplainingDetector {
   const model = new IntentModel(weights)
-  const knows = (stem: string) => model.knows(stem)
-  const reader = new MessageReader(knows)
-  const matcher = new KeywordMatcher(extra, knows)
+  const matcher = new KeywordMatcher(extra)
+  const reader = new MessageReader(stem => model.knows(stem), new Speller([...matcher.words(), ...model.words]))
 
   function groundsOf({ plain }: Message): Grounds {
     const words = reader.read(plain)

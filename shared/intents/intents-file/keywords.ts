@@ -2,7 +2,6 @@ import { roles, rolesOf } from '../text/function-words.ts'
 import { normalise } from '../text/normalise.ts'
 import type { ReadWord } from '../text/reading.ts'
 import { stemOf } from '../text/stem/stem.ts'
-import { slipsAllowed, within } from '../text/typos.ts'
 import { wordsOf } from '../text/words.ts'
 
 /** An administrator's keywords by intent: a built-in one, or `faq:<id>` for a FAQ entry. */
@@ -46,14 +45,11 @@ interface Keyword {
   isNegative: boolean
 }
 
-/** Finds an administrator's keywords: their words in any form and order, near each other, typos allowed. */
+/** Finds an administrator's keywords: their words in any form and order, near each other. */
 export class KeywordMatcher {
   readonly #keywords: readonly Keyword[]
-  readonly #knows: (stem: string) => boolean
 
-  /** @param knows whether the model knows a stem: a known word is not a typo of another */
-  constructor(extra: ExtraKeywords, knows: (stem: string) => boolean) {
-    this.#knows = knows
+  constructor(extra: ExtraKeywords) {
     this.#keywords = Object.entries(extra).flatMap(([intent, keywords]) =>
       keywords
         .map(text => {
@@ -62,6 +58,11 @@ export class KeywordMatcher {
         })
         .filter(({ words }) => words.length > 0),
     )
+  }
+
+  /** All words of the keywords: a misspelt word may mean one of them. */
+  words(): string[] {
+    return this.#keywords.flatMap(({ words }) => words.filter(({ stem }) => stem !== undefined).map(({ text }) => text))
   }
 
   /** The keywords in a message, the surest first. */
@@ -97,9 +98,7 @@ export class KeywordMatcher {
 
   #is({ text: written, reading, isNumber }: ReadWord, { text, stem }: KeywordWord): boolean {
     if (stem === undefined || isNumber) return written === text
-    if (reading.stem === stem || reading.word === text) return true
-    const slips = /\d/.test(text) ? 0 : slipsAllowed(text.length)
-    return slips > 0 && reading.word[0] === text[0] && !this.#knows(reading.stem) && within(reading.word, text, slips)
+    return reading.stem === stem || reading.word === text
   }
 }
 

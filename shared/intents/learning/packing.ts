@@ -1,7 +1,14 @@
 import { brotliCompressSync } from 'node:zlib'
+import { stemBit } from '../model/stored-weights.ts'
 
-/** Makes of features what `unpack` reads. @param features ascending by key, each with its weights, whole numbers of a byte */
-export function pack(features: readonly { key: number; weights: readonly number[] }[]): Buffer {
+/**
+ * Makes of words and features what `unpack` reads.
+ * @param features ascending by key, each with its weights, whole numbers of a byte
+ */
+export function pack(
+  words: readonly string[],
+  features: readonly { key: number; isStem: boolean; weights: readonly number[] }[],
+): Buffer {
   const steps: number[] = []
   let last = 0
   for (const { key } of features) {
@@ -13,7 +20,8 @@ export function pack(features: readonly { key: number; weights: readonly number[
     weights.reduce((mask, weight, at) => mask | (Number(weight !== 0) << at), 0),
   )
   const low = masks.map(mask => mask & 255)
-  const high = masks.map(mask => mask >> 8)
+  const high = masks.map((mask, at) => (mask >> 8) | (features[at]?.isStem ? stemBit : 0))
   const values = features.flatMap(({ weights }) => weights.filter(weight => weight !== 0).map(weight => weight & 255))
-  return brotliCompressSync(Buffer.from([...steps, ...low, ...high, ...values]))
+  const numbers = Buffer.from([...steps, ...low, ...high, ...values])
+  return brotliCompressSync(Buffer.concat([Buffer.from(`${words.join(' ')}\n`), numbers]))
 }

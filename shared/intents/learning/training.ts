@@ -5,9 +5,10 @@ import { answers } from '../model/model.ts'
 import type { StoredWeights } from '../model/stored-weights.ts'
 import { normalise } from '../text/normalise.ts'
 import { MessageReader } from '../text/reading.ts'
+import { Speller } from '../text/typos.ts'
 import { type Example, Learner } from './learner.ts'
 import { pack } from './packing.ts'
-import { stemsIn } from './stems.ts'
+import { stemsIn, vocabularyOf } from './stems.ts'
 
 const size = answers.length
 /** A feature that occurs in fewer phrases teaches nothing about others. */
@@ -23,18 +24,21 @@ export const digestOf = (phrases: readonly LabelledPhrase[]): string =>
 
 /** Learns weights from labelled phrases. The same phrases give the same weights. */
 export function learnFrom(phrases: readonly LabelledPhrase[]): StoredWeights {
-  const stems = stemsIn(phrases.map(({ text }) => text))
-  const reader = new MessageReader(stem => stems.has(stem))
+  const texts = phrases.map(({ text }) => text)
+  const stems = stemsIn(texts)
+  const words = vocabularyOf(texts)
+  const reader = new MessageReader(stem => stems.has(stem), new Speller(words))
   const examples = phrases.map(({ text, intent }) => ({
     words: reader.read(normalise(text)).map(({ reading }) => featuresOf(reading)),
     intent,
   }))
-  const weights = learn(examples, new Set([...stems].map(stemKey)))
+  const weights = learn(examples, words, new Set([...stems].map(stemKey)))
   return { ...weights, phrases: digestOf(phrases) }
 }
 
 function learn(
   phrases: readonly { words: readonly WordFeatures[]; intent: string }[],
+  vocabulary: readonly string[],
   known: ReadonlySet<number>,
 ): Omit<StoredWeights, 'phrases'> {
   const sums = phrases.map(({ words }) => sumOf(words))
@@ -53,7 +57,7 @@ function learn(
     const intent = phrases[at]?.intent
     return { features, answer: answers.indexOf(intent as (typeof answers)[number]) }
   })
-  return stored(keys, known, new Learner(keys.length).learn(rows))
+  return stored(vocabulary, keys, known, new Learner(keys.length).learn(rows))
 }
 
 function sumOf(words: readonly WordFeatures[]): Map<number, number> {
@@ -72,6 +76,7 @@ function sumOf(words: readonly WordFeatures[]): Map<number, number> {
 
 /** Scales the weights to whole numbers up to `maxStored`. Rows of zeros are left out, unless they mark a known stem. */
 function stored(
+  words: readonly string[],
   keys: readonly number[],
   known: ReadonlySet<number>,
   weights: Float64Array,
@@ -81,13 +86,13 @@ function stored(
   const features = keys
     .map((key, row) => {
       const exact = [...weights.subarray(row * size, (row + 1) * size)]
-      return { key, weights: exact.map(weight => Math.round(weight / unit)) }
+      return { key, isStem: known.has(key), weights: exact.map(weight => Math.round(weight / unit)) }
     })
-    .filter(({ key, weights }) => known.has(key) || weights.some(weight => weight !== 0))
+    .filter(({ isStem, weights }) => isStem || weights.some(weight => weight !== 0))
   return {
     features: features.length,
     unit,
     bias: [...weights.subarray(end)].map(value => Math.round(value * 1000) / 1000),
-    data: pack(features),
+    data: pack(words, features),
   }
 }

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { MessageReader } from '../text/reading.ts'
+import { Speller } from '../text/typos.ts'
 import { decide } from './decision.ts'
 import { answers, IntentModel } from './model.ts'
 import { weights } from './weights.ts'
 
 const model = new IntentModel(weights)
-const words = new MessageReader(stem => model.knows(stem)).read('оформить экспресс')
+const words = new MessageReader(stem => model.knows(stem), new Speller([])).read('оформить экспресс')
 const keyword = { intent: 'faq:express', keyword: 'экспресс', score: 0.9, isAside: true }
 
 /** What is decided of one word of a question in a message that is a bet with this probability. */

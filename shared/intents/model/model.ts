@@ -24,7 +24,10 @@ interface Evidence {
  * The weights are learned from the labelled phrases by `npm run learn-intents`.
  */
 export class IntentModel {
+  /** What misspelt words are corrected to, the commonest first. */
+  readonly words: readonly string[]
   readonly #rows: KeyIndex
+  readonly #stems: Uint8Array
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]
@@ -32,8 +35,10 @@ export class IntentModel {
   readonly #evidence = new WeakMap<Reading, Evidence>()
 
   constructor(stored: StoredWeights) {
-    const { keys, rows } = unpack(stored)
+    const { words, keys, stems, rows } = unpack(stored)
+    this.words = words
     this.#rows = new KeyIndex(keys)
+    this.#stems = stems
     this.#weights = rows
     this.#unit = stored.unit
     this.#bias = stored.bias
@@ -41,7 +46,8 @@ export class IntentModel {
 
   /** Whether a stem occurs often enough in the phrases that the weights were learned from. */
   knows(stem: string): boolean {
-    return this.#rows.placeOf(stemKey(stem)) >= 0
+    const row = this.#rows.placeOf(stemKey(stem))
+    return row >= 0 && this.#stems[row] === 1
   }
 
   /** How much speaks for each answer: log odds up to a constant. */

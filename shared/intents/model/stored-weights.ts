@@ -1,8 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 /**
- * Weights as they are stored, in Brotli's format: the keys as differences, seven bits a byte; for each key a bit for
- * each answer that its weight is not 0 of, the low eight first, then the others of all keys; those weights, a byte each.
+ * Weights as they are stored, in Brotli's format: the words in UTF-8, up to a line feed; the keys as differences, seven bits a byte; for each key a bit for
+ * each answer that its weight is not 0 of, the low eight first, then the others of all keys, with the highest bit for a stem's key;
+ * those weights, a byte each.
  */
 export interface StoredWeights {
   /** How many features there are. */
@@ -15,12 +16,28 @@ export interface StoredWeights {
   phrases: string
 }
 
-/** The keys of the features, ascending, and their rows: a weight for each answer. */
-export function unpack({ features, bias, data }: StoredWeights): { keys: Int32Array; rows: Int8Array } {
+const lineFeed = 10
+/** In the high eight bits of what a feature has. */
+export const stemBit = 128
+
+/** What `data` holds. */
+export interface UnpackedWeights {
+  /** What misspelt words are corrected to, the commonest first. */
+  words: string[]
+  /** Of the features, ascending. */
+  keys: Int32Array
+  /** Of each feature: whether it is that of a stem, 0 or 1. */
+  stems: Uint8Array
+  /** A weight for each answer, feature by feature. */
+  rows: Int8Array
+}
+
+export function unpack({ features, bias, data }: StoredWeights): UnpackedWeights {
   const size = bias.length
   const bytes = brotliDecompressSync(data)
   const keys = new Int32Array(features)
-  let at = 0
+  const endOfWords = bytes.indexOf(lineFeed)
+  let at = endOfWords + 1
   let key = 0
   for (let feature = 0; feature < features; feature++) {
     let step = 0
@@ -30,12 +47,13 @@ export function unpack({ features, bias, data }: StoredWeights): { keys: Int32Ar
     keys[feature] = key
   }
   const [low, high] = [bytes.subarray(at), bytes.subarray(at + features)]
+  const stems = high.subarray(0, features).map(bits => bits >> 7)
   const rows = new Int8Array(features * size)
   at += 2 * features
   for (let feature = 0; feature < features; feature++) {
-    const mask = (low[feature] as number) | ((high[feature] as number) << 8)
+    const mask = (low[feature] as number) | (((high[feature] as number) & ~stemBit) << 8)
     for (let answer = 0; mask >> answer !== 0; answer++)
       if ((mask >> answer) & 1) rows[feature * size + answer] = bytes[at++] as number
   }
-  return { keys, rows }
+  return { words: bytes.toString('utf8', 0, endOfWords).split(' '), keys, stems, rows }
 }

@@ -1,12 +1,13 @@
 import type { Language } from '../intents.ts'
 import { kinds, kindsIn } from './characters.ts'
 import { rolesOf } from './function-words.ts'
-import { withoutHomoglyphs } from './homoglyphs.ts'
+import { withoutDigits, withoutHomoglyphs } from './homoglyphs.ts'
 import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
 import { markNegated } from './negation.ts'
 import { isLargeNumber, isSum } from './number-words.ts'
 import { stemOf } from './stem/stem.ts'
 import { transliterate } from './transliterate.ts'
+import type { Speller } from './typos.ts'
 import { type CachedWord, WordCache } from './word-cache.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -73,6 +74,7 @@ interface Chunk extends CachedWord {
 /** Reads the words of messages, whatever alphabet or keyboard layout they were typed in. Recent words are cached. */
 export class MessageReader {
   readonly #knows: (stem: string) => boolean
+  readonly #speller: Speller
   readonly #chunks = new WordCache<Chunk>(cachedWords, (text, hash) => ({
     text,
     hash,
@@ -81,9 +83,13 @@ export class MessageReader {
     russianness: undefined,
   }))
 
-  /** @param knows whether the model knows a stem */
-  constructor(knows: (stem: string) => boolean) {
+  /**
+   * @param knows whether the model knows a stem
+   * @param speller corrects words whose stems it does not know
+   */
+  constructor(knows: (stem: string) => boolean, speller: Speller) {
     this.#knows = knows
+    this.#speller = speller
   }
 
   /** @param text normalised */
@@ -127,17 +133,16 @@ export class MessageReader {
   /** The word in the alphabet of its language. */
   #spelled(word: string, isTypedInLatin: boolean): string {
     if (/[a-z]/.test(word)) {
-      if (!isTypedInLatin) return word
+      if (!isTypedInLatin) return this.#isKnown(word) ? word : (this.#speller.correct(word) ?? word)
       const [, likeliest = word] = russianSpellings(word)
-      return this.#inRussian(word) ?? likeliest
+      return this.#inRussian(word) ?? this.#correctedInRussian(word) ?? likeliest
     }
-    if (this.#isKnown(word)) return word
-    const single = word.replace(/(.)\1+/g, '$1')
-    if (single !== word && this.#isKnown(single)) return single
     const bare = word.replace(particle, '')
-    if (bare !== word) return bare
+    const spellings = [word, bare, bare.replace(/(.)\1+/g, '$1'), withoutDigits(bare)]
+    const known = spellings.find(this.#isKnown) ?? this.#speller.correct(bare)
+    if (known !== undefined) return known
     const english = asEnglishLayout(word)
-    return english.length >= minTelling && /^[a-z']+$/.test(english) && this.#isKnown(english) ? english : word
+    return english.length >= minTelling && /^[a-z']+$/.test(english) && this.#isKnown(english) ? english : bare
   }
 
   /** The two words that were written as one: «хочувывести», «выведи500». */
@@ -168,6 +173,15 @@ export class MessageReader {
     return russianSpellings(chunk).find(this.#isKnown)
   }
 
+  /** The known Russian word that a Latin chunk makes but for a slip. */
+  #correctedInRussian(chunk: string): string | undefined {
+    for (const word of russianSpellings(chunk)) {
+      const meant = this.#speller.correct(word)
+      if (meant !== undefined) return meant
+    }
+    return undefined
+  }
+
   /** Whether the Latin words of a message make more sense as Russian ones: "skolko na schetu", «vjq ,fkfyc». */
   #isRussianInLatin(words: readonly Word<Chunk>[]): boolean {
     let russian = 0
@@ -185,11 +199,17 @@ export class MessageReader {
     return known > 0 ? russian > 0 : words.some(({ text }) => /[а-я]/.test(text))
   }
 
-  /** 1 when known as Russian, -1 as English, -0.1 as both: a word that is English as written is seldom meant otherwise. */
+  /**
+   * 1 when known as Russian, -1 as English, -0.1 as both: a word that is English as written is seldom meant otherwise. Half as
+   * much when a typo is corrected.
+   */
   #russianness(chunk: string): number {
     if (!/^[a-z'-]+$/.test(chunk)) return 0
-    const english = this.#isKnown(chunk) ? 1 : 0
-    return (this.#inRussian(chunk) === undefined ? 0 : english ? 0.9 : 1) - english
+    const isRussian = this.#inRussian(chunk) !== undefined
+    if (this.#isKnown(chunk)) return isRussian ? -0.1 : -1
+    if (isRussian) return 1
+    const isNearRussian = this.#correctedInRussian(chunk) !== undefined
+    return (Number(isNearRussian) - Number(this.#speller.correct(chunk) !== undefined)) / 2
   }
 
   /** The known Russian word that a chunk of Latin letters and marks is on the Russian layout: «,fkfyc» is «баланс». */

@@ -1,5 +1,8 @@
-/** How many typos are accepted in a word of this length: short words must be exact. */
-export const slipsAllowed = (length: number): number => (length >= 9 ? 2 : length >= 5 ? 1 : 0)
+/** The length from which a word may have a typo, or two: one typo makes another word of too many short ones. */
+const [minForgiven, minForgivenTwice] = [5, 9]
+
+/** How many typos are accepted in a word of this length. */
+export const slipsAllowed = (length: number): number => (length >= minForgivenTwice ? 2 : length >= minForgiven ? 1 : 0)
 
 /**
  * Whether two words differ by at most `maxSlips` insertions, deletions, replacements and swaps of neighbours
@@ -52,27 +55,73 @@ const soundOf = (word: string): string =>
     .replaceAll('о', 'а')
     .replace(/(.)\1+/g, '$1')
 
+/** The letters of a word as bits, а–я or a–z. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+function bitsIn(number: number): number {
+  let bits = 0
+  for (let left = number; left !== 0; left &= left - 1) bits++
+  return bits
+}
+
+interface KnownWord {
+  word: string
+  letters: number
+}
+
+/** The words that a speller knows, as it looks them up. */
+interface Index {
+  exact: ReadonlySet<string>
+  byFirstSound: ReadonlyMap<string, readonly KnownWord[]>
+  bySound: ReadonlyMap<string, string>
+}
+
+function indexOf(words: readonly string[]): Index {
+  const known = words.filter(({ length }) => length >= minForgiven)
+  return {
+    exact: new Set(words),
+    byFirstSound: Map.groupBy(
+      known.map(word => ({ word, letters: lettersOf(word) })),
+      ({ word }) => firstSound(word),
+    ),
+    bySound: new Map(known.toReversed().map(word => [soundOf(word), word])),
+  }
+}
+
 /** Finds the known word that a misspelt one means. The first letter must be right, or a vowel that sounds like it. */
 export class Speller {
-  readonly #byFirstSound: Map<string, string[]>
-  readonly #bySound: ReadonlyMap<string, string>
+  readonly #words: readonly string[]
+  /** Made when the first word is to be corrected. */
+  #index: Index | undefined
 
   constructor(words: readonly string[]) {
-    const known = words.filter(({ length }) => length >= 5)
-    this.#byFirstSound = Map.groupBy(known, firstSound)
-    this.#bySound = new Map(known.toReversed().map(word => [soundOf(word), word]))
+    this.#words = words
   }
 
   /** The nearest known word, or undefined; with equal distance, the first one given to the constructor. */
   correct(word: string): string | undefined {
-    if (word.length < 4) return undefined
-    const homophone = word.length < minBySound ? undefined : this.#bySound.get(soundOf(word))
+    if (word.length < minForgiven - 1) return undefined
+    this.#index ??= indexOf(this.#words)
+    const { exact, byFirstSound, bySound } = this.#index
+    if (exact.has(word)) return word
+    const homophone = word.length < minBySound ? undefined : bySound.get(soundOf(word))
     if (homophone !== undefined) return homophone
-    const alike = this.#byFirstSound.get(firstSound(word)) ?? []
-    const nearest = alike.find(known => isSlip(word, known, 1))
-    return nearest ?? (word.length < 8 ? undefined : alike.find(known => isSlip(word, known, 2)))
+    const alike = byFirstSound.get(firstSound(word)) ?? []
+    return nearest(word, alike, 1) ?? (word.length < minForgivenTwice - 1 ? undefined : nearest(word, alike, 2))
   }
 }
 
-const isSlip = (word: string, known: string, slips: number): boolean =>
-  slips <= slipsAllowed(known.length) && within(word, known, slips)
+function nearest(word: string, alike: readonly KnownWord[], slips: number): string | undefined {
+  const letters = lettersOf(word)
+  const isNear = (known: KnownWord) =>
+    Math.abs(known.word.length - word.length) <= slips &&
+    slips <= slipsAllowed(known.word.length) &&
+    // A slip changes two letters at most: most words are told apart without looking at their order.
+    bitsIn(known.letters ^ letters) <= 2 * slips &&
+    within(word, known.word, slips)
+  return alike.find(isNear)?.word
+}
