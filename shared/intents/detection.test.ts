@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { createDetector } from './detector.ts'
 import { evaluate, type LabelledPhrase } from './evaluation.ts'
 import { intentNames } from './intents.ts'
@@ -63,6 +63,45 @@ test('what was learned from is understood', () => {
   const { accuracy, falseAlarms } = evaluate(detector, all)
   expect(accuracy).toBeGreaterThanOrEqual(0.97)
   expect(falseAlarms).toBeLessThanOrEqual(0.02)
+})
+
+const neighbours = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/** A word with its nth letter left out, doubled, swapped with the next one, or hit beside; the first letter is right. */
+const typos: Record<string, (word: string, at: number) => string> = {
+  'left out': (word, at) => word.slice(0, at) + word.slice(at + 1),
+  doubled: (word, at) => word.slice(0, at) + word.slice(at - 1),
+  swapped: (word, at) => word.slice(0, at) + (word[at + 1] ?? '') + word[at] + word.slice(at + 2),
+  'hit beside': (word, at) => {
+    const row = neighbours.find(keys => keys.includes(word[at] as string)) ?? ''
+    return word.slice(0, at) + (row[(row.indexOf(word[at] as string) + 1) % row.length] ?? '') + word.slice(at + 1)
+  },
+}
+
+describe.each(Object.entries(typos))('a letter %s in one of the words of five letters and more', (name, typo) => {
+  const misspelt = phrases.flatMap(({ text, intent }, nth) => {
+    const words = [...text.toLowerCase().matchAll(/(?<!\p{L})(?:[а-я]{5,}|[a-z]{5,})(?!\p{L})/gu)]
+    const word = words[nth % words.length]
+    if (!word) return []
+    const [letters] = word
+    const wrong = typo(letters, 1 + (nth % (letters.length - 1)))
+    return [{ text: text.toLowerCase().slice(0, word.index) + wrong + text.slice(word.index + letters.length), intent }]
+  })
+  const { accuracy, falseAlarms } = evaluate(detector, misspelt)
+  console.log({ typo: name, phrases: misspelt.length, accuracy, falseAlarms })
+
+  test('hides few requests', () => expect(accuracy).toBeGreaterThanOrEqual(0.93))
+  test('makes few requests of other messages', () => expect(falseAlarms).toBeLessThanOrEqual(0.03))
+})
+
+test.each([
+  ['6аланс', 'balance'],
+  ['0ператор', 'operator'],
+  ['б а л а н с', 'balance'],
+  ['h.e.l.p', 'help'],
+  ['о п е р а т о р а', 'operator'],
+])('«%s» is %s', (text, intent) => {
+  expect(detector.detect(new Message(text)).intent).toBe(intent)
 })
 
 test.each([

@@ -81,7 +81,8 @@ interface Index {
 }
 
 function indexOf(words: readonly string[]): Index {
-  const known = words.filter(({ length }) => length >= minForgiven)
+  // «акция-2025» is not «акция-2026» misspelt.
+  const known = words.filter(word => word.length >= minForgiven && !/\d/.test(word))
   return {
     exact: new Set(words),
     byFirstSound: Map.groupBy(
