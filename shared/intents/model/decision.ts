@@ -48,7 +48,7 @@ export function decide({ words, keywords, probabilities }: Grounds, model: Inten
   const about = {
     language: languageOf(words),
     betting: probabilities[betting] as number,
-    strangers: words.filter(({ reading }) => !reading.isKnown).length,
+    strangers: words.filter(({ reading }) => !reading.isKnown || reading.isCorrected).length,
   }
   if (words.length === 0) return { intent: 'unknown', score: 0, ambiguous: false, ...about }
   const whole = verdictOf(probabilities)

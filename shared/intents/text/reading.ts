@@ -21,6 +21,8 @@ export interface Reading {
   language: Language
   /** Whether the model knows the stem. */
   isKnown: boolean
+  /** Whether it is what a word with a typo in it was taken for. */
+  isCorrected: boolean
   isNegated: boolean
   /** What it does to the words around it, as bits of `roles`. */
   roles: number
@@ -42,6 +44,7 @@ const numeral = (word: string): Reading => ({
   mark: undefined,
   language: 'ru',
   isKnown: true,
+  isCorrected: false,
   isNegated: false,
   roles: 0,
 })
@@ -124,25 +127,25 @@ export class MessageReader {
   }
 
   #read(text: string, isTypedInLatin: boolean): Reading[] {
-    const word = this.#spelled(withoutHomoglyphs(text), isTypedInLatin)
-    const whole = this.#readingOf(word)
-    const parts = whole.isKnown ? undefined : this.#parts(word)
-    return parts?.map(part => this.#readingOf(part)) ?? [whole]
+    const spellings = spellingsOf(withoutHomoglyphs(text), isTypedInLatin)
+    const known = spellings.find(this.#isKnown)
+    if (known !== undefined) return [this.#readingOf(known)]
+    const meant = this.#corrected(spellings)
+    if (meant !== undefined) return [{ ...this.#readingOf(meant), isCorrected: true }]
+    const english = asEnglishLayout(text)
+    if (english.length >= minTelling && /^[a-z']+$/.test(english) && this.#isKnown(english))
+      return [this.#readingOf(english)]
+    const [asWritten, likeliest = asWritten] = spellings
+    return (this.#parts(likeliest) ?? [likeliest]).map(part => this.#readingOf(part))
   }
 
-  /** The word in the alphabet of its language. */
-  #spelled(word: string, isTypedInLatin: boolean): string {
-    if (/[a-z]/.test(word)) {
-      if (!isTypedInLatin) return this.#isKnown(word) ? word : (this.#speller.correct(word) ?? word)
-      const [, likeliest = word] = russianSpellings(word)
-      return this.#inRussian(word) ?? this.#correctedInRussian(word) ?? likeliest
+  /** The first word that one of these spellings is, but for a typo. */
+  #corrected(spellings: readonly string[]): string | undefined {
+    for (const spelling of spellings) {
+      const meant = this.#speller.correct(spelling)
+      if (meant !== undefined) return meant
     }
-    const bare = word.replace(particle, '')
-    const spellings = [word, bare, bare.replace(/(.)\1+/g, '$1'), withoutDigits(bare)]
-    const known = spellings.find(this.#isKnown) ?? this.#speller.correct(bare)
-    if (known !== undefined) return known
-    const english = asEnglishLayout(word)
-    return english.length >= minTelling && /^[a-z']+$/.test(english) && this.#isKnown(english) ? english : bare
+    return undefined
   }
 
   /** The two words that were written as one: «хочувывести», «выведи500». */
@@ -163,7 +166,16 @@ export class MessageReader {
     const mark = isSum(word) ? marks.money : word.length > 2 && isLargeNumber(word) ? marks.number : undefined
     const stem = stemOf(word)
     const language = /[a-z]/.test(word) ? 'en' : 'ru'
-    return { word, stem, mark, language, isKnown: this.#knows(stem), isNegated: false, roles: rolesOf(word) }
+    return {
+      word,
+      stem,
+      mark,
+      language,
+      isKnown: this.#knows(stem),
+      isCorrected: false,
+      isNegated: false,
+      roles: rolesOf(word),
+    }
   }
 
   readonly #isKnown = (word: string): boolean => this.#knows(stemOf(word))
@@ -171,15 +183,6 @@ export class MessageReader {
   /** The known Russian word that a Latin chunk stands for, by keyboard layout or by sound. */
   #inRussian(chunk: string): string | undefined {
     return russianSpellings(chunk).find(this.#isKnown)
-  }
-
-  /** The known Russian word that a Latin chunk makes but for a slip. */
-  #correctedInRussian(chunk: string): string | undefined {
-    for (const word of russianSpellings(chunk)) {
-      const meant = this.#speller.correct(word)
-      if (meant !== undefined) return meant
-    }
-    return undefined
   }
 
   /** Whether the Latin words of a message make more sense as Russian ones: "skolko na schetu", «vjq ,fkfyc». */
@@ -208,7 +211,7 @@ export class MessageReader {
     const isRussian = this.#inRussian(chunk) !== undefined
     if (this.#isKnown(chunk)) return isRussian ? -0.1 : -1
     if (isRussian) return 1
-    const isNearRussian = this.#correctedInRussian(chunk) !== undefined
+    const isNearRussian = this.#corrected(russianSpellings(chunk)) !== undefined
     return (Number(isNearRussian) - Number(this.#speller.correct(chunk) !== undefined)) / 2
   }
 
@@ -223,3 +226,13 @@ export class MessageReader {
 /** What a Latin chunk may be in Russian letters: first by keyboard layout, then by sound. */
 export const russianSpellings = (chunk: string): string[] =>
   [asRussianLayout(chunk), ...transliterate(chunk)].filter(word => /^[а-я][а-я-]*$/.test(word))
+
+/** What a word may be in the alphabet of its language. Of those that nobody knows, the second is the likeliest. */
+function spellingsOf(word: string, isTypedInLatin: boolean): [string, ...string[]] {
+  if (/[a-z]/.test(word)) {
+    const [first, ...others] = isTypedInLatin ? russianSpellings(word) : []
+    return first === undefined ? [word] : [first, ...others]
+  }
+  const bare = word.replace(particle, '')
+  return [word, ...new Set([bare, bare.replace(/(.)\1+/g, '$1'), withoutDigits(bare)])]
+}

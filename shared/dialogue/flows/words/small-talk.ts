@@ -9,7 +9,7 @@ export const smallTalk = {
     "я ты вы мы он она они его ее их мне меня тебя тебе вам вас нам нас мой моя мое мои мою моей моего твой ваш ваши сам сама это эту эта эти этот тот та ту те i you me my your yours we us our he she it they them i'm im i'd i'll i've this that these",
   /** «На любого», «что-нибудь», "anyone", «повтори последнюю»: none that the bot knows. */
   indefinite:
-    'любой любого любую любое любые другой другого другое другую угодно нибудь равно разницы рандомно последнюю прошлый повтори повторить anything anyone anybody something someone somebody whatever random randomly same repeat',
+    'любой любого любую любое любые другой другого другое другую угодно нибудь все равно разницы рандомно последнюю прошлый повтори повторить anything anyone anybody something someone somebody whatever random randomly same repeat',
   negations: "не нет ни никак ничего нельзя нету not don't dont can't cant won't didn't didnt haven't never nothing",
   times:
     'сейчас щас ща потом позже завтра вчера сегодня утром вечером ночью пока уже еще опять снова раз неделя неделю неделе later now today tonight tomorrow yesterday still yet soon already again ago week',
