@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { Metafile } from 'esbuild'
 
 /** What esbuild adds to the sources: imports and exports between the files, and calls of its own helpers. */
-export const glue = 'imports and exports'
+const glue = 'imports and exports'
 
 /** Bytes by what they come from: an npm package, or a folder of ours. */
 export function partsOf(files: Iterable<string>, { outputs }: Pick<Metafile, 'outputs'>): Map<string, number> {

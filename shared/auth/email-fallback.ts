@@ -7,7 +7,7 @@ import { emailOf } from './no-email.ts'
 const reservedDomain = 'no-email.example.com'
 
 /**
- * Creates users of whom some give no e-mail. Their e-mail is of the administrator's domain (AUTH_EMAIL_DOMAIN). If there is
+ * A `createUser` that supplies the e-mail of players who give none: of the administrator's domain (AUTH_EMAIL_DOMAIN). If there is
  * none, it is '', and when the backend refuses that, an address of a reserved domain, from then on for all of them.
  */
 export function withEmails(customer: CustomerBackend, administratorsDomain: string | undefined) {
@@ -23,7 +23,7 @@ export function withEmails(customer: CustomerBackend, administratorsDomain: stri
     await customer.createUser({ ...user, email: emailOf(user.username, reservedDomain) }, call)
     domain = reservedDomain
     logger.warn(
-      `the backend does not take "" as the e-mail of a player who gives none, and gets one at ${reservedDomain}: set AUTH_EMAIL_DOMAIN to a domain of your own`,
+      `the backend does not take "" as the e-mail of a player who gives none; such players get one at ${reservedDomain}: set AUTH_EMAIL_DOMAIN to a domain of your own`,
       { request_id: call.requestId },
     )
   }

@@ -26,7 +26,7 @@ export class Logins {
   }
 
   /**
-   * @param from the client's address
+   * @param client.address of the client
    * @throws AppError `invalid_credentials`, `too_many_requests`, `overloaded`, or an error of the backend
    */
   async login(login: Login, { address, call }: { address: string; call: Call }): Promise<{ token: string }> {

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 const plainName = /^(?!player-[\da-f]{32}$)[a-z\d]+([._-][a-z\d]+)*$/
 
 /**
- * The e-mail of a player who gives none: '', or an address in the administrator's domain (AUTH_EMAIL_DOMAIN), unique to the
- * player, for a backend that requires one.
+ * The e-mail of a player who gives none: '' without a domain, or an address in it that is unique to the player, for a backend that
+ * requires one.
  */
 export function emailOf(username: string, domain: string | undefined): string {
   if (domain === undefined) return ''

@@ -52,14 +52,14 @@ test('the backend gets the name, the e-mail and a hash', async () => {
   ])
 })
 
-test('a taken name', async () => {
+test('a taken name is refused with user_exists', async () => {
   const registrations = registrationsWith()
   await registrations.register({ username: 'ivan', password: 'correct horse' }, call)
   const again = registrations.register({ username: 'ivan', password: 'another password' }, call)
   await expect(again).rejects.toMatchObject({ code: 'user_exists', status: 400 })
 })
 
-test('PASSWORD_MIN_LENGTH', async () => {
+test('a password shorter than PASSWORD_MIN_LENGTH is refused, one of that length taken', async () => {
   const registrations = registrationsWith({ PASSWORD_MIN_LENGTH: '10' })
   const short = registrations.register({ username: 'ivan', password: '123456789' }, call)
   await expect(short).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining('10') })

@@ -15,7 +15,7 @@ import type { Read } from './turn.ts'
  * What must be read to answer a request, or the question `asked`.
  * @returns undefined when nothing must be
  */
-export function readFor(
+export function readForList(
   message: Message,
   detection: Detection,
   period: PeriodMatch,
@@ -25,8 +25,6 @@ export function readFor(
   if (chosen === 'all') return { kind: 'withdrawals', limit: defaultListLength }
   if (chosen !== undefined) return { kind: 'withdrawal', id: chosen }
   switch (detection.intent) {
-    case 'balance':
-      return { kind: 'balance' }
     case 'bets':
       return period.kind === 'invalid' ? undefined : readBets(message, period, now)
     case 'withdrawals':

@@ -131,8 +131,11 @@ async function readFor(
 ): Promise<Read | undefined> {
   if (move.kind !== 'answer') return undefined
   const asked = flow?.kind === 'whichWithdrawal' ? flow : undefined
-  if (asked || ofLists.has(detection.intent)) return (await lists()).readFor(message, detection, period, { asked, now })
-  return detection.intent === 'balance' ? { kind: 'balance' } : undefined
+  const list =
+    asked || ofLists.has(detection.intent)
+      ? (await lists()).readForList(message, detection, period, { asked, now })
+      : undefined
+  return list ?? (detection.intent === 'balance' ? { kind: 'balance' } : undefined)
 }
 
 const ofLists: ReadonlySet<string> = new Set(['bets', 'withdrawals', 'withdrawal_status'])

@@ -15,7 +15,7 @@ export interface AuthenticatedRequest<C extends Contract> extends EndpointReques
 }
 
 /** An endpoint for logged-in players. Anyone else gets 401 before the body is read. */
-export function authenticatedEndpoint<C extends Contract>(
+export function authenticatedEndpoint<C extends Contract & { authenticated: true }>(
   contract: C,
   respond: EndpointFunction<AuthenticatedRequest<C>, ResponseBody<C>>,
 ): LambdaHandler {

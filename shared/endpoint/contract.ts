@@ -6,12 +6,13 @@ import type { RateLimitName } from './rate-limit.ts'
 export interface Contract<
   Request extends z.ZodMiniType = z.ZodMiniType,
   Response extends z.ZodMiniType = z.ZodMiniType,
+  Authenticated extends boolean = boolean,
 > {
   method: 'GET' | 'POST'
   path: string
   summary: string
   /** Whether the call needs `Authorization: Bearer <JWT>`. */
-  authenticated: boolean
+  authenticated: Authenticated
   /** Creates the schema of the body; absent when the method takes none. */
   body?: () => Request
   /** Whether the body may be left out. `null` and `""` count as no body, because some clients send them. */
@@ -27,9 +28,13 @@ export interface Contract<
 }
 
 /** Infers a contract's exact types. */
-export const defineContract = <Request extends z.ZodMiniType, Response extends z.ZodMiniType>(
-  contract: Contract<Request, Response>,
-): Contract<Request, Response> => contract
+export const defineContract = <
+  Request extends z.ZodMiniType,
+  Response extends z.ZodMiniType,
+  Authenticated extends boolean,
+>(
+  contract: Contract<Request, Response, Authenticated>,
+): Contract<Request, Response, Authenticated> => contract
 
 /** The body that a contract's function receives, and the one that it returns. */
 export type RequestBody<C> = C extends Contract<infer Body, z.ZodMiniType> ? z.output<Body> : never

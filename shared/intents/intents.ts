@@ -40,7 +40,7 @@ export interface Detection {
   language: Language
   /** How likely a wish to bet is, 0 to 1, even where another answer is likelier: the name of a team alone hints at one. */
   betting: number
-  /** How many of its words the model does not know; names, mostly. */
+  /** How many of its words the model does not know as they are written: names, mostly, and misspelt words. */
   strangers: number
 }
 

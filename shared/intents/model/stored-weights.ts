@@ -1,9 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 /**
- * Weights as they are stored, in Brotli's format: the words in UTF-8, up to a line feed; the keys as differences, seven bits a byte; for each key a bit for
- * each answer that its weight is not 0 of, the low eight first, then the others of all keys, with the highest bit for a stem's key;
- * those weights, a byte each.
+ * Weights as they are stored, in Brotli's format: the words in UTF-8, up to a line feed; the keys as differences, seven bits a
+ * byte; for each key a bit for each answer whose weight is not 0, the low eight of all keys first, then the others, with the
+ * highest bit set for the key of a stem; those weights, a byte each.
  */
 export interface StoredWeights {
   /** How many features there are. */

@@ -2,9 +2,8 @@ const latin = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 const cyrillic = 'ейцукенгшщзхъфывапролджэячсмитьбю'
 
 const toCyrillic = new Map([...latin].map((key, at) => [key, cyrillic[at] as string]))
+/** «Е» stands for «ё», too; the later key counts. */
 const toLatin = new Map([...cyrillic].map((key, at) => [key, latin[at] as string]))
-toLatin.delete('е')
-toLatin.set('е', 't')
 
 function retyped(word: string, keys: ReadonlyMap<string, string>): string {
   let text = ''

@@ -3,8 +3,7 @@ import { stroke } from './characters.ts'
 /**
  * The text as it is compared: NFC, lower-case, ё as е, invisible and crossed-out characters removed, one kind of apostrophe and
  * question mark, a letter held down («даааай») at most twice, every run of white space one space, a word with its letters apart as
- * one. Idempotent. Punctuation stays: it
- * parts sentences, and on the wrong keyboard layout it is letters («,fkfyc» is «баланс»).
+ * one. Idempotent. Punctuation stays: it parts sentences, and on the wrong keyboard layout it is letters («,fkfyc» is «баланс»).
  */
 export function normalise(text: string): string {
   const spaced = asItStands(text) ?? tidied(text)
@@ -24,9 +23,9 @@ const tidied = (text: string): string =>
     .trim()
 
 const heldDown = /(\p{L})\1{2,}/gu
-/** «б а л а н с», "h.e.l.p": no four words in a row are of one letter. */
+/** «б а л а н с», "h.e.l.p": four or more single letters in a row are one word. */
 const spacedOut = /(?<![\p{L}\p{N}])\p{L}([ .*_-])\p{L}(?:\1\p{L}){2,}(?![\p{L}\p{N}])/gu
-/** The same, found faster and in more texts. */
+/** A cheap test, which also accepts other texts. */
 const mayBeSpacedOut = /(?:^|[ .*_-])[^ ]([ .*_-])[^ ]\1[^ ]\1[^ ](?:$|[^a-zа-я])/
 
 const space = 32

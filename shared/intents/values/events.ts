@@ -3,7 +3,8 @@ import { amountSpan } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 import { numbersIn } from './numbers.ts'
 
-const maxLength = 200
+/** The longest event that is kept, in characters. */
+export const maxEventLength = 200
 const command =
   /(?<!\p{L})(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+){0,4}(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?<!\p{L})(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?<!\p{L})(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?){0,4}(?:place|make(?!\s+(?:it|that)(?!\p{L}))|put|bet|stake|wager)(?:\s+(?:a|the|my|it))?(?:\s+(?:bet|wager|stake))?(?!\p{L})/u
 const fillers =
@@ -42,12 +43,12 @@ export const findEvent = once((message: Message): string | undefined => {
   const span = amountSpan(message)
   const end = wanted.index + wanted[0].length
   const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
-  const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxLength)))
+  const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxEventLength)))
   const behind = before !== '' && assent.test(after) ? '' : after
   const event = [before, behind].filter(Boolean).join(' ').replace(thanks, '')
   return event === '' || pronoun.test(event) || isOnlyNumbers(event)
     ? undefined
-    : message.asWritten(event).slice(0, maxLength)
+    : message.asWritten(event).slice(0, maxEventLength)
 })
 
 /** «Поставь сто пятьсот» */

@@ -22,7 +22,7 @@ const voiceOf = async (language: Language): Promise<Voice> => ({
 })
 const voices = { ru: await voiceOf('ru'), en: await voiceOf('en') }
 
-/** What a player with 1000.10 on the account, 5 more of it frozen, no bets and no withdrawals is told. */
+/** What a player with 1000.10 on the account and 5 frozen, no bets and no withdrawals is told. */
 export async function answerTo(flow: Flow | undefined, message: string, language?: Language): Promise<Answer> {
   const turn = await understand(message, detector, {
     now,

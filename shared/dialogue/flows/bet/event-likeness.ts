@@ -13,7 +13,7 @@ const weights = {
   bias: 4,
   /** Times the logarithm of how likely the detector thinks a wish to bet: -2 for one in a hundred. */
   betting: 1.5,
-  /** There is a word that the detector does not know, as names are. */
+  /** There is a word that the detector does not know as it is written, as names are. */
   stranger: 2,
   sum: 2,
   market: 1,
@@ -70,7 +70,7 @@ function eventOdds(message: Message, detection: Detection): number {
 }
 
 /** What a message has of each feature. */
-export function eventFeatures(message: Message, { betting, strangers }: Detection): Partial<Record<Feature, number>> {
+function eventFeatures(message: Message, { betting, strangers }: Detection): Partial<Record<Feature, number>> {
   const { plain } = withCorrections(message)
   const span = amountSpan(message)
   const rest = span ? `${plain.slice(0, span.start)} ${plain.slice(span.end)}` : plain

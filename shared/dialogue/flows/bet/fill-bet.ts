@@ -3,7 +3,7 @@ import { Message } from '../../../intents/text/message.ts'
 import { normalise } from '../../../intents/text/normalise.ts'
 import { amountSpan, findAmount } from '../../../intents/values/amounts.ts'
 import { withCorrections } from '../../../intents/values/corrections.ts'
-import { findEvent } from '../../../intents/values/events.ts'
+import { findEvent, maxEventLength } from '../../../intents/values/events.ts'
 import { isOnlyAmount } from '../amount/bare-values.ts'
 import { isOnlyEverything, mayMeanDone, withoutAllStaked } from '../amount/everything.ts'
 import { adjustedAmount, currenciesOf, type Filled } from '../amount/fill.ts'
@@ -141,7 +141,5 @@ function withoutAssent(event: string): string {
 }
 
 const assent = new RegExp(`(?:[,.!;]\\s*${anyOf(assents, polite)}(?:\\s+${anyOf(assents, polite)})*)+[\\s.!]*$`, 'u')
-
-const maxEventLength = 200
 
 const upTo = (length: number, text: string): string => [...text].slice(0, length).join('')
