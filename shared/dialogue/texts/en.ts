@@ -111,7 +111,7 @@ export const en: Catalogue = {
   betAskEvent: 'What is the bet on? Write the event and the outcome, such as "Liverpool v Chelsea, Liverpool to win".',
   betsOneByOne: 'I can place one bet at a time. {question}',
   betAskEventAgain:
-    'Please write the event and the outcome, such as "Liverpool v Chelsea, Liverpool to win". If you have changed your mind, write "cancel".',
+    'Please write what the bet is on, such as "on Liverpool to win". If you have changed your mind, write "cancel".',
   betAskAmount: 'How much is the stake? {available} is available.',
   betConfirm:
     'A bet of {amount} on “{event}”. Is that right? Write "yes" and I will place it, or "no" if you have changed your mind.',

@@ -27,6 +27,9 @@ const picture = /\p{Extended_Pictographic}/u
 /** The player trails off or is sorry: «да...», «да. . .», «да —», «да(» */
 const trailing = /(?:\.\s*\.|[…‥⋯(]|\s[—–-])$/u
 
+/** «~~да~~», «~да~» */
+const struckInMarkdown = /~\s*[^~\s][^~]*~/
+
 /** "Not sure", «не уверен»: neither a yes nor a no. */
 export const isUnsure = (words: readonly string[]): boolean =>
   /(?:^| )(?:not (?:so |too |very |quite )?sure|не (?:очень |совсем )?уверена?)(?= |$)/.test(words.join(' '))
@@ -40,6 +43,7 @@ export function isDoubtful(message: Message): boolean {
     isQuoted ||
     trailing.test(text.trimEnd()) ||
     stroke.test(text) ||
+    struckInMarkdown.test(text) ||
     doubtful.test(words) ||
     picture.test(text.replace(agreeable, ''))
   )

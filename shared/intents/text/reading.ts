@@ -66,6 +66,16 @@ const [minGlued, maxGlued, minPart, minWithNumber] = [8, 24, 3, 6]
 /** Keys that are letters on the Russian layout. */
 const layoutMarks = /[,.;'[\]`]/
 
+/** So many words of a message are asked for its language. */
+const maxAsked = 64
+/**
+ * So many words of a message are looked for in other spellings, and of them so many corrected: a hostile message of hundreds of
+ * unknown words must not take long.
+ */
+const [maxRespelled, maxCorrected] = [64, 32]
+/** The likeliest spellings, by layout and by sound, of which one may have a typo. */
+const maxSpellings = 2
+
 /** What is known of a word as written; each field is filled in when first needed. */
 interface Chunk extends CachedWord {
   asItStands: readonly Reading[] | undefined
@@ -78,6 +88,9 @@ interface Chunk extends CachedWord {
 export class MessageReader {
   readonly #knows: (stem: string) => boolean
   readonly #speller: Speller
+  /** How many more words of the message being read may be looked for in other spellings, and corrected. */
+  #respellings = 0
+  #corrections = 0
   readonly #chunks = new WordCache<Chunk>(cachedWords, (text, hash) => ({
     text,
     hash,
@@ -97,6 +110,8 @@ export class MessageReader {
 
   /** @param text normalised */
   read(text: string): ReadWord[] {
+    this.#respellings = maxRespelled
+    this.#corrections = maxCorrected
     const written = wordsOf(text, this.#relayout, this.#chunkAt)
     const isTypedInLatin = (kindsIn(text) & kinds.latin) !== 0 && this.#isRussianInLatin(written)
     const words: ReadWord[] = []
@@ -118,16 +133,20 @@ export class MessageReader {
   readonly #chunkAt = (text: string, start: number, end: number): Chunk => this.#chunks.at(text, start, end)
 
   #readingsOf(chunk: Chunk, isTypedInLatin: boolean): readonly Reading[] {
-    if (isTypedInLatin) {
-      chunk.asRussian ??= this.#read(chunk.text, true)
-      return chunk.asRussian
-    }
-    chunk.asItStands ??= this.#read(chunk.text, false)
-    return chunk.asItStands
+    const place = isTypedInLatin ? 'asRussian' : 'asItStands'
+    const known = chunk[place]
+    if (known) return known
+    const readings = this.#read(chunk.text, isTypedInLatin)
+    // Another message may have more looked for.
+    if (this.#respellings > 0 && this.#corrections > 0) chunk[place] = readings
+    return readings
   }
 
   #read(text: string, isTypedInLatin: boolean): Reading[] {
-    const spellings = spellingsOf(withoutHomoglyphs(text), isTypedInLatin)
+    const written = withoutHomoglyphs(text)
+    if (this.#respellings === 0 || (!isTypedInLatin && this.#isKnown(written))) return [this.#readingOf(written)]
+    this.#respellings--
+    const spellings = spellingsOf(written, isTypedInLatin)
     const known = spellings.find(this.#isKnown)
     if (known !== undefined) return [this.#readingOf(known)]
     const meant = this.#corrected(spellings)
@@ -141,7 +160,9 @@ export class MessageReader {
 
   /** The first word that one of these spellings is, but for a typo. */
   #corrected(spellings: readonly string[]): string | undefined {
-    for (const spelling of spellings) {
+    if (this.#corrections === 0) return undefined
+    this.#corrections--
+    for (const spelling of spellings.slice(0, maxSpellings)) {
       const meant = this.#speller.correct(spelling)
       if (meant !== undefined) return meant
     }
@@ -189,15 +210,16 @@ export class MessageReader {
   #isRussianInLatin(words: readonly Word<Chunk>[]): boolean {
     let russian = 0
     let known = 0
-    for (const { text, known: chunk } of words) {
+    for (const { text, known: chunk } of words.slice(0, maxAsked)) {
       if (chunk === undefined) continue
       if (text.length < minTelling) {
         russian += shortWords.get(text) ?? 0
         continue
       }
-      chunk.russianness ??= this.#russianness(text)
-      russian += chunk.russianness
-      if (chunk.russianness !== 0) known++
+      const russianness = chunk.russianness ?? this.#russianness(text)
+      if (this.#corrections > 0) chunk.russianness = russianness
+      russian += russianness
+      if (russianness !== 0) known++
     }
     return known > 0 ? russian > 0 : words.some(({ text }) => /[а-я]/.test(text))
   }
@@ -212,7 +234,7 @@ export class MessageReader {
     if (this.#isKnown(chunk)) return isRussian ? -0.1 : -1
     if (isRussian) return 1
     const isNearRussian = this.#corrected(russianSpellings(chunk)) !== undefined
-    return (Number(isNearRussian) - Number(this.#speller.correct(chunk) !== undefined)) / 2
+    return (Number(isNearRussian) - Number(this.#corrected([chunk]) !== undefined)) / 2
   }
 
   /** The known Russian word that a chunk of Latin letters and marks is on the Russian layout: «,fkfyc» is «баланс». */
