@@ -7,7 +7,8 @@ import { isTeamWord } from './teams.ts'
 
 /**
  * What speaks for an event (more than 0) and against one, in log odds. Found by logistic regression over `answers/events.jsonl` and
- * the other lines at «event asked», then rounded by hand; `event-answers.test.ts` prints how well they tell.
+ * the other lines at «event asked», then rounded by hand; `outcome` is set by hand. `event-answers.test.ts` prints how well they
+ * tell.
  */
 const weights = {
   bias: 4,
@@ -17,6 +18,8 @@ const weights = {
   stranger: 2,
   sum: 2,
   market: 1,
+  /** Goals and draws: «никто не забьёт», "both to score". */
+  outcome: 4,
   versus: 0.5,
   /** A well-known one. */
   team: 2.5,
@@ -43,6 +46,7 @@ const leastBetting = -4
 /** «П1», «1x», «тб», «-1.5», «2.5», «2:1» */
 const market =
   /(?<![a-zа-я\d])(?:[пpфf][12]|[12][хx]|[хx][12]?|и?т[бм]|[+-]\d+(?:[.,]\d+)?|\d+[.,]\d+|\d+[:-]\d+)(?![a-zа-я\d])/
+const outcome = /(?<![а-яa-z])(?:заб(?:ь|ив)[а-я]+|гол(?:а|ов|ы)?|ничь[а-я]+|scor(?:e|es|ing)|goals?|draw)(?![а-яa-z])/
 const versus = /[a-zа-я]\s*[-–—]\s*[a-zа-я]|\s(?:v|vs|против)\.?\s/
 const name = /[A-Za-zА-Яа-яЁё,]\s+[A-ZА-ЯЁ][a-zа-яё]/
 /** «Подумать», «думаешь», "thinking" */
@@ -89,6 +93,7 @@ function eventFeatures(message: Message, { betting, strangers }: Detection): Par
     stranger: Number(strangers > 0),
     sum: Number(span !== undefined),
     market: Number(market.test(rest)),
+    outcome: Number(outcome.test(rest)),
     versus: Number(versus.test(rest)),
     team: Number(words.some(isTeamWord)),
     name: Number(name.test(message.written)),
