@@ -153,6 +153,13 @@ cash out 1 000 | 1000
 .50 | 0.5
 100.005 | 100005
 -500 | invalid
+выведи ‑500 на карту | invalid
+выведи ﹣500 на карту | invalid
+выведи －500 на карту | invalid
+выведи ➖500 на карту | invalid
+➖ 500 | invalid
+withdraw negative 500 to my card | invalid
+выведи 1000 минус 500 на карту | invalid
 500 или 600 | invalid
 500 600 | 500600
 двести или триста | invalid

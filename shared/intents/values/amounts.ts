@@ -27,15 +27,17 @@ const staysBehind =
 const severalTimesBefore =
   /(?<!\p{L})(?:(?:раза?|дважды|трижды|ставки|ставок|вывода|выводов|заявки|заявок)\s+по|(?:дв[ае]|три|[2-9])\s+по|twice|two times|three times|(?:two|three|[2-9]) (?:bets|withdrawals) of)\s*$/u
 const severalTimesBehind = /^\s*(?:\p{L}{1,6}\.?\s+)?(?:дважды|(?:два|три|[2-9]) раза|twice|two times)(?!\p{L})/u
-/** «-500», «минус 500» */
-const negative = /(?:^|[\s(])(?:[-−–]|(?:минус|minus)\s+)$/u
+/** «-500», «минус 500», with whichever hyphen a keyboard types */
+export const negative = /(?:^|[\s(])(?:[\p{Pd}−]|➖\s*|(?:минус|minus|negative)\s+)$/u
+/** «1000 минус 500» */
+const lessBehind = /^\s*(?:минус|minus)(?!\p{L})/u
 /** «Не 500» says what it is not. */
 const denied = /(?<!\p{L})(?:не|not)\s*$/u
 
 /** Whether what stands around a sum tells that it is not simply that. */
 const isOtherwise = (before: string, behind: string): boolean =>
   [staysBefore, severalTimesBefore, denied].some(mark => mark.test(before)) ||
-  [staysBehind, severalTimesBehind].some(mark => mark.test(behind))
+  [staysBehind, severalTimesBehind, lessBehind].some(mark => mark.test(behind))
 
 /** Whether a number of the text can be money at all. */
 function isMoney(text: string, number: FoundNumber): boolean {
@@ -61,7 +63,7 @@ export const findAmount = once((message: Message): AmountMatch => {
   const { plain } = withCorrections(message)
   const chosen = chosenIn(message)
   if (chosen === undefined) return { kind: 'none' }
-  if (chosen === 'several' || negative.test(plain.slice(Math.max(0, chosen.start - 8), chosen.start)))
+  if (chosen === 'several' || negative.test(plain.slice(Math.max(0, chosen.start - 12), chosen.start)))
     return { kind: 'invalid' }
   if (isOtherwise(plain.slice(Math.max(0, chosen.start - 40), chosen.start), plain.slice(chosen.end, chosen.end + 40)))
     return { kind: 'invalid' }
@@ -75,15 +77,17 @@ export function amountSpan(message: Message): { start: number; end: number } | u
   return chosen === undefined || chosen === 'several' ? undefined : chosen
 }
 
-const chosenIn = once((message: Message): FoundNumber | 'several' | undefined => {
+const chosenIn = once((message: Message): FoundNumber | 'several' | undefined =>
+  choose(withCorrections(message).plain, findSums(message)),
+)
+
+/** The numbers of the normalised and corrected text that can be money. */
+export const findSums = once((message: Message): FoundNumber[] => {
   const meant = withCorrections(message)
   const { plain } = meant
   const impersonal = withoutPersonalNumbers(plain)
   const numbers = impersonal === plain ? findNumbers(meant) : numbersIn(impersonal)
-  return choose(
-    plain,
-    numbers.filter(number => isMoney(plain, number)),
-  )
+  return numbers.filter(number => isMoney(plain, number))
 })
 
 /** «5 00», «1 5000», «500-600», «сто пятьсот»: one number written badly, or two. */
