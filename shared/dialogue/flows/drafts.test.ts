@@ -29,6 +29,10 @@ test.each<[Draft['kind'], string, object]>([
   ['bet', 'bet everything on Arsenal', { amount: 'all', event: 'Arsenal' }],
   ['bet', '100 на динамо', { amount: '100', event: 'динамо' }],
   ['bet', 'bet 50 on Liverpool', { amount: '50', event: 'Liverpool' }],
+  ['bet', 'поставь 500 на Вольфсбург и Ганновер 96', { amount: '500', event: 'Вольфсбург и Ганновер 96' }],
+  ['bet', 'поставь 500 на КС 2 на Нави', { amount: '500', event: 'КС 2 на Нави' }],
+  ['bet', 'поставь сто пятьсот на Зенит', { event: 'Зенит' }],
+  ['bet', 'поставь минус сто на Спартак', { event: 'Спартак' }],
 ])('a %s begun with «%s» knows %j', (kind, message, known) => {
   expect(draftOf(openDraft(kind, new Message(message)))).toEqual({ kind, ...known })
 })
@@ -217,6 +221,14 @@ test.each([
   'поставь 100 на Спартак и 50 на Зенит',
   '50 на победу и 50 на ничью',
   'bet 100 on Arsenal and 50 on Chelsea',
+  'да, 500 на Спартак и 500 на Зенит',
+  'поставь, пожалуйста, 500 на Спартак и 300 на Зенит',
+  'поставь 100 на Спартак и ещё 200 на Зенит',
+  '500 на Спартак; 300 на Зенит',
+  'сто на Спартак и двести на Зенит',
+  '5 на Спартак и 5 на Зенит',
+  'ставка Спартак 500, Зенит 300',
+  'поставь 500 на Спартак и Зенит 300 р',
 ])('«%s»: bets are placed one by one, and none of them is chosen', message => {
   const oneByOne = { kind: 'draft', draft: bet, askedAgain: 'oneByOne' }
   expect(openDraft('bet', new Message(message))).toMatchObject(oneByOne)

@@ -1,5 +1,5 @@
 import { type Message, once } from '../text/message.ts'
-import { amountSpan } from './amounts.ts'
+import { amountSpan, negative } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 import { numbersIn } from './numbers.ts'
 
@@ -11,9 +11,6 @@ const fillers =
   /^(?:[\s,.:;!?)—–-]|(?:сделать|сделаю|сделаем|мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|еще раз|еще|снова|опять|one more|one|another|again|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
 const trailing =
   /(?:[\s,.:;!?(—–-]|(?<!\p{L})(?:пожалуйста|плиз|пж|please|на сумму|сумма|сумму|for|на|за|on|в размере|with|вместо этого|instead|еще))+$/u
-/** «… и 50 на Зенит», «… и Зенит 50» */
-const nextBet =
-  /(?:\s+(?:и|and|а|plus)|,)\s+\d[\d\s.,]*(?:р|руб\p{L}*|₽|к|k)?\s+(?:на|on)\s.*$|\s+(?:и|and)\s+\p{L}+\s+\d{2,}(?:\s*(?:р\p{L}*|₽))?$/u
 /** «Зенит 100 да»: nothing has been shown yet that one could agree to. */
 const assent = /^(?:(?:да|ок|ага|yes|ok|okay)[\s,.!]*)+$/u
 /** «… Спасибо большое!» */
@@ -22,12 +19,6 @@ const thanks =
 /** «Всё на неё» */
 const pronoun = /^(?:нее|ее|него|его|них|это|it|that|them|him|her)$/u
 const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
-
-/** «50 на победу и 50 на ничью», «Зенит 100 и Спартак 100»: another sum behind a bet with a sum. */
-export const namesTwoBets = once(({ plain }: Message): boolean => {
-  const next = nextBet.exec(plain)
-  return next !== null && numbersIn(plain.slice(0, next.index)).some(({ value }) => value.gte(10))
-})
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
 export const asksForBet = (message: Message): boolean => command.test(withCorrections(message).plain)
@@ -42,7 +33,10 @@ export const findEvent = once((message: Message): string | undefined => {
   if (wanted === null) return undefined
   const span = amountSpan(message)
   const end = wanted.index + wanted[0].length
-  const pieces = span && span.start >= end ? [plain.slice(end, span.start), plain.slice(span.end)] : [plain.slice(end)]
+  const pieces =
+    span && span.start >= end
+      ? [plain.slice(end, span.start).replace(negative, ''), plain.slice(span.end)]
+      : [withoutUnclearSum(plain.slice(end))]
   const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxEventLength)))
   const behind = before !== '' && assent.test(after) ? '' : after
   const event = [before, behind].filter(Boolean).join(' ').replace(thanks, '')
@@ -50,6 +44,14 @@ export const findEvent = once((message: Message): string | undefined => {
     ? undefined
     : message.asWritten(event).slice(0, maxEventLength)
 })
+
+/** «На Зенит» of «сто пятьсот на Зенит»: two numbers that are no sum. */
+function withoutUnclearSum(text: string): string {
+  const [one, other] = numbersIn(text)
+  const isPair = one && other && tidy(text.slice(0, one.start)) === '' && text.slice(one.end, other.start) === ' '
+  const rest = isPair ? text.slice(other.end).trimStart() : ''
+  return target.test(rest) ? rest : text
+}
 
 /** «Поставь сто пятьсот» */
 const isOnlyNumbers = (event: string): boolean =>
