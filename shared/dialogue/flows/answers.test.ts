@@ -23,6 +23,7 @@ const asked: Record<string, { ru?: Flow; en?: Flow }> = {
   'method asked': { ru: { kind: 'withdrawal', amount: '500' } },
   'withdrawal shown': { ru: withdrawal },
   'event asked': { ru: { kind: 'bet' } },
+  'event asked, stake given': { ru: { kind: 'bet', amount: '500' } },
   'stake asked': { ru: { kind: 'bet', event: 'победу Спартака' } },
   'bet shown': { ru: { ...bet, event: 'победу Спартака' }, en: { ...bet, event: 'Arsenal' } },
   'outcome shown': { ru: { ...bet, event: 'Зенит - Спартак, тотал больше 2' } },

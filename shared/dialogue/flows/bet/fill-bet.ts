@@ -8,8 +8,9 @@ import { isOnlyAmount } from '../amount/bare-values.ts'
 import { isOnlyEverything, mayMeanDone, withoutAllStaked } from '../amount/everything.ts'
 import { adjustedAmount, currenciesOf, type Filled } from '../amount/fill.ts'
 import { type BetDraft, knownOf } from '../flow.ts'
+import { announcements, replacements } from '../words/changes.ts'
 import { staking } from '../words/everything.ts'
-import { assents, polite } from '../words/openings.ts'
+import { additions, assents, contrasts, hesitations, links, polite, refusals, wishes } from '../words/openings.ts'
 import { anyOf, runOf } from '../words/phrases.ts'
 import { withoutAim, withoutTakenBack } from './aims.ts'
 import { notThisBut } from './contrasts.ts'
@@ -82,9 +83,24 @@ function amountOf(
 ): AmountMatch {
   if (isOnlyAmountLeft || commanded !== undefined) return findAmount(said)
   if (event === undefined && isNumberOfEvent(said)) return { kind: 'none' }
-  const namesEvent = free && event === undefined
-  return amount === undefined || namesEvent ? findAmount(said) : { kind: 'none' }
+  const replaces = free && event === undefined && isStake(said)
+  return amount === undefined || replaces ? findAmount(said) : { kind: 'none' }
 }
+
+/** «300 на Зенит», «Зенит 300 р», «Зенит 5к», «Зенит на 300»; the number of «UFC 300» may be the name's. */
+function isStake(said: Message): boolean {
+  const { plain } = withCorrections(said)
+  const [found, span] = [findAmount(said), amountSpan(said)]
+  if (found.kind !== 'amount' || span === undefined) return false
+  const [before, behind] = [plain.slice(0, span.start), plain.slice(span.end)]
+  const isMoney = found.currencies !== undefined || /\d\s?\p{L}/u.test(plain.slice(span.start, span.end))
+  const isFirst = onlyOpening.test(before) && /^\s+(?:на|on)\s/u.test(behind)
+  return isMoney || isFirst || (/(?<!\p{L})(?:на|on|for)\s+$/u.test(before) && /^[\s.!]*$/.test(behind))
+}
+
+const openings = runOf(assents, refusals, hesitations, contrasts, links, wishes, additions, announcements, replacements)
+const opening = new RegExp(`^${openings}`, 'u')
+const onlyOpening = new RegExp(`^${openings}$`, 'u')
 
 /**
  * Whether the number of a text has a sign («фора +1», "25+ points"), or is less than ten, without a currency and not behind «на»
@@ -126,7 +142,8 @@ function answeredEvent(
   if (!free || isOnlyAmountLeft || event) return undefined
   const meant = withoutTurnedDown(withoutTakenBack(message))
   if (found.kind !== 'amount') return withoutAim(meant)
-  const named = findEvent(new Message(`поставь ${meant.text}`))
+  const wanted = meant.remade(meant.plain.replace(opening, ''))
+  const named = findEvent(new Message(`поставь ${wanted.written}`))
   return named && withoutAim(new Message(named))
 }
 
