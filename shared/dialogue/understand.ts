@@ -79,13 +79,16 @@ async function interpret(message: Message, detector: Detector, situation: Situat
   const detection = detector.detect(message)
   const answer = await answerTo(flow, message, detection, situation)
   if (answer) return { message, detection, move: answer }
-  const asked = (await isBareAmount(message, detection)) ? nothing(detection) : detection
+  const asked = (await asksForNothing(message, detection)) ? nothing(detection) : detection
   return { message, detection: asked, move: await begin(message, asked, situation) }
 }
 
-/** «Пятьсот» may be an answer, but is not a request. */
-const isBareAmount = async (message: Message, { intent }: Detection): Promise<boolean> =>
-  (intent === 'withdrawal_create' || intent === 'bet_create') && (await drafts()).isOnlyAmount(message)
+/** «Пятьсот» may be an answer, «проиграл 500 на Зените» is a story; neither is a request. */
+async function asksForNothing(message: Message, { intent }: Detection): Promise<boolean> {
+  if (intent !== 'withdrawal_create' && intent !== 'bet_create') return false
+  const { isOnlyAmount, tellsOfResult } = await drafts()
+  return isOnlyAmount(message) || (intent === 'bet_create' && tellsOfResult(message))
+}
 
 /** Whether a message is a side question, after whose answer an open draft goes on. */
 const isSideQuestion = ({ move, detection }: Interpreted): boolean =>

@@ -25,6 +25,7 @@ import { additions, assents, hesitations, links, wishes } from './words/openings
 import { runOf } from './words/phrases.ts'
 
 export { isOnlyAmount } from './amount/bare-values.ts'
+export { tellsOfResult } from './relevance.ts'
 
 /** What a message does to a draft. */
 export type DraftMove =

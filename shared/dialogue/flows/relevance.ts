@@ -7,8 +7,9 @@ import { wantsAll } from './amount/everything.ts'
 import { denies, namesEvent } from './bet/no-event.ts'
 import type { BetDraft, Draft } from './flow.ts'
 import { isQuestion, isSure } from './remarks/question.ts'
-import { anyOf } from './words/phrases.ts'
-import { otherMoney, past, wishful } from './words/stories.ts'
+import { assents, hesitations } from './words/openings.ts'
+import { anyOf, runOf } from './words/phrases.ts'
+import { ended, otherMoney, past, telling, wishful } from './words/stories.ts'
 
 /** «Экспресс Зенит — Спартак» is an event, even if «экспресс» is a keyword of an FAQ entry. */
 export const isIncidentalFaq = (draft: Draft, message: Message, { intent, score }: Detection): boolean =>
@@ -47,7 +48,13 @@ export function isOffTopic(draft: Draft, message: Message, { intent }: Detection
 
 const ofOtherMoney = new RegExp(anyOf(otherMoney), 'u')
 /** «Я бы поставил 100» is a wish, not past. */
-const ofThePast = new RegExp(`^(?!.*${anyOf(wishful)}).*${anyOf(past)}`, 'u')
+const ofThePast = new RegExp(`^(?!.*${anyOf(wishful)}).*${anyOf(past, ended)}`, 'u')
+
+/** «Проиграл 500 на Зените» asks for no bet; «проиграл 500, поставь 100 на Зенит» does. */
+export const tellsOfResult = (message: Message): boolean => result.test(message.plain) && !asksForBet(message)
+
+/** With no other clause behind it, which may be a wish. */
+const result = new RegExp(`^${runOf(assents, hesitations, telling)}${anyOf(ended)}[^,;:]*$`, 'u')
 
 export function eventSources({ event }: BetDraft, message: Message, detection: Detection) {
   const names = event !== undefined || namesEvent(message, detection)
