@@ -57,7 +57,8 @@ class TlsAgent extends https.Agent {
 
 /**
  * Ends a connection so that nothing arrives later. One that is merely closed goes on delivering what the network has not taken yet,
- * for a minute or two: a change could then be made long after it has failed, and has been undone.
+ * for a minute or two: a change could then be made long after it has failed, and has been undone. The caller must be the connection's
+ * only user.
  */
 export function cutOff(socket: Socket): void {
   const carrier = carriers.get(socket) ?? socket

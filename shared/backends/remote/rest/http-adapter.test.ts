@@ -130,6 +130,17 @@ test.each(['http', 'https'])(
   },
 )
 
+test('a body that cannot be decompressed fails its request alone, not the next one on its connection', async () => {
+  const { adapter } = await adapterTo(({ url }, response) => {
+    if (url === '/bad') response.setHeader('content-encoding', 'gzip')
+    response.end('no gzip')
+  })
+  // More than there are connections: the bad one's is given to a request that waits for it.
+  const urls = ['/bad', ...Array.from({ length: 300 }, (_, at) => `/${at}`)]
+  const outcomes = await Promise.allSettled(urls.map(url => adapter.exchange({ ...request, url })))
+  expect(outcomes.map(({ status }) => status)).toEqual(urls.map(url => (url === '/bad' ? 'rejected' : 'fulfilled')))
+})
+
 test('what has ended is left to the minor collections of garbage', async () => {
   v8.setFlagsFromString('--expose-gc')
   const collect = vm.runInNewContext('gc') as (options: { type: 'minor' }) => void

@@ -67,6 +67,7 @@ export class HttpAdapter {
         path: this.#basePath + config.url,
         headers: this.#headersOf(config),
       })
+      let answer: IncomingMessage | undefined
       const settle = () => {
         clearTimeout(timer)
         signal?.removeEventListener?.('abort', cancel)
@@ -77,7 +78,8 @@ export class HttpAdapter {
       const fail = (error: Error) => {
         settle()
         reject(toAxiosError(error, config))
-        if (sent.socket) cutOff(sent.socket)
+        // After a complete answer nothing can arrive late, and the connection may carry another request already.
+        if (sent.socket && !answer?.complete) cutOff(sent.socket)
         sent.destroy()
       }
       const cancel = () => fail(cancelled())
@@ -88,6 +90,7 @@ export class HttpAdapter {
 
       sent.on('error', fail)
       sent.on('response', (response: IncomingMessage) => {
+        answer = response
         const { statusCode: status = 0, statusMessage: statusText = '' } = response
         readBody(response, maxContentLength < 0 ? kMaxLength : maxContentLength).then(data => {
           settle()
