@@ -20,6 +20,8 @@ test("sound settings and other programs' variables are left alone", () => {
     DATABASE_USER: 'u',
     JWT_ISSUER: 'i',
     AWS_REGION: 'r',
+    METRICS_PORT: 'tcp://10.0.0.1:9090',
+    JWT_SECRET: 'a passphrase of thirty-two bytes #1',
   }
   expect(findSlips(others)).toEqual([])
 })

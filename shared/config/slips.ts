@@ -22,7 +22,7 @@ function suspectValues(env: Environment): string[] {
     const text = env[name]?.trim() ?? ''
     if (/^(["']).*\1$/s.test(text))
       return `${name} has quotation marks around it, which are part of the value: leave them out`
-    if (/\s#/.test(text)) return `${name} has a # in it: a comment behind a value is part of the value`
+    if (/\s#\s/.test(text)) return `${name} has a # in it: a comment behind a value is part of the value`
     const isLong = /_(TIMEOUT|DELAY)_SECONDS$/.test(name) && Number(text) >= longSeconds
     return isLong ? `${name} is ${text} seconds, not milliseconds` : []
   })
@@ -31,10 +31,19 @@ function suspectValues(env: Environment): string[] {
 const shortestName = 8
 const mostEdits = 2
 
-/** Names very near to one of ours. (`loadConfig` knows those that begin with AUTH_ or OPERATOR_.) */
+/**
+ * Names very near to one of ours. (`loadConfig` knows those that begin with AUTH_ or OPERATOR_.) Kubernetes sets a METRICS_PORT to
+ * `tcp://…` where there is a Service of that name.
+ */
 function suspectNames(env: Environment): string[] {
-  return Object.keys(env).flatMap(name => {
-    if (name.length < shortestName || /^(AUTH|OPERATOR)_/.test(name) || known.includes(name)) return []
+  return Object.entries(env).flatMap(([name, value]) => {
+    if (
+      name.length < shortestName ||
+      /^(tcp|udp):/.test(value ?? '') ||
+      /^(AUTH|OPERATOR)_/.test(name) ||
+      known.includes(name)
+    )
+      return []
     const meant = nearestName(name, known, mostEdits)
     return meant === undefined ? [] : `${name} is not a variable of this service; did you mean ${meant}?`
   })
