@@ -86,7 +86,7 @@ test("an administrator's question is answered in the middle of a withdrawal, and
 test("an administrator's keyword may be a word of what is bet on", async () => {
   const player = await chat.enter()
   await player.say('поставь 100')
-  expect(await player.say('что такое экспресс?')).toMatch(/^Про «экспресс»\.\nНапишите событие/)
+  expect(await player.say('что такое экспресс?')).toMatch(/^Про «экспресс»\.\nНапишите, на что/)
   expect(await player.say('экспресс Зенит Спартак')).toMatch(/^Ставим 100,00\s₽ на «экспресс Зенит Спартак»/)
 })
 
