@@ -7,7 +7,7 @@ import type { Tokens } from './auth/tokens.ts'
 import type { Call, CustomerBackend, OperatorDesk } from './backends/backend.ts'
 import type { Transport } from './backends/remote/transport.ts'
 import type { Config, RabbitContour, RestContour } from './config/config.ts'
-import { ConfigError, type Problem } from './config/config-error.ts'
+import { ConfigError, problemsOf } from './config/config-error.ts'
 import { configFromEnvironment, givenIntentsFile, type LoadedConfig } from './config/load-config.ts'
 import { runsUnderLambda } from './config/platform.ts'
 import { lateArrivalMs, slowestAnswerMs, slowestCallMs } from './config/time-budgets.ts'
@@ -161,16 +161,6 @@ export async function checkConfiguration(): Promise<LoadedConfig> {
   const problems = [...(await problemsOf(configFromEnvironment)), ...(await problemsOf(intentsFile))]
   if (problems.length > 0) throw new ConfigError(problems)
   return configFromEnvironment()
-}
-
-async function problemsOf(load: () => unknown): Promise<readonly Problem[]> {
-  try {
-    await load()
-    return []
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
 }
 
 export const detector = lazy(async (): Promise<Detector> => {

@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild'
 /** Sources of shared/ that whatever is loaded as a file of its own needs anyway, by what that is. */
 const common = {
   /** Every function but health. */
-  functions: ['endpoint/authenticated', 'endpoint/contract', 'endpoint/schemas', 'auth/credentials'],
+  functions: ['endpoint/endpoint', 'services', 'endpoint/contract', 'endpoint/schemas', 'auth/credentials'],
   /** The bot, which is loaded in parts. */
   bot: ['intents/detector', 'intents/intents-file/keywords', 'dialogue/flows/flow', 'dialogue/flows/remarks/question'],
 }

@@ -1,8 +1,8 @@
-import { type AuthenticatedRequest, authenticatedEndpoint } from '../../shared/endpoint/authenticated.ts'
+import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
 import { operators, prepare, tokens } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 
-async function session({ user, call }: AuthenticatedRequest<typeof contract>) {
+async function session({ user, call }: EndpointRequest<typeof contract>) {
   const open = await (await operators()).session(user.userId, call)
   if (!open) return { mode: 'bot' as const }
   return {
@@ -15,5 +15,5 @@ async function session({ user, call }: AuthenticatedRequest<typeof contract>) {
 }
 
 await prepare(tokens, operators)
-export const handler = authenticatedEndpoint(contract, session)
+export const handler = endpoint(contract, session)
 export { contract }

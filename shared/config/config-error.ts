@@ -16,3 +16,14 @@ export class ConfigError extends Error {
     this.problems = problems
   }
 }
+
+/** The problems that loading a part of the configuration throws; another error is passed on. */
+export async function problemsOf(load: () => unknown): Promise<readonly Problem[]> {
+  try {
+    await load()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { stringifyJson } from '../json.ts'
 import { measure } from '../observability/metrics.ts'
 import { accessLog } from './access-log.ts'
+import { authentication } from './authentication.ts'
 import { type Contract, type RequestBody, type ResponseBody, verbsOf } from './contract.ts'
 import { errorResponse } from './error-response.ts'
 import { gatewayEvent } from './gateway-event.ts'
@@ -42,7 +43,8 @@ export interface EndpointRequest<C extends Contract> {
   /** The client's address. */
   address: string
   call: Call
-  user: Identity | undefined
+  /** The player, where the contract asks for a token. */
+  user: C extends { authenticated: true } ? Identity : undefined
   /** Whether an earlier attempt with the same Idempotency-Key failed or was cut off, and may have taken effect. */
   resumed: boolean
 }
@@ -78,14 +80,15 @@ export function endpoint<C extends Contract>(
         measure({ kind: 'backend_call', ...made })
       },
     }
-    return toResponse(await respond({ body: invocation.input as RequestBody<C>, address, call, user, resumed }))
+    const request = { body: invocation.input, address, call, user, resumed } as EndpointRequest<C>
+    return toResponse(await respond(request))
   }
   const stack = [
     gatewayEvent(),
     accessLog(contract),
     errorResponse(),
     onlyVerb(contract),
-    ...inTime([...middlewares, ...limits(contract)]),
+    ...inTime([...middlewares, ...authentication(contract), ...limits(contract)]),
     ...body(contract),
   ]
   const carryOut = contract.idempotent ? idempotent(contract, run) : run

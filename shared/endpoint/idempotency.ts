@@ -7,6 +7,7 @@ import type { Contract } from './contract.ts'
 import type { Invocation } from './endpoint.ts'
 import { errorToResponse } from './error-response.ts'
 import { type HttpResponse, responseHeaders } from './http-event.ts'
+import { services } from './late-services.ts'
 
 export type Run = (invocation: Invocation, context: Context, abort: { signal: AbortSignal }) => Promise<HttpResponse>
 
@@ -29,7 +30,7 @@ export function idempotent(contract: Contract, run: Run): Run {
   return async (invocation, context, abort) => {
     const key = readKey(invocation.headers['idempotency-key'])
     if (key === undefined) return run(invocation, context, abort)
-    const { idempotency } = await import('../services.ts')
+    const { idempotency } = await services()
     const remainingMs = context.getRemainingTimeInMillis?.() ?? maxRequestMs
     const beginning = await (await idempotency()).begin(
       { scope: `${contract.path} ${ownerOf(invocation)}`, key, content: stringifyJson(invocation.input) },

@@ -2,6 +2,7 @@ import { networkOf } from '../auth/network.ts'
 import type { Quota } from '../auth/rate-limiter.ts'
 import { AppError, errorMessage } from '../errors.ts'
 import type { Invocation, Middleware } from './endpoint.ts'
+import { services } from './late-services.ts'
 
 /** `chat` limits requests per user, `auth` per client address. */
 export type RateLimitName = 'chat' | 'auth'
@@ -11,11 +12,9 @@ export type RateLimitName = 'chat' | 'auth'
  * `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10). A limit of 0 means no limit.
  */
 export function rateLimit(name: RateLimitName): Middleware {
-  let services: Promise<typeof import('../services.ts')> | undefined
   return {
     before: async ({ event }) => {
-      services ??= import('../services.ts') // late, because /health needs none; once, because each import takes time
-      const { rateLimiter } = await services
+      const { rateLimiter } = await services()
       const limiter = await rateLimiter(name)
       if (!limiter) return
       const quota = await limiter.take(subjectOf(name, event))

@@ -1,9 +1,7 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, Socket } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import * as z from 'zod/mini'
-import { defineContract } from '../../../shared/endpoint/contract.ts'
-import { type AdapterServer, buildServer } from '../server.ts'
+import { functionAt, type RunningAdapter, startAdapter } from '../../../shared/testing/service/adapter.ts'
 import { Draining } from './draining.ts'
 
 describe('draining waits', () => {
@@ -43,33 +41,18 @@ describe('draining waits', () => {
 })
 
 describe('a server that is drained', () => {
-  let adapter: AdapterServer
-  let port: number
-
-  const method = (path: string, body: string) => ({
-    name: path.slice(1),
-    contract: defineContract({
-      method: 'GET',
-      path,
-      summary: 'A method.',
-      authenticated: false,
-      response: () => z.object({}),
-      errors: [],
-    }),
-    handler: async () => ({ statusCode: 200, headers: {}, body }),
-  })
+  let adapter: RunningAdapter
   const checks = { store: 'ok', backend: 'ok', operator: 'ok' }
+  const answering = (body: object) => async () => ({ statusCode: 200, headers: {}, body: JSON.stringify(body) })
 
   beforeEach(async () => {
-    const functions = [method('/api/a', '{}'), method('/ready', JSON.stringify({ status: 'ok', checks }))]
-    adapter = buildServer({ functions, maxInFlight: 9, requestBudgetMs: 1_000, corsOrigins: [], trustedProxies: [] })
-    await adapter.server.listen({ port: 0, host: '127.0.0.1' })
-    port = (adapter.server.server.address() as AddressInfo).port
+    const functions = [functionAt('/api/a', answering({})), functionAt('/ready', answering({ status: 'ok', checks }))]
+    adapter = await startAdapter(functions, { requestBudgetMs: 1_000 })
   })
   afterEach(() => adapter.server.close())
 
   async function open() {
-    const socket = connect(port, '127.0.0.1')
+    const socket = connect(adapter.port, '127.0.0.1')
     await once(socket, 'connect')
     const send = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
     const answer = async () => String((await once(socket, 'data'))[0])

@@ -1,5 +1,5 @@
 import { normalise } from '../text/normalise.ts'
-import { russianSpellings } from '../text/reading.ts'
+import { russianSpellings } from '../text/spellings.ts'
 import { stemOf } from '../text/stem/stem.ts'
 import { slipsAllowed } from '../text/typos.ts'
 import { wordsOf } from '../text/words.ts'

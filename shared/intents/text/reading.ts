@@ -1,12 +1,12 @@
 import type { Language } from '../intents.ts'
 import { kinds, kindsIn } from './characters.ts'
 import { rolesOf } from './function-words.ts'
-import { withoutDigits, withoutHomoglyphs } from './homoglyphs.ts'
+import { withoutHomoglyphs } from './homoglyphs.ts'
 import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
 import { markNegated } from './negation.ts'
 import { isLargeNumber, isSum } from './number-words.ts'
+import { russianSpellings, spellingsInRussian, spellingsOf } from './spellings.ts'
 import { stemOf } from './stem/stem.ts'
-import { transliterate } from './transliterate.ts'
 import type { Speller } from './typos.ts'
 import { type CachedWord, WordCache } from './word-cache.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -52,8 +52,6 @@ const numerals = { number: numeral(marks.number), id: numeral(marks.id), money: 
 
 /** Capacity of the word cache. */
 const cachedWords = 32_768
-/** «деньги-то», «выведи-ка» */
-const particle = /-(?:то|ка|таки|с)$/
 /** Shorter Latin words say little about the language of a message: "do" may be «до». */
 const minTelling = 3
 /** Exceptions: the commonest short words, with their `russianness`, as in "50 on Madrid" and «50 na Madrid». */
@@ -146,15 +144,14 @@ export class MessageReader {
     const written = withoutHomoglyphs(text)
     if (this.#respellings === 0 || (!isTypedInLatin && this.#isKnown(written))) return [this.#readingOf(written)]
     this.#respellings--
-    const spellings = spellingsOf(written, isTypedInLatin)
-    const known = spellings.find(this.#isKnown)
+    const { all, likeliest } = isTypedInLatin ? spellingsInRussian(written) : spellingsOf(written)
+    const known = all.find(this.#isKnown)
     if (known !== undefined) return [this.#readingOf(known)]
-    const meant = this.#corrected(spellings)
+    const meant = this.#corrected(all)
     if (meant !== undefined) return [{ ...this.#readingOf(meant), isCorrected: true }]
     const english = asEnglishLayout(text)
     if (english.length >= minTelling && /^[a-z']+$/.test(english) && this.#isKnown(english))
       return [this.#readingOf(english)]
-    const [asWritten, likeliest = asWritten] = spellings
     return (this.#parts(likeliest) ?? [likeliest]).map(part => this.#readingOf(part))
   }
 
@@ -201,11 +198,6 @@ export class MessageReader {
 
   readonly #isKnown = (word: string): boolean => this.#knows(stemOf(word))
 
-  /** The known Russian word that a Latin chunk stands for, by keyboard layout or by sound. */
-  #inRussian(chunk: string): string | undefined {
-    return russianSpellings(chunk).find(this.#isKnown)
-  }
-
   /** Whether the Latin words of a message make more sense as Russian ones: "skolko na schetu", «vjq ,fkfyc». */
   #isRussianInLatin(words: readonly Word<Chunk>[]): boolean {
     let russian = 0
@@ -230,10 +222,11 @@ export class MessageReader {
    */
   #russianness(chunk: string): number {
     if (!/^[a-z'-]+$/.test(chunk)) return 0
-    const isRussian = this.#inRussian(chunk) !== undefined
+    const spellings = russianSpellings(chunk)
+    const isRussian = spellings.some(this.#isKnown)
     if (this.#isKnown(chunk)) return isRussian ? -0.1 : -1
     if (isRussian) return 1
-    const isNearRussian = this.#corrected(russianSpellings(chunk)) !== undefined
+    const isNearRussian = this.#corrected(spellings) !== undefined
     return (Number(isNearRussian) - Number(this.#corrected([chunk]) !== undefined)) / 2
   }
 
@@ -243,18 +236,4 @@ export class MessageReader {
     const russian = asRussianLayout(chunk)
     return /^[а-я]+$/.test(russian) && this.#isKnown(russian) ? russian : undefined
   }
-}
-
-/** What a Latin chunk may be in Russian letters: first by keyboard layout, then by sound. */
-export const russianSpellings = (chunk: string): string[] =>
-  [asRussianLayout(chunk), ...transliterate(chunk)].filter(word => /^[а-я][а-я-]*$/.test(word))
-
-/** What a word may be in the alphabet of its language. Of those that nobody knows, the second is the likeliest. */
-function spellingsOf(word: string, isTypedInLatin: boolean): [string, ...string[]] {
-  if (/[a-z]/.test(word)) {
-    const [first, ...others] = isTypedInLatin ? russianSpellings(word) : []
-    return first === undefined ? [word] : [first, ...others]
-  }
-  const bare = word.replace(particle, '')
-  return [word, ...new Set([bare, bare.replace(/(.)\1+/g, '$1'), withoutDigits(bare)])]
 }

@@ -81,6 +81,9 @@ const chosenIn = once((message: Message): FoundNumber | 'several' | undefined =>
   choose(withCorrections(message).plain, findSums(message)),
 )
 
+/** A smaller number without a currency is rather that of «дота 2», «тб 5». */
+export const leastBareSum = 10
+
 /** The numbers of the normalised and corrected text that can be money. */
 export const findSums = once((message: Message): FoundNumber[] => {
   const meant = withCorrections(message)

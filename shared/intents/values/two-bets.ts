@@ -1,5 +1,5 @@
 import { type Message, once } from '../text/message.ts'
-import { findSums } from './amounts.ts'
+import { findSums, leastBareSum } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 import type { FoundNumber } from './numbers.ts'
 
@@ -20,16 +20,13 @@ const endsClause = new RegExp(`^\\s*(?:$|[,;.!]|${and})`, 'u')
 const anotherName = /(?<!\p{L})(?:и|and)\s+(?:на\s+|on\s+)?\p{L}+\s+(?:(?:на|on|по)\s+)?$/u
 const isOn = /(?<!\p{L})(?:на|on|по)\s+$/u
 
-/** The number of «дота 2», «тб 5» is less. */
-const leastSum = 10
-
 /** «50 на победу»; of another bet if it is not the 2 of «100 на КС 2 на Нави». */
 const leads = ({ before, behind, value }: Sum, at: number): boolean =>
-  aim.test(behind) && (at === 0 || value.gte(leastSum) || joined.test(before))
+  aim.test(behind) && (at === 0 || value.gte(leastBareSum) || joined.test(before))
 
 /** «Зенит 100» */
 const trails = ({ before, behind, value }: Sum): boolean =>
-  value.gte(leastSum) && name.test(before) && !sumAnnounced.test(before) && endsClause.test(behind)
+  value.gte(leastBareSum) && name.test(before) && !sumAnnounced.test(before) && endsClause.test(behind)
 
 /** «… и Зенит 50 р», «… и Зенит на 50»; in «… и Ганновер 96» the number is the name's. */
 const addsBet = (sum: Sum): boolean =>

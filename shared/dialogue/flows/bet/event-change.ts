@@ -49,7 +49,7 @@ export const findEventChange = once((message: Message, event: string): EventChan
   const name = message.remade(named)
   if (isOutcome(name) && !isPartOf(normalise(withoutAim(withoutSum(name))), event))
     return { target: withOutcome(event, withoutAim(amountLast(name))) ?? name.written, contrasts: false }
-  const corrects = announces.test(start) || named !== rest || (refuses.test(start) && looksLikeEvent(name))
+  const corrects = announces.test(start) || named !== rest || (refuses.test(start) && isCapitalOrAimed(name))
   return corrects || aimsElsewhere(name, event) || namesOtherTeam(name, event)
     ? changeTo(message, named, false)
     : undefined
@@ -79,7 +79,7 @@ function amountLast(name: Message): Message {
 
 const withoutEnd = (text: string): string => text.replace(/[\s.!]+$/u, '')
 
-const looksLikeEvent = (name: Message): boolean => /^\p{Lu}/u.test(name.written) || findAim(name) !== undefined
+const isCapitalOrAimed = (name: Message): boolean => /^\p{Lu}/u.test(name.written) || findAim(name) !== undefined
 
 /** «На Зенит», «50 на Зенит», when the bet is on another event. */
 function aimsElsewhere(name: Message, event: string): boolean {

@@ -1,22 +1,21 @@
 import type { AmountMatch } from '../../../intents/intents.ts'
 import { Message } from '../../../intents/text/message.ts'
 import { normalise } from '../../../intents/text/normalise.ts'
-import { amountSpan, findAmount } from '../../../intents/values/amounts.ts'
-import { withCorrections } from '../../../intents/values/corrections.ts'
+import { findAmount } from '../../../intents/values/amounts.ts'
 import { findEvent, maxEventLength } from '../../../intents/values/events.ts'
 import { isOnlyAmount } from '../amount/bare-values.ts'
 import { isOnlyEverything, mayMeanDone, withoutAllStaked } from '../amount/everything.ts'
 import { adjustedAmount, currenciesOf, type Filled } from '../amount/fill.ts'
 import { type BetDraft, knownOf } from '../flow.ts'
-import { announcements, replacements } from '../words/changes.ts'
 import { staking } from '../words/everything.ts'
-import { additions, assents, contrasts, hesitations, links, polite, refusals, wishes } from '../words/openings.ts'
+import { assents, polite } from '../words/openings.ts'
 import { anyOf, runOf } from '../words/phrases.ts'
 import { withoutAim, withoutTakenBack } from './aims.ts'
 import { notThisBut } from './contrasts.ts'
 import { type EventChange, findEventChange } from './event-change.ts'
 import { isEventName } from './event-name.ts'
 import { sharesWord, withoutWordsOf } from './event-words.ts'
+import { isNumberOfEvent, namesStake, opening } from './stake.ts'
 
 /** Which parts of a message may be the event of a bet. */
 export interface EventSources {
@@ -83,38 +82,8 @@ function amountOf(
 ): AmountMatch {
   if (isOnlyAmountLeft || commanded !== undefined) return findAmount(said)
   if (event === undefined && isNumberOfEvent(said)) return { kind: 'none' }
-  const replaces = free && event === undefined && isStake(said)
+  const replaces = free && event === undefined && namesStake(said)
   return amount === undefined || replaces ? findAmount(said) : { kind: 'none' }
-}
-
-/** «300 на Зенит», «Зенит 300 р», «Зенит 5к», «Зенит на 300»; the number of «UFC 300» may be the name's. */
-function isStake(said: Message): boolean {
-  const { plain } = withCorrections(said)
-  const [found, span] = [findAmount(said), amountSpan(said)]
-  if (found.kind !== 'amount' || span === undefined) return false
-  const [before, behind] = [plain.slice(0, span.start), plain.slice(span.end)]
-  const isMoney = found.currencies !== undefined || /\d\s?\p{L}/u.test(plain.slice(span.start, span.end))
-  const isFirst = onlyOpening.test(before) && /^\s+(?:на|on)\s/u.test(behind)
-  return isMoney || isFirst || (/(?<!\p{L})(?:на|on|for)\s+$/u.test(before) && /^[\s.!]*$/.test(behind))
-}
-
-const openings = runOf(assents, refusals, hesitations, contrasts, links, wishes, additions, announcements, replacements)
-const opening = new RegExp(`^${openings}`, 'u')
-const onlyOpening = new RegExp(`^${openings}$`, 'u')
-
-/**
- * Whether the number of a text has a sign («фора +1», "25+ points"), or is less than ten, without a currency and not behind «на»
- * or before it.
- */
-function isNumberOfEvent(said: Message): boolean {
-  const { plain } = withCorrections(said)
-  const [found, span] = [findAmount(said), amountSpan(said)]
-  if (found.kind !== 'amount' || span === undefined) return false
-  if (/[+−-]\s?$/.test(plain.slice(0, span.start)) || plain[span.end] === '+') return true
-  if (found.amount.gte(10) || !/^(?:[\d.,]+|\p{L}+)$/u.test(plain.slice(span.start, span.end))) return false
-  return (
-    !/(?<!\p{L})(?:на|on|for)\s+$/u.test(plain.slice(0, span.start)) && !/^\s+(?:на|on)\s/u.test(plain.slice(span.end))
-  )
 }
 
 /** «Ставь 200», in answer to a bet that is shown. */
