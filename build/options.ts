@@ -10,21 +10,17 @@ import { withoutFetch } from './plugins/without-fetch.ts'
 
 export const outdir = 'dist'
 
-const functions = readdirSync('functions', { withFileTypes: true })
+const folders = readdirSync('functions', { withFileTypes: true })
   .filter(item => item.isDirectory())
   .map(({ name }) => name)
-const entry = (name: string) => `functions/${name}/${name.startsWith('_') ? 'main' : 'handler'}.ts`
+const isProgram = (name: string) => name.startsWith('_') && name !== '_adapter'
+const entriesOf = (names: string[]) =>
+  Object.fromEntries(names.map(name => [name, `functions/${name}/${name.startsWith('_') ? 'main' : 'handler'}.ts`]))
 
-/**
- * Each folder of functions/ becomes one entry of dist/, with the shared code in chunks: the functions of one process share one
- * set of connections, and what a mode does not need is never loaded.
- */
-export const options = {
-  plugins: [partsInUse, lazyBuiltins, axiosPartsInUse, withoutFetch, amqpMethodsInUse, dataFiles, oneCommonChunk],
-  entryPoints: Object.fromEntries(functions.map(name => [name, entry(name)])),
+const common = {
+  plugins: [partsInUse, lazyBuiltins, axiosPartsInUse, withoutFetch, amqpMethodsInUse, dataFiles],
   outdir,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
   assetNames: 'chunks/[name]-[hash]',
   loader: { '.br': 'file' },
   bundle: true,
@@ -42,4 +38,22 @@ export const options = {
   external: ['libsql', '@node-rs/argon2', '@node-rs/bcrypt'],
   legalComments: 'none',
   logLevel: 'warning',
+} satisfies BuildOptions
+
+/**
+ * Each function and the server that runs them become entries of dist/, with the shared code in chunks: the functions of one
+ * process share one set of connections, and what a mode does not need is never loaded.
+ */
+export const options = {
+  ...common,
+  plugins: [...common.plugins, oneCommonChunk],
+  entryPoints: entriesOf(folders.filter(name => !isProgram(name))),
+  chunkNames: 'chunks/[name]-[hash]',
+} satisfies BuildOptions
+
+/** The other programs, built apart: what they import would cut the functions' chunks into more files, which take time to start. */
+export const programs = {
+  ...common,
+  entryPoints: entriesOf(folders.filter(isProgram)),
+  chunkNames: 'programs/[name]-[hash]',
 } satisfies BuildOptions

@@ -6,7 +6,8 @@ type Outputs = Metafile['outputs']
 const atImport = ['import-statement', 'file-loader']
 
 /** By function, KiB of what it loads at import (its static imports), and of what it may load later, in all modes together. */
-export function sizes({ outputs }: Metafile): Record<string, Record<string, number>> {
+export function sizes(builds: Metafile[]): Record<string, Record<string, number>> {
+  const outputs: Outputs = Object.assign({}, ...builds.map(build => build.outputs))
   const entries = Object.keys(outputs).flatMap(file => /^dist\/([\w-]+)\.mjs$/.exec(file)?.slice(1) ?? [])
   return Object.fromEntries(
     entries.sort().map(name => {

@@ -22,6 +22,7 @@ import { logger } from './observability/logger.ts'
 import { measure, onMeasurement } from './observability/metrics.ts'
 import type { IdempotencyRecords } from './store/idempotency.ts'
 import type { Misses } from './store/misses.ts'
+import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import type { TransactionJournal } from './store/transaction-journal.ts'
 
@@ -34,10 +35,7 @@ import type { TransactionJournal } from './store/transaction-journal.ts'
 export const config = (): Config => configFromEnvironment().config
 
 export const store = lazy(
-  async (): Promise<Store> => {
-    const { openStore } = await import('./store/open-store.ts')
-    return openStore(config().store)
-  },
+  async (): Promise<Store> => openStore(config().store),
   async opened => opened.close(),
 )
 
@@ -163,9 +161,10 @@ export async function checkConfiguration(): Promise<LoadedConfig> {
   return configFromEnvironment()
 }
 
+const chatParts = () => import('./conversation/chat-parts.ts')
+
 export const detector = lazy(async (): Promise<Detector> => {
-  const { createDetector } = await import('./intents/detector.ts')
-  const { extraKeywords } = await import('./intents/intents-file/keywords.ts')
+  const { createDetector, extraKeywords } = await chatParts()
   return createDetector(extraKeywords(await intentsFile()))
 })
 
@@ -192,8 +191,7 @@ const journal = lazy(async (): Promise<TransactionJournal> => {
 })
 
 export const conversation = lazy(async (): Promise<Conversation> => {
-  const { Conversation } = await import('./conversation/conversation.ts')
-  const { faqOf } = await import('./dialogue/texts/faq.ts')
+  const { Conversation, faqOf } = await chatParts()
   const created = new Conversation({
     ...(await operatorsOptions()),
     journal,

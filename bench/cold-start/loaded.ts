@@ -15,6 +15,8 @@ import type { Rows } from './times.ts'
 interface Loaded {
   name: string
   mode: string
+  /** How many files. Each takes time to find, read and link. */
+  files: number
   /** Bytes by package or folder. */
   parts: ReadonlyMap<string, number>
 }
@@ -31,7 +33,7 @@ export async function measureLoaded(message: string): Promise<Loaded[]> {
     for (const name of functionNames) {
       const { files } = await start(name, { ...environments[mode], JWT_SECRET: secret, ...reportLoaded }, message)
       const built = files.map(file => relative('.', file))
-      loaded.push({ name, mode, parts: partsOf(built, metafile) })
+      loaded.push({ name, mode, files: built.length, parts: partsOf(built, metafile) })
     }
   }
   await company.close()
@@ -39,11 +41,15 @@ export async function measureLoaded(message: string): Promise<Loaded[]> {
   return loaded
 }
 
-/** KiB that each function loads in each mode. */
+/** KiB and files that each function loads in each mode. */
 export function totals(loaded: readonly Loaded[]): Rows {
   const rows: Rows = {}
-  for (const { name, mode, parts } of loaded)
-    rows[name] = { ...rows[name], [`${mode}, KiB`]: Math.round(kib(sum(parts))) }
+  for (const { name, mode, files, parts } of loaded)
+    rows[name] = {
+      ...rows[name],
+      [`${mode}, KiB`]: Math.round(kib(sum(parts))),
+      [`${mode.split(' ')[0]}, files`]: files,
+    }
   return rows
 }
 

@@ -16,9 +16,10 @@ export const lazyBuiltins: Plugin = {
       const lazy = kind === 'import-statement' || slow.test(path)
       return { path: path.replace(/^(node:)?/, 'node:'), namespace: lazy ? 'lazy-builtin' : 'builtin' }
     })
+    // esbuild's own code asks for __esModule at once.
     onLoad({ filter: /.*/, namespace: 'lazy-builtin' }, ({ path }) => ({
       contents: `let loaded; module.exports = Object.create(new Proxy({}, {
-        get: (_, name) => (loaded ??= process.getBuiltinModule('${path}'))[name],
+        get: (_, name) => name === '__esModule' ? false : (loaded ??= process.getBuiltinModule('${path}'))[name],
       }))`,
     }))
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
