@@ -1,6 +1,7 @@
 import type { Balance, Bet, Call, CustomerBackend, Id, NewUser, User, Withdrawal } from '../backend.ts'
 import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
+import { MissingUsers } from './missing-users.ts'
 import { type Operation, operations } from './operations.ts'
 import { balancePayload, betPayload, formatTime, withdrawalPayload } from './payloads.ts'
 import { shownBets, shownWithdrawal, shownWithdrawals } from './replies.ts'
@@ -19,18 +20,22 @@ export class RemoteCustomer implements CustomerBackend {
   readonly #transport: Transport
   /** Balances being created, by user: concurrent first requests of a player must not create two. */
   readonly #creations = new Map<Id, Promise<Balance>>()
+  readonly #missing = new MissingUsers()
 
   constructor(transport: Transport) {
     this.#transport = transport
   }
 
-  createUser(user: NewUser, call: Call): Promise<void> {
-    return createUser(this.#transport, user, call)
+  async createUser(user: NewUser, call: Call): Promise<void> {
+    await createUser(this.#transport, user, call)
+    this.#missing.found()
   }
 
   async findUser(username: string, call: Call): Promise<User | undefined> {
     if (!isSendable(username)) return undefined
     const user = await callOperation(this.#transport, operations.findUser, { username }, call)
+    if (user) this.#missing.found()
+    else this.#missing.missed(call)
     return user && { ...user, username: user.username ?? username }
   }
 
