@@ -11,18 +11,25 @@ const maxLetters = 30
 /** A message's features are divided by their length (the root of the sum of their squares), and multiplied by this. */
 const scale = 3
 
-/** The key of a part of a text: FNV-1a over UTF-16 units, folded. `mark` keeps different kinds of features apart. */
-function keyOf(mark: string, text: string, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < mark.length; at++) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193)
+/** FNV-1a over UTF-16 units. @param hash of what stands before */
+function hashOf(text: string, hash = 0x811c9dc5, from = 0, to = text.length): number {
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash
+}
+
+/** Different kinds of features have keys of their own. */
+const kinds = { stem: hashOf(''), negated: hashOf('!'), letters: hashOf('~') }
+
+/** The key of a part of a text: its hash, folded. @param kind one of `kinds` */
+function keyOf(kind: number, text: string, from = 0, to = text.length): number {
+  const hash = hashOf(text, kind, from, to)
   return (hash ^ (hash >>> 20)) & (keyCount - 1)
 }
 
-export const stemKey = (stem: string): number => keyOf('', stem)
+export const stemKey = (stem: string): number => keyOf(kinds.stem, stem)
 
 /** Where a message begins and ends, to be paired with its first and last word. */
-const [beginning, end] = [keyOf('', '^'), keyOf('', '$')]
+const [beginning, end] = [stemKey('^'), stemKey('$')]
 /** Makes the key of a pair with a word between differ from that of neighbours. */
 const apart = 0x55555
 
@@ -55,40 +62,41 @@ export function pairsOf(words: readonly number[]): number[] {
 export interface WordFeatures {
   /** The key of its stem, from which pairs are made. */
   key: number
-  features: (readonly [key: number, value: number])[]
   /** The sum of the squares of the values, those of its pairs included. */
   square: number
+  features: (readonly [key: number, value: number])[]
 }
 
 /** Stands for every unknown stem: «гормональный баланс» is «? баланс». */
 const stranger = '?'
 
 /**
- * The features of one word: its stem, the runs of letters in it, and whether it is a number. A negated one has a stem of its
- * own and no letters.
+ * Calls `add` for each feature of one word: its stem, the runs of letters in it, and whether it is a number. A negated one has a
+ * stem of its own and no letters.
  */
-export function featuresOf({ word, stem, mark, isKnown, isNegated }: Reading): WordFeatures {
-  const name = isKnown ? stem : stranger
-  const key = isNegated ? keyOf('!', name) : stemKey(name)
-  const runs = !isNegated && /\p{L}/u.test(word) ? runsOf(`<${word.slice(0, maxLetters)}>`) : []
-  const share = counts.letters / Math.sqrt(runs.length)
-  return {
-    key,
-    features: [
-      [key, counts.stem],
-      ...(mark ? [[keyOf('', mark), counts.mark] as const] : []),
-      ...runs.map(run => [run, share] as const),
-    ],
-    square: squares.word + (mark ? counts.mark ** 2 : 0) + (runs.length > 0 ? counts.letters ** 2 : 0),
-  }
+export function addFeatures(
+  { word, stem, mark, isKnown, isNegated }: Reading,
+  add: (key: number, value: number) => void,
+): Omit<WordFeatures, 'features'> {
+  const key = keyOf(isNegated ? kinds.negated : kinds.stem, isKnown ? stem : stranger)
+  add(key, counts.stem)
+  if (mark) add(stemKey(mark), counts.mark)
+  const hasLetters = !isNegated && /\p{L}/u.test(word)
+  if (hasLetters) addRuns(`<${word.slice(0, maxLetters)}>`, add)
+  return { key, square: squares.word + (mark ? counts.mark ** 2 : 0) + (hasLetters ? counts.letters ** 2 : 0) }
 }
 
-/** The keys of all runs of letters. */
-function runsOf(text: string): number[] {
-  const runs: number[] = []
+function addRuns(text: string, add: (key: number, value: number) => void): void {
+  const runs = letterRuns.reduce((sum, length) => sum + Math.max(0, text.length - length + 1), 0)
+  const share = counts.letters / Math.sqrt(runs)
   for (const length of letterRuns)
-    for (let from = 0; from + length <= text.length; from++) runs.push(keyOf('~', text, from, from + length))
-  return runs
+    for (let from = 0; from + length <= text.length; from++) add(keyOf(kinds.letters, text, from, from + length), share)
+}
+
+/** The features of one word, to learn from. */
+export function featuresOf(reading: Reading): WordFeatures {
+  const features: [number, number][] = []
+  return { ...addFeatures(reading, (key, value) => features.push([key, value])), features }
 }
 
 /** What the values of a message are multiplied by. @param square of all its words */

@@ -1,3 +1,4 @@
+import { bitsIn } from '../text/bits.ts'
 import { keyCount } from './features.ts'
 
 /**
@@ -24,11 +25,4 @@ export class KeyIndex {
     const bit = 1 << (key & 31)
     return (bits & bit) === 0 ? -1 : (this.#before[key >>> 5] as number) + bitsIn(bits & (bit - 1))
   }
-}
-
-/** How many bits of a 32-bit number are 1 (Warren, Hacker's Delight, 5-1). */
-function bitsIn(number: number): number {
-  const pairs = number - ((number >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,6 +1,6 @@
 import { type IntentName, intentNames } from '../intents.ts'
-import type { Reading } from '../text/reading.ts'
-import { featuresOf, pairCounts, pairsOf, scaleOf, stemKey } from './features.ts'
+import type { Evidence, Reading } from '../text/reading.ts'
+import { addFeatures, pairCounts, pairsOf, scaleOf, stemKey } from './features.ts'
 import { KeyIndex } from './key-index.ts'
 import { type StoredWeights, unpack } from './stored-weights.ts'
 
@@ -10,14 +10,6 @@ const size = answers.length
 export const unknown = size - 1
 /** No vote for any answer. */
 const none: readonly number[] = answers.map(() => 0.5).fill(0)
-
-/** What one word says by itself. */
-interface Evidence {
-  key: number
-  /** For each answer. */
-  votes: readonly number[]
-  square: number
-}
 
 /**
  * A linear model (multinomial logistic regression) over the stems of a message's words, pairs of words and runs of letters.
@@ -31,8 +23,6 @@ export class IntentModel {
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]
-  /** Cached as long as the reader caches the reading. */
-  readonly #evidence = new WeakMap<Reading, Evidence>()
 
   constructor(stored: StoredWeights) {
     const { words, keys, stems, rows } = unpack(stored)
@@ -85,14 +75,11 @@ export class IntentModel {
   }
 
   #evidenceOf(reading: Reading): Evidence {
-    const known = this.#evidence.get(reading)
-    if (known) return known
-    const { key, features, square } = featuresOf(reading)
+    if (reading.evidence) return reading.evidence
     const votes = none.slice()
-    for (const [key, value] of features) this.#add(votes, key, value)
-    const evidence = { key, votes, square }
-    this.#evidence.set(reading, evidence)
-    return evidence
+    const { key, square } = addFeatures(reading, (feature, value) => this.#add(votes, feature, value))
+    reading.evidence = { key, votes, square }
+    return reading.evidence
   }
 
   #add(votes: number[], key: number, value: number) {

@@ -3,15 +3,10 @@ import type { Reading, ReadWord } from './reading.ts'
 
 const wishReaches = 4
 
-const negatedReadings = new WeakMap<Reading, Reading>()
-
 /** A negated word counts as another word: «не пришли» is a complaint, «не выводи» is no request to withdraw. */
 function negated(reading: Reading): Reading {
-  const known = negatedReadings.get(reading)
-  if (known) return known
-  const made: Reading = { ...reading, isNegated: true }
-  negatedReadings.set(reading, made)
-  return made
+  reading.negated ??= { ...reading, isNegated: true, evidence: undefined }
+  return reading.negated
 }
 
 /** Marks the words of a message that are negated: the one after «не», and after «не хочу» some of its clause. */

@@ -26,6 +26,20 @@ export interface Reading {
   isNegated: boolean
   /** What it does to the words around it, as bits of `roles`. */
   roles: number
+  /** The same word negated, once that has occurred. */
+  negated: Reading | undefined
+  /** What it says for each intent, once the model has been asked. */
+  evidence: Evidence | undefined
+}
+
+/** What one word says by itself. */
+export interface Evidence {
+  /** Of its stem, from which pairs with other words are made. */
+  key: number
+  /** For each of the model's answers. */
+  votes: readonly number[]
+  /** The sum of the squares of its features' values. */
+  square: number
 }
 
 /** A word of a message, with its position. */
@@ -47,8 +61,9 @@ const numeral = (word: string): Reading => ({
   isCorrected: false,
   isNegated: false,
   roles: 0,
+  negated: undefined,
+  evidence: undefined,
 })
-const numerals = { number: numeral(marks.number), id: numeral(marks.id), money: numeral(marks.money) }
 
 /** Capacity of the word cache. */
 const cachedWords = 32_768
@@ -85,6 +100,7 @@ interface Chunk extends CachedWord {
 /** Reads the words of messages, whatever alphabet or keyboard layout they were typed in. Recent words are cached. */
 export class MessageReader {
   readonly #knows: (stem: string) => boolean
+  readonly #numerals = { number: numeral(marks.number), id: numeral(marks.id), money: numeral(marks.money) }
   readonly #speller: Speller
   /** How many more words of the message being read may be looked for in other spellings, and corrected. */
   #respellings = 0
@@ -116,7 +132,7 @@ export class MessageReader {
     let shift = 0
     for (const { text: chunk, position, kind, known } of written) {
       if (kind !== 'word') {
-        words.push({ text: chunk, position: position + shift, reading: numerals[kind], isNumber: true })
+        words.push({ text: chunk, position: position + shift, reading: this.#numerals[kind], isNumber: true })
         continue
       }
       const readings = this.#readingsOf(known, isTypedInLatin)
@@ -142,7 +158,8 @@ export class MessageReader {
 
   #read(text: string, isTypedInLatin: boolean): Reading[] {
     const written = withoutHomoglyphs(text)
-    if (this.#respellings === 0 || (!isTypedInLatin && this.#isKnown(written))) return [this.#readingOf(written)]
+    const asWritten = this.#readingOf(written)
+    if (this.#respellings === 0 || (!isTypedInLatin && asWritten.isKnown)) return [asWritten]
     this.#respellings--
     const { all, likeliest } = isTypedInLatin ? spellingsInRussian(written) : spellingsOf(written)
     const known = all.find(this.#isKnown)
@@ -180,7 +197,7 @@ export class MessageReader {
   }
 
   #readingOf(word: string): Reading {
-    if (word === marks.number) return numerals.number
+    if (word === marks.number) return this.#numerals.number
     const mark = isSum(word) ? marks.money : word.length > 2 && isLargeNumber(word) ? marks.number : undefined
     const stem = stemOf(word)
     const language = /[a-z]/.test(word) ? 'en' : 'ru'
@@ -193,6 +210,8 @@ export class MessageReader {
       isCorrected: false,
       isNegated: false,
       roles: rolesOf(word),
+      negated: undefined,
+      evidence: undefined,
     }
   }
 

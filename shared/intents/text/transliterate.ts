@@ -48,13 +48,15 @@ const sounds: [string, string[]][] = [
   ['6', ['ш']],
 ]
 
+const soundsByLetter = Map.groupBy(sounds, ([latin]) => latin[0])
+
 const maxReadings = 8
 
 /** What a Latin-letter word may be in Cyrillic, likeliest first, at most 8 readings: "vyvod" is «вывод». */
 export function transliterate(word: string): string[] {
   let readings = ['']
   for (let at = 0; at < word.length; ) {
-    const sound = sounds.find(([latin]) => word.startsWith(latin, at))
+    const sound = soundsByLetter.get(word[at])?.find(([latin]) => word.startsWith(latin, at))
     if (sound === undefined) return []
     const [latin, letters] = sound
     readings = letters.flatMap(letter => readings.map(reading => reading + letter)).slice(0, maxReadings)

@@ -1,42 +1,56 @@
+import { bitsIn } from './bits.ts'
+
 /** The length from which a word may have a typo, or two: one typo makes another word of too many short ones. */
 const [minForgiven, minForgivenTwice] = [5, 9]
 
 /** How many typos are accepted in a word of this length. */
 export const slipsAllowed = (length: number): number => (length >= minForgivenTwice ? 2 : length >= minForgiven ? 1 : 0)
 
+/** The row of the word so far, and the two rows before it. */
+type Rows = [Uint8Array, Uint8Array, Uint8Array]
+/** No known word is longer. */
+const maxLength = 64
+const rows: Rows = [new Uint8Array(maxLength + 1), new Uint8Array(maxLength + 1), new Uint8Array(maxLength + 1)]
+
 /**
- * Whether two words differ by at most `maxSlips` insertions, deletions, replacements and swaps of neighbours
- * (Damerau–Levenshtein, optimal string alignment).
+ * By how many insertions, deletions, replacements and swaps of neighbours two words differ (Damerau–Levenshtein, optimal string
+ * alignment), up to `maxSlips`; a larger number stands for any more.
  */
-export function within(a: string, b: string, maxSlips: number): boolean {
-  if (Math.abs(a.length - b.length) > maxSlips) return false
+export function slipsBetween(a: string, b: string, maxSlips: number): number {
   const tooMany = maxSlips + 1
-  let before: number[] = []
-  let above: number[] = []
-  for (let j = 0; j <= b.length; j++) above.push(Math.min(j, tooMany))
-  for (let i = 1; i <= a.length; i++) {
+  // What both begin and end with takes no slips.
+  let from = 0
+  let [endOfA, endOfB] = [a.length, b.length]
+  while (from < endOfA && from < endOfB && a.charCodeAt(from) === b.charCodeAt(from)) from++
+  while (endOfA > from && endOfB > from && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--
+    endOfB--
+  }
+  const [height, width] = [endOfA - from, endOfB - from]
+  if (Math.abs(height - width) > maxSlips || width > maxLength) return tooMany
+  if (height === 0 || width === 0) return height + width
+  let [before, above, row] = rows
+  for (let j = 0; j <= width; j++) above[j] = Math.min(j, tooMany)
+  for (let i = 1; i <= height; i++) {
     // Cells further from the diagonal have too many slips already.
-    const [first, last] = [Math.max(1, i - maxSlips), Math.min(b.length, i + maxSlips)]
-    const row = new Array<number>(b.length + 1).fill(tooMany)
-    let least = Math.min(i, tooMany)
-    row[0] = least
+    const [first, last] = [Math.max(1, i - maxSlips), Math.min(width, i + maxSlips)]
+    row[first - 1] = first === 1 ? Math.min(i, tooMany) : tooMany
+    let least = row[first - 1] as number
+    const letter = a.charCodeAt(from + i - 1)
     for (let j = first; j <= last; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(
-        (above[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (above[j - 1] as number) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] as number) + 1)
+      const other = b.charCodeAt(from + j - 1)
+      let cost = Math.min(above[j] as number, row[j - 1] as number) + 1
+      cost = Math.min(cost, (above[j - 1] as number) + (letter === other ? 0 : 1), tooMany)
+      const isSwapped = i > 1 && j > 1 && letter === b.charCodeAt(from + j - 2) && a.charCodeAt(from + i - 2) === other
+      if (isSwapped) cost = Math.min(cost, (before[j - 2] as number) + 1)
       row[j] = cost
       if (cost < least) least = cost
     }
-    if (least > maxSlips) return false
-    before = above
-    above = row
+    if (last < width) row[last + 1] = tooMany
+    if (least > maxSlips) return tooMany
+    ;[before, above, row] = [above, row, before]
   }
-  return (above[b.length] as number) <= maxSlips
+  return above[width] as number
 }
 
 /** Shorter words sound like too many others to be corrected by sound. */
@@ -62,36 +76,35 @@ function lettersOf(word: string): number {
   return letters
 }
 
-function bitsIn(number: number): number {
-  let bits = 0
-  for (let left = number; left !== 0; left &= left - 1) bits++
-  return bits
-}
-
-interface KnownWord {
-  word: string
-  letters: number
+/** The words of one first sound, the likeliest first; the arrays have the same order. */
+interface Alike {
+  words: readonly string[]
+  lengths: Uint8Array
+  letters: Int32Array
 }
 
 /** The words that a speller knows, as it looks them up. */
 interface Index {
   exact: ReadonlySet<string>
-  byFirstSound: ReadonlyMap<string, readonly KnownWord[]>
+  byFirstSound: ReadonlyMap<string, Alike>
   bySound: ReadonlyMap<string, string>
 }
 
 function indexOf(words: readonly string[]): Index {
   // «акция-2025» is not «акция-2026» misspelt.
-  const known = words.filter(word => word.length >= minForgiven && !/\d/.test(word))
+  const known = words.filter(word => word.length >= minForgiven && word.length <= maxLength && !/\d/.test(word))
   return {
     exact: new Set(words),
-    byFirstSound: Map.groupBy(
-      known.map(word => ({ word, letters: lettersOf(word) })),
-      ({ word }) => firstSound(word),
-    ),
+    byFirstSound: new Map([...Map.groupBy(known, firstSound)].map(([sound, alike]) => [sound, arrayed(alike)])),
     bySound: new Map(known.toReversed().map(word => [soundOf(word), word])),
   }
 }
+
+const arrayed = (words: readonly string[]): Alike => ({
+  words,
+  lengths: Uint8Array.from(words, word => word.length),
+  letters: Int32Array.from(words, lettersOf),
+})
 
 /** Finds the known word that a misspelt one means. The first letter must be right, or a vowel that sounds like it. */
 export class Speller {
@@ -111,18 +124,26 @@ export class Speller {
     if (exact.has(word)) return word
     const homophone = word.length < minBySound ? undefined : bySound.get(soundOf(word))
     if (homophone !== undefined) return homophone
-    const alike = byFirstSound.get(firstSound(word)) ?? []
-    return nearest(word, alike, 1) ?? (word.length < minForgivenTwice - 1 ? undefined : nearest(word, alike, 2))
+    const alike = byFirstSound.get(firstSound(word))
+    return alike && nearest(word, alike)
   }
 }
 
-function nearest(word: string, alike: readonly KnownWord[], slips: number): string | undefined {
-  const letters = lettersOf(word)
-  const isNear = (known: KnownWord) =>
-    Math.abs(known.word.length - word.length) <= slips &&
-    slips <= slipsAllowed(known.word.length) &&
+function nearest(word: string, { words, lengths, letters }: Alike): string | undefined {
+  const own = lettersOf(word)
+  const most = word.length < minForgivenTwice - 1 ? 1 : 2
+  let second: string | undefined
+  for (let at = 0; at < words.length; at++) {
+    const length = lengths[at] as number
+    // Of a second one with two slips nothing is asked.
+    const slips = length < minForgivenTwice || second !== undefined ? 1 : most
+    if (length - word.length > slips || word.length - length > slips) continue
     // A slip changes two letters at most: most words are told apart without looking at their order.
-    bitsIn(known.letters ^ letters) <= 2 * slips &&
-    within(word, known.word, slips)
-  return alike.find(isNear)?.word
+    if (bitsIn((letters[at] as number) ^ own) > 2 * slips) continue
+    const known = words[at] as string
+    const between = slipsBetween(word, known, slips)
+    if (between <= 1) return known
+    if (between <= slips) second = known
+  }
+  return second
 }

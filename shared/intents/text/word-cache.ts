@@ -51,8 +51,11 @@ function hashOf(text: string, start: number, end: number): number {
   return hash ^ (hash >>> 15)
 }
 
-/** A copy: V8's slices of 13 characters or more keep the whole text alive. */
+/** V8's slices of so many characters or more keep the whole text alive. */
+const minSliced = 13
+
 function copyOf(text: string, start: number, end: number): string {
+  if (end - start < minSliced) return text.slice(start, end)
   const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at))
   return String.fromCharCode(...codes)
 }

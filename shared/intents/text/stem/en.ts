@@ -1,28 +1,35 @@
+import { Suffixes } from './suffixes.ts'
+
 /** The English Snowball stemmer (Porter 2), as published at https://snowballstem.org/algorithms/english/stemmer.html. */
 
-const exceptions: Record<string, string> = {
-  skis: 'ski',
-  skies: 'sky',
-  idly: 'idl',
-  gently: 'gentl',
-  ugly: 'ugli',
-  early: 'earli',
-  only: 'onli',
-  singly: 'singl',
-  sky: 'sky',
-  news: 'news',
-  howe: 'howe',
-  atlas: 'atlas',
-  cosmos: 'cosmos',
-  bias: 'bias',
-  andes: 'andes',
-}
+const exceptions = new Map(
+  Object.entries({
+    skis: 'ski',
+    skies: 'sky',
+    idly: 'idl',
+    gently: 'gentl',
+    ugly: 'ugli',
+    early: 'earli',
+    only: 'onli',
+    singly: 'singl',
+    sky: 'sky',
+    news: 'news',
+    howe: 'howe',
+    atlas: 'atlas',
+    cosmos: 'cosmos',
+    bias: 'bias',
+    andes: 'andes',
+  }),
+)
+
+/** Suffixes with what stands in their place. */
+const replacing = (table: Record<string, string>) => new Suffixes(Object.entries(table))
 
 const irregularR1 = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/
 const hasVowel = /[aeiouy]/
 const shortSyllable = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/
 
-const step2: Record<string, string> = {
+const step2 = replacing({
   tional: 'tion',
   enci: 'ence',
   anci: 'ance',
@@ -48,8 +55,8 @@ const step2: Record<string, string> = {
   fulli: 'ful',
   lessli: 'less',
   li: '',
-}
-const step3: Record<string, string> = {
+})
+const step3 = replacing({
   tional: 'tion',
   ational: 'ate',
   alize: 'al',
@@ -59,26 +66,25 @@ const step3: Record<string, string> = {
   ful: '',
   ness: '',
   ative: '',
-}
-const step4 = new Set('al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion'.split(' '))
+})
+const step4 = new Suffixes(
+  'al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion'.split(' ').map(suffix => [suffix, '']),
+)
 
-/** The longest suffix of the word, of at most 7 letters, that the table knows. */
-function suffixOf(word: string, known: (suffix: string) => boolean): string | undefined {
-  for (let length = Math.min(7, word.length); length > 0; length--) {
-    const suffix = word.slice(-length)
-    if (known(suffix)) return suffix
-  }
-  return undefined
-}
+const vowels = new Set([...'aeiouy'].map(vowel => vowel.charCodeAt(0)))
+const isVowel = (word: string, at: number): boolean => vowels.has(word.charCodeAt(at))
 
 /** The place after the first consonant that follows a vowel. */
 function region(word: string, from: number): number {
-  const found = /[aeiouy][^aeiouy]/.exec(word.slice(from))
-  return found ? from + found.index + 2 : word.length
+  let at = from
+  while (at < word.length && !isVowel(word, at)) at++
+  while (at < word.length && isVowel(word, at)) at++
+  return Math.min(at + 1, word.length)
 }
 
 function plural(word: string): string {
-  const stem = word.replace(/'(?:s'?)?$/, '')
+  const stem = word.includes("'") ? word.replace(/'(?:s'?)?$/, '') : word
+  if (!stem.endsWith('s') && !stem.endsWith('d')) return stem
   if (stem.endsWith('sses')) return stem.slice(0, -2)
   if (/ie[ds]$/.test(stem)) return stem.slice(0, stem.length > 4 ? -2 : -1)
   if (/[us]s$/.test(stem) || !stem.endsWith('s')) return stem
@@ -86,6 +92,7 @@ function plural(word: string): string {
 }
 
 function pastAndGerund(word: string, r1: number): string {
+  if (!word.endsWith('d') && !word.endsWith('g') && !word.endsWith('y')) return word
   const eed = /eed(?:ly)?$/.exec(word)
   if (eed) {
     const keep = eed.index < r1 || /^(?:proc|exc|succ)$/.test(word.slice(0, eed.index))
@@ -105,26 +112,27 @@ function pastAndGerund(word: string, r1: number): string {
 }
 
 function derived(word: string, r1: number): string {
-  const suffix = suffixOf(word, known => known in step2)
-  if (suffix === undefined || word.length - suffix.length < r1) return word
-  const stem = word.slice(0, -suffix.length)
+  const found = step2.longestOf(word)
+  if (found === undefined || found.start < r1) return word
+  const stem = word.slice(0, found.start)
+  const suffix = word.slice(found.start)
   if (suffix === 'ogi' && !stem.endsWith('l')) return word
   if (suffix === 'li' && !/[cdeghkmnrt]$/.test(stem)) return word
-  return stem + step2[suffix]
+  return stem + found.value
 }
 
 function adjectival(word: string, r1: number, r2: number): string {
-  const suffix = suffixOf(word, known => known in step3)
-  if (suffix === undefined) return word
-  const start = word.length - suffix.length
-  return start < r1 || (suffix === 'ative' && start < r2) ? word : word.slice(0, start) + step3[suffix]
+  const found = step3.longestOf(word)
+  if (found === undefined || found.start < r1) return word
+  const { start, value } = found
+  return start < r2 && word.slice(start) === 'ative' ? word : word.slice(0, start) + value
 }
 
 function residual(word: string, r2: number): string {
-  const suffix = suffixOf(word, known => step4.has(known))
-  if (suffix === undefined) return word
-  const stem = word.slice(0, -suffix.length)
-  return stem.length < r2 || (suffix === 'ion' && !/[st]$/.test(stem)) ? word : stem
+  const found = step4.longestOf(word)
+  if (found === undefined || found.start < r2) return word
+  const stem = word.slice(0, found.start)
+  return word.endsWith('ion') && !/[st]$/.test(stem) ? word : stem
 }
 
 function finalLetter(word: string, r1: number, r2: number): string {
@@ -135,9 +143,11 @@ function finalLetter(word: string, r1: number, r2: number): string {
 
 /** @param word lower-case */
 export function stemEnglish(word: string): string {
-  if (Object.hasOwn(exceptions, word)) return exceptions[word] as string
+  const exception = exceptions.get(word)
+  if (exception !== undefined) return exception
   if (word.length < 3) return word
-  let stem = word.replace(/^'/, '').replace(/^y|(?<=[aeiouy])y/g, 'Y')
+  let stem = word.startsWith("'") ? word.slice(1) : word
+  if (stem.includes('y')) stem = stem.replace(/^y|(?<=[aeiouy])y/g, 'Y')
   const r1 = irregularR1.exec(stem)?.[0].length ?? region(stem, 0)
   const r2 = region(stem, r1)
   stem = pastAndGerund(plural(stem), r1)

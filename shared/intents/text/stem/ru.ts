@@ -1,22 +1,21 @@
+import { Suffixes } from './suffixes.ts'
+
 /**
  * The Russian Snowball stemmer (Porter 2), as published at https://snowballstem.org/algorithms/russian/stemmer.html.
  * Suffixes are looked up longest first, as Snowball's `among` does; a suffix that fails its condition ends its step.
  */
 
-const vowels = new Set('аеиоуыэюя')
+const codesOf = (letters: string): ReadonlySet<number> => new Set([...letters].map(letter => letter.charCodeAt(0)))
+const vowels = codesOf('аеиоуыэюя')
+const aOrYa = codesOf('ая')
 
 const split = (suffixes: string) => suffixes.split(' ')
-const table = (after: string[], plain: string[]) => {
-  const conditions = new Map<string, boolean>()
-  for (const suffix of plain) conditions.set(suffix, false)
-  for (const suffix of after) conditions.set(suffix, true)
-  const suffixes = [...conditions.keys()]
-  return {
-    conditions,
-    longest: Math.max(...suffixes.map(suffix => suffix.length)),
-    lastLetters: new Set(suffixes.map(suffix => suffix.charCodeAt(suffix.length - 1))),
-  }
-}
+/** The value of a suffix is whether it counts only after а or я. */
+const table = (after: string[], plain: string[]) =>
+  new Suffixes<boolean>([
+    ...plain.map(suffix => [suffix, false] as const),
+    ...after.map(suffix => [suffix, true] as const),
+  ])
 
 /** First list: only after а or я, which stays. Second list: anywhere. */
 const perfectiveGerund = table(split('в вши вшись'), split('ив ивши ившись ыв ывши ывшись'))
@@ -38,22 +37,17 @@ const derivational = table([], split('ост ость'))
 const superlative = table([], split('ейш ейше'))
 
 /** The length of the word without its suffix; -1 when it has none. */
-function cut(word: string, limit: number, { conditions, longest, lastLetters }: ReturnType<typeof table>): number {
-  if (!lastLetters.has(word.charCodeAt(word.length - 1))) return -1
-  for (let start = Math.max(limit, word.length - longest); start < word.length; start++) {
-    const afterVowel = conditions.get(word.slice(start))
-    if (afterVowel === undefined) continue
-    if (!afterVowel) return start
-    const before = word[start - 1]
-    return start > limit && (before === 'а' || before === 'я') ? start : -1
-  }
-  return -1
+function cut(word: string, limit: number, suffixes: Suffixes<boolean>): number {
+  const found = suffixes.longestOf(word, limit)
+  if (found === undefined) return -1
+  const { start, value: isAfterVowel } = found
+  return !isAfterVowel || (start > limit && aOrYa.has(word.charCodeAt(start - 1))) ? start : -1
 }
 
 /** RV (after the first vowel) and R2 (Porter's second region). */
 function regions(word: string): { rv: number; r2: number } {
   const skip = (from: number, vowel: boolean) => {
-    for (let at = from; at < word.length; at++) if (vowels.has(word[at] as string) === vowel) return at + 1
+    for (let at = from; at < word.length; at++) if (vowels.has(word.charCodeAt(at)) === vowel) return at + 1
     return word.length + 1
   }
   const rv = skip(0, true)
@@ -65,7 +59,7 @@ function regions(word: string): { rv: number; r2: number } {
 export function stemRussian(word: string): string {
   let stem = word.replaceAll('ё', 'е')
   const { rv, r2 } = regions(stem)
-  const remove = (suffixes: ReturnType<typeof table>, limit = rv) => {
+  const remove = (suffixes: Suffixes<boolean>, limit = rv) => {
     const at = cut(stem, limit, suffixes)
     if (at >= 0) stem = stem.slice(0, at)
     return at >= 0
