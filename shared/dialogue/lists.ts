@@ -58,17 +58,13 @@ function readBets(message: Message, period: Exclude<PeriodMatch, { kind: 'invali
   return { kind: 'betsBetween', start: period.start, end: period.end }
 }
 
-function readWithdrawals(
-  message: Message,
-  period: Exclude<PeriodMatch, { kind: 'invalid' }>,
-  length = listLength(message),
-): Read {
+function readWithdrawals(message: Message, period: Exclude<PeriodMatch, { kind: 'invalid' }>, length?: number): Read {
   const named = findWithdrawalStatuses(message)
   const count = findCount(named?.rest ?? message)
   const isWhole = named !== undefined || period.kind === 'period'
   return {
     kind: 'withdrawals',
-    limit: isWhole ? Math.min(count ?? maxListLength, maxListLength) : length,
+    limit: isWhole ? Math.min(count ?? maxListLength, maxListLength) : (length ?? listLength(message)),
     ...(period.kind === 'period' && { period: { start: period.start, end: period.end } }),
     ...(named && { statuses: named.statuses }),
   }

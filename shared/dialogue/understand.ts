@@ -107,7 +107,8 @@ async function answerTo(
 ): Promise<Move | undefined> {
   if (situation.expired && (await answers()).findAnswer(message)) return { kind: 'expired' }
   if (isDraft(flow)) {
-    const namesPeriod = flow.kind === 'bet' && (await periods()).findPeriod(message, situation).kind === 'period'
+    const asksForBets = flow.kind === 'bet' && detection.intent === 'bets'
+    const namesPeriod = asksForBets && (await periods()).findPeriod(message, situation).kind === 'period'
     const { continueDraft } = await drafts()
     return continueDraft(flow, message, detection, { namesPeriod })
   }

@@ -22,7 +22,10 @@ export function meaningOf(word: string): Meaning | undefined {
 }
 
 /** "nedelu" is «неделю». */
-const softened = (word: string) => word.replace(/(?<=[лн])[уа]$/u, vowel => (vowel === 'у' ? 'ю' : 'я'))
+function softened(word: string): string {
+  if (!word.endsWith('у') && !word.endsWith('а')) return word
+  return word.replace(/(?<=[лн])[уа]$/u, vowel => (vowel === 'у' ? 'ю' : 'я'))
+}
 
 function guess(word: string): Meaning | undefined {
   if (word.length > 3 && /^[a-z,.;'[\]]+$/.test(word))

@@ -10,6 +10,7 @@ export class Message {
   #plain: string | undefined
   #words: readonly string[] | undefined
   #written: string | undefined
+  #folded: string | undefined
 
   constructor(text: string) {
     this.text = text
@@ -29,13 +30,14 @@ export class Message {
 
   /** As written, but with single spaces. */
   get written(): string {
-    this.#written ??= this.text.normalize('NFC').replace(/\s+/g, ' ').trim()
+    this.#written ??= singleSpaced(this.text.normalize('NFC')).trim()
     return this.#written
   }
 
   /** A part of the normalised text as the player wrote it, if normalising has kept the positions of its letters. */
   asWritten(part: string): string {
-    const at = this.written.toLowerCase().replaceAll('ё', 'е').indexOf(part)
+    this.#folded ??= this.written.toLowerCase().replaceAll('ё', 'е')
+    const at = this.#folded.indexOf(part)
     return at < 0 ? part : this.written.slice(at, at + part.length)
   }
 
@@ -44,6 +46,8 @@ export class Message {
     return plain === this.plain ? this : new Message(this.asWritten(plain))
   }
 }
+
+const singleSpaced = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text)
 
 /** Memoises a reader per message, for the arguments of its last call. */
 export function once<Arguments extends readonly unknown[], Found>(

@@ -59,7 +59,10 @@ export function transliterate(word: string): string[] {
     const sound = soundsByLetter.get(word[at])?.find(([latin]) => word.startsWith(latin, at))
     if (sound === undefined) return []
     const [latin, letters] = sound
-    readings = letters.flatMap(letter => readings.map(reading => reading + letter)).slice(0, maxReadings)
+    const [first = '', ...others] = letters
+    const longer = readings.map(reading => reading + first)
+    for (const letter of others) for (const reading of readings) longer.push(reading + letter)
+    readings = longer.slice(0, maxReadings)
     at += latin.length
   }
   return readings

@@ -60,14 +60,20 @@ const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: '�
 /** Unstressed, о sounds as а and е as и: «аператор», «исчо». */
 const firstSound = (word: string) => soundAlike.get(word[0] as string) ?? (word[0] as string)
 
+const vowelSounds = new Map([...'эеёияы'].map(vowel => [vowel, 'и']).concat([['о', 'а']]) as [string, string][])
+
 /** A key for words that sound alike: who writes by ear confuses unstressed vowels, and leaves out double letters. */
-const soundOf = (word: string): string =>
-  word
-    .replace(/[тд]ь?с/g, 'ц')
-    .replace(/[эеёия]/g, 'и')
-    .replaceAll('ы', 'и')
-    .replaceAll('о', 'а')
-    .replace(/(.)\1+/g, '$1')
+function soundOf(word: string): string {
+  const parted = word.includes('с') ? word.replace(/[тд]ь?с/g, 'ц') : word
+  let sound = ''
+  let last = ''
+  for (const letter of parted) {
+    const heard = vowelSounds.get(letter) ?? letter
+    if (heard !== last) sound += heard
+    last = heard
+  }
+  return sound
+}
 
 /** The letters of a word as bits, а–я or a–z. */
 function lettersOf(word: string): number {

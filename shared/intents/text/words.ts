@@ -1,4 +1,4 @@
-import { kinds, kindsIn, kindsOf } from './characters.ts'
+import { isPlain, kinds, kindsIn, kindsOf } from './characters.ts'
 
 /** A word or number of a message, with its position. */
 export type Word<Known = unknown> = {
@@ -78,9 +78,6 @@ export function wordsOf<Known extends { readonly text: string } = { text: string
   }
   return words
 }
-
-/** а–я, a–z, 0–9: most words consist of these. */
-const isPlain = (code: number) => (kindsOf(code) & (kinds.latin | kinds.russian | kinds.digit)) !== 0
 
 /** The end of the word that begins at `at`; `at` itself when none does. */
 function wordEnd(text: string, at: number): number {

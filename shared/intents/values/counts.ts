@@ -1,4 +1,4 @@
-import type { Message } from '../text/message.ts'
+import { type Message, once } from '../text/message.ts'
 import { findNumbers } from './numbers.ts'
 
 const things =
@@ -12,7 +12,7 @@ const one =
   /(?<!\p{L})(?:последн(?:юю|яя|ий|ей|его|ее|ем)|крайн(?:юю|яя|ий|ей|его|ее|ем)|last|latest|most recent|poslednyaya|poslednyuyu|posledniy)\s+(?:мо(?:я|ю|й|ей|его|е|ем) )?(?:ставк[ауеи]|пари|купоне?а?|экспрессе?а?|выводе?а?|заявк[ауеи]|выплат[ауеы]|операци[июя]|bet|wager|coupon|withdrawal|payout|stavk[au]|vyvod)(?!\p{L})/u
 
 /** How many of the latest a text asks for: «последние 10 ставок» 10, "last five bets" 5, «последняя ставка» 1. */
-export function findCount(message: Message): number | undefined {
+export const findCount = once((message: Message): number | undefined => {
   const { plain } = message
   for (const { value, start, end, currency } of findNumbers(message)) {
     const rest = plain.slice(end, end + 60)
@@ -21,4 +21,4 @@ export function findCount(message: Message): number | undefined {
       return value.toNumber()
   }
   return one.test(plain) ? 1 : undefined
-}
+})

@@ -6,7 +6,7 @@ import { numbersIn } from './numbers.ts'
 /** The longest event that is kept, in characters. */
 export const maxEventLength = 200
 const command =
-  /(?<!\p{L})(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+){0,4}(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?<!\p{L})(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?<!\p{L})(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?){0,4}(?:place|make(?!\s+(?:it|that)(?!\p{L}))|put|bet|stake|wager)(?:\s+(?:a|the|my|it))?(?:\s+(?:bet|wager|stake))?(?!\p{L})/u
+  /(?<!\p{L})(?:(?:(?:я\s+)?(?:хочу|хотел[аи]? бы|могу(?: ли)?|можно|надо|нужно|давай(?:те)?|прошу|буду)\s+){0,4}(?:сделать|сделай(?:те)?|оформить|оформи(?:те)?|принять|прими(?:те)?|заключить)?\s*(?:по)?ста(?:в(?!р)(?:ь(?:те)?|ить|лю|им|ка|ку|ки|очку|очка)?|в)(?!\p{L})|(?:заряд\p{L}*|закин\p{L}*|бахн\p{L}*|вкин\p{L}*|ебан\p{L}*)(?!\p{L})|(?:(?:i\s+)?(?:want|would like|wanna|'d like|can i|please|let me)\s+(?:to\s+)?){0,4}(?:place|make(?!\s+(?:it|that)(?!\p{L}))|put|bet|stake|wager)(?:\s+(?:a|the|my|it))?(?:\s+(?:bet|wager|stake))?(?!\p{L}))/u
 const fillers =
   /^(?:[\s,.:;!?)—–-]|(?:сделать|сделаю|сделаем|мне|мои|моя|пожалуйста|плиз|пж|please|новую|новое|одну|еще раз|еще|снова|опять|one more|one|another|again|привет|здравствуйте|hello|hi|hey|бот|на сумму|сумма|сумму|amount of|in the amount of|of|за|с баланса)(?!\p{L}))+/u
 const trailing =
@@ -21,7 +21,9 @@ const pronoun = /^(?:нее|ее|него|его|них|это|it|that|them|him|
 const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
-export const asksForBet = (message: Message): boolean => command.test(withCorrections(message).plain)
+export const asksForBet = (message: Message): boolean => commandIn(message) !== null
+
+const commandIn = once((message: Message) => command.exec(withCorrections(message).plain))
 
 /**
  * What a bet is to be on: «поставь 100 на победу Спартака» → «победу Спартака». Undefined when the text names only the
@@ -29,7 +31,7 @@ export const asksForBet = (message: Message): boolean => command.test(withCorrec
  */
 export const findEvent = once((message: Message): string | undefined => {
   const { plain } = withCorrections(message)
-  const wanted = command.exec(plain)
+  const wanted = commandIn(message)
   if (wanted === null) return undefined
   const span = amountSpan(message)
   const end = wanted.index + wanted[0].length

@@ -2,6 +2,7 @@ import { asRussianLayout } from '../text/keyboard-layout.ts'
 import { type Message, once } from '../text/message.ts'
 import { transliterate } from '../text/transliterate.ts'
 import { Speller } from '../text/typos.ts'
+import { wordSet } from '../text/word-set.ts'
 import { exceptionWords } from './exceptions.ts'
 
 export type Method = 'card' | 'wallet'
@@ -44,17 +45,21 @@ const outOfOrder = /(?<!\p{L})(?:(?:doesn|isn|won)'?t|(?:does|is|will) not) work
  */
 function isTurnedDown(parts: readonly string[], at: number, isBehind: boolean): boolean {
   const [part = '', next = '.'] = [parts[at], parts[at + 1]]
-  if (unusable.test(part)) return !/^(?:не|not)$/.test(parts[at - 1] ?? '')
-  if (/^(?:нет|нету)$/.test(part)) return isBehind && turn.test(next)
-  return negator.test(part) && unwanted.test(next)
+  if (part === 'нет' || part === 'нету') return isBehind && turns.has(next)
+  if (negators.has(part)) return unwanted.test(next)
+  const before = parts[at - 1]
+  return before !== 'не' && before !== 'not' && unusable.test(part)
 }
 
-const negator = /^(?:не|not|нет|don'?t)$/
+const negators = wordSet("не not нет don't dont")
 /** «На карту, нет, на кошелёк»; «карты нет» says that there is none. */
-const takesBack = /^(?:нет|no|вернее|точнее|wait|rather|actually)$/
+const takingBack = wordSet('нет no вернее точнее wait rather actually')
 /** «Не на карту хочу на кошелёк» */
-const wish = /^(?:хочу|давай(?:те)?|want)$/
-const turn = /^(?:[,.!?]|а|но|but|лучше)$/
+const wishes = wordSet('хочу давай давайте want')
+const aims = wordSet('на to ,')
+const turns = wordSet(', . ! ? а но but лучше')
+/** «На карту, но её заблокировали» */
+const itself = wordSet("ее его она он it it's is")
 /** «Карту заблокировали», "my card has expired": what is told of it is no wish. */
 const unusable =
   /^(?:(?:за|раз)?блокир\p{L}+|заблочи\p{L}+|просроч\p{L}+|истек\p{L}*|(?:по|у)теря\p{L}*|украли|сломал\p{L}*|закрыт\p{L}*|закрыл\p{L}*|перевыпус\p{L}*|перевыпущ\p{L}*|проблем\p{L}*|blocked|expired|lost|stolen|closed|broken|problems?)$/u
@@ -70,16 +75,15 @@ export const findMethod = once((message: Message): Method | undefined => {
   let negated = false
   let inClause: Method[] = []
   for (const [at, part] of parts.entries()) {
-    if (turn.test(part)) inClause = []
+    if (turns.has(part)) inClause = []
     if (isTurnedDown(parts, at, inClause.length > 0)) {
       // What stands before it, or else what comes.
       negated = inClause.length === 0
       for (const method of inClause.splice(0)) found.delete(method)
-      // «На карту, но её заблокировали»
-      if (/^(?:ее|его|она|он|it|it's|is)$/.test(parts[at - 1] ?? '')) found.clear()
-    } else if (takesBack.test(part) && /^(?:на|to|,)$/.test(parts[at + 1] ?? '')) found.clear()
-    else if (negator.test(part)) negated = true
-    else if (turn.test(part) || (wish.test(part) && !negator.test(parts[at - 1] ?? ''))) negated = false
+      if (itself.has(parts[at - 1] ?? '')) found.clear()
+    } else if (takingBack.has(part) && aims.has(parts[at + 1] ?? '')) found.clear()
+    else if (negators.has(part)) negated = true
+    else if (turns.has(part) || (wishes.has(part) && !negators.has(parts[at - 1] ?? ''))) negated = false
     const method = methods.get(part)
     if (method === undefined || negated) continue
     found.add(method)

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { endOfLetters, kinds, kindsIn } from '../text/characters.ts'
 import { type Message, once } from '../text/message.ts'
 import { numberWords } from '../text/number-words.ts'
 import { codeAhead, currencyAfter, currencyBefore } from './currencies.ts'
@@ -139,7 +140,12 @@ function currencyAt(text: string, from: number, start: number, end: number) {
 export const findNumbers = once((message: Message): readonly FoundNumber[] => numbersIn(message.plain))
 
 /** Whether a word has a digit, is a part of a number, or begins with a share of one: «полкосаря». */
-const mayBeNumber = (word: string): boolean => numberWords.has(word) || /\d|^(?:пол|четверть|half|quarter)/.test(word)
+const mayBeNumber = (word: string): boolean =>
+  numberWords.has(word) || (kindsIn(word) & kinds.digit) !== 0 || wholeAndPart.some(share => word.startsWith(share))
+
+const wholeAndPart = ['пол', 'четверть', 'half', 'quarter']
+/** No part of a number is longer, characters. */
+const maxPart = 64
 
 /**
  * The numbers of a normalised text, the first 24 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
@@ -147,17 +153,18 @@ const mayBeNumber = (word: string): boolean => numberWords.has(word) || /\d|^(?:
  */
 export function numbersIn(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = []
-  // No part of a number is as long as that.
-  const starts = /[\p{L}\p{N}]{1,64}/gu
   let [last, likely] = [0, 0]
-  for (let match = starts.exec(text); match !== null && found.length < maxNumbers; match = starts.exec(text)) {
-    if (!mayBeNumber(match[0])) continue
+  for (let [at, next] = [0, 0]; at < text.length && found.length < maxNumbers; at = next) {
+    next = Math.min(endOfLetters(text, at), at + maxPart)
+    const word = text.slice(at, next)
+    if (next === at) next++
+    if (word === '' || !mayBeNumber(word)) continue
     if (++likely > maxLikely) break
-    const start = match.index + (codeAhead.exec(match[0])?.[0].length ?? 0)
+    const start = at + (codeAhead.exec(word)?.[0].length ?? 0)
     const share = shareBefore(text.slice(start, start + 40))
     const number = compose(text, start + share.length)
     if (number === undefined) continue
-    starts.lastIndex = number.end
+    next = number.end
     const before = text.slice(Math.max(0, start - 12), start)
     const currency = currencyAt(text, last, start, number.end)
     const rest = number.end + (currency.after?.length ?? 0)
@@ -176,7 +183,7 @@ export function numbersIn(text: string): readonly FoundNumber[] {
     )
       continue
     last = rest + (small?.length ?? 0)
-    if (small) starts.lastIndex = last
+    if (small) next = last
     found.push({
       ...number,
       value: meant(text, start, number, share.parts, currency.codes !== undefined)

@@ -3,6 +3,9 @@ import { findSums, leastBareSum } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 import type { FoundNumber } from './numbers.ts'
 
+/** So much of what stands before a sum tells what it is for, characters. */
+const maxBefore = 80
+
 /** A sum, with what stands between it and the sums around. */
 interface Sum extends FoundNumber {
   before: string
@@ -38,7 +41,7 @@ export const namesTwoBets = once((message: Message): boolean => {
   const sums = findSums(message).map(
     (sum, at, all): Sum => ({
       ...sum,
-      before: plain.slice(all[at - 1]?.end ?? 0, sum.start),
+      before: plain.slice(Math.max(all[at - 1]?.end ?? 0, sum.start - maxBefore), sum.start),
       behind: plain.slice(sum.end, all[at + 1]?.start),
     }),
   )

@@ -55,7 +55,7 @@ const isAroundMethods = new RegExp(`^${anyOf(aroundMethods)}$`, 'u')
 
 /** Whether a message is only a card or a wallet, perhaps with an amount. */
 export const isOnlyMethod = once((message: Message): boolean => {
-  if (findMethod(message) === undefined) return false
-  const words = (withoutAmount(message) ?? withCorrections(message).plain).match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.every(word => isAroundMethods.test(word) || methodNamed(word) !== undefined)
+  const words = new Set((withoutAmount(message) ?? withCorrections(message).plain).match(/[\p{L}\p{N}]+/gu))
+  const isOfMethods = [...words].every(word => isAroundMethods.test(word) || methodNamed(word) !== undefined)
+  return isOfMethods && findMethod(message) !== undefined
 })
