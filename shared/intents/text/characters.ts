@@ -40,18 +40,6 @@ export const kindsOf = (code: number): number => (code < kindsOfCode.length ? (k
 /** а–я, a–z, 0–9: most words consist of these. */
 export const isPlain = (code: number): boolean => (kindsOf(code) & (kinds.latin | kinds.russian | kinds.digit)) !== 0
 
-const lettersHere = /[\p{L}\p{N}]+/uy
-
-/** The end of the letters and digits of any alphabet that begin at a place; that place when none do. */
-export function endOfLetters(text: string, at: number): number {
-  let end = at
-  while (isPlain(text.charCodeAt(end))) end++
-  // At the end of the text there is no code, NaN.
-  if (!(text.charCodeAt(end) > 127)) return end
-  lettersHere.lastIndex = end
-  return lettersHere.test(text) ? lettersHere.lastIndex : end
-}
-
 /** The kinds of all characters of a text. */
 export function kindsIn(text: string): number {
   let found = 0

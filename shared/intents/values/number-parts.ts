@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { isPlain } from '../text/characters.ts'
 import { numberWords } from '../text/number-words.ts'
 
 const digits =
@@ -18,6 +19,20 @@ function readDigits(written: string): { value: Big; plain: boolean } {
     return { value: new Big(tight.replaceAll(separator, '').replace(',', '.')), plain }
   }
   return { value: new Big(tight.replace(',', '.')), plain }
+}
+
+/** No part of a number is longer, characters. */
+const maxPart = 64
+const partHere = new RegExp(`[\\p{L}\\p{N}]{1,${maxPart}}`, 'uy')
+
+/** The end of the letters and digits at a place of a text, of as many as a part of a number may have; the place itself without any. */
+export function endOfPart(text: string, at: number): number {
+  const limit = Math.min(at + maxPart, text.length)
+  let end = at
+  while (end < limit && isPlain(text.charCodeAt(end))) end++
+  if (end === limit || text.charCodeAt(end) < 128) return end
+  partHere.lastIndex = at
+  return partHere.test(text) ? partHere.lastIndex : at
 }
 
 /** A number, or a word of one, at a place of a text. */

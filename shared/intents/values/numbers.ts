@@ -1,9 +1,9 @@
 import Big from 'big.js'
-import { endOfLetters, kinds, kindsIn } from '../text/characters.ts'
+import { kinds, kindsIn } from '../text/characters.ts'
 import { type Message, once } from '../text/message.ts'
 import { numberWords } from '../text/number-words.ts'
 import { codeAhead, currencyAfter, currencyBefore } from './currencies.ts'
-import { letters, type NumberPart, partAt } from './number-parts.ts'
+import { endOfPart, letters, type NumberPart, partAt } from './number-parts.ts'
 
 /** A number found in a text, in digits or in words. */
 export interface FoundNumber {
@@ -144,8 +144,6 @@ const mayBeNumber = (word: string): boolean =>
   numberWords.has(word) || (kindsIn(word) & kinds.digit) !== 0 || wholeAndPart.some(share => word.startsWith(share))
 
 const wholeAndPart = ['пол', 'четверть', 'half', 'quarter']
-/** No part of a number is longer, characters. */
-const maxPart = 64
 
 /**
  * The numbers of a normalised text, the first 24 in order. Skipped are parts of words («п1»), of times and scores («19:30», «2:1»)
@@ -155,7 +153,7 @@ export function numbersIn(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = []
   let [last, likely] = [0, 0]
   for (let [at, next] = [0, 0]; at < text.length && found.length < maxNumbers; at = next) {
-    next = Math.min(endOfLetters(text, at), at + maxPart)
+    next = endOfPart(text, at)
     const word = text.slice(at, next)
     if (next === at) next++
     if (word === '' || !mayBeNumber(word)) continue
