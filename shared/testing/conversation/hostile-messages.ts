@@ -72,3 +72,24 @@ export const stages: Record<string, Flow | undefined> = {
 /** A message of this many characters, of one piece over and over; no two marks make the same message. */
 export const hostileMessage = (piece: string, length: number, mark = 0): string =>
   piece.repeat(length).slice(0, length - 4) + (1_000 + mark)
+
+/** Letters to make words of that nobody knows. */
+export const strangeLetters: Readonly<Record<string, string>> = {
+  'unknown Russian words': 'абвгдежзийклмнопрстуфхцчшщыьэюя',
+  'unknown Latin words': 'abcdefghijklmnopqrstuvwxyz',
+  'unknown words of common letters': 'аеиостнлрвкп',
+}
+
+/** A message of this many characters, of words of seven to nine random letters; another seed makes other words. */
+export function strangeMessage(letters: string, length: number, seed: number): string {
+  let state = seed
+  // Numerical Recipes' linear congruential generator; its low bits are poor.
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return (state >>> 8) % limit
+  }
+  let text = ''
+  while (text.length < length)
+    text += `${Array.from({ length: 7 + below(3) }, () => letters[below(letters.length)]).join('')} `
+  return text.slice(0, length)
+}
