@@ -1,7 +1,7 @@
 // npm run slowest-message: how long the bot reads a hostile message, from its text to the reply without I/O, wherever the dialogue
-// stands. Of each length the slowest message: warm, in a process that has read thousands; and cold, as the first message of a
-// process after a plain one. Each is the least of several times, because the other work of the machine makes the rest longer.
-// Of a message of unknown words, every time has other words, because those that were read before are cached.
+// stands. Of each length the slowest message: warm, in a process that has read thousands; and the slowest of these cold, as the
+// first message of a process after plain ones. Each is the least of several times, because the other work of the machine makes the
+// rest longer. A message of unknown words has other words each time, because those that were read before are cached.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -10,8 +10,6 @@ import type { Said } from './reader.ts'
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
 const runs = Number(values.runs)
-/** Each is a process of its own. */
-const coldRuns = Math.min(runs, 2)
 const lengths = [500, 4_000]
 const reader = fileURLToPath(new URL('reader.ts', import.meta.url))
 
@@ -22,7 +20,7 @@ const read = (messages: Said[], passes: number): number[] =>
   )
 
 const coldly = (message: Said): number =>
-  Math.min(...Array.from({ length: coldRuns }, () => read([message], 1)[0] as number))
+  Math.min(...Array.from({ length: runs }, () => read([message], 1)[0] as number))
 
 const pieces = [...hostilePieces, ...Object.keys(strangeLetters)]
 const messages = Object.keys(stages).flatMap(stage =>
@@ -30,16 +28,18 @@ const messages = Object.keys(stages).flatMap(stage =>
 )
 const times = read(messages, runs)
 const timed = messages.map((message, at) => ({ ...message, warm: times[at] as number }))
-const slowest = [...Map.groupBy(timed, ({ stage, length }) => `${stage} ${length}`).values()]
-  .map(ofOneLength => ofOneLength.reduce((slow, message) => (message.warm > slow.warm ? message : slow)))
-  .map(message => ({ ...message, cold: coldly(message) }))
+const slowestOf = (key: (message: (typeof timed)[number]) => string) =>
+  [...Map.groupBy(timed, key).values()].map(ofOne =>
+    ofOne.reduce((one, other) => (other.warm > one.warm ? other : one)),
+  )
+const shown = ({ stage, length, piece }: Said, took: Record<string, number>) => ({
+  'the bot has asked': stage,
+  characters: length,
+  'slowest of all': `${piece.trim()} …`,
+  ...Object.fromEntries(Object.entries(took).map(([what, ms]) => [`${what}, ms`, Number(ms.toFixed(1))])),
+})
 
 console.table(
-  slowest.map(({ stage, length, piece, warm, cold }) => ({
-    'the bot has asked': stage,
-    characters: length,
-    'slowest of all': `${piece.trim()} …`,
-    'warm, ms': Number(warm.toFixed(1)),
-    'cold, ms': Number(cold.toFixed(1)),
-  })),
+  slowestOf(({ stage, length }) => `${stage} ${length}`).map(message => shown(message, { warm: message.warm })),
 )
+console.table(slowestOf(({ length }) => String(length)).map(message => shown(message, { cold: coldly(message) })))

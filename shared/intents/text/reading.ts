@@ -80,12 +80,12 @@ const [minGlued, maxGlued, minPart, minWithNumber] = [8, 24, 3, 6]
 const layoutMarks = /[,.;'[\]`]/
 
 /** So many words of a message are asked for its language. */
-const maxAsked = 64
+const maxAsked = 32
 /**
- * So many words of a message are looked for in other spellings, and of them so many corrected: a hostile message of hundreds of
- * unknown words must not take long.
+ * So many words of a message are looked for in other spellings, and so often one is corrected: a message of hundreds of unknown
+ * words is not one with typos, and must not take long.
  */
-const [maxRespelled, maxCorrected] = [64, 32]
+const [maxRespelled, maxCorrected] = [32, 32]
 /** The likeliest spellings, by layout and by sound, of which one may have a typo. */
 const maxSpellings = 2
 
