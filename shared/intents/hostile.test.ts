@@ -1,12 +1,19 @@
 import { expect, test } from '@jest/globals'
 import Big from 'big.js'
-import { hostileMessage, hostilePieces } from '../testing/conversation/hostile-messages.ts'
+import {
+  hostileMessage,
+  hostilePieces,
+  strangeLetters,
+  strangeMessage,
+} from '../testing/conversation/hostile-messages.ts'
 import { findAnswer } from './answers/answers.ts'
 import { isDoubtful } from './answers/doubts.ts'
 import { createDetector } from './detector.ts'
 import { findPeriod } from './period/period.ts'
 import { maskPhrase } from './text/masking.ts'
 import { Message } from './text/message.ts'
+import { MessageReader } from './text/reading.ts'
+import { Speller } from './text/typos.ts'
 import { changedAmount } from './values/amount-changes.ts'
 import { findAmount } from './values/amounts.ts'
 import { findBetOutcome } from './values/bet-outcomes.ts'
@@ -21,6 +28,26 @@ const longest = 4_000
 test.each(hostilePieces)('the work on «%s…» grows with its length only', piece => {
   const wordsAt = (length: number) => detector.explain(new Message(piece.repeat(longest).slice(0, length))).words.length
   expect(wordsAt(longest)).toBeLessThanOrEqual(2 * wordsAt(longest / 2) + 4)
+})
+
+test.each(Object.entries(strangeLetters))('of a long message of %s, few are looked for', (_, letters) => {
+  const asked = { stems: 0, corrections: 0 }
+  class CountingSpeller extends Speller {
+    override correct(word: string) {
+      asked.corrections++
+      return super.correct(word)
+    }
+  }
+  const knowsNone = () => {
+    asked.stems++
+    return false
+  }
+  const reader = new MessageReader(knowsNone, new CountingSpeller(['баланс', 'withdrawal']))
+  const words = reader.read(strangeMessage(letters, longest, 1)).length
+  expect(words).toBeGreaterThan(longest / 10)
+  // The stem of each word, and the other spellings of 32.
+  expect(asked.stems).toBeLessThanOrEqual(words + 32 * 40)
+  expect(asked.corrections).toBeLessThanOrEqual(2 * 32)
 })
 
 const story = 'собака гуляет по двору, погода хорошая, '.repeat(45)
