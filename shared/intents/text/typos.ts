@@ -6,15 +6,16 @@ const [minForgiven, minForgivenTwice] = [5, 9]
 /** How many typos are accepted in a word of this length. */
 export const slipsAllowed = (length: number): number => (length >= minForgivenTwice ? 2 : length >= minForgiven ? 1 : 0)
 
-/** The row of the word so far, and the two rows before it. */
-type Rows = [Uint8Array, Uint8Array, Uint8Array]
-/** No known word is longer. */
+/** Nothing is corrected to a longer word. */
 const maxLength = 64
-const rows: Rows = [new Uint8Array(maxLength + 1), new Uint8Array(maxLength + 1), new Uint8Array(maxLength + 1)]
+const newRow = () => new Uint8Array(maxLength + 1)
+/** Three rows of the table of costs are needed at a time; made once. */
+const rows = [newRow(), newRow(), newRow()] as const
 
 /**
  * By how many insertions, deletions, replacements and swaps of neighbours two words differ (Damerau–Levenshtein, optimal string
- * alignment), up to `maxSlips`; a larger number stands for any more.
+ * alignment), up to `maxSlips`; one more stands for any more.
+ * @param b at most 64 letters
  */
 export function slipsBetween(a: string, b: string, maxSlips: number): number {
   const tooMany = maxSlips + 1
@@ -60,7 +61,7 @@ const soundAlike = new Map(Object.entries({ а: 'о', е: 'и', э: 'и', ё: '�
 /** Unstressed, о sounds as а and е as и: «аператор», «исчо». */
 const firstSound = (word: string) => soundAlike.get(word[0] as string) ?? (word[0] as string)
 
-const vowelSounds = new Map([...'эеёияы'].map(vowel => [vowel, 'и']).concat([['о', 'а']]) as [string, string][])
+const vowelSounds = new Map([['о', 'а'], ...[...'эеёияы'].map((vowel): [string, string] => [vowel, 'и'])])
 
 /** A key for words that sound alike: who writes by ear confuses unstressed vowels, and leaves out double letters. */
 function soundOf(word: string): string {
@@ -141,7 +142,7 @@ function nearest(word: string, { words, lengths, letters }: Alike): string | und
   let second: string | undefined
   for (let at = 0; at < words.length; at++) {
     const length = lengths[at] as number
-    // Of a second one with two slips nothing is asked.
+    // After a word with two slips, only one with a single slip is nearer.
     const slips = length < minForgivenTwice || second !== undefined ? 1 : most
     if (length - word.length > slips || word.length - length > slips) continue
     // A slip changes two letters at most: most words are told apart without looking at their order.
