@@ -6,8 +6,8 @@ import { type CompleteDraft, type Draft, isComplete, knownOf } from './flows/flo
 import { isQuestion } from './flows/remarks/question.ts'
 import type { Voice } from './turn.ts'
 
-/** A draft that a message has just filled. */
-type Filled = Extract<DraftMove, { kind: 'draft' }> & { message: Message }
+/** What a message has made of a draft. */
+type DraftStep = Extract<DraftMove, { kind: 'draft' }> & { message: Message }
 
 /** The bot's reply to a draft, and the draft that stays open; undefined when asking on is pointless. */
 export interface DraftReply {
@@ -19,7 +19,7 @@ export interface DraftReply {
  * Checks the amount against the free balance, asks for what is missing, or repeats everything back and asks for a yes.
  * @param newId the id that the withdrawal or bet gets if this draft is confirmed
  */
-export function answerDraft(filled: Filled, balance: Balance, voice: Voice, newId: bigint): DraftReply {
+export function answerDraft(filled: DraftStep, balance: Balance, voice: Voice, newId: bigint): DraftReply {
   const reply = nextQuestion(filled, balance, voice, newId)
   if (!filled.askedAgain) return reply
   return { ...reply, text: voice.say(introductions[filled.askedAgain], { question: reply.text }) }
@@ -28,7 +28,7 @@ export function answerDraft(filled: Filled, balance: Balance, voice: Voice, newI
 const introductions = { resumed: 'flowResumed', waiting: 'flowWaits', oneByOne: 'betsOneByOne' } as const
 
 function nextQuestion(
-  { draft, unclearAmount, currencies, message }: Filled,
+  { draft, unclearAmount, currencies, message }: DraftStep,
   balance: Balance,
   voice: Voice,
   newId: bigint,

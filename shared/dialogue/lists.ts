@@ -5,7 +5,7 @@ import { findCount } from '../intents/values/counts.ts'
 import { findWithdrawalId } from '../intents/values/ids.ts'
 import { findWithdrawalStatuses, isOfSeveral } from '../intents/values/withdrawal-statuses.ts'
 import type { WhichWithdrawal } from './flows/flow.ts'
-import { isSure } from './flows/remarks/question.ts'
+import { interrupts } from './flows/remarks/interruption.ts'
 import { isTooLong } from './flows/remarks/too-long.ts'
 import { chooseWithdrawal, describesOne } from './flows/withdrawal/which-withdrawal.ts'
 import { defaultListLength, maxListLength } from './list-length.ts'
@@ -77,7 +77,7 @@ export const chosenOf = once((message: Message, { listed }: WhichWithdrawal, det
 
 /** What an answer to "which withdrawal?" may look like: «17», «вторая», «последняя заявка», «статус второй». */
 const mayAnswerWhich = (message: Message, detection: Detection): boolean =>
-  !isSure(detection) ||
+  !interrupts(detection) ||
   detection.intent === 'withdrawal_status' ||
   detection.intent === 'withdrawals' ||
   describesOne(message) ||

@@ -1,9 +1,9 @@
 import type { IntentName, PeriodMatch } from '../intents/intents.ts'
 import { answerDraft, askAgain, withDraftOpen } from './draft-reply.ts'
+import { openWithdrawalReply } from './open-withdrawal.ts'
 import { balanceReply, betsBetweenReply, betsReply, withdrawalReply, withdrawalsReply } from './replies.ts'
 import { intentLabel } from './texts/intent-label.ts'
 import type { Facts, Outcome, Turn, Voice } from './turn.ts'
-import { openWithdrawalReply } from './withdrawal-status.ts'
 
 /**
  * The bot's side of one message: pure, so the same turn and facts always give the same outcome.

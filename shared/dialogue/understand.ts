@@ -22,7 +22,7 @@ export interface Situation {
 // Most messages are neither about a withdrawal or bet that is being made, nor an answer to "did you mean …?", nor a request for
 // a list.
 const drafts = () => import('./flows/drafts.ts')
-const confirmed = () => import('./confirmed.ts')
+const afterConfirmation = () => import('./after-confirmation.ts')
 const choices = () => import('./flows/choices.ts')
 const periods = () => import('../intents/period/period.ts')
 const lists = () => import('./lists.ts')
@@ -116,7 +116,7 @@ async function answerTo(
     return { kind: 'answer' }
   if (flow?.kind !== 'transaction') return undefined
   if ((await answers()).findAnswer(message) === 'yes') return { kind: 'repeat', flow }
-  return (await confirmed()).moveAfterConfirmation(flow, message, detection, situation)
+  return (await afterConfirmation()).moveAfterConfirmation(flow, message, detection, situation)
 }
 
 async function begin(message: Message, detection: Detection, { transactions }: Situation): Promise<Move> {

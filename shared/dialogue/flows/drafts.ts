@@ -5,7 +5,7 @@ import { findAmount } from '../../intents/values/amounts.ts'
 import { asksForBet } from '../../intents/values/events.ts'
 import { namesTwoBets } from '../../intents/values/two-bets.ts'
 import { isOnlyMethod } from './amount/bare-values.ts'
-import { adjustedAmount, currenciesOf } from './amount/fill.ts'
+import { adjustedAmount, currenciesOf, type Filled } from './amount/fill.ts'
 import { findAim } from './bet/aims.ts'
 import { wantsAnotherToo } from './bet/another-bet.ts'
 import { findEventChange } from './bet/event-change.ts'
@@ -17,7 +17,8 @@ import { isSwappedYes } from './confirmation/swapped-yes.ts'
 import { type BetDraft, type CompleteDraft, type Draft, isComplete, knownOf } from './flow.ts'
 import { eventSources, isIncidentalFaq, isOffTopic, mayAnswer } from './relevance.ts'
 import { isGoingOn } from './remarks/going-on.ts'
-import { asksHowMuch, isSure } from './remarks/question.ts'
+import { asksForOperator, interrupts } from './remarks/interruption.ts'
+import { asksHowMuch } from './remarks/question.ts'
 import { isTooLong } from './remarks/too-long.ts'
 import { asksToWait } from './remarks/waiting.ts'
 import { fillWithdrawal } from './withdrawal/fill-withdrawal.ts'
@@ -30,17 +31,13 @@ export { tellsOfResult } from './relevance.ts'
 /** What a message does to a draft. */
 export type DraftMove =
   /** Something new is known; what comes next depends on the balance. */
-  | {
-      kind: 'draft'
-      draft: Draft
-      unclearAmount: boolean
-      currencies?: readonly string[]
+  | (Filled & {
       /**
        * Why the question is repeated although nothing is new: a yes after a digression (`resumed`), the player needs a
        * moment (`waiting`), or names several bets in one message (`oneByOne`).
        */
       askedAgain?: 'resumed' | 'waiting' | 'oneByOne'
-    }
+    })
   /** A yes; it may name a currency. */
   | { kind: 'confirm'; draft: CompleteDraft; currencies?: readonly string[] }
   | { kind: 'cancel'; draft: Draft }
@@ -72,16 +69,12 @@ export function continueDraft(
   detected: Detection,
   { namesPeriod = false } = {},
 ): DraftMove | undefined {
-  if (isTooLong(message)) return isSure(detected) ? undefined : { kind: 'lost', draft }
+  if (isTooLong(message)) return interrupts(detected) ? undefined : { kind: 'lost', draft }
   const detection: Detection = isIncidentalFaq(draft, message, detected) ? { ...detected, intent: 'unknown' } : detected
-  const leaves = wantsOperator(detection) || (namesPeriod && detection.intent === 'bets' && isSure(detection))
+  const leaves = asksForOperator(detection) || (namesPeriod && detection.intent === 'bets' && interrupts(detection))
   if (leaves) return findAnswer(message) === 'no' ? { kind: 'cancel', draft } : undefined
   return settle(draft, message) ?? adjust(draft, message, detection)
 }
-
-/** An operator takes precedence over any other reading: «да, оператор». */
-const wantsOperator = ({ intent, score, ambiguous }: Detection): boolean =>
-  intent === 'operator' && !ambiguous && score >= 0.7
 
 /** The move of a message that adds nothing new: a yes, a no, a request to wait, a repetition. */
 function settle(draft: Draft, message: Message): DraftMove | undefined {
@@ -105,7 +98,7 @@ function adjust(draft: Draft, message: Message, detection: Detection): DraftMove
   const changes = contrasts(draft, message) || adjustedAmount(draft, message) !== undefined
   const mayApply = changes || mayAnswer(draft, message, detection)
   if (!mayApply && wantsABet(draft, message, detection)) return undefined
-  if (!mayApply && (isSure(detection) || draft.paused)) return undefined
+  if (!mayApply && (interrupts(detection) || draft.paused)) return undefined
   if (draft.kind === 'bet' && wantsSeveralBets(draft, message)) return { ...shownAgain(draft), askedAgain: 'oneByOne' }
   if (!changes && isOffTopic(draft, message, detection)) return { kind: 'lost', draft }
   const move =

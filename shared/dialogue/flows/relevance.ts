@@ -6,7 +6,8 @@ import { isOnlyAmount, isOnlyMethod, isOnlyShare } from './amount/bare-values.ts
 import { wantsAll } from './amount/everything.ts'
 import { denies, namesEvent } from './bet/names-event.ts'
 import type { BetDraft, Draft } from './flow.ts'
-import { isQuestion, isSure } from './remarks/question.ts'
+import { interrupts } from './remarks/interruption.ts'
+import { isQuestion } from './remarks/question.ts'
 import { assents, hesitations } from './words/openings.ts'
 import { anyOf, runOf } from './words/phrases.ts'
 import { ended, otherMoney, past, telling, wishful } from './words/stories.ts'
@@ -67,4 +68,4 @@ const isFree = (message: Message, detection: Detection): boolean =>
   !isQuestion(message) &&
   !message.plain.includes('?') &&
   !denies(message) &&
-  (!isSure(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))
+  (!interrupts(detection) || (detection.intent === 'bet_create' && !asksForBet(message)))

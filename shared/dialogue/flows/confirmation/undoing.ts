@@ -1,6 +1,6 @@
 import type { Message } from '../../../intents/text/message.ts'
-import { aroundStatus, keeping, statusWords, undoing } from '../words/confirmed.ts'
 import { anyOf, nothingBut } from '../words/phrases.ts'
+import { aroundStatus, keeping, statusWords, undoing } from '../words/undoing.ts'
 
 /** Longer messages are narration. */
 const maxWords = 6

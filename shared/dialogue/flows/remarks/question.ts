@@ -1,11 +1,6 @@
-import type { Detection } from '../../../intents/intents.ts'
 import { type Message, once } from '../../../intents/text/message.ts'
 import { beforeQuestion, questionEnds, questionWords } from '../words/asking.ts'
 import { anyOf } from '../words/phrases.ts'
-
-/** Whether the intent is certain enough to leave a draft; bare answers («Спартак 500», «всё») may look like other intents. */
-export const isSure = ({ intent, score, ambiguous }: Detection): boolean =>
-  intent !== 'unknown' && !ambiguous && score >= 0.8
 
 /** «А комиссия какая?», "how long does it take": a question, with or without a question mark. */
 export const isQuestion = once(({ plain }: Message): boolean => question.test(plain))

@@ -4,7 +4,7 @@ import { wantsAgain } from './flows/confirmation/again.ts'
 import { isCancel } from './flows/confirmation/cancel.ts'
 import { asksForStatus, wantsToUndo } from './flows/confirmation/undoing.ts'
 import type { ConfirmedFlow } from './flows/flow.ts'
-import { isSure } from './flows/remarks/question.ts'
+import { interrupts } from './flows/remarks/interruption.ts'
 import { isTooLong } from './flows/remarks/too-long.ts'
 import type { Move } from './turn.ts'
 
@@ -17,7 +17,7 @@ export function moveAfterConfirmation(
 ): Move | undefined {
   if (isTooLong(message)) return undefined
   if (transactions && flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
-  if (isSure(detection)) return undefined
+  if (interrupts(detection)) return undefined
   if (asksForStatus(message)) return { kind: 'repeat', flow }
   return isCancel(message) || wantsToUndo(message) ? { kind: 'tooLate', flow } : undefined
 }
