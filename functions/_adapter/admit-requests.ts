@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
+import { EarlyRejection } from './admission/early-rejection.ts'
 import type { LoadShedder } from './admission/load-shedder.ts'
+import type { Rejections } from './http/reject-overloaded.ts'
 import type { Draining } from './lifecycle/draining.ts'
 
 /** Monitoring must get an answer from a busy process too. */
@@ -11,23 +13,26 @@ const isPrivileged = ({ method, url = '' }: IncomingMessage) => method === 'OPTI
 export interface Guards {
   draining: Draining
   shedder: LoadShedder
-  rejectOverloaded: RequestListener
+  rejections: Rejections
 }
 
 /**
  * Wraps the server's request listener: counts each request, and rejects it under overload. This comes before Fastify,
  * whose own work is half the cost of a small request.
  */
-export function admitRequests(
-  listener: RequestListener,
-  { draining, shedder, rejectOverloaded }: Guards,
-): RequestListener {
+export function admitRequests(listener: RequestListener, { draining, shedder, rejections }: Guards): RequestListener {
+  const early = new EarlyRejection({ draining, shedder, bytesFor: rejections.bytesFor })
   return (request, response) => {
     draining.requestBegins(request.socket)
     response.on('close', draining.requestEnds)
     if (draining.endsConnections) response.setHeader('connection', 'close')
     const admit = () => listener(request, response)
-    if (isPrivileged(request)) shedder.enterPrivileged(admit)
-    else shedder.enter(admit, () => rejectOverloaded(request, response))
+    const reject = () => {
+      rejections.answer(request, response)
+      if (shedder.isShedding) early.intercept(request)
+    }
+    if (early.parsed(request, response)) admit()
+    else if (isPrivileged(request)) shedder.enterPrivileged(admit)
+    else shedder.enter(admit, reject)
   }
 }

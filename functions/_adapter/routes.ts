@@ -11,7 +11,7 @@ import type { FunctionBundle } from './load-functions.ts'
 export function addRoute(
   server: FastifyInstance,
   { contract, handler }: FunctionBundle,
-  { draining, shedder, rejectOverloaded }: Guards,
+  { draining, shedder, rejections }: Guards,
   requestBudgetMs: number,
 ): void {
   const run = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -26,7 +26,7 @@ export function addRoute(
   const runLimited = (request: FastifyRequest, reply: FastifyReply) => {
     if (!shedder.shedsWhenFull()) return shedder.run(() => run(request, reply))
     reply.hijack()
-    return rejectOverloaded(request.raw, reply.raw)
+    return rejections.answer(request.raw, reply.raw)
   }
   const isLimited = contract.path.startsWith('/api/')
   server.route({ method: verbsOf(contract), url: contract.path, handler: isLimited ? runLimited : run })

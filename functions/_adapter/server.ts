@@ -50,7 +50,7 @@ export function buildServer({
 }: ServerOptions): AdapterServer {
   const draining = new Draining()
   const shedder = new LoadShedder(maxInFlight)
-  const guards = { draining, shedder, rejectOverloaded: rejectOverloaded(corsOrigins) }
+  const guards = { draining, shedder, rejections: rejectOverloaded(corsOrigins, http.keepAliveTimeout) }
   const server = createFastify(listener => createServer(http, admitRequests(listener, guards)), trustedProxies)
   if (corsOrigins.length > 0) server.register(cors, corsOptions(corsOrigins))
   server.server.on('connection', socket => draining.connectionBegins(socket))

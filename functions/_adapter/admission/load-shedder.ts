@@ -24,6 +24,11 @@ export class LoadShedder {
     return this.#inFlight
   }
 
+  /** Whether the processor does not keep up, so that most requests are rejected. */
+  get isShedding(): boolean {
+    return this.#batcher.isShedding
+  }
+
   /** Admits or rejects a request, once all request heads of the current turn of the event loop have been read. */
   enter(admit: () => void, reject: () => void): void {
     this.#batcher.enter(isAdmitted => {

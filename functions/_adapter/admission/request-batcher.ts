@@ -17,6 +17,11 @@ export class RequestBatcher {
     this.#queue = queue
   }
 
+  /** Whether requests that are not admitted are rejected; otherwise they wait. */
+  get isShedding(): boolean {
+    return this.#queue.isShedding
+  }
+
   /** Calls `begin` once the event loop has read everything that has arrived, with whether the request is admitted. */
   enter(begin: (admitted: boolean) => void): void {
     this.#waiting.push(begin)

@@ -1,27 +1,57 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestListener } from 'node:http'
+import { type RequestListener, STATUS_CODES } from 'node:http'
 import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
+import { requestIdOf } from '../../../shared/endpoint/http-event.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { corsHeaders } from './cors.ts'
+import type { PlainRequest } from './plain-request.ts'
 import { idOf } from './request-id.ts'
 
 const overloaded = new AppError('overloaded', 'too many requests in flight', { headers: { 'retry-after': '1' } })
+
+export interface Rejections {
+  /** Rejects a request that Node has parsed. */
+  answer: RequestListener
+  /** The same response as bytes, on a connection that stays open. */
+  bytesFor(request: PlainRequest): string
+}
 
 /**
  * Answers 503 as cheaply as possible: without Fastify, with a response that is ready except for the request id, and without a
  * log line or a latency measurement. There may be thousands of these at a time; LoadShedder reports them.
  */
-export function rejectOverloaded(corsOrigins: readonly string[]): RequestListener {
+export function rejectOverloaded(corsOrigins: readonly string[], keepAliveMs: number): Rejections {
   const anyId = randomUUID()
   const { statusCode, headers, body } = errorToResponse(overloaded, anyId)
   const { 'x-request-id': _, ...always } = headers
   const fixed = Object.entries(always).flat()
   const [before = '', after = ''] = body.split(anyId)
-  return (request, response) => {
-    const id = idOf(request)
-    const text = `${before}${id}${after}`
-    const own = ['x-request-id', id, 'content-length', String(text.length)]
-    response.writeHead(statusCode, [...fixed, ...own, ...corsHeaders(corsOrigins, request.headers.origin)])
-    response.end(text)
+  const bodyFor = (id: string) => `${before}${id}${after}`
+  const varying = (id: string, length: number, origin: string | undefined) => [
+    ...['x-request-id', id, 'content-length', String(length)],
+    ...corsHeaders(corsOrigins, origin),
+  ]
+  const start = `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\n${toLines(fixed)}`
+  const end = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveMs / 1000}\r\n\r\n`
+  return {
+    answer: (request, response) => {
+      const id = idOf(request)
+      const text = bodyFor(id)
+      response.writeHead(statusCode, [...fixed, ...varying(id, text.length, request.headers.origin)])
+      response.end(text)
+    },
+    bytesFor: ({ requestId, origin }) => {
+      const id = requestIdOf(requestId)
+      const text = bodyFor(id)
+      const date = new Date().toUTCString()
+      return `${start}${toLines(varying(id, text.length, origin))}Date: ${date}\r\n${end}${text}`
+    },
   }
+}
+
+/** @param fields names and values in turn */
+function toLines(fields: string[]): string {
+  let lines = ''
+  for (let i = 0; i < fields.length; i += 2) lines += `${fields[i]}: ${fields[i + 1]}\r\n`
+  return lines
 }

@@ -22,6 +22,7 @@ interface Tally {
   sinceSent: number[]
   lastRefusalMs: number
   begin: number
+  cpuSeconds: number
 }
 
 interface Due {
@@ -72,8 +73,17 @@ const tick = () => new Promise(resolve => setTimeout(resolve, 1))
 
 async function play(phase: Phase): Promise<Tally> {
   const begin = performance.now()
+  const tally: Tally = { answers: {}, sinceDue: [], sinceSent: [], lastRefusalMs: 0, begin, cpuSeconds: 0 }
+  const cpuBefore = process.cpuUsage()
+  await sendAll(phase, tally)
+  const { user, system } = process.cpuUsage(cpuBefore)
+  tally.cpuSeconds = (user + system) / 1e6
+  return tally
+}
+
+async function sendAll(phase: Phase, tally: Tally): Promise<void> {
+  const { begin } = tally
   const end = begin + phase.seconds * 1000
-  const tally: Tally = { answers: {}, sinceDue: [], sinceSent: [], lastRefusalMs: 0, begin }
   if ('atOnce' in phase) {
     onAnswer = () => {
       for (let now = performance.now(); unanswered < phase.atOnce && now < end; ) ask({ at: now, tally })
@@ -81,23 +91,23 @@ async function play(phase: Phase): Promise<Tally> {
     onAnswer()
     while (performance.now() < end) await tick()
     onAnswer = () => {}
-    return tally
+    return
   }
   const msEach = 1000 / phase.perSecond
   for (let at = begin; at < end; await tick()) {
     for (const now = performance.now(); at <= now && at < end; at += msEach) ask({ at, tally })
   }
-  return tally
 }
 
 const times = (values: number[]) => ({ p50Ms: round(quantile(values, 0.5)), p99Ms: round(quantile(values, 0.99)) })
 
-const give = ({ answers, sinceDue, sinceSent, lastRefusalMs }: Tally, { seconds }: Phase): PhaseResult => ({
+const give = ({ answers, sinceDue, sinceSent, lastRefusalMs, cpuSeconds }: Tally, { seconds }: Phase): PhaseResult => ({
   answers,
   acceptedPerSecond: Math.round(sinceDue.length / seconds),
   sinceDue: times(sinceDue),
   sinceSent: times(sinceSent),
   lastRefusalMs: Math.round(lastRefusalMs),
+  busyCores: round(cpuSeconds / seconds),
 })
 
 const broken = (error: Error) => {

@@ -31,6 +31,8 @@ export interface PhaseResult {
   sinceSent: Times
   /** When the last refused request was due, since the start of the phase. */
   lastRefusalMs: number
+  /** Processor time that the generator took, per second. */
+  busyCores: number
 }
 
 /** Runs the generator in a process of its own. @throws Error when a connection breaks */

@@ -1,6 +1,7 @@
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { Api } from '../service/api.ts'
-import { readMetricSum } from '../service/resources.ts'
+import { readMetric, readMetricSum } from '../service/resources.ts'
+import type { Service } from '../service/service.ts'
 import { memoryOf, onService, type PressureReport, timesOf } from './on-service.ts'
 import { openLoad, type Phase, type PhaseResult } from './open-loop.ts'
 import { quantile, round } from './statistics.ts'
@@ -35,6 +36,8 @@ export async function overload({ seconds, backend }: OverloadOptions): Promise<P
   return overloadService(seconds, env).finally(() => company.close())
 }
 
+const cpuSecondsOf = ({ url }: Service) => readMetric(url, 'process_cpu_seconds_total')
+
 const overloadService = (seconds: number, env: Record<string, string>): Promise<PressureReport> =>
   onService(env, async service => {
     const apis: Api[] = []
@@ -51,6 +54,7 @@ const overloadService = (seconds: number, env: Record<string, string>): Promise<
     )
     const api = new Api(service.url)
     const until = performance.now() + seconds * 1000
+    const cpuBefore = await cpuSecondsOf(service)
     const healthy = async () => {
       if ((await api.get('/health')).status !== 200) throw new Error('/health does not answer')
     }
@@ -58,6 +62,7 @@ const overloadService = (seconds: number, env: Record<string, string>): Promise<
     const memoryEarly = await memoryOf(service)
     const late = await timesOf(healthy, { until, pauseMs: probeEveryMs })
     const memoryLate = await memoryOf(service)
+    const cpuSeconds = (await cpuSecondsOf(service)) - cpuBefore
     const [overloaded, after] = (await loading) as [PhaseResult, PhaseResult]
 
     const factor = round(overloaded.sinceDue.p99Ms / unloaded.sinceDue.p99Ms)
@@ -78,6 +83,7 @@ const overloadService = (seconds: number, env: Record<string, string>): Promise<
       factor,
       shed: await readMetricSum(service.url, 'smart_chat_shed_requests_total'),
       healthP99Ms,
+      busyCores: { service: round(cpuSeconds / seconds), generator: overloaded.busyCores },
       memoryMiB: { halfWay: memoryEarly, end: memoryLate },
       problems: checks.filter(([met]) => !met).map(([, problem]) => problem),
     }

@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import type { FunctionBundle } from '../../../functions/_adapter/load-functions.ts'
 import { type AdapterServer, buildServer, type ServerOptions } from '../../../functions/_adapter/server.ts'
 import { defineContract } from '../../endpoint/contract.ts'
-import type { HttpResponse } from '../../endpoint/http-event.ts'
 
 export interface RunningAdapter extends AdapterServer {
   port: number
@@ -20,11 +19,15 @@ export async function startAdapter(
   return { ...adapter, port: (adapter.server.server.address() as AddressInfo).port }
 }
 
-/** A function that answers GET requests to a path. */
-export const functionAt = (path: string, answer: () => Promise<HttpResponse>): FunctionBundle => ({
+/** A function that answers requests to a path. */
+export const functionAt = (
+  path: string,
+  answer: FunctionBundle['handler'],
+  method: 'GET' | 'POST' = 'GET',
+): FunctionBundle => ({
   name: path.split('/').at(-1) as string,
   contract: defineContract({
-    method: 'GET',
+    method,
     path,
     summary: 'A method.',
     authenticated: false,
