@@ -5,7 +5,7 @@ import type { Draining } from '../lifecycle/draining.ts'
 import type { LoadShedder } from './load-shedder.ts'
 
 export interface EarlyRejectionOptions {
-  shedder: LoadShedder
+  shedder: Pick<LoadShedder, 'isShedding' | 'enter'>
   draining: Draining
   /** The bytes of the 503 response. */
   bytesFor(request: PlainRequest): string
@@ -65,7 +65,6 @@ class Interception {
     this.#parser = socket.listeners('data') as DataListener[]
     socket.on('data', this.#onData) // from now on Node's HTTP server reads by its data listener
     for (const listener of this.#parser) socket.off('data', listener)
-    socket.prependListener('end', this.#onEnd)
   }
 
   parsed(request: IncomingMessage, response: ServerResponse): boolean {
@@ -77,13 +76,10 @@ class Interception {
 
   readonly #onData = (chunk: Buffer): void => {
     const request = this.#mayReject ? readPlainRequest(chunk) : undefined
-    if (!request) this.#end(chunk)
+    if (!request) this.#passOn(chunk)
     else if (!this.#isAligned) this.#parse(chunk, request)
     else this.#decide(chunk, request)
   }
-
-  /** The parser is to know of what it has not got yet before it learns that the client sends no more. */
-  readonly #onEnd = (): void => this.#end()
 
   get #mayReject(): boolean {
     const isIdle = this.#held === undefined && this.#unanswered === 0 && !this.#socket.writableNeedDrain
@@ -95,7 +91,7 @@ class Interception {
     const unlessEnded = (act: () => void) => () => {
       if (this.#held !== chunk) return
       this.#held = undefined
-      act()
+      if (this.#socket.writable) act()
     }
     this.#options.shedder.enter(
       unlessEnded(() => this.#parse(chunk, request)),
@@ -117,17 +113,21 @@ class Interception {
     this.#isAdmitting = false
     const { complete = false, rawHeaders = [] } = this.#lastParsed ?? ({} as Partial<IncomingMessage>)
     this.#isAligned = complete && rawHeaders.length === 2 * request.lines
-    if (!this.#isAligned) this.#end()
+    if (!this.#isAligned) this.#release()
   }
 
-  /** Leaves the connection to the parser, and gives it what it has not got yet. */
-  #end(chunk?: Buffer): void {
+  /** Ends the interception with a chunk that only the parser can read. */
+  #passOn(chunk: Buffer): void {
+    const unread = this.#held ? Buffer.concat([this.#held, chunk]) : chunk
+    this.#held = undefined
+    this.#release()
+    for (const listener of this.#parser) listener(unread)
+  }
+
+  /** Leaves the connection to the parser. */
+  #release(): void {
     this.#ended()
-    this.#socket.off('end', this.#onEnd)
     for (const listener of this.#parser) this.#socket.on('data', listener)
     this.#socket.off('data', this.#onData)
-    const held = this.#held
-    this.#held = undefined
-    for (const unread of [held, chunk]) if (unread) for (const listener of this.#parser) listener(unread)
   }
 }
