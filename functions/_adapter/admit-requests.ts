@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { EarlyRejection } from './admission/early-rejection.ts'
 import type { LoadShedder } from './admission/load-shedder.ts'
+import { EarlyRejection } from './early-rejection.ts'
 import type { Rejections } from './http/reject-overloaded.ts'
 import type { Draining } from './lifecycle/draining.ts'
 

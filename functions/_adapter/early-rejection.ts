@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { type PlainRequest, readPlainRequest } from '../http/plain-request.ts'
-import type { Draining } from '../lifecycle/draining.ts'
-import type { LoadShedder } from './load-shedder.ts'
+import type { LoadShedder } from './admission/load-shedder.ts'
+import { type PlainRequest, readPlainRequest } from './http/plain-request.ts'
+import type { Draining } from './lifecycle/draining.ts'
 
 export interface EarlyRejectionOptions {
   shedder: Pick<LoadShedder, 'isShedding' | 'enter'>

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { Draining } from '../lifecycle/draining.ts'
 import { EarlyRejection } from './early-rejection.ts'
+import { Draining } from './lifecycle/draining.ts'
 
 /** Decisions that the test makes. */
 const pending: { admit: () => void; reject: () => void }[] = []
