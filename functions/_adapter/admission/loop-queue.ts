@@ -15,8 +15,11 @@ const standing = { turns: 3, ms: 100 }
  * the number; otherwise rejecting would leave none for the work (receive livelock, Mogul and Ramakrishnan 1997).
  */
 const together = 5
-/** At least this share of the waiting requests begins, even when rejecting the others takes all the time. */
-const minShare = 1 / 16
+/**
+ * At least this share of the waiting requests begins, even when rejecting the others takes all the time. It is small: what is
+ * rejected sooner makes turns shorter, and more begin in many short turns than in a long one.
+ */
+const minShare = 1 / 64
 /**
  * An overload is over when for `ms` no request was rejected, or none came. The limit is doubled when the loop was idle
  * for more than `share` of that time.
