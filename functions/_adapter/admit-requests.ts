@@ -31,8 +31,8 @@ export function admitRequests(listener: RequestListener, { draining, shedder, re
       rejections.answer(request, response)
       if (shedder.isShedding) early.intercept(request)
     }
-    if (early.parsed(request, response)) admit()
-    else if (isPrivileged(request)) shedder.enterPrivileged(admit)
+    if (isPrivileged(request)) shedder.enterPrivileged(admit)
+    else if (early.parsed(request, response)) admit()
     else shedder.enter(admit, reject)
   }
 }
