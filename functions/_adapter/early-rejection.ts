@@ -12,8 +12,8 @@ export interface EarlyRejectionOptions {
 }
 
 /**
- * Rejects requests before Node's HTTP server has parsed them. To parse a request and to write a response, it takes more than
- * twice the time of the two system calls, and a process that has to reject ten thousands a second would do little else.
+ * Rejects requests before Node's HTTP server has parsed them. To parse a request and to write a response, it takes longer
+ * than the two system calls, and a process that has to reject tens of thousands a second would do little else.
  *
  * A connection is intercepted from a rejected request until the overload is over. Only chunks that are exactly one plain
  * request are judged. Anything else goes to the parser and ends the interception.
