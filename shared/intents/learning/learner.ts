@@ -16,11 +16,10 @@ const dropout = 0.4
 /** Smaller errors are not learned from, to save time. */
 const minError = 0.003
 
-type Features = readonly (readonly [row: number, value: number])[]
-
-/** A phrase as numbers: its features' rows and values, and which answer is right. */
+/** A phrase as numbers: its features' rows and their values, and which answer is right. */
 export interface Example {
-  features: Features
+  rows: Int32Array
+  values: Float64Array
   answer: number
 }
 
@@ -30,6 +29,11 @@ export class Learner {
   readonly #gradients: Float64Array
   readonly #squares: Float64Array
   readonly #weights: Float64Array
+  /** What is left of the phrase that is seen: this many rows, with their values. */
+  #left = 0
+  #rows = new Int32Array(0)
+  #values = new Float64Array(0)
+  readonly #votes = new Float64Array(size)
   #seed = 1
 
   constructor(features: number) {
@@ -43,6 +47,9 @@ export class Learner {
   learn(examples: readonly Example[]): Float64Array {
     const order = [...examples]
     const sums = new Float64Array(this.#weights.length)
+    const most = examples.reduce((most, { rows }) => Math.max(most, rows.length), 0) + 1
+    this.#rows = new Int32Array(most)
+    this.#values = new Float64Array(most)
     for (let pass = 0; pass < passes; pass++) {
       for (let at = order.length - 1; at > 0; at--) {
         const other = this.#random() % (at + 1)
@@ -50,33 +57,44 @@ export class Learner {
         order[at] = order[other] as Example
         order[other] = example
       }
-      for (const { features, answer } of order) this.#see(this.#some(features), answer)
+      for (const example of order) {
+        this.#drop(example)
+        this.#see(example.answer)
+      }
       if (pass < passes - averaged) continue
       for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (this.#weights[at] as number)
     }
     return sums.map((sum, at) => (this.#weights[at] === 0 ? 0 : sum / averaged))
   }
 
-  /** The features left after dropout, scaled so that their sum stays the same on average, and the bias. */
-  #some(features: Features): Features {
-    const some: (readonly [row: number, value: number])[] = [[this.#features, 1]]
-    for (const [row, value] of features)
-      if (this.#random() >= dropout * 2 ** 32) some.push([row, value / (1 - dropout)])
-    return some
+  /** Leaves the bias, and the features that dropout does, scaled so that their sum stays the same on average. */
+  #drop({ rows, values }: Example) {
+    this.#rows[0] = this.#features
+    this.#values[0] = 1
+    this.#left = 1
+    for (let at = 0; at < rows.length; at++) {
+      if (this.#random() < dropout * 2 ** 32) continue
+      this.#rows[this.#left] = rows[at] as number
+      this.#values[this.#left++] = (values[at] as number) / (1 - dropout)
+    }
   }
 
-  #see(features: Features, answer: number) {
-    const votes = new Float64Array(size)
-    for (const [row, value] of features)
+  #see(answer: number) {
+    const votes = this.#votes.fill(0)
+    const [rows, values, weights] = [this.#rows, this.#values, this.#weights]
+    for (let at = 0; at < this.#left; at++) {
+      const [start, value] = [(rows[at] as number) * size, values[at] as number]
       for (let one = 0; one < size; one++)
-        votes[one] = (votes[one] as number) + value * (this.#weights[row * size + one] as number)
+        votes[one] = (votes[one] as number) + value * (weights[start + one] as number)
+    }
     const most = Math.max(...votes)
     let sum = 0
     for (let one = 0; one < size; one++) sum += votes[one] = exp((votes[one] as number) - most)
     for (let one = 0; one < size; one++) {
       const error = (votes[one] as number) / sum - Number(one === answer)
       if (abs(error) < minError) continue
-      for (const [row, value] of features) this.#move(row * size + one, error * value, row === this.#features)
+      for (let at = 0; at < this.#left; at++)
+        this.#move((rows[at] as number) * size + one, error * (values[at] as number), rows[at] === this.#features)
     }
   }
 

@@ -50,12 +50,13 @@ function learn(
     .sort((a, b) => a - b)
   const rowOf = new Map(keys.map((key, row) => [key, row]))
   const rows = sums.map((sum, at): Example => {
-    const features = [...sum].flatMap(([key, value]): [number, number][] => {
-      const row = rowOf.get(key)
-      return row === undefined ? [] : [[row, value]]
-    })
+    const known = [...sum].filter(([key]) => rowOf.has(key))
     const intent = phrases[at]?.intent
-    return { features, answer: answers.indexOf(intent as (typeof answers)[number]) }
+    return {
+      rows: Int32Array.from(known, ([key]) => rowOf.get(key) as number),
+      values: Float64Array.from(known, ([, value]) => value),
+      answer: answers.indexOf(intent as (typeof answers)[number]),
+    }
   })
   return stored(vocabulary, keys, known, new Learner(keys.length).learn(rows))
 }
