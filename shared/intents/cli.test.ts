@@ -29,6 +29,12 @@ test('a phrase is explained: words, likely intents and the words that speak for 
   expect(stdout).toMatch(/amount: 500/)
 })
 
+test('of a message of several clauses, it is said what each means and which speaks most for the intent', async () => {
+  const { stdout } = await run('пришёл домой, а где мой вывод')
+  expect(stdout).toMatch(/clauses +[01]\.\d\d {2}unknown {2}«пришел домой»\n/)
+  expect(stdout).toMatch(/ {2}withdrawal_status {2}«где мой вывод» {2}speaks most for withdrawal_status\n/)
+})
+
 test('a labelled file is measured', async () => {
   const path = file('phrases.jsonl', [
     '{"text":"баланс","intent":"balance"}',

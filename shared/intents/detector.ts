@@ -1,11 +1,12 @@
 import type { Detection } from './intents.ts'
 import { type ExtraKeywords, KeywordMatcher } from './intents-file/keywords.ts'
-import { decide, type Grounds, probabilitiesOf } from './model/decision.ts'
+import { clausesOf } from './model/clauses.ts'
+import { decide, type Grounds } from './model/decision.ts'
 import { IntentModel } from './model/model.ts'
 import type { StoredWeights } from './model/stored-weights.ts'
 import { weights as learned } from './model/weights.ts'
 import type { Message } from './text/message.ts'
-import { MessageReader } from './text/reading.ts'
+import { MessageReader, type ReadWord } from './text/reading.ts'
 import { Speller } from './text/typos.ts'
 
 /** Everything that led to a detection. */
@@ -13,6 +14,8 @@ export interface Explanation extends Grounds {
   detection: Detection
   /** The words that speak for an intent more than for the others, the most telling first. */
   because(intent: string): string[]
+  /** Of a message with several: what each votes for. */
+  clauses(): { words: readonly ReadWord[]; votes: readonly number[] }[]
 }
 
 export interface Detector {
@@ -34,15 +37,19 @@ export function createDetector(extra: ExtraKeywords = {}, weights: StoredWeights
 
   function groundsOf({ plain }: Message): Grounds {
     const words = reader.read(plain)
-    return { words, keywords: matcher.match(words), probabilities: probabilitiesOf(model.weigh(words)) }
+    return { words, keywords: matcher.match(words), votes: model.weigh(words) }
   }
 
   return {
-    detect: message => decide(groundsOf(message), model),
+    detect: message => decide(groundsOf(message), model, weights.clauses),
     explain(message) {
       const grounds = groundsOf(message)
       const because = (intent: string) => model.wordsFor(intent, grounds.words)
-      return { ...grounds, detection: decide(grounds, model), because }
+      const clauses = () => {
+        const all = clausesOf(grounds.words)
+        return all.length > 1 ? all.map(words => ({ words, votes: model.weigh(words) })) : []
+      }
+      return { ...grounds, detection: decide(grounds, model, weights.clauses), because, clauses }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { findAnswer } from './answers/answers.ts'
 import type { Explanation } from './detector.ts'
 import { answers } from './model/model.ts'
+import { probabilitiesOf, verdictOf } from './model/verdict.ts'
 import { findPeriod, type PeriodOptions } from './period/period.ts'
 import type { Message } from './text/message.ts'
 import { findAmount } from './values/amounts.ts'
@@ -11,7 +12,7 @@ import { findMethod } from './values/methods.ts'
 
 /** How a phrase was understood, for a reader: the words, an administrator's keywords, the likely intents, and values found. */
 export function explanation(explained: Explanation, message: Message, options: PeriodOptions): string {
-  const { detection, words, keywords, probabilities, because } = explained
+  const { detection, words, keywords, votes, because } = explained
   const { intent, score, ambiguous, runnerUp, language } = detection
   const lines = [
     `«${message.text}»`,
@@ -25,7 +26,7 @@ export function explanation(explained: Explanation, message: Message, options: P
     ),
     ...section(
       'likely',
-      probabilities
+      probabilitiesOf(votes)
         .map((probability, answer) => ({ probability, intent: answers[answer] as string }))
         .filter(({ probability }) => probability >= 0.05)
         .sort((a, b) => b.probability - a.probability)
@@ -33,6 +34,7 @@ export function explanation(explained: Explanation, message: Message, options: P
           [probability.toFixed(2), intent, `by ${because(intent).join(', ') || 'no word'}`].join('  '),
         ),
     ),
+    ...section('clauses', clauses(explained)),
     ...section('found', values(message, options)),
   ]
   return lines.join('\n')
@@ -40,6 +42,19 @@ export function explanation(explained: Explanation, message: Message, options: P
 
 const section = (title: string, rows: string[]): string[] =>
   rows.map((row, at) => `  ${(at === 0 ? title : '').padEnd(10)} ${row}`)
+
+/** What each clause means by itself, with a mark at the one that speaks most for the intent. */
+function clauses({ detection, clauses }: Explanation): string[] {
+  const intent = (answers as readonly string[]).indexOf(detection.intent)
+  const all = clauses()
+  const most = Math.max(...all.map(({ votes }) => votes[intent] ?? 0))
+  return all.map(({ words, votes }) => {
+    const { best } = verdictOf(probabilitiesOf(votes))
+    const text = words.map(({ text }) => text).join(' ')
+    const mark = votes[intent] === most ? `  speaks most for ${detection.intent}` : ''
+    return `${best.score.toFixed(2)}  ${best.intent}  «${text}»${mark}`
+  })
+}
 
 function describeWord({ text, reading, isNumber }: Explanation['words'][number]): string {
   if (isNumber) return `${text} (number)`

@@ -23,6 +23,7 @@ const sourceOf = ({
   features,
   unit,
   bias,
+  clauses,
   phrases,
 }: StoredWeights) => `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a weight may come near one
 import { readFileSync } from 'node:fs'
@@ -33,6 +34,9 @@ export const weights: StoredWeights = {
   features: ${features},
   unit: ${unit},
   bias: [${bias.join(', ')}],
+  clauses: { ${Object.entries(clauses)
+    .map(([name, weight]) => `${name}: ${weight}`)
+    .join(', ')} },
   data: readFileSync(new URL('./weights.br', import.meta.url)),
   phrases: '${phrases}',
 }

@@ -12,7 +12,7 @@ test('what is packed is unpacked the same', () => {
     { key: 300, isStem: true, weights: none.with(-1, -15) },
     { key: 1_000_000, isStem: false, weights: none.with(0, 15).with(8, -1) },
   ]
-  const stored = { features: features.length, unit: 1, bias: none, data: pack(words, features), phrases: '' }
+  const stored = { features: features.length, bias: none, data: pack(words, features) }
   const { words: unpacked, keys, stems, rows } = unpack(stored)
   expect(unpacked).toEqual(words)
   expect([...keys]).toEqual(features.map(({ key }) => key))

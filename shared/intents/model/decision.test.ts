@@ -9,18 +9,13 @@ const model = new IntentModel(weights)
 const words = new MessageReader(stem => model.knows(stem), new Speller([])).read('оформить экспресс')
 const keyword = { intent: 'faq:express', keyword: 'экспресс', score: 0.9, isAside: true }
 
-/** What is decided of one word of a question in a message that is a bet with this probability. */
-const decided = (probability: number) =>
-  decide(
-    {
-      words,
-      keywords: [keyword],
-      probabilities: answers.map(answer =>
-        answer === 'bet_create' ? probability : (1 - probability) / answers.length,
-      ),
-    },
-    model,
+/** What is decided of one word of a question in a message that is a bet with about this probability. */
+const decided = (probability: number) => {
+  const votes = answers.map(answer =>
+    Math.log(answer === 'bet_create' ? probability : (1 - probability) / answers.length),
   )
+  return decide({ words, keywords: [keyword], votes }, model, weights.clauses)
+}
 
 test.each([
   [0.3, { intent: 'faq:express', ambiguous: false }],

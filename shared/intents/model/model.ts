@@ -2,7 +2,7 @@ import { type IntentName, intentNames } from '../intents.ts'
 import type { Evidence, Reading } from '../text/reading.ts'
 import { addFeatures, pairCounts, pairsOf, scaleOf, stemKey } from './features.ts'
 import { KeyIndex } from './key-index.ts'
-import { type StoredWeights, unpack } from './stored-weights.ts'
+import { type StoredVotes, unpack } from './stored-weights.ts'
 
 /** What a message may be, in the order of the weights. */
 export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
@@ -24,7 +24,7 @@ export class IntentModel {
   readonly #unit: number
   readonly #bias: readonly number[]
 
-  constructor(stored: StoredWeights) {
+  constructor(stored: StoredVotes) {
     const { words, keys, stems, rows } = unpack(stored)
     this.words = words
     this.#rows = new KeyIndex(keys)

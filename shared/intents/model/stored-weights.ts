@@ -1,18 +1,24 @@
 import { brotliDecompressSync } from 'node:zlib'
+import type { ClauseWeights } from './clause-votes.ts'
 
 /**
- * Weights as they are stored, in Brotli's format: the words in UTF-8, up to a line feed; the keys as differences, seven bits a
- * byte; for each key a bit for each answer whose weight is not 0, the low eight of all keys first, then the others, with the
- * highest bit set for the key of a stem; those weights, a byte each.
+ * The model's votes as they are stored. `data` is in Brotli's format: the words in UTF-8, up to a line feed; the keys as
+ * differences, seven bits a byte; for each key a bit for each answer whose weight is not 0, the low eight of all keys first, then
+ * the others, with the highest bit set for the key of a stem; those weights, a byte each.
  */
-export interface StoredWeights {
+export interface StoredVotes {
   /** How many features there are. */
   features: number
   /** What a stored 1 is worth. */
   unit: number
   bias: readonly number[]
   data: Uint8Array
-  /** SHA-256 of the phrases that they were learned from. */
+}
+
+/** Everything that is learned from the labelled phrases. */
+export interface StoredWeights extends StoredVotes {
+  clauses: ClauseWeights
+  /** SHA-256 of the phrases. */
   phrases: string
 }
 
@@ -32,7 +38,7 @@ export interface UnpackedWeights {
   rows: Int8Array
 }
 
-export function unpack({ features, bias, data }: StoredWeights): UnpackedWeights {
+export function unpack({ features, bias, data }: Omit<StoredVotes, 'unit'>): UnpackedWeights {
   const size = bias.length
   const bytes = brotliDecompressSync(data)
   const keys = new Int32Array(features)

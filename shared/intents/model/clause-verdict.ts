@@ -1,0 +1,62 @@
+import { isRequest, sureEnough } from '../intents.ts'
+import type { ReadWord } from '../text/reading.ts'
+import { type ClauseWeights, evidenceOf, weighed } from './clause-votes.ts'
+import { clausesOf } from './clauses.ts'
+import { type IntentModel, unknown } from './model.ts'
+import { probabilitiesOf, type Verdict, verdictOf } from './verdict.ts'
+
+/** A request with at least this probability is a likely one. */
+export const likelyRequest = 0.6
+/** Two clauses of at most so many words, each a likely request, are two requests: «ставки и выводы». */
+const shortClause = 4
+/**
+ * There are too few labelled messages of more clauses to learn how to weigh these. Such a story asks for something if one of its
+ * clauses does, which has to be the surer, the more there are: the likelier one of them sounds like a request by chance.
+ */
+const fewClauses = 10
+
+interface Whole {
+  words: readonly ReadWord[]
+  votes: readonly number[]
+  verdict: Verdict
+}
+
+/** The verdict of a whole message; where that is not sure, with the votes of its clauses. */
+export function verdictByClauses(
+  { words, votes, verdict }: Whole,
+  model: IntentModel,
+  weights: ClauseWeights,
+): Verdict {
+  const isSure = verdict.best.score >= sureEnough
+  const isSilent = verdict.best.answer === unknown
+  const maybeTwo = words.length <= 2 * shortClause + 1
+  if (isSure && !isSilent && !maybeTwo) return verdict
+  const clauses = clausesOf(words)
+  if (clauses.length < 2) return verdict
+  if (clauses.length > fewClauses) return (isSilent && surestOf(clauses, model)) || verdict
+  const areTwo = clauses.length === 2 && clauses.every(({ length }) => length <= shortClause)
+  if (isSure && !areTwo) return verdict
+  const said = clauses.map(clause => model.weigh(clause))
+  const both = areTwo ? bothOf(said) : undefined
+  if (both || isSure) return both ?? verdict
+  return verdictOf(probabilitiesOf(weighed(evidenceOf(words, votes, said), weights)))
+}
+
+/** Two different requests. */
+function bothOf(said: readonly (readonly number[])[]): Verdict | undefined {
+  const [one, other] = said.map(votes => verdictOf(probabilitiesOf(votes))) as [Verdict, Verdict]
+  if (!isLikelyRequest(one) || !isLikelyRequest(other) || one.best.answer === other.best.answer) return undefined
+  return { best: one.best, next: other.best, ambiguous: true }
+}
+
+const isLikelyRequest = ({ best }: Verdict) => isRequest(best.intent) && best.score >= likelyRequest
+
+/** Of many clauses, the verdict of the surest request, if it is sure enough for so many. */
+function surestOf(clauses: readonly (readonly ReadWord[])[], model: IntentModel): Verdict | undefined {
+  const [surest] = clauses
+    .map(clause => verdictOf(probabilitiesOf(model.weigh(clause))))
+    .filter(({ best }) => isRequest(best.intent))
+    .sort((a, b) => b.best.score - a.best.score)
+  const needed = 1 - ((1 - sureEnough) * fewClauses) / clauses.length
+  return surest && surest.best.score >= needed ? surest : undefined
+}

@@ -1,0 +1,35 @@
+import type { ReadWord } from '../text/reading.ts'
+import { unknown } from './model.ts'
+
+/**
+ * What speaks for an answer in a message of several clauses. The first four are votes: of the whole message, of the clause that
+ * votes for this answer most, of the first and of the last clause. The others are for `unknown` only: that nothing is asked, the
+ * logarithm of how many clauses there are, and how many numbers.
+ */
+export const clauseEvidence = ['whole', 'surest', 'first', 'last', 'silence', 'clauses', 'numbers'] as const
+
+/** How much each counts. Learned by `npm run learn-intents`, of messages that the votes were not learned from. */
+export type ClauseWeights = Readonly<Record<(typeof clauseEvidence)[number], number>>
+
+/** More numbers count like so many. */
+const maxNumbers = 2
+
+/** How much speaks for each answer in a message of several clauses: for each kind of evidence, in the order of `clauseEvidence`. */
+export function evidenceOf(
+  words: readonly ReadWord[],
+  whole: readonly number[],
+  said: readonly (readonly number[])[],
+): number[][] {
+  const [first, last] = [said[0] as readonly number[], said.at(-1) as readonly number[]]
+  const clauses = Math.log(said.length)
+  const numbers = Math.min(words.filter(({ isNumber }) => isNumber).length, maxNumbers)
+  return whole.map((vote, answer) => {
+    const surest = said.reduce((most, votes) => Math.max(most, votes[answer] as number), Number.NEGATIVE_INFINITY)
+    const votes = [vote, surest, first[answer] as number, last[answer] as number]
+    return answer === unknown ? [...votes, 1, clauses, numbers] : [...votes, 0, 0, 0]
+  })
+}
+
+/** The vote for each answer, out of the evidence for it. */
+export const weighed = (evidence: readonly (readonly number[])[], weights: ClauseWeights): number[] =>
+  evidence.map(own => clauseEvidence.reduce((sum, name, at) => sum + weights[name] * (own[at] as number), 0))
