@@ -51,7 +51,7 @@ function clauses({ detection, clauses }: Explanation): string[] {
   return all.map(({ words, votes }) => {
     const { best } = verdictOf(probabilitiesOf(votes))
     const text = words.map(({ text }) => text).join(' ')
-    const mark = votes[intent] === most ? `  speaks most for ${detection.intent}` : ''
+    const mark = detection.intent !== 'unknown' && votes[intent] === most ? `  speaks most for ${detection.intent}` : ''
     return `${best.score.toFixed(2)}  ${best.intent}  «${text}»${mark}`
   })
 }

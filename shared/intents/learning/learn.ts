@@ -34,9 +34,11 @@ export const weights: StoredWeights = {
   features: ${features},
   unit: ${unit},
   bias: [${bias.join(', ')}],
-  clauses: { ${Object.entries(clauses)
-    .map(([name, weight]) => `${name}: ${weight}`)
-    .join(', ')} },
+  clauses: {
+${Object.entries(clauses)
+  .map(([name, weight]) => `    ${name}: ${weight},`)
+  .join('\n')}
+  },
   data: readFileSync(new URL('./weights.br', import.meta.url)),
   phrases: '${phrases}',
 }

@@ -29,17 +29,16 @@ export function verdictByClauses(
 ): Verdict {
   const isSure = verdict.best.score >= sureEnough
   const isSilent = verdict.best.answer === unknown
-  const maybeTwo = words.length <= 2 * shortClause + 1
-  if (isSure && !isSilent && !maybeTwo) return verdict
+  const isShort = words.length <= 2 * shortClause + 1
+  if (isSure && !isSilent && !isShort) return verdict
   const clauses = clausesOf(words)
-  if (clauses.length < 2) return verdict
-  if (clauses.length > fewClauses) return (isSilent && surestOf(clauses, model)) || verdict
-  const areTwo = clauses.length === 2 && clauses.every(({ length }) => length <= shortClause)
-  if (isSure && !areTwo) return verdict
+  const areMany = clauses.length > fewClauses
+  if (clauses.length < 2 || (areMany ? !isSilent : isSure && !isShort)) return verdict
   const said = clauses.map(clause => model.weigh(clause))
-  const both = areTwo ? bothOf(said) : undefined
-  if (both || isSure) return both ?? verdict
-  return verdictOf(probabilitiesOf(weighed(evidenceOf(words, votes, said), weights)))
+  if (areMany) return surestOf(said) ?? verdict
+  const both = said.length === 2 && clauses.every(({ length }) => length <= shortClause) ? bothOf(said) : undefined
+  if (both) return both
+  return isSure ? verdict : verdictOf(probabilitiesOf(weighed(evidenceOf(words, votes, said), weights)))
 }
 
 /** Two different requests. */
@@ -52,11 +51,11 @@ function bothOf(said: readonly (readonly number[])[]): Verdict | undefined {
 const isLikelyRequest = ({ best }: Verdict) => isRequest(best.intent) && best.score >= likelyRequest
 
 /** Of many clauses, the verdict of the surest request, if it is sure enough for so many. */
-function surestOf(clauses: readonly (readonly ReadWord[])[], model: IntentModel): Verdict | undefined {
-  const [surest] = clauses
-    .map(clause => verdictOf(probabilitiesOf(model.weigh(clause))))
+function surestOf(said: readonly (readonly number[])[]): Verdict | undefined {
+  const [surest] = said
+    .map(votes => verdictOf(probabilitiesOf(votes)))
     .filter(({ best }) => isRequest(best.intent))
     .sort((a, b) => b.best.score - a.best.score)
-  const needed = 1 - ((1 - sureEnough) * fewClauses) / clauses.length
+  const needed = 1 - ((1 - sureEnough) * fewClauses) / said.length
   return surest && surest.best.score >= needed ? surest : undefined
 }
