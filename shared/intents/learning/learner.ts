@@ -5,7 +5,7 @@ const size = answers.length
 const { abs, exp, imul, sign, sqrt } = Math
 const passes = 32
 /** The weights are averaged over so many of the last passes, which evens out the effects of dropout. */
-const averaged = 10
+const averaged = 16
 /** FTRL-proximal (McMahan et al. 2013): the step, and the L1 and L2 regularisation. */
 const { step, sparsity, ridge } = { step: 1, sparsity: 5.6, ridge: 0.1 }
 /**

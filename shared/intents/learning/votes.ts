@@ -13,7 +13,7 @@ const size = answers.length
 /** A feature that occurs in fewer phrases teaches nothing about others. */
 const minPhrases = 3
 /** Weights are stored as whole numbers, at most this. */
-const maxStored = 15
+const maxStored = 12
 
 /** Learns from labelled phrases how much each feature votes for each answer. The same phrases give the same weights. */
 export function votesFrom(phrases: readonly LabelledPhrase[]): StoredVotes {
