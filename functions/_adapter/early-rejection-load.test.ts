@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { logger } from '../../shared/observability/logger.ts'
-import { Random } from '../../shared/testing/chaos/random.ts'
+import { Random } from '../../shared/testing/random.ts'
 import { functionAt, type RunningAdapter, startAdapter } from '../../shared/testing/service/adapter.ts'
 
 const workMs = 1

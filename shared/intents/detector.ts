@@ -6,7 +6,8 @@ import { IntentModel } from './model/model.ts'
 import type { StoredWeights } from './model/stored-weights.ts'
 import { weights as learned } from './model/weights.ts'
 import type { Message } from './text/message.ts'
-import { MessageReader, type ReadWord } from './text/reading.ts'
+import { MessageReader } from './text/message-reader.ts'
+import type { ReadWord } from './text/reading.ts'
 import { Speller } from './text/typos.ts'
 
 /** Everything that led to a detection. */

@@ -1,26 +1,19 @@
 import { expect, test } from '@jest/globals'
+import { Random } from '../../testing/random.ts'
 import { clauseEvidence, weighed } from '../model/clause-votes.ts'
 import { learnClauseWeights } from './clause-learner.ts'
 
 const truth = { whole: 0.7, surest: 0.3, first: -0.2, last: 0.4, silence: 1, clauses: -0.5, numbers: -1 }
 
-/** From -3 to 3, the same each time. */
-function numbers() {
-  let seed = 1
-  return () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-    return (seed / 2 ** 32) * 6 - 3
-  }
-}
-
 /** Messages with three answers; each is right as often as the weights say. */
 function messagesBy(count: number) {
-  const next = numbers()
+  const random = new Random(1)
+  const number = () => random.next() * 6 - 3
   return Array.from({ length: count }, () => {
-    const evidence = [0, 1, 2].map(() => clauseEvidence.map(next))
+    const evidence = [0, 1, 2].map(() => clauseEvidence.map(number))
     const odds = weighed(evidence, truth).map(Math.exp)
     const total = odds.reduce((sum, one) => sum + one, 0)
-    let left = ((next() + 3) / 6) * total
+    let left = random.next() * total
     const answer = odds.findIndex(one => {
       left -= one
       return left < 0

@@ -39,8 +39,8 @@ export function learnClauseWeights(examples: readonly ClauseExample[]): ClauseWe
 const product = (one: readonly number[], other: readonly number[]) =>
   one.reduce((sum, value, at) => sum + value * (other[at] as number), 0)
 
-/** How likely each answer is. */
-function probabilitiesOf({ evidence }: ClauseExample, weights: readonly number[]): number[] {
+/** How likely each answer is, by the weighed evidence alone: `caution` is added to it only when a message is heard. */
+function sharesOf({ evidence }: ClauseExample, weights: readonly number[]): number[] {
   const votes = evidence.map(own => product(own, weights))
   const most = Math.max(...votes)
   const odds = votes.map(vote => Math.exp(vote - most))
@@ -52,7 +52,7 @@ function probabilitiesOf({ evidence }: ClauseExample, weights: readonly number[]
 function likelihoodOf(weights: readonly number[], examples: readonly ClauseExample[]): number {
   const far = weights.map((weight, at) => weight - (prior[at] as number))
   return examples.reduce(
-    (sum, example) => sum + Math.log(probabilitiesOf(example, weights)[example.answer] as number),
+    (sum, example) => sum + Math.log(sharesOf(example, weights)[example.answer] as number),
     (-ridge / 2) * product(far, far),
   )
 }
@@ -63,7 +63,7 @@ function derivativesAt(weights: readonly number[], examples: readonly ClauseExam
   const second: number[][] = weights.map((_, row) => weights.map((_, column) => (row === column ? ridge : 0)))
   for (const example of examples) {
     const { evidence, answer } = example
-    const shares = probabilitiesOf(example, weights)
+    const shares = sharesOf(example, weights)
     const mean = prior.map((_, at) =>
       evidence.reduce((sum, own, one) => sum + (shares[one] as number) * (own[at] as number), 0),
     )

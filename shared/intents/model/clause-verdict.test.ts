@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { MessageReader } from '../text/reading.ts'
+import { MessageReader } from '../text/message-reader.ts'
 import { Speller } from '../text/typos.ts'
 import { verdictByClauses } from './clause-verdict.ts'
 import { answers, IntentModel } from './model.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { amqpUrl } from '../programs/broker.ts'
+import { Random } from '../random.ts'
 import { runFaults } from './faults.ts'
-import { Random } from './random.ts'
 
 // A fixed seed gives the same faults in every run. `npm run chaos` draws a new seed; CHAOS_SEED reproduces it here.
 const seed = Number(process.env.CHAOS_SEED ?? 20_261_123)

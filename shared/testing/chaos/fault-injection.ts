@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TcpProxy } from '../network/tcp-proxy.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../random.ts'
 
 type Fault = (network: TcpProxy, random: Random) => void
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { startTcpProxy } from '../network/tcp-proxy.ts'
+import { Random } from '../random.ts'
 import { readMetric, readMetricSum, readResources } from '../service/resources.ts'
 import { startService } from '../service/service.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -8,7 +9,6 @@ import { injectFaults } from './fault-injection.ts'
 import { fetchClient } from './fetch-client.ts'
 import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
 import { Player } from './player.ts'
-import { Random } from './random.ts'
 
 export interface FaultsOptions {
   transport: 'rest' | 'rabbitmq'

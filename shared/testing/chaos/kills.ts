@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { startLibsqlServer } from '../programs/libsql-server.ts'
 import { startNginx } from '../programs/nginx.ts'
+import { Random } from '../random.ts'
 import { type Service, startService } from '../service/service.ts'
 import { remaining, serviceEnvironment } from './faults.ts'
 import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
 import { NginxClient } from './nginx-client.ts'
 import { Player } from './player.ts'
-import { Random } from './random.ts'
 import { Stops } from './stops.ts'
 
 export interface KillsOptions {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Company } from '../../../infra-examples/reference-backend/company/company.ts'
+import type { Random } from '../random.ts'
 import type { ApiResponse } from '../service/api.ts'
 import { type Ledger, startingBalance } from './ledger.ts'
-import type { Random } from './random.ts'
 
 /** A player's connection to the service. */
 export interface Client {

@@ -1,4 +1,5 @@
 import type { Flow } from '../../dialogue/flows/flow.ts'
+import { Random } from '../random.ts'
 
 /** Texts made to cost much when they are repeated: numbers, words of the bot's lists, near-words, marks, combining letters. */
 export const hostilePieces: readonly string[] = [
@@ -82,14 +83,10 @@ export const strangeLetters: Readonly<Record<string, string>> = {
 
 /** A message of this many characters, of words of seven to nine random letters; another seed makes other words. */
 export function strangeMessage(letters: string, length: number, seed: number): string {
-  let state = seed
-  // Numerical Recipes' linear congruential generator; its low bits are poor.
-  const below = (limit: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return (state >>> 8) % limit
-  }
+  const random = new Random(seed)
+  const all = [...letters]
   let text = ''
   while (text.length < length)
-    text += `${Array.from({ length: 7 + below(3) }, () => letters[below(letters.length)]).join('')} `
+    text += `${Array.from({ length: random.between(7, 9) }, () => random.pick(all)).join('')} `
   return text.slice(0, length)
 }

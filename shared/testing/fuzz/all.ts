@@ -1,5 +1,5 @@
 import { logger } from '../../observability/logger.ts'
-import { Random } from '../chaos/random.ts'
+import { Random } from '../random.ts'
 import { readCorpus, writeCorpus } from './corpus.ts'
 import { explore } from './explore.ts'
 import { fuzz } from './fuzz.ts'

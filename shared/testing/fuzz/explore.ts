@@ -1,7 +1,7 @@
 import type { Profiler } from 'node:inspector'
 import { Session } from 'node:inspector/promises'
 import fc from 'fast-check'
-import type { Random } from '../chaos/random.ts'
+import type { Random } from '../random.ts'
 import { inputs } from './inputs.ts'
 import type { Target } from './targets.ts'
 
