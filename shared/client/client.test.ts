@@ -23,7 +23,7 @@ type Answered<Name extends keyof SmartChat> = SmartChat[Name] extends (...given:
   ? A
   : never
 
-/** Does not compile when the client and a contract disagree. */
+/** Does not compile when the client and a contract disagree: checked by `npm run typecheck`. */
 const agreed: {
   codes: Same<Exclude<ErrorCode, 'network_error'>, ServerCode>
   register: Same<Answered<'register'>, Answer<typeof register>>
@@ -51,6 +51,7 @@ const agreed: {
   health: true,
   ready: true,
 }
+void agreed
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -72,10 +73,6 @@ const client = (baseUrl: string, options = {}) => {
 
 const json = { 'content-type': 'application/json' }
 const bodyOf = async (request: IncomingMessage) => Buffer.concat(await request.toArray()).toString()
-
-test('its types agree with the contracts', () => {
-  expect(Object.values(agreed).every(Boolean)).toBe(true)
-})
 
 test('it has at most 5 KiB', async () => {
   const entry = fileURLToPath(new URL('client.ts', import.meta.url))

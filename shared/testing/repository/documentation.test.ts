@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, globSync, readdirSync, readFileSync, symlinkS
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
+import { loadConfig } from '../../config/load-config.ts'
 import { variables } from '../../config/schema.ts'
 import { type Service, startService } from '../service/service.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -37,7 +38,7 @@ const run = (script: string, cwd = root) =>
     ),
   )
 
-/** Commands not run here, because they take long or rebuild dist/. Another test or the CI runs each of these programs. */
+/** Commands not run here, because they take long or rebuild dist/: the file that runs the same program, and how it names it. */
 const runElsewhere: [command: RegExp, file: string, text: string][] = [
   [/^npm ci$/, '.ci/run', 'npm ci && npm test'],
   [/^npm test$/, '.ci/run', 'npm ci && npm test'],
@@ -62,7 +63,7 @@ const runHere = [
 ]
 const buildsImage = /^docker build -t smart-chat \.$/
 
-test.each(commands)('the command is run by a test or by CI: %s', command => {
+test.each(commands)('the command is run here, or a test or the CI names its program: %s', command => {
   const elsewhere = runElsewhere.find(([pattern]) => pattern.test(command))
   if (!elsewhere) {
     expect(command).toEqual(
@@ -164,7 +165,9 @@ test('the Russian guide names every variable', () => {
 })
 
 test('the key that openssl generates is accepted', async () => {
-  expect((await run('openssl rand -base64 48')).trim().length).toBeGreaterThanOrEqual(32)
+  const JWT_SECRET = (await run('openssl rand -base64 48')).trim()
+  const rest = { AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: 'https://backend.example/api' }
+  expect(loadConfig({ ...rest, JWT_SECRET }).config.jwt.secret).toBe(JWT_SECRET)
 })
 
 /** Runs a command of the image: its entry point with this build, and the environment of docker run --env-file. */
