@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A minimal customer's backend over REST: no session, one balance, each call takes DELAY_MS milliseconds. */
+/** A minimal backend of the company over REST: no session, one balance, each call takes DELAY_MS milliseconds. */
 const delayMs = Number(process.env.DELAY_MS ?? 0)
 
 const server = createServer((request, response) => {

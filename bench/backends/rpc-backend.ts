@@ -1,6 +1,6 @@
 import { connect } from 'amqplib'
 
-/** A minimal customer's backend over RabbitMQ: no session, one balance. */
+/** A minimal backend of the company over RabbitMQ: no session, one balance. */
 const connection = await connect(process.env.AMQP_URL as string, { noDelay: true })
 const channel = await connection.createChannel()
 const { queue } = await channel.assertQueue('smart-chat.rpc', { durable: false, autoDelete: true })

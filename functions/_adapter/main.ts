@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     address: addressOf(server.server),
     metrics: `${addressOf(metricsServer ?? server.server)}/metrics`,
     backend: config.customer.kind,
-    operators: config.desk.kind,
+    operator: config.desk.kind,
     data: config.store.kind === 'file' ? config.store.path : config.store.url,
     functions: functions.map(({ name }) => name),
   })

@@ -49,7 +49,7 @@ const findings = await checkBackend(wire, {
   plain: options.password === 'plain',
   ...(username && { username }),
   ...(emailDomain && { emailDomain }),
-  ...(part && { part: part as 'customer' | 'operator' }),
+  ...(part && { part: part as 'backend' | 'operator' }),
 })
 await wire.close()
 console.log(json ? JSON.stringify(findings, null, 2) : renderReport(findings, { verbose }))

@@ -8,7 +8,7 @@ export const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
   --username NAME    with --read-only: a user that exists, to read with
   --password HOW     hashed or plain, as AUTH_PASSWORD_TRANSFER (hashed)
   --email-domain D   the domain of the e-mails of players who give none, as AUTH_EMAIL_DOMAIN
-  --part SIDE        customer or operator, where operators are another system (guide 5.1)
+  --part SIDE        backend or operator, where operators are another system (guide 5.1)
   --timeout SECONDS  the longest an answer may take (5)
   --verbose          what was sent and what came, of everything
   --json             the findings as JSON
@@ -49,7 +49,7 @@ export function problemOf(options: Options): string | undefined {
   if (username && !readOnly) return '--username goes with --read-only'
   if (emailDomain !== undefined && !domain.schema().safeParse(emailDomain).success)
     return `--email-domain is ${domain.accepts}`
-  if (part !== undefined && part !== 'customer' && part !== 'operator') return '--part is customer or operator'
+  if (part !== undefined && part !== 'backend' && part !== 'operator') return '--part is backend or operator'
   return password === 'hashed' || password === 'plain' ? undefined : '--password is hashed or plain'
 }
 

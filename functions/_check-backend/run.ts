@@ -32,7 +32,7 @@ export interface CheckOptions {
   /** Domain of the e-mails of players who give none (AUTH_EMAIL_DOMAIN). */
   emailDomain?: string
   /** Checks one side of the contract only, where operators are another system; `userId` is whom to ask them about. */
-  part?: 'customer' | 'operator'
+  part?: 'backend' | 'operator'
   userId?: bigint
 }
 

@@ -15,7 +15,7 @@ export async function examineConfiguration(): Promise<{ findings: Finding[]; loa
     const warnings = [...loaded.warnings, ...slipsInEnvironment()].map(text =>
       warning(area, 'warning', text, 'See the table of variables in README.md.'),
     )
-    const valid = ok(area, 'valid', `backend ${customer.kind}, operators ${desk.kind}`)
+    const valid = ok(area, 'valid', `backend ${customer.kind}, operator ${desk.kind}`)
     return { loaded, findings: [valid, ...warnings, ...file] }
   } catch (error) {
     return { findings: [...problems(error, 'Set the variable as it says, and start the doctor again.'), ...file] }

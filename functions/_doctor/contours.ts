@@ -5,7 +5,7 @@ import { customer, desk } from '../../shared/services.ts'
 import { examine, type Finding, failed, ok } from './findings.ts'
 import { examineUrlPath } from './url-path.ts'
 
-type Area = 'backend' | 'operators'
+type Area = 'backend' | 'operator'
 
 const call = (): Call => ({ requestId: `doctor-${process.pid}` })
 
@@ -26,7 +26,7 @@ export async function examineContours(config: Config, { storeFails = false } = {
   return [
     ...backend,
     ...(await examineUrlPath(config.customer, call())),
-    ...(await examineContour('operators', config.desk, async () => (await desk()).ping(call()), isShared)),
+    ...(await examineContour('operator', config.desk, async () => (await desk()).ping(call()), isShared)),
   ]
 }
 
@@ -55,7 +55,7 @@ const brokerFixes = [
   ['log in', 'Look at the host, the port, the user, the password and the virtual host in the URL.'],
   ['declare', 'Give the user the permission to configure, write and read amq.gen-* queues.'],
   ['exchange', 'Make the exchange on the broker, or name the right one.'],
-  ['consumer', 'Start the worker on the customer side, or name the right queue as the routing key.'],
+  ['consumer', "Start the worker on the company's side, or name the right queue as the routing key."],
 ] as const
 
 async function examineBroker(area: Area, contour: ContourConfig): Promise<Finding[]> {

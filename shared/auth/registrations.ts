@@ -18,7 +18,7 @@ export interface RegistrationParts {
   config: Pick<Config, 'customer' | 'passwords' | 'emailDomain'>
 }
 
-/** Registers players. The users are kept by the customer's backend. */
+/** Registers players. The users are kept by the company's backend. */
 export class Registrations {
   readonly #customer: CustomerBackend
   readonly #createUser: CustomerBackend['createUser']

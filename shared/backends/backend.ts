@@ -1,6 +1,6 @@
 import type Big from 'big.js'
 
-/** An int64 of the customer's backend: a user, balance, bet, withdrawal or operator id. */
+/** An int64 of the company's backend: a user, balance, bet, withdrawal or operator id. */
 export type Id = bigint
 
 /** The context of a call: on whose behalf it is made, and until when its answer is wanted. */
@@ -134,7 +134,7 @@ export interface CustomerBackend extends Contour {
 }
 
 /**
- * The customer's operator contour, which decides who is talking to the player (admin guide 5.2.4 "Операторская поддержка").
+ * The company's operator contour, which decides who is talking to the player (admin guide 5.2.4 "Операторская поддержка").
  * Throws like CustomerBackend.
  */
 export interface OperatorDesk extends Contour {

@@ -17,7 +17,7 @@ export interface ConversationOptions extends OperatorsOptions {
   currency: string
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
-  /** The longest that one call of the customer's backend takes to answer or fail, including the retry, ms. */
+  /** The longest that one call of the company's backend takes to answer or fail, including the retry, ms. */
   slowestCallMs: number
   /** How long the request of a call of the backend that has failed may still be on its way, ms. */
   lateArrivalMs: number

@@ -18,8 +18,8 @@ const lines: [Measurement, Record<string, unknown>][] = [
   [{ kind: 'escalation' }, { Escalations: 1 }],
   [{ kind: 'miss' }, { Misses: 1 }],
   [
-    { kind: 'breaker', contour: 'desk', open: true },
-    { contour: 'desk', BreakerOpen: 1 },
+    { kind: 'breaker', contour: 'operator', open: true },
+    { contour: 'operator', BreakerOpen: 1 },
   ],
 ]
 

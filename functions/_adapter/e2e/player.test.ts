@@ -64,7 +64,7 @@ test('at startup the log says where it listens and where the data is, and warns 
     expect.objectContaining({
       message: 'smart-chat is listening',
       backend: 'db',
-      operators: 'db',
+      operator: 'db',
       data: env.DATABASE_PATH,
     }),
   )

@@ -10,7 +10,7 @@ unknown method with an \`error\`: silence costs the player the whole timeout. Id
 
 const ref = (pointer: string) => ({ $ref: `#/${pointer}` })
 
-/** The RPC worker on the customer's side, as AsyncAPI 3. */
+/** The RPC worker on the company's side, as AsyncAPI 3. */
 export function describeRpcWorker(version: string): JsonSchema {
   const each = <T>(make: (described: DescribedOperation) => T) =>
     Object.fromEntries(describedOperations.map(described => [described.name, make(described)]))

@@ -8,7 +8,7 @@ Every request carries \`Content-Type: application/json\`, and \`Authorization: B
 what each operation says, everything else is an error. Keys that are not named here are allowed in answers; those of a
 balance come back unchanged in the PUT. Ids are int64: a double is not enough.`
 
-/** The REST endpoints that the customer's backend serves, as OpenAPI 3.1. */
+/** The REST endpoints that the company's backend serves, as OpenAPI 3.1. */
 export function describeRestBackend(version: string): JsonSchema {
   const paths: Record<string, JsonSchema> = {}
   for (const described of describedOperations) {

@@ -5,7 +5,7 @@ import { describeRestBackend } from './openapi.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
 
-/** The documents of the customer's side: where each stands, and its text. */
+/** The documents of the company's side: where each stands, and its text. */
 export const documents = [
   { file: new URL('../openapi.json', import.meta.url), text: pretty(describeRestBackend(version)) },
   { file: new URL('../asyncapi.json', import.meta.url), text: pretty(describeRpcWorker(version)) },

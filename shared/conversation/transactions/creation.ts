@@ -6,7 +6,7 @@ import type { TransactionJournal } from '../../store/transaction-journal.ts'
 /** The guide requires an event type, but players name only the event. */
 const eventType = 'other'
 
-/** How far the customer's clock may differ from ours, ms. */
+/** How far the company's clock may differ from ours, ms. */
 const clockSkewMs = 300_000
 
 const createdAt = ({ confirmedAt }: Transaction) => new Date(confirmedAt).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -9,7 +9,7 @@ const id = z.pipe(
   z.int(),
   z.transform((value: number) => BigInt(value)),
 )
-/** The customer's ids may be any int64: kept as text. */
+/** The company's ids may be any int64: kept as text. */
 const anyId = z.string().check(z.regex(/^-?\d+$/))
 /** A decimal number, or `all` until the free balance is known. */
 const amount = z.optional(z.string())

@@ -87,7 +87,7 @@ export class RpcChannel {
       this.#events.onLost(lastError ?? this.#connection.lastError)
     })
     channel.on('return', ({ properties }) => this.#events.onReturned(properties.correlationId))
-    if (this.#exchange !== '') await channel.checkExchange(this.#exchange) // must exist: declaring it is up to the customer
+    if (this.#exchange !== '') await channel.checkExchange(this.#exchange) // must exist: declaring it is up to the company
     const replyTo = this.#mayDeclare
       ? (await channel.assertQueue('', { exclusive: true, autoDelete: true })).queue
       : directReplyTo
