@@ -5,7 +5,7 @@ import { dialogueMode, messageText } from '../../shared/endpoint/schemas.ts'
 export const contract = defineContract({
   method: 'POST',
   path: '/api/chat',
-  summary: 'Sends a message; the bot or the operator contour answers.',
+  summary: 'Sends a message; the bot or an operator answers.',
   authenticated: true,
   body: () => z.object({ message: messageText() }),
   idempotent: true,

@@ -37,7 +37,7 @@ export const errorExamples: Record<ErrorCode, { when: string; message: string }>
     message: errorMessage.too_many_requests,
   },
   backend_error: {
-    when: "The company's backend or operator contour failed, did not answer in time, or answered in a form that does not fit. `Retry-After` is there when it says how long it wants to be left alone.",
+    when: "The company's backend or the operators' backend failed, did not answer in time, or answered in a form that does not fit. `Retry-After` is there when it says how long it wants to be left alone.",
     message: errorMessage.backend_error,
   },
   internal_error: {

@@ -33,7 +33,7 @@ export const operationExamples: Record<string, OperationExamples> = {
   chat: {
     tag: 'Chat',
     description:
-      'While `mode` is `waiting_operator` or `operator`, the message goes to the operator contour, and what the operator writes arrives through `GET /api/session`.',
+      'While `mode` is `waiting_operator` or `operator`, the message goes to the operators, and what the operator writes arrives through `GET /api/session`.',
     request: { message: 'какой у меня баланс?' },
     responses: {
       200: {
@@ -79,7 +79,7 @@ export const operationExamples: Record<string, OperationExamples> = {
       'Poll it every few seconds while `mode` is not `bot`. When an operator has ended the dialogue, the first answer has the last words, too. `operator_id` is an int64: parse it without losing digits, or leave it alone.',
     responses: {
       200: {
-        description: 'Who is talking. Keys that the operator contour did not tell are absent.',
+        description: "Who is talking. Keys that the operators' backend did not tell are absent.",
         examples: {
           bot: { mode: 'bot' },
           waiting: { mode: 'waiting_operator', queue_position: 3, status_message: 'Вы 3-й в очереди' },

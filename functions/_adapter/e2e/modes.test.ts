@@ -136,7 +136,7 @@ describe.each(Object.keys(modes))('%s', mode => {
     expect((await api.chat('баланс')).mode).toBe('bot')
   })
 
-  test('/ready distinguishes the backend and the operator contour', async () => {
+  test('/ready distinguishes the backend and the operators', async () => {
     const api = new Api(service.url)
     expect(await api.get('/ready')).toMatchObject({ status: 200 })
     backend.company.faults.set('operator.session.get', { status: 500 })

@@ -62,7 +62,7 @@ function instrumentsIn(registers: Registry[]) {
     ),
     calls: counter(
       'smart_chat_backend_calls_total',
-      "Calls of the company's backend and operator contour; outcome is ok, not_found or the reason of the failure.",
+      "Calls of the company's backend and of the operators' backend; outcome is ok, not_found or the reason of the failure.",
       'operation',
       'outcome',
     ),
@@ -91,7 +91,7 @@ function instrumentsIn(registers: Registry[]) {
     ),
     breakers: new Gauge({
       name: 'smart_chat_breaker_open',
-      help: '1 while the circuit breaker of a contour is open, 0 otherwise.',
+      help: '1 while the circuit breaker of this contour (backend or operator) is open, 0 otherwise.',
       labelNames: ['contour'] as const,
       registers,
     }),

@@ -163,7 +163,7 @@ test('when the network is back, a waiting player hears of it at once', async () 
 
 test('the API description is shown without external or blocked resources', async () => {
   const { page, complaints } = await openPage('/docs')
-  await page.getByText('Sends a message; the bot or the operator contour answers.').waitFor()
+  await page.getByText('Sends a message; the bot or an operator answers.').waitFor()
   expect(await seriousFindings(page)).toEqual([])
   expect(complaints).toEqual([])
   await page.close()
