@@ -8,7 +8,7 @@ import { nobody } from './story.ts'
 export const balanceSteps: Step[] = [
   {
     operation: operations.findBalance,
-    title: 'the balance of an id with 19 digits that nobody has',
+    what: 'the balance of an id with 19 digits that nobody has',
     reads: true,
     payload: () => ({ user_id: nobody }),
     allows: ['absent'],
@@ -16,7 +16,7 @@ export const balanceSteps: Step[] = [
   },
   {
     operation: operations.createBalance,
-    title: 'a new balance',
+    what: 'a new balance',
     reads: false,
     payload: ofUser(),
     allows: ['data'],
@@ -25,7 +25,7 @@ export const balanceSteps: Step[] = [
   },
   {
     operation: operations.findBalance,
-    title: 'the balance',
+    what: 'the balance',
     reads: true,
     payload: ofUser(),
     allows: ['data', 'absent'],
@@ -37,7 +37,7 @@ export const balanceSteps: Step[] = [
   },
   {
     operation: operations.updateBalance,
-    title: 'a new amount',
+    what: 'a new amount',
     reads: false,
     payload: ({ balance }) =>
       balance && balancePayload({ ...balance, amount: new Big('123.45'), frozen: new Big('0.1'), updatedAt: at(0) }),
@@ -46,7 +46,7 @@ export const balanceSteps: Step[] = [
   },
   {
     operation: operations.findBalance,
-    title: 'the new amount, to the last digit',
+    what: 'the new amount, to the last digit',
     reads: false,
     payload: ofUser(),
     allows: ['data'],

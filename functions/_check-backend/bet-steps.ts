@@ -9,7 +9,7 @@ const hasBets = ({ bets, created }: Story) => bets.every(({ id }) => created.has
 export const betSteps: Step[] = [
   {
     operation: operations.listBets,
-    title: 'the bets',
+    what: 'the bets',
     reads: true,
     payload: ofUser((_story, user_id) => ({ user_id, limit: 5 })),
     allows: ['data', 'absent'],
@@ -19,7 +19,7 @@ export const betSteps: Step[] = [
   ...[0, 1].map(
     (index): Step => ({
       operation: operations.createBet,
-      title: index === 0 ? 'a new bet' : 'a second bet',
+      what: index === 0 ? 'a new bet' : 'a second bet',
       reads: false,
       payload: ofUser(({ bets }, userId) => betPayload({ ...(bets[index] as Bet), userId })),
       allows: ['data'],
@@ -32,7 +32,7 @@ export const betSteps: Step[] = [
   ),
   {
     operation: operations.listBets,
-    title: 'both bets, with our ids and amounts',
+    what: 'both bets, with our ids and amounts',
     reads: false,
     payload: ofUser((story, user_id) => (hasBets(story) ? { user_id, limit: 20 } : undefined)),
     allows: ['data'],
@@ -48,7 +48,7 @@ export const betSteps: Step[] = [
   },
   {
     operation: operations.listBets,
-    title: 'no more bets than the limit',
+    what: 'no more bets than the limit',
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, limit: 1 })),
     allows: ['data'],
@@ -57,7 +57,7 @@ export const betSteps: Step[] = [
   },
   {
     operation: operations.listBetsBetween,
-    title: 'the bets of this hour',
+    what: 'the bets of this hour',
     reads: false,
     payload: ofUser((story, user_id) =>
       hasBets(story) ? { user_id, start_date: at(-hour), end_date: at(hour) } : undefined,
@@ -71,7 +71,7 @@ export const betSteps: Step[] = [
   },
   {
     operation: operations.listBetsBetween,
-    title: 'no bets of a day in 2001',
+    what: 'no bets of a day in 2001',
     reads: true,
     payload: ofUser((_story, user_id) => ({
       user_id,

@@ -30,7 +30,7 @@ async function check(routingKey: string) {
 
 test('the reference backend passes everything', async () => {
   const findings = await check(rightKey)
-  expect(findings.filter(({ result }) => result !== 'pass')).toEqual([])
+  expect(findings.filter(({ result }) => result !== 'ok')).toEqual([])
   expect(new Set(findings.map(({ operation }) => operation)).size).toBe(14)
   expect(right.company.violations.filter(text => !text.includes('unknown method'))).toEqual([])
 })
@@ -158,13 +158,17 @@ describe('a worker that is right but for one mistake', () => {
       /no answer within/,
     ],
   ] as const)('%s', async (_name, mistake, operation, problem) => {
-    const [found] = (await check(await serveBroken(mistake))).filter(({ result }) => result === 'fail')
-    expect(found).toMatchObject({ operation, guide: '5.3.5', problem: expect.stringMatching(problem) })
+    const [found] = (await check(await serveBroken(mistake))).filter(({ result }) => result === 'failed')
+    expect(found).toMatchObject({ operation, guide: '5.3.5', detail: expect.stringMatching(problem) })
     expect(found?.fix).not.toBe('')
   })
 })
 
 test('a routing key that no queue is bound to is told at once', async () => {
   const [first] = await check(`nobody-${randomUUID()}`)
-  expect(first).toMatchObject({ result: 'fail', problem: 'no queue takes the request', came: 'returned by the broker' })
+  expect(first).toMatchObject({
+    result: 'failed',
+    detail: 'no queue takes the request',
+    came: 'returned by the broker',
+  })
 })

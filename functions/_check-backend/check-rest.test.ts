@@ -20,7 +20,7 @@ const check = (endpoint: string, options = {}) =>
 
 test('the reference backend passes everything', async () => {
   const findings = await check(right.url)
-  expect(findings.filter(({ result }) => result !== 'pass')).toEqual([])
+  expect(findings.filter(({ result }) => result !== 'ok')).toEqual([])
   expect(new Set(findings.map(({ operation }) => operation)).size).toBe(14)
   expect(right.company.violations.filter(text => !text.includes('Authorization'))).toEqual([])
 })
@@ -31,7 +31,7 @@ test('a change may be answered with any text', async () => {
   )
   const findings = await check(lax.url)
   lax.close()
-  expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
+  expect(findings.filter(({ result }) => result === 'failed')).toEqual([])
 })
 
 test('a backend that hashes passwords itself is checked with plain ones', async () => {
@@ -39,11 +39,11 @@ test('a backend that hashes passwords itself is checked with plain ones', async 
     right.url,
     on('GET', /by-username.smart/, replace(/"password":"[^"]*"/, `"password":"$2b$10$${'x'.repeat(53)}"`)),
   )
-  const [found] = (await check(hashing.url)).filter(({ result }) => result === 'fail')
+  const [found] = (await check(hashing.url)).filter(({ result }) => result === 'failed')
   expect(found?.fix).toMatch(/--password plain/)
   const findings = await check(hashing.url, { plain: true })
   hashing.close()
-  expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
+  expect(findings.filter(({ result }) => result === 'failed')).toEqual([])
 })
 
 test('what went over the wire is shown, but no password and no token', async () => {
@@ -57,14 +57,14 @@ test('--read-only changes nothing, and reads as a user that exists', async () =>
   const { model } = right.company
   const before = [model.users.size, model.bets.size, model.withdrawals.size, right.company.desk.sessions.size]
   const findings = await check(right.url, { readOnly: true, username: 'demo' })
-  expect(findings.filter(({ result }) => result === 'fail')).toEqual([])
-  expect(findings.filter(({ result }) => result === 'pass').length).toBe(11)
+  expect(findings.filter(({ result }) => result === 'failed')).toEqual([])
+  expect(findings.filter(({ result }) => result === 'ok').length).toBe(11)
   expect([model.users.size, model.bets.size, model.withdrawals.size, right.company.desk.sessions.size]).toEqual(before)
 })
 
 test('one side can be checked alone', async () => {
   const operators = await check(right.url, { part: 'operator' })
-  expect(operators.map(({ result }) => result)).toEqual(['pass', 'pass', 'pass', 'pass'])
+  expect(operators.map(({ result }) => result)).toEqual(['ok', 'ok', 'ok', 'ok'])
   expect((await check(right.url, { part: 'backend' })).some(({ operation }) => operation.includes('/operator/'))).toBe(
     false,
   )
@@ -75,7 +75,7 @@ test('a port that browsers keep away from is asked like any other', async () => 
   const elsewhere = await startReferenceBackend({ rest: { port }, token })
   const findings = await check(elsewhere.url)
   await elsewhere.close()
-  expect(findings.filter(({ result }) => result !== 'pass')).toEqual([])
+  expect(findings.filter(({ result }) => result !== 'ok')).toEqual([])
 })
 
 async function firstFree(ports: number[]): Promise<number> {
@@ -104,8 +104,8 @@ test('what depends on something that could not be created is not asked for', asy
   const findings = await brokenIn(
     on('POST', /^.bets/, (answer, nth) => (nth === 2 ? { status: 500, body: '' } : answer)),
   )
-  expect(findings.filter(({ result }) => result === 'fail').map(({ title }) => title)).toEqual(['a second bet'])
-  expect(findings.filter(({ result }) => result === 'skip').map(({ title }) => title)).toEqual([
+  expect(findings.filter(({ result }) => result === 'failed').map(({ what }) => what)).toEqual(['a second bet'])
+  expect(findings.filter(({ result }) => result === 'skipped').map(({ what }) => what)).toEqual([
     'both bets, with our ids and amounts',
     'the bets of this hour',
   ])
@@ -121,7 +121,7 @@ test.each<[string, Answer, RegExp]>([
   ['the token is refused', { status: 401, body: '{}' }, /refuses the token/],
   ['a proxy answers', { status: 502, body: '<html>' }, /proxy/],
 ])('%s: every failure says so', async (_name, answer, fix) => {
-  const failed = (await brokenIn(() => answer)).filter(({ result }) => result === 'fail')
+  const failed = (await brokenIn(() => answer)).filter(({ result }) => result === 'failed')
   expect(failed.length).toBeGreaterThan(4)
   for (const finding of failed) expect(finding.fix).toMatch(fix)
 })
@@ -134,7 +134,7 @@ test('an answer that does not come in time', async () => {
   const findings = await checkBackend(new RestWire({ endpoint: slow.url, token, timeoutMs: 1000 }), { readOnly: false })
   slow.close()
   expect(findings.filter(({ operation }) => operation === 'GET /withdrawals')).toContainEqual(
-    expect.objectContaining({ result: 'fail', problem: 'no answer within 1 s' }),
+    expect.objectContaining({ result: 'failed', detail: 'no answer within 1 s' }),
   )
 })
 
@@ -143,7 +143,7 @@ test('a certificate that is not trusted is told from a server that is not there'
   const [found] = await check(`https://127.0.0.1:${front.port}`)
   await front.close()
   expect(found).toMatchObject({
-    problem: expect.stringContaining('certificate'),
+    detail: expect.stringContaining('certificate'),
     fix: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
   })
 })

@@ -35,7 +35,7 @@ test('something is wrong: status 1, and under the line what was sent, what came,
   )
   expect(code).toBe(1)
   const json = await run('--rest', backend.url, '--json')
-  expect(JSON.parse(json.stdout)).toContainEqual(expect.objectContaining({ operation: 'POST /bets', result: 'fail' }))
+  expect(JSON.parse(json.stdout)).toContainEqual(expect.objectContaining({ operation: 'POST /bets', result: 'failed' }))
   backend.company.faults.clear()
 })
 

@@ -53,4 +53,4 @@ const findings = await checkBackend(wire, {
 })
 await wire.close()
 console.log(json ? JSON.stringify(findings, null, 2) : renderReport(findings, { verbose }))
-process.exit(findings.some(({ result }) => result === 'fail') ? 1 : 0)
+process.exit(findings.some(({ result }) => result === 'failed') ? 1 : 0)

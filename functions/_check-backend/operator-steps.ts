@@ -13,7 +13,7 @@ const isOpen = (session: OperatorSession, story: Story) =>
 export const operatorSteps: Step[] = [
   {
     operation: operations.findSession,
-    title: 'no operator session',
+    what: 'no operator session',
     reads: true,
     payload: ofUser(),
     allows: ['data', 'absent'],
@@ -23,7 +23,7 @@ export const operatorSteps: Step[] = [
   },
   {
     operation: operations.requestOperator,
-    title: 'an operator is asked for',
+    what: 'an operator is asked for',
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Проверка связи, оператор не нужен' })),
     allows: ['data'],
@@ -32,7 +32,7 @@ export const operatorSteps: Step[] = [
   },
   {
     operation: operations.findSession,
-    title: 'the session that was opened',
+    what: 'the session that was opened',
     reads: false,
     payload: ofUser(),
     allows: ['data'],
@@ -41,7 +41,7 @@ export const operatorSteps: Step[] = [
   },
   {
     operation: operations.sendUserMessage,
-    title: 'a message of the waiting user',
+    what: 'a message of the waiting user',
     reads: false,
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Спасибо, "кавычки" и 🙂 тоже дошли' })),
     allows: ['data'],

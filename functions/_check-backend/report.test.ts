@@ -5,14 +5,14 @@ import { show } from './wire.ts'
 
 const finding = (facts: Partial<Finding>): Finding => ({
   operation: 'POST /bets',
-  title: 'a new bet',
+  what: 'a new bet',
   guide: '5.2.4',
   expected: 'a success',
-  result: 'fail',
+  result: 'failed',
   sent: 'POST /bets {}',
   came: '502 down',
   ms: 1,
-  problem: 'expected a success, got a refusal (HTTP 502)',
+  detail: 'expected a success, got a refusal (HTTP 502)',
   fix: 'Start it.',
   ...facts,
 })
@@ -26,7 +26,7 @@ test('an answer and a fix are shown once', () => {
 })
 
 test('what is skipped for the same reason is one line', () => {
-  const skip = (problem: string) => finding({ result: 'skip', problem })
+  const skip = (detail: string) => finding({ result: 'skipped', detail })
   const report = renderReport([skip('no --token'), skip('no user'), skip('no user'), finding({}), skip('no user')])
   expect(report.match(/POST \/bets.*skipped: no user\)/g)).toEqual([
     expect.stringContaining('a new bet and 1 more (skipped: no user)'),

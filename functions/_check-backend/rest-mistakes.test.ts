@@ -245,8 +245,8 @@ describe('a backend that is right but for one mistake', () => {
     const wire = new RestWire({ endpoint: broken.url, token, timeoutMs: 10_000 })
     const findings = await checkBackend(wire, { readOnly: false })
     broken.close()
-    const [found] = findings.filter(({ result }) => result === 'fail') as [Finding]
-    expect(found).toMatchObject({ operation, guide: '5.2.4', problem: expect.stringMatching(problem) })
+    const [found] = findings.filter(({ result }) => result === 'failed') as [Finding]
+    expect(found).toMatchObject({ operation, guide: '5.2.4', detail: expect.stringMatching(problem) })
     expect(found.fix).not.toBe('')
   })
 })

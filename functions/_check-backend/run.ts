@@ -8,17 +8,17 @@ import type { Wire } from './wire.ts'
 
 export interface Finding {
   operation: string
-  title: string
+  what: string
   /** Section of the guide. */
   guide: string
   /** What it allows there. */
   expected: string
-  result: 'pass' | 'fail' | 'skip'
+  result: 'ok' | 'failed' | 'skipped'
   sent: string
   came: string
   ms: number
   /** What is wrong, or why it was left out; '' when it passed. */
-  problem: string
+  detail: string
   /** How to fix it; '' when it passed. */
   fix: string
 }
@@ -56,25 +56,25 @@ export async function checkBackend(wire: Wire, options: CheckOptions): Promise<F
   if (wire.kind === 'rest') explainWrongPath(findings)
   const doubled = (await wire.answeredTwice?.()) ?? new Set()
   return findings.map(finding =>
-    finding.result === 'pass' && doubled.has(finding.operation) ? { ...finding, ...answeredTwice } : finding,
+    finding.result === 'ok' && doubled.has(finding.operation) ? { ...finding, ...answeredTwice } : finding,
   )
 }
 
 /** Where nothing but 404 has come, or one refusal to everything, the URL is wrong, not the operations. */
 function explainWrongPath(findings: Finding[]): void {
-  const asked = findings.filter(({ result }) => result !== 'skip')
+  const asked = findings.filter(({ result }) => result !== 'skipped')
   const isEvery = (test: (came: string) => boolean) => asked.every(({ came }) => test(came))
   const isSame = isEvery(came => came === asked[0]?.came && /^4(?!0[13])/.test(came))
   if (!isSame && !isEvery(came => came.startsWith('404'))) return
-  for (const finding of asked) if (finding.result === 'fail') finding.fix = wrongPath
+  for (const finding of asked) if (finding.result === 'failed') finding.fix = wrongPath
 }
 
 const wrongPath =
   'Every request is answered like this: the path in the URL is wrong, it seems. It is what comes before /users.'
 
 const answeredTwice = {
-  result: 'fail',
-  problem: 'the request was answered more than once',
+  result: 'failed',
+  detail: 'the request was answered more than once',
   fix: 'Answer each request once: where two workers get the same request, a bet or a withdrawal is made twice.',
 } as const
 
@@ -85,7 +85,7 @@ async function take(
   { readOnly, stranger }: { readOnly: boolean; stranger: boolean },
 ): Promise<Finding> {
   const finding = { ...describe(step, wire.kind), sent: '', came: '', ms: 0 }
-  const skip = (problem: string): Finding => ({ ...finding, result: 'skip', problem, fix: '' })
+  const skip = (detail: string): Finding => ({ ...finding, result: 'skipped', detail, fix: '' })
   if (readOnly && !step.reads) return skip('--read-only')
   if (readOnly && stranger && step.byName) return skip('--read-only needs --username')
   const payload = step.payload(story)
@@ -100,17 +100,17 @@ async function take(
     ...finding,
     ...seen,
     ms: Math.round(seen.ms),
-    result: wrong ? 'fail' : 'pass',
-    problem: wrong?.problem ?? '',
+    result: wrong ? 'failed' : 'ok',
+    detail: wrong?.problem ?? '',
     fix: wrong?.fix ?? '',
   }
 }
 
-function describe({ operation, title, allows }: Step, kind: Wire['kind']) {
+function describe({ operation, what, allows }: Step, kind: Wire['kind']) {
   const expected = expectedOf(allows, kind)
   return kind === 'rest'
-    ? { operation: `${operation.verb} ${operation.path}`, title, expected, guide: '5.2.4' }
-    : { operation: operation.method, title, expected, guide: '5.3.5' }
+    ? { operation: `${operation.verb} ${operation.path}`, what, expected, guide: '5.2.4' }
+    : { operation: operation.method, what, expected, guide: '5.3.5' }
 }
 
 const said = { data: 'a success', refused: 'a refusal' }

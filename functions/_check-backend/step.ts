@@ -6,7 +6,7 @@ import type { Story } from './story.ts'
 /** One request to the backend, and what its answer must be. */
 export interface Step {
   operation: Operation
-  title: string
+  what: string
   /** false: the step creates or changes something, and --read-only skips it. */
   reads: boolean
   /** Undefined when an earlier step that this one depends on has failed. */

@@ -9,7 +9,7 @@ import { withdrawalSteps } from './withdrawal-steps.ts'
 
 const stranger: Step = {
   operation: operations.findBalance,
-  title: 'a stranger: a wrong token, or an unknown method',
+  what: 'a stranger: a wrong token, or an unknown method',
   reads: true,
   payload: () => ({ user_id: nobody }),
   allows: ['refused'],

@@ -18,7 +18,7 @@ const withHash =
 export const userSteps: Step[] = [
   {
     operation: operations.findUser,
-    title: 'an unknown user',
+    what: 'an unknown user',
     reads: true,
     payload: () => ({ username: `nobody-${randomUUID()}` }),
     allows: ['absent'],
@@ -26,7 +26,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.findUser,
-    title: 'an unknown user with a name such as никто/+%41',
+    what: 'an unknown user with a name such as никто/+%41',
     reads: true,
     payload: () => ({ username: `никто/+%41${randomUUID()}` }),
     allows: ['absent'],
@@ -34,7 +34,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.createUser,
-    title: 'a new user',
+    what: 'a new user',
     reads: false,
     payload: story => newUser(story.username, story),
     allows: ['data'],
@@ -42,7 +42,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.createUser,
-    title: 'the same user again',
+    what: 'the same user again',
     reads: false,
     payload: story => newUser(story.username, story),
     allows: ['refused'],
@@ -50,7 +50,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.createUser,
-    title: 'another user without an e-mail',
+    what: 'another user without an e-mail',
     reads: false,
     payload: story => newUser(`${story.username}-2`, story),
     allows: ['data'],
@@ -58,7 +58,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.findUser,
-    title: 'the user, with the hash that was sent',
+    what: 'the user, with the hash that was sent',
     byName: true,
     reads: true,
     payload: ({ username }) => ({ username }),
@@ -76,7 +76,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.createUser,
-    title: 'a user whose name is an e-mail, if such names are allowed',
+    what: 'a user whose name is an e-mail, if such names are allowed',
     reads: false,
     payload: story => newUser(emailAsName(story), story),
     allows: ['data', 'refused'],
@@ -88,7 +88,7 @@ export const userSteps: Step[] = [
   },
   {
     operation: operations.findUser,
-    title: 'the user whose name is an e-mail',
+    what: 'the user whose name is an e-mail',
     reads: false,
     payload: story => (story.hasEmailAsName ? { username: emailAsName(story) } : undefined),
     allows: ['data'],

@@ -7,7 +7,7 @@ import { nobody } from './story.ts'
 export const withdrawalSteps: Step[] = [
   {
     operation: operations.listWithdrawals,
-    title: 'the withdrawals',
+    what: 'the withdrawals',
     reads: true,
     payload: ofUser(),
     allows: ['data', 'absent'],
@@ -16,7 +16,7 @@ export const withdrawalSteps: Step[] = [
   },
   {
     operation: operations.findWithdrawal,
-    title: 'a withdrawal that does not exist, by 19 digits',
+    what: 'a withdrawal that does not exist, by 19 digits',
     reads: true,
     payload: () => ({ id: nobody }),
     allows: ['absent'],
@@ -24,7 +24,7 @@ export const withdrawalSteps: Step[] = [
   },
   {
     operation: operations.createWithdrawal,
-    title: 'a new withdrawal',
+    what: 'a new withdrawal',
     reads: false,
     payload: ofUser(({ withdrawal }, userId) => withdrawalPayload({ ...withdrawal, userId })),
     allows: ['data'],
@@ -36,7 +36,7 @@ export const withdrawalSteps: Step[] = [
   },
   {
     operation: operations.findWithdrawal,
-    title: 'the withdrawal, by our id',
+    what: 'the withdrawal, by our id',
     reads: false,
     payload: ofUser(({ withdrawal: { id }, created }) => (created.has(id) ? { id } : undefined)),
     allows: ['data'],
@@ -48,7 +48,7 @@ export const withdrawalSteps: Step[] = [
   },
   {
     operation: operations.listWithdrawals,
-    title: 'the withdrawals, ours among them',
+    what: 'the withdrawals, ours among them',
     reads: false,
     payload: ofUser(({ withdrawal: { id }, created }, user_id) => (created.has(id) ? { user_id } : undefined)),
     allows: ['data'],
