@@ -4,13 +4,13 @@ import type { ListenAddress } from '../../shared/config/listen-address.ts'
 import { slipsInEnvironment } from '../../shared/config/slips.ts'
 import { requestBudgetMs } from '../../shared/config/time-budgets.ts'
 import { logger } from '../../shared/observability/logger.ts'
-import { onMeasurement } from '../../shared/observability/metrics.ts'
+import { onMeasurement } from '../../shared/observability/measurements.ts'
 import { checkConfiguration, closeServices, warmUp } from '../../shared/services.ts'
 import { recoverInBackground } from './lifecycle/recovery.ts'
 import { stopOnSignals } from './lifecycle/shutdown.ts'
 import { loadFunctions } from './load-functions.ts'
 import { createMetrics } from './monitoring/metrics.ts'
-import { serveMetrics } from './monitoring/serve-metrics.ts'
+import { addMetricsRoute, startMetricsServer } from './monitoring/serve-metrics.ts'
 import { servePages } from './pages/pages.ts'
 import { buildServer } from './server.ts'
 
@@ -32,13 +32,9 @@ async function main(): Promise<void> {
   onMeasurement(metrics.listen)
   const { listen, metricsListen } = config
   const metricsServer =
-    metricsListen && (await serveMetrics(metrics, metricsListen).catch(cannotListen('METRICS_HOST', metricsListen)))
-  if (!metricsServer) {
-    server.get('/metrics', async (_request, reply) => {
-      const { contentType, text } = await metrics.render()
-      return reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' }).send(text)
-    })
-  }
+    metricsListen &&
+    (await startMetricsServer(metrics, metricsListen).catch(cannotListen('METRICS_HOST', metricsListen)))
+  if (!metricsServer) addMetricsRoute(server, metrics)
   const recovery = recoverInBackground()
   const close = async () => {
     await Promise.all([server.close(), recovery.stop()])

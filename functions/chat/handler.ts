@@ -1,5 +1,5 @@
 import { type EndpointRequest, endpoint } from '../../shared/endpoint/endpoint.ts'
-import { measure } from '../../shared/observability/metrics.ts'
+import { measure } from '../../shared/observability/measurements.ts'
 import { conversation, detector, prepare, tokens } from '../../shared/services.ts'
 import { contract } from './contract.ts'
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../errors.ts'
-import { measure } from '../observability/metrics.ts'
+import { measure } from '../observability/measurements.ts'
 
 /**
  * How many hashes are computed concurrently. Two of libuv's four threads stay free for signatures and files, and one

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Call, Id, OperatorDesk, OperatorSession } from '../backends/backend.ts'
 import { AppError } from '../errors.ts'
-import { measure } from '../observability/metrics.ts'
+import { measure } from '../observability/measurements.ts'
 import type { Dialogues } from '../store/dialogues.ts'
 
 export interface EscalationOptions {

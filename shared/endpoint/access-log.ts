@@ -1,5 +1,5 @@
 import { logger } from '../observability/logger.ts'
-import { measure } from '../observability/metrics.ts'
+import { measure } from '../observability/measurements.ts'
 import type { Contract } from './contract.ts'
 import type { Invocation, Middleware } from './endpoint.ts'
 import type { HttpResponse } from './http-event.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { emfLine } from './emf.ts'
-import type { Measurement } from './metrics.ts'
+import type { Measurement } from './measurements.ts'
 
 const lines: [Measurement, Record<string, unknown>][] = [
   [

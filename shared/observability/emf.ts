@@ -1,4 +1,4 @@
-import type { Measurement } from './metrics.ts'
+import type { Measurement } from './measurements.ts'
 
 interface Metric {
   name: string

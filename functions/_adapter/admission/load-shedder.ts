@@ -1,5 +1,5 @@
 import { logger } from '../../../shared/observability/logger.ts'
-import { measure } from '../../../shared/observability/metrics.ts'
+import { measure } from '../../../shared/observability/measurements.ts'
 import { LoopQueue, thisLoop } from './loop-queue.ts'
 import { RequestBatcher } from './request-batcher.ts'
 

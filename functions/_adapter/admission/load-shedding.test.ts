@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { logger } from '../../../shared/observability/logger.ts'
-import { onMeasurement } from '../../../shared/observability/metrics.ts'
+import { onMeasurement } from '../../../shared/observability/measurements.ts'
 import { functionAt, type RunningAdapter, startAdapter } from '../../../shared/testing/service/adapter.ts'
 import { createMetrics } from '../monitoring/metrics.ts'
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { Measurement, MeasurementListener } from '../../../shared/observability/metrics.ts'
+import type { Measurement, MeasurementListener } from '../../../shared/observability/measurements.ts'
 import { createRecorder } from './recorder.ts'
 
 /** Measurements are recorded in batches: one by one, each would fetch prom-client's code into the processor's caches again. */

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
-import type { Measurement } from '../../../shared/observability/metrics.ts'
+import type { Measurement } from '../../../shared/observability/measurements.ts'
 
 /** Seconds. A message takes milliseconds in db mode; in the other modes, as long as the backend. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]

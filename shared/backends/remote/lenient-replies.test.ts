@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import { logger } from '../../observability/logger.ts'
-import { onMeasurement } from '../../observability/metrics.ts'
+import { onMeasurement } from '../../observability/measurements.ts'
 import { useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
 import type { Call } from '../backend.ts'
 

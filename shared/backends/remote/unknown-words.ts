@@ -1,5 +1,5 @@
 import { logger } from '../../observability/logger.ts'
-import { measure } from '../../observability/metrics.ts'
+import { measure } from '../../observability/measurements.ts'
 import type { Call } from '../backend.ts'
 import type { Operation } from './operations.ts'
 
