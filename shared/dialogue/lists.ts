@@ -41,13 +41,13 @@ export function readForList(
   }
 }
 
-/** The clock of a backend that has just taken a bet may be ahead of ours by this much. */
-const dayMs = 86_400_000
+/** The clock of a backend that has just taken a bet may be ahead of ours by this much, ms. */
+const maxClockLeadMs = 86_400_000
 
 /** The backend cannot filter by outcome, so all bets are read. */
 function readBets(message: Message, period: Exclude<PeriodMatch, { kind: 'invalid' }>, now: Date): Read {
   const named = findBetOutcome(message)
-  const allTime = { start: new Date(0), end: new Date(now.getTime() + dayMs) }
+  const allTime = { start: new Date(0), end: new Date(now.getTime() + maxClockLeadMs) }
   if (named) {
     const { start, end } = period.kind === 'period' ? period : allTime
     const count = findCount(named.rest)
