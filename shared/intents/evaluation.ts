@@ -64,10 +64,3 @@ export function evaluate(detector: Detector, phrases: readonly LabelledPhrase[])
 
 const mean = (values: number[]) =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Whether a phrase is in the half that is only measured on, never tuned by. Always the same half (FNV-1a of the text). */
-export function isHeldOut(text: string): boolean {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return ((hash >>> 15) & 1) === 1
-}

@@ -1,3 +1,4 @@
+import { fnv } from '../text/fnv.ts'
 import type { Reading } from '../text/reading.ts'
 
 /** Keys of features are below this. It is large, so that an unknown feature seldom collides with a known one. */
@@ -11,18 +12,12 @@ const maxLetters = 30
 /** A message's features are divided by their length (the root of the sum of their squares), and multiplied by this. */
 const scale = 3
 
-/** FNV-1a over UTF-16 units. @param hash of what stands before */
-function hashOf(text: string, hash = 0x811c9dc5, from = 0, to = text.length): number {
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
-}
-
 /** Different kinds of features have keys of their own. */
-const kinds = { stem: hashOf(''), negated: hashOf('!'), letters: hashOf('~') }
+const kinds = { stem: fnv(''), negated: fnv('!'), letters: fnv('~') }
 
 /** The key of a part of a text: its hash, folded. @param kind one of `kinds` */
 function keyOf(kind: number, text: string, from = 0, to = text.length): number {
-  const hash = hashOf(text, kind, from, to)
+  const hash = fnv(text, kind, from, to)
   return (hash ^ (hash >>> 20)) & (keyCount - 1)
 }
 

@@ -1,3 +1,5 @@
+import { fnv } from './fnv.ts'
+
 /** An entry of the cache. */
 export interface CachedWord {
   readonly text: string
@@ -44,10 +46,9 @@ export class WordCache<Entry extends CachedWord> {
   }
 }
 
-/** FNV-1a over UTF-16 units, its high bits folded into the low ones. */
+/** The hash of a part of a text, its high bits folded into the low ones. */
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  const hash = fnv(text, undefined, start, end)
   return hash ^ (hash >>> 15)
 }
 

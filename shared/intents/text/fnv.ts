@@ -1,0 +1,8 @@
+/** What FNV-1a begins with. */
+const basis = 0x811c9dc5
+
+/** FNV-1a over the UTF-16 units of a part of a text. @param hash of what stands before @param to exclusive */
+export function fnv(text: string, hash = basis, from = 0, to = text.length): number {
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash
+}
