@@ -24,8 +24,7 @@ function namesIn(accountName: string): string[] {
   return [whole, ...parts].filter(name => name !== '').sort((a, b) => b.length - a.length)
 }
 
-const wholeWord = (name: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}<])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}>])`, 'gu')
+const wholeWord = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}<])${RegExp.escape(name)}(?![\\p{L}\\p{N}>])`, 'gu')
 
 const cut = (text: string) => {
   const characters = [...text]

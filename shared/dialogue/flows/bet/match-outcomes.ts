@@ -55,8 +55,7 @@ const holds = (clause: string, words: string): boolean => splitAt(clause, words)
 
 /** The parts of a clause before and after some normalised words; the whole clause if they do not occur in it. */
 function splitAt(clause: string, words: string): string[] {
-  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').exec(
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(words)}(?![\\p{L}\\p{N}])`, 'u').exec(
     clause.toLowerCase().replaceAll('ё', 'е'),
   )
   return found ? [clause.slice(0, found.index), clause.slice(found.index + found[0].length)] : [clause]
