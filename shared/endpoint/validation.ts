@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { withArticle } from '../article.ts'
 import { runsUnderLambda } from '../config/platform.ts'
 import { AppError } from '../errors.ts'
 import { atFirstUse } from '../lazy.ts'
@@ -26,9 +27,7 @@ function describe(issues: readonly z.core.$ZodIssue[]): string {
 }
 
 function reason(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`
+  if (issue.code === 'invalid_type') return `must be ${withArticle(issue.expected)}`
   if (issue.code === 'too_big') return `must be at most ${issue.maximum} characters`
   return issue.message
 }
-
-const article = (type: string) => (/^[aeio]/.test(type) ? `an ${type}` : `a ${type}`)

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { withArticle } from '../../article.ts'
 import type { Call } from '../backend.ts'
 import { endOfTurn } from './end-of-turn.ts'
 import { failure } from './failure.ts'
@@ -78,7 +79,7 @@ const fieldOf = (path: readonly PropertyKey[] = []) => path.map(String).join('.'
 
 /** What the schema expected, in words. Zod's own messages need a locale, which every function would have to load. */
 export function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `expected ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
+  if (issue.code === 'invalid_type') return `expected ${withArticle(issue.expected)}`
   if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`
   const [alternative] = issue.code === 'invalid_union' ? issue.errors.flat() : []
   return alternative ? expectedBy(alternative) : issue.message
