@@ -67,3 +67,7 @@ export class AppError extends Error {
     this.details = details
   }
 }
+
+/** A limit of this process is reached; the client is to come back in a second. */
+export const overloaded = (message: string): AppError =>
+  new AppError('overloaded', message, { headers: { 'retry-after': '1' } })

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { AppError } from '../errors.ts'
+import { overloaded } from '../errors.ts'
 import { measure } from '../observability/measurements.ts'
 
 /**
@@ -45,7 +45,7 @@ export class HashingQueue {
     }
     if (this.#waiting.length >= this.#capacity) {
       measure({ kind: 'shed', reason: 'hashing' })
-      throw new AppError('overloaded', 'too many registrations and logins at once', { headers: { 'retry-after': '1' } })
+      throw overloaded('too many registrations and logins at once')
     }
     await new Promise<void>(resolve => this.#waiting.push(resolve))
   }

@@ -1,6 +1,6 @@
 import type { Call, Id } from '../backends/backend.ts'
 import type { Turn, Voice } from '../dialogue/turn.ts'
-import { AppError } from '../errors.ts'
+import { overloaded } from '../errors.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { DialogueState } from '../store/dialogues.ts'
 import { Bot } from './bot.ts'
@@ -58,7 +58,7 @@ export class Conversation {
       await (await this.#transactions()).markTold(notice.ids, call)
       return { ...answer, reply: `${notice.text}\n\n${answer.reply}` }
     }
-    throw new AppError('overloaded', 'too many messages of one dialogue at once', { headers: { 'retry-after': '1' } })
+    throw overloaded('too many messages of one dialogue at once')
   }
 
   /** Recovers transactions that another process has left open. Players are told the outcome with their next message. */

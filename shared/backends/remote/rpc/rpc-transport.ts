@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RabbitContour } from '../../../config/config.ts'
-import { AppError } from '../../../errors.ts'
+import { overloaded } from '../../../errors.ts'
 import { stringifyJson } from '../../../json.ts'
 import type { Call } from '../../backend.ts'
 import { maskFor } from '../error-text.ts'
@@ -80,7 +80,7 @@ export class RpcTransport implements Transport {
     if (this.#closed) throw new Ended('closed')
     if (call.signal?.aborted) throw new Ended('aborted')
     if (this.#queued.size + this.#published.size >= maxCalls) {
-      throw new AppError('overloaded', 'too many calls are in flight', { headers: { 'retry-after': '1' } })
+      throw overloaded('too many calls are in flight')
     }
     const id = `${this.#prefix}.${++this.#calls}`
     const content = Buffer.from(stringifyJson({ method: operation.method, payload }))
