@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
+import { healthCheckUser } from '../../shared/backends/remote/remote-customer.ts'
 import { createTransport } from '../../shared/backends/remote/transport.ts'
 import type { ContourConfig } from '../../shared/config/config.ts'
 import { type Finding, warning } from './findings.ts'
@@ -16,7 +17,7 @@ export async function examineUrlPath(contour: ContourConfig, call: Call): Promis
   const transport = await createTransport(contour)
   try {
     const answers = await Promise.all([
-      transport.send(operations.findUser, { username: 'smart-chat-health-check' }, call, limits),
+      transport.send(operations.findUser, { username: healthCheckUser }, call, limits),
       transport.send(operations.listBets, { ...anyUser, limit: 1n }, call, limits),
       transport.send(operations.listWithdrawals, anyUser, call, limits),
     ])

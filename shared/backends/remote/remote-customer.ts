@@ -15,6 +15,9 @@ const listBetsBetween = { ...operations.listBetsBetween, reply: shownBets }
 const listWithdrawals = { ...operations.listWithdrawals, reply: shownWithdrawals }
 const findWithdrawal = { ...operations.findWithdrawal, reply: shownWithdrawal }
 
+/** Whom a health check asks about; the user need not exist. */
+export const healthCheckUser = 'smart-chat-health-check'
+
 /** The company's backend, reached over a transport. */
 export class RemoteCustomer implements CustomerBackend {
   readonly #transport: Transport
@@ -106,7 +109,7 @@ export class RemoteCustomer implements CustomerBackend {
   }
 
   ping(call: Call): Promise<void> {
-    return probe(this.#transport, operations.findUser, { username: 'smart-chat-health-check' }, call)
+    return probe(this.#transport, operations.findUser, { username: healthCheckUser }, call)
   }
 
   close(): Promise<void> {
