@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, symlinkSync } from 'node:fs'
+import { copyFileSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { startHttpPeer } from '../../shared/testing/network/http-peer.ts'
+import { adapterArgs } from '../../shared/testing/service/service.ts'
 import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 jest.setTimeout(60_000)
@@ -36,6 +37,14 @@ test('without a command it runs the server as process 1, which receives the sign
   })
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('the image, npm start and the tests run it with the same flags of Node', () => {
+  const [atTheStart] = readFileSync(entrypoint, 'utf8').match(/exec node .*_\$program.*/) ?? []
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const flagsIn = (command = '') => command.match(/(?<=\s)--[\w-]+(?:=\d+)?(?=\s)/g)
+  expect(flagsIn(atTheStart)).toEqual(adapterArgs.slice(0, -1))
+  expect(flagsIn(scripts.start)).toEqual(adapterArgs.slice(0, -1))
 })
 
 test('an invalid configuration exits with status 1', () => {
