@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
 
 /** A server under test, in a separate process. Its log goes to a file, for all servers alike. */
 export interface ServerProcess {
@@ -40,8 +40,8 @@ export async function startProcess(
   args: string[],
   { env, cwd, listening = usualLine }: ProcessOptions,
 ): Promise<ServerProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'smart-chat-bench-'))
-  const log = join(folder, 'log')
+  const folder = tempFolder()
+  const log = join(folder.path, 'log')
   const output = openSync(log, 'a')
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
@@ -59,7 +59,7 @@ export async function startProcess(
     async stop() {
       child.kill('SIGKILL')
       await exited
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
     },
   }
 }

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { adapterArgs } from '../../shared/testing/service/service.ts'
+import { tempFolder } from '../../shared/testing/temp-folder.ts'
 import type { HttpCall } from './load.ts'
 import { load } from './load.ts'
 import { jwtSecret } from './players.ts'
@@ -26,7 +24,8 @@ export const startBackend = (name: string, env: Record<string, string> = {}) =>
 
 /** The resources of a row, released at its end, whatever happens. */
 export class Stage {
-  readonly folder = mkdtempSync(join(tmpdir(), 'smart-chat-bench-'))
+  readonly #folder = tempFolder()
+  readonly folder = this.#folder.path
   readonly #stops: (() => Promise<void>)[] = []
 
   async with<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> {
@@ -37,7 +36,7 @@ export class Stage {
 
   async clear(): Promise<void> {
     for (const stop of this.#stops.toReversed()) await stop()
-    rmSync(this.folder, { recursive: true, force: true })
+    this.#folder.remove()
   }
 }
 

@@ -1,22 +1,22 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from '@jest/globals'
+import { tempFolder } from '../testing/temp-folder.ts'
 import { intentNames } from './intents.ts'
 import { parseIntentsFile } from './intents-file/intents-file.ts'
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
 const example = fileURLToPath(new URL('../../infra-examples/intents.example.json', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'intents-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = tempFolder()
+afterAll(() => folder.remove())
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [cli, ...args])
 
 function file(name: string, lines: string[]): string {
-  const path = join(folder, name)
+  const path = join(folder.path, name)
   writeFileSync(path, lines.join('\n'))
   return path
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { tempFolder } from '../temp-folder.ts'
 import { freePorts } from './free-ports.ts'
 import { ensureRabbitmq, rabbitmqServer } from './rabbitmq-install.ts'
 
@@ -26,9 +26,9 @@ export interface PrivateBroker {
 /** Starts a node and waits until it accepts connections, which takes about six seconds. */
 export async function startPrivateBroker(): Promise<PrivateBroker> {
   ensureRabbitmq()
-  const folder = mkdtempSync(join(tmpdir(), 'rabbitmq-'))
+  const folder = tempFolder()
   const [port, distPort, epmdPort] = await freePorts(3)
-  const env = environment(folder, port, distPort, epmdPort)
+  const env = environment(folder.path, port, distPort, epmdPort)
   const url = `amqp://guest:guest@127.0.0.1:${port}/`
   let node: ChildProcess | undefined
   let epmd: ChildProcess | undefined
@@ -43,7 +43,7 @@ export async function startPrivateBroker(): Promise<PrivateBroker> {
     async start() {
       epmd ??= run('epmd', ['-port', String(epmdPort), '-address', '127.0.0.1'], env)
       node = run(rabbitmqServer, [], env)
-      await listening(port, node, folder)
+      await listening(port, node, folder.path)
     },
     async ctl(...args) {
       await promisify(execFile)('/usr/lib/rabbitmq/bin/rabbitmqctl', ['-n', env.RABBITMQ_NODENAME as string, ...args], {
@@ -53,7 +53,7 @@ export async function startPrivateBroker(): Promise<PrivateBroker> {
     async stop() {
       await kill(node)
       await kill(epmd)
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
     },
   }
   await broker.start().catch(async error => {

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tempFolder } from '../temp-folder.ts'
 
 const variable = 'SMART_CHAT_TEST_RUN'
 
 /** Creates the folder shared by all workers of this test run, and records which process owns the run. */
 export function openRun(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'smart-chat-test-run-'))
+  const { path: folder } = tempFolder()
   writeFileSync(join(folder, 'run.pid'), String(process.pid))
   process.env[variable] = folder
   return folder
