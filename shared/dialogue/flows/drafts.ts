@@ -1,8 +1,8 @@
 import { findAnswer } from '../../intents/answers/answers.ts'
 import { type Detection, sureEnough } from '../../intents/intents.ts'
-import { Message } from '../../intents/text/message.ts'
+import type { Message } from '../../intents/text/message.ts'
 import { findAmount } from '../../intents/values/amounts.ts'
-import { asksForBet } from '../../intents/values/events.ts'
+import { asBetCommand, asksForBet } from '../../intents/values/events.ts'
 import { namesTwoBets } from '../../intents/values/two-bets.ts'
 import { isOnlyMethod } from './amount/bare-values.ts'
 import { adjustedAmount, currenciesOf, type Filled } from './amount/fill.ts'
@@ -52,7 +52,7 @@ export function openDraft(kind: Draft['kind'], message: Message): DraftMove {
   // «И ещё сотню на кошелёк»
   if (isOnlyMethod(more)) return fillWithdrawal({ kind: 'withdrawal' }, message)
   if (namesTwoBets(message)) return { ...shownAgain({ kind }), askedAgain: 'oneByOne' }
-  const said = findAim(more) === undefined ? message : new Message(`поставь ${more.text}`)
+  const said = findAim(more) === undefined ? message : asBetCommand(more.text)
   return fillBet({ kind }, said, { free: false, commands: true })
 }
 

@@ -1,4 +1,4 @@
-import { type Message, once } from '../text/message.ts'
+import { Message, once } from '../text/message.ts'
 import { amountSpan, negative } from './amounts.ts'
 import { withCorrections } from './corrections.ts'
 import { numbersIn } from './numbers.ts'
@@ -19,6 +19,9 @@ const thanks =
 /** «Всё на неё» */
 const pronoun = /^(?:нее|ее|него|его|них|это|it|that|them|him|her)$/u
 const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
+
+/** What a bet is on, as the command that `findEvent` reads: «Зенит» → «поставь Зенит». */
+export const asBetCommand = (text: string): Message => new Message(`поставь ${text}`)
 
 /** Whether a text has the words of a wish to bet: «поставь», «хочу сделать ставку», "bet". */
 export const asksForBet = (message: Message): boolean => commandIn(message) !== null

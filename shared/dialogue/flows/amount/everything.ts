@@ -1,4 +1,5 @@
 import { Message } from '../../../intents/text/message.ts'
+import { asBetCommand } from '../../../intents/values/events.ts'
 import * as words from '../words/everything.ts'
 import { anyOf, runOf } from '../words/phrases.ts'
 
@@ -42,7 +43,7 @@ export function withoutAllStaked(message: Message): Message | undefined {
     return new Message(`${plain.slice(0, found.index)}поставь${behind}`)
   }
   const [, aim] = stakedLast.exec(plain) ?? []
-  return aim === undefined ? undefined : new Message(`поставь ${message.asWritten(aim)}`)
+  return aim === undefined ? undefined : asBetCommand(message.asWritten(aim))
 }
 
 /** «Да, всё», "everything ok": means all the money, or that the player is done. */

@@ -1,6 +1,6 @@
 import { Message } from '../../../intents/text/message.ts'
 import { amountSpan } from '../../../intents/values/amounts.ts'
-import { findEvent } from '../../../intents/values/events.ts'
+import { asBetCommand, findEvent } from '../../../intents/values/events.ts'
 import { also, assents, links, plus } from '../words/openings.ts'
 import { anyOf, runOf } from '../words/phrases.ts'
 import { sharesWord } from './event-words.ts'
@@ -11,7 +11,7 @@ export function wantsAnotherToo(message: Message, event: string): boolean {
   if (start === undefined) return false
   const rest = new Message(message.plain.slice(start.length))
   if (amountSpan(rest) === undefined && !too.test(rest.plain)) return false
-  const named = findEvent(new Message(`поставь ${rest.plain}`))
+  const named = findEvent(asBetCommand(rest.plain))
   return named !== undefined && !sharesWord(named, event)
 }
 

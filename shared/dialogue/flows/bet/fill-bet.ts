@@ -2,7 +2,7 @@ import type { AmountMatch } from '../../../intents/intents.ts'
 import { Message } from '../../../intents/text/message.ts'
 import { normalise } from '../../../intents/text/normalise.ts'
 import { findAmount } from '../../../intents/values/amounts.ts'
-import { findEvent, maxEventLength } from '../../../intents/values/events.ts'
+import { asBetCommand, findEvent, maxEventLength } from '../../../intents/values/events.ts'
 import { isOnlyAmount } from '../amount/bare-values.ts'
 import { isOnlyEverything, mayMeanDone, withoutAllStaked } from '../amount/everything.ts'
 import { adjustedAmount, currenciesOf, type Filled } from '../amount/fill.ts'
@@ -60,7 +60,7 @@ export function fillBet(shown: BetDraft, message: Message, sources: EventSources
 function readBet({ event = '', amount }: BetDraft, message: Message, { free, commands }: EventSources): BetReading {
   const change = event === '' ? undefined : findEventChange(message, event)
   const allIn = withoutAllStaked(message)
-  const said = allIn ?? (change && (free || change.contrasts) ? new Message(`поставь ${change.target}`) : message)
+  const said = allIn ?? (change && (free || change.contrasts) ? asBetCommand(change.target) : message)
   const ownWords = said === message ? message.plain.replace(command, '') : said.plain
   const isOnlyAmountLeft = isOnlyAmount(said.remade(withoutWordsOf(ownWords, event)))
   const isCommand = commands || said !== message
@@ -112,7 +112,7 @@ function answeredEvent(
   const meant = withoutTurnedDown(withoutTakenBack(message))
   if (found.kind !== 'amount') return withoutAim(meant)
   const wanted = meant.remade(meant.plain.replace(opening, ''))
-  const named = findEvent(new Message(`поставь ${wanted.written}`))
+  const named = findEvent(asBetCommand(wanted.written))
   return named && withoutAim(new Message(named))
 }
 
