@@ -1,7 +1,8 @@
 import http from 'node:http'
 import https from 'node:https'
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { recordCarrier } from './cut-off.ts'
 
 /** How long an idle connection is kept. Node shortens this to a server's `Keep-Alive: timeout=` minus one second. */
 const maxIdleMs = 4000
@@ -42,28 +43,12 @@ export class KeepAlive {
   }
 }
 
-/** The TCP sockets below TLS sockets, which cannot be reset themselves. */
-const carriers = new WeakMap<Duplex, Socket>()
-
 class TlsAgent extends https.Agent {
   override createConnection(options: https.RequestOptions, onConnect?: (error: Error | null, socket: Duplex) => void) {
     const carrier = connect(options as { port: number })
     const socket = super.createConnection({ ...options, socket: carrier } as https.RequestOptions, onConnect)
     carrier.on('error', error => socket?.destroy(error)) // also when the TLS socket no longer listens
-    if (socket) carriers.set(socket, carrier)
+    if (socket) recordCarrier(socket, carrier)
     return socket
   }
-}
-
-/**
- * Ends a connection so that nothing arrives later. One that is merely closed goes on delivering what the network has not taken yet,
- * for a minute or two: a change could then be made long after it has failed, and has been undone. The caller must be the connection's
- * only user.
- */
-export function cutOff(socket: Socket): void {
-  const carrier = carriers.get(socket) ?? socket
-  // Node cannot reset a socket that is half closed, or one of TLS.
-  if (!carrier.connecting && carrier.writable && !('encrypted' in carrier)) carrier.resetAndDestroy()
-  carrier.destroy()
-  socket.destroy()
 }

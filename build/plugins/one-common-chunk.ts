@@ -46,6 +46,7 @@ const calls: Group = {
     'backends/remote/operations',
     'backends/remote/transport',
     'backends/remote/unknown-words',
+    'keep-alive', // beside cut-off, which those over RabbitMQ need
   ],
 }
 

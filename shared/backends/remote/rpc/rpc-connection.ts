@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { type ChannelModel, connect } from 'amqplib'
 import { defaultHeartbeatSeconds } from '../../../config/time-budgets.ts'
-import { cutOff } from '../../../keep-alive.ts'
+import { cutOff } from '../../../cut-off.ts'
 import { abortableDelay } from '../abortable-delay.ts'
 
 /** A pulse later than this means that the process was frozen for longer than the broker waits for a heartbeat. */
