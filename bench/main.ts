@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../shared/command-line.ts'
 import { describeMachine } from './harness/machine.ts'
 import type { Effort, Row } from './harness/row.ts'
 import { isMet } from './harness/row.ts'
@@ -42,7 +42,10 @@ const rows: Row[] = [
 const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
 const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } })
+const { values } = readOptions('usage: npm run bench -- [--only ROW,ROW] [--quick]', {
+  only: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+})
 const wanted = values.only?.split(',').map(Number)
 const effort = values.quick ? quick : full
 const chosen = rows.filter(({ number }) => wanted?.includes(number) ?? true)

@@ -1,23 +1,11 @@
 import { adviceFor } from '../../shared/backends/remote/advice.ts'
+import { endWith } from '../../shared/command-line.ts'
 import { type Options, parseOptions, problemOf, usage } from './options.ts'
 import { renderReport } from './report.ts'
 import { RestWire } from './rest-wire.ts'
 import { RpcWire } from './rpc-wire.ts'
 import { checkBackend } from './run.ts'
 import type { Wire } from './wire.ts'
-
-function readOptions(): Options {
-  try {
-    return parseOptions()
-  } catch (error) {
-    return fail(`${(error as Error).message}\n\n${usage}`)
-  }
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(2)
-}
 
 async function openWire(options: Options): Promise<Wire> {
   const { rest, amqp = '', token, exchange, 'routing-key': routingKey } = options
@@ -30,19 +18,15 @@ async function openWire(options: Options): Promise<Wire> {
 const reasonOf = (error: Error): string =>
   error instanceof AggregateError ? error.errors.map(reasonOf).join('; ') : error.message
 
-const options = readOptions()
-if (options.help) {
-  console.log(usage)
-  process.exit(0)
-}
-if (!options.rest && !options.amqp) fail(usage)
+const options = parseOptions()
+if (!options.rest && !options.amqp) endWith(usage)
 const problem = problemOf(options)
-if (problem) fail(`${problem}\n\n${usage}`)
+if (problem) endWith(`${problem}\n\n${usage}`)
 
 const { username, part, verbose, json, 'email-domain': emailDomain } = options
 const wire = await openWire(options).catch(error => {
   const reason = reasonOf(error)
-  return fail([`No connection: ${reason}`, adviceFor({ text: reason })].filter(Boolean).join('\n'))
+  return endWith([`No connection: ${reason}`, adviceFor({ text: reason })].filter(Boolean).join('\n'))
 })
 const findings = await checkBackend(wire, {
   readOnly: options['read-only'],

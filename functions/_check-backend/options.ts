@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from '../../shared/command-line.ts'
 import { domain } from '../../shared/config/parsers/names.ts'
 
 export const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
@@ -16,25 +16,21 @@ export const usage = `usage: npm run check-backend -- --rest URL [--token TOKEN]
 Without --read-only three users smart-chat-check-… are made, one with a balance, two bets, a withdrawal and an operator
 session: use a test system. Exit status: 0 all passed, 1 something failed, 2 wrong usage or no connection.`
 
-/** @throws TypeError for an unknown option, or one without its value */
 export const parseOptions = () =>
-  parseArgs({
-    options: {
-      rest: { type: 'string' },
-      token: { type: 'string' },
-      amqp: { type: 'string' },
-      exchange: { type: 'string', default: '' },
-      'routing-key': { type: 'string', default: 'smart-chat.rpc' },
-      'read-only': { type: 'boolean', default: false },
-      username: { type: 'string' },
-      password: { type: 'string', default: 'hashed' },
-      'email-domain': { type: 'string' },
-      part: { type: 'string' },
-      timeout: { type: 'string', default: '5' },
-      verbose: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false, short: 'h' },
-    },
+  readOptions(usage, {
+    rest: { type: 'string' },
+    token: { type: 'string' },
+    amqp: { type: 'string' },
+    exchange: { type: 'string', default: '' },
+    'routing-key': { type: 'string', default: 'smart-chat.rpc' },
+    'read-only': { type: 'boolean', default: false },
+    username: { type: 'string' },
+    password: { type: 'string', default: 'hashed' },
+    'email-domain': { type: 'string' },
+    part: { type: 'string' },
+    timeout: { type: 'string', default: '5' },
+    verbose: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   }).values
 
 export type Options = ReturnType<typeof parseOptions>

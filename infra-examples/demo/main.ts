@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { readOptions } from '../reference-backend/command-line.ts'
+import { readOptions } from '../../shared/command-line.ts'
 import { startReferenceBackend } from '../reference-backend/start.ts'
 
 // The service in REST mode, the reference backend with demo data, and the operators' page: two browser windows, one hand-off.
-const values = readOptions('usage: npm run demo -- [--port PORT] [--backend-port PORT]', {
+const { values } = readOptions('usage: npm run demo -- [--port PORT] [--backend-port PORT]', {
   port: { type: 'string', default: '8080' },
   'backend-port': { type: 'string', default: '9000' },
 })

@@ -1,10 +1,10 @@
-import { readOptions } from './command-line.ts'
+import { endWith, readOptions } from '../../shared/command-line.ts'
 import { startReferenceBackend } from './start.ts'
 
 const usage = `usage: npm run reference-backend -- [--rest PORT] [--desk PORT] [--amqp URL [--exchange NAME] [--routing-key KEY]]
                                      [--host ADDRESS] [--token TOKEN] [--demo]`
 
-const values = readOptions(usage, {
+const { values } = readOptions(usage, {
   rest: { type: 'string' },
   desk: { type: 'string' },
   amqp: { type: 'string' },
@@ -15,10 +15,7 @@ const values = readOptions(usage, {
   demo: { type: 'boolean', default: false },
 })
 
-if (!values.rest && !values.amqp) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!values.rest && !values.amqp) endWith(usage)
 
 const { amqp: url, exchange, 'routing-key': routingKey } = values
 const backend = await startReferenceBackend({

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { endWith, readOptions } from '../../command-line.ts'
 import { exploreAll, fuzzAll } from '../fuzz/all.ts'
 import { startPrivateBroker } from '../programs/private-broker.ts'
 import { type FaultsReport, runFaults } from './faults.ts'
@@ -22,9 +22,9 @@ const usage = `npm run chaos -- SCENARIO [--seed N] [--players N] [--steps N]
 
 Prints its figures; exits with 1 when what was acknowledged and what was done differ. The seed brings the same faults back.`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { values, positionals } = readOptions(
+  usage,
+  {
     seed: { type: 'string' },
     players: { type: 'string' },
     steps: { type: 'string' },
@@ -39,7 +39,8 @@ const { values, positionals } = parseArgs({
     chats: { type: 'string' },
     cases: { type: 'string' },
   },
-})
+  { allowPositionals: true },
+)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32))
 const number = (text: string | undefined, otherwise: number) => (text === undefined ? otherwise : Number(text))
 
@@ -70,7 +71,7 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
       proxy: values.proxy as keyof typeof proxies,
     }),
   'login-timing': () => measureLoginTiming(number(values.samples, 2000)),
-  overload: () => overload({ seconds: number(values.seconds, 60), backend: values.backend === 'rest' ? 'rest' : 'db' }),
+  overload: () => overload({ seconds: number(values.seconds, 60), backend: values.backend as 'db' | 'rest' }),
   'slow-clients': () => slowClients(number(values.clients, 1000)),
   'login-storm': () => loginStorm(8, number(values.seconds, 20)),
   fuzz: () => fuzzAll(number(values.cases, 1_000_000), seed),
@@ -79,11 +80,10 @@ const scenarios: Record<string, () => Promise<{ problems: string[] }>> = {
 }
 
 const [name = ''] = positionals
-const scenario = scenarios[name]
-if (!scenario || !Object.keys(proxies).includes(values.proxy)) {
-  console.error(usage)
-  process.exit(2)
-}
+const wrong = (problem: string) => endWith(`${problem}\n\n${usage}`)
+const scenario = scenarios[name] ?? wrong(name === '' ? 'Which scenario?' : `There is no scenario ${name}`)
+if (!['db', 'rest'].includes(values.backend)) wrong('--backend is db or rest')
+if (!Object.keys(proxies).includes(values.proxy)) wrong(`--proxy is one of ${Object.keys(proxies).join(', ')}`)
 console.log(`${name}, seed ${seed}`)
 const started = performance.now()
 const report = await scenario()

@@ -30,7 +30,7 @@ const layers = [
   [/^shared\/intents\/text\//],
   [/^shared\/intents\/intents\.ts$/],
   [/^shared\/observability\//],
-  [/^shared\/(config\/|article\.ts|cut-off\.ts|keep-alive\.ts|lazy\.ts|lru-cache\.ts|json\.ts)/],
+  [/^shared\/(config\/|article\.ts|command-line\.ts|cut-off\.ts|keep-alive\.ts|lazy\.ts|lru-cache\.ts|json\.ts)/],
   [/^shared\/errors\.ts$/, /^shared\/client\//, /^package\.json$/],
 ]
 
