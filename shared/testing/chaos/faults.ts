@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { startReferenceBackend } from '../../../infra-examples/reference-backend/start.ts'
 import { startTcpProxy } from '../network/tcp-proxy.ts'
 import { Random } from '../random.ts'
@@ -8,7 +7,9 @@ import { tempFolder } from '../temp-folder.ts'
 import { injectFaults } from './fault-injection.ts'
 import { fetchClient } from './fetch-client.ts'
 import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
+import { serviceEnvironment } from './on-service.ts'
 import { Player } from './player.ts'
+import { remaining } from './settle.ts'
 
 export interface FaultsOptions {
   transport: 'rest' | 'rabbitmq'
@@ -36,7 +37,6 @@ export interface FaultsReport {
 }
 
 const timeoutSeconds = '0.5'
-const settleTimeoutMs = 60_000
 
 /**
  * Players use a service whose networks (to the clients, the backend or broker, and the desk) break at random. Afterwards,
@@ -103,12 +103,6 @@ export async function runFaults({
   }
 }
 
-export const serviceEnvironment = {
-  JWT_SECRET: 'a secret of at least 32 bytes, for tests',
-  AUTO_ESCALATION_THRESHOLD: '0',
-  CHAT_RATE_LIMIT_PER_MINUTE: '0',
-}
-
 const overRest = (proxyPort: number) => ({
   AUTH_BACKEND: 'rest',
   AUTH_REST_ENDPOINT: `http://127.0.0.1:${proxyPort}`,
@@ -130,14 +124,6 @@ function rewire(url: string, port: number): string {
   rewired.port = String(port)
   rewired.searchParams.set('heartbeat', '1')
   return rewired.href
-}
-
-/** Repeats the check until it finds no problems or the time is up. */
-export async function remaining(complaints: () => string[] | Promise<string[]>): Promise<string[]> {
-  for (const end = Date.now() + settleTimeoutMs; Date.now() < end; await wait(250)) {
-    if ((await complaints()).length === 0) return []
-  }
-  return (await complaints()).map(complaint => `still there: ${complaint}`)
 }
 
 /** Sockets and timers beyond those of a fresh process with one connection to its backend; requests still in flight. */

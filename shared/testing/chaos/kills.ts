@@ -4,10 +4,11 @@ import { startLibsqlServer } from '../programs/libsql-server.ts'
 import { startNginx } from '../programs/nginx.ts'
 import { Random } from '../random.ts'
 import { type Service, startService } from '../service/service.ts'
-import { remaining, serviceEnvironment } from './faults.ts'
 import { type Acknowledged, acknowledgedIn, compare, openLedger, unreconciled } from './ledger.ts'
 import { NginxClient } from './nginx-client.ts'
+import { serviceEnvironment } from './on-service.ts'
 import { Player } from './player.ts'
+import { remaining } from './settle.ts'
 import { Stops } from './stops.ts'
 
 export interface KillsOptions {

@@ -9,6 +9,13 @@ export interface PressureReport {
   problems: string[]
 }
 
+/** What a service needs that breaks while players use it. */
+export const serviceEnvironment = {
+  JWT_SECRET: 'a secret of at least 32 bytes, for tests',
+  AUTO_ESCALATION_THRESHOLD: '0',
+  CHAT_RATE_LIMIT_PER_MINUTE: '0',
+}
+
 /** A service with a store of its own for as long as something is done to it. */
 export async function onService<T>(env: Record<string, string>, act: (service: Service) => Promise<T>): Promise<T> {
   const folder = tempFolder()
