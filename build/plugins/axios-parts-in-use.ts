@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
-/** Of axios's lib/utils.js: one object with all helpers. */
+/** The end of axios's lib/utils.js, which exports one object with all helpers. */
 const listOfHelpers = /^export default \{[^}]*\};/m
 
 /**

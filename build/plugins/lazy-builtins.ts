@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
 import type { Plugin } from 'esbuild'
 
-/** Of the modules that CommonJS requires, those that are slow to load, and are nothing but a set of functions. */
+/** Modules required by CommonJS packages that are slow to load, and nothing but a set of functions. */
 const slow = /^(node:)?(https|http2|tls|zlib|dns)$/
 
 /**

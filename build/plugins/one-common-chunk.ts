@@ -54,6 +54,9 @@ const calls: Group = {
  * Adds the common imports to every entry point and every file imported later, so that esbuild finds them needed everywhere and
  * makes one chunk of them. Otherwise it makes one for each set of files that need the same part, and each file costs startup time.
  * What only some of the files need, such as the credentials, costs the others less than a file of its own would.
+ *
+ * For the same reason a file that is imported later, by `import()`, gathers in its exports what is needed together. It exports nothing
+ * else: every export of such a file is kept in the bundle, and listed when it is loaded.
  */
 export const oneCommonChunk: Plugin = {
   name: 'one-common-chunk',

@@ -1,4 +1,4 @@
-/** What chatting needs, in one file: a file that is imported late takes time to find, and lists its exports. */
+/** What chatting needs, to be imported late: see build/plugins/one-common-chunk.ts. */
 export { faqOf } from '../dialogue/texts/faq.ts'
 export { createDetector } from '../intents/detector.ts'
 export { extraKeywords } from '../intents/intents-file/keywords.ts'

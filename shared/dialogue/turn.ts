@@ -68,7 +68,7 @@ export interface Turn {
   move: Move
   /** The open draft that this side question interrupts; it stays open. */
   interrupted?: Draft
-  /** Of the reply. */
+  /** The language of the reply. */
   language: Language
   /** Whether the message shows that the player has switched to this language; «500» and «ок» do not. */
   switchesLanguage: boolean

@@ -1,2 +1,2 @@
-/** The shared parts that middleware uses. Only these, because a file that is imported late lists its exports. */
+/** The shared parts that middleware uses, to be imported late: see build/plugins/one-common-chunk.ts. */
 export { idempotency, rateLimiter, tokens } from '../services.ts'

@@ -15,7 +15,7 @@ export interface Explanation extends Grounds {
   detection: Detection
   /** The words that speak for an intent more than for the others, the most telling first. */
   because(intent: string): string[]
-  /** Of a message with several: what each votes for. */
+  /** What each clause votes for, if the message has several. */
   clauses(): { words: readonly ReadWord[]; votes: readonly number[] }[]
 }
 

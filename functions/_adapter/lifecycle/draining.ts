@@ -8,7 +8,7 @@ export class Draining {
   #requests = 0
   /** Connections without a request so far. */
   readonly #fresh = new Set<Socket>()
-  /** Of the requests and connections since draining began. */
+  /** When the last request or connection arrived after draining had begun. */
   #lastRequestAt = 0
   #begun = false
   /** Whether each answer ends its connection: the client has to reconnect, which it can do elsewhere only. */

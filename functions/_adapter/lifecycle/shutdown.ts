@@ -9,8 +9,8 @@ export interface Stopping {
 }
 
 /**
- * Of draining's first phase: enough for a load balancer to notice. With a short grace period it is a third of it, and all phases take
- * at most three quarters.
+ * The longest first phase of draining, ms: enough for a load balancer to notice. With a short grace period it is a third of it,
+ * and all phases take at most three quarters.
  */
 const maxDrainMs = 10_000
 

@@ -25,6 +25,7 @@ import { fillWithdrawal } from './withdrawal/fill-withdrawal.ts'
 import { additions, assents, hesitations, links, wishes } from './words/openings.ts'
 import { runOf } from './words/phrases.ts'
 
+// Imported late, with this file: see build/plugins/one-common-chunk.ts.
 export { isOnlyAmount } from './amount/bare-values.ts'
 export { tellsOfResult } from './relevance.ts'
 

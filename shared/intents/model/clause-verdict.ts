@@ -50,7 +50,7 @@ function bothOf(said: readonly (readonly number[])[]): Verdict | undefined {
 
 const isLikelyRequest = ({ best }: Verdict) => isRequest(best.intent) && best.score >= likelyRequest
 
-/** Of many clauses, the verdict of the surest request, if it is sure enough for so many. */
+/** The verdict of the surest request among many clauses, if it is sure enough for so many. */
 function surestOf(said: readonly (readonly number[])[]): Verdict | undefined {
   const [surest] = said
     .map(votes => verdictOf(probabilitiesOf(votes)))

@@ -30,9 +30,9 @@ export const stemBit = 128
 export interface UnpackedWeights {
   /** What misspelt words are corrected to, the commonest first. */
   words: string[]
-  /** Of the features, ascending. */
+  /** The key of each feature, ascending. */
   keys: Int32Array
-  /** Of each feature: whether it is that of a stem, 0 or 1. */
+  /** Whether each feature is that of a stem, 0 or 1. */
   stems: Uint8Array
   /** A weight for each answer, feature by feature. */
   rows: Int8Array

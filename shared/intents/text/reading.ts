@@ -23,7 +23,7 @@ export interface Reading {
 
 /** What one word says by itself. */
 export interface Evidence {
-  /** Of its stem, from which pairs with other words are made. */
+  /** The key of its stem, from which pairs with other words are made. */
   key: number
   /** For each of the model's answers. */
   votes: readonly number[]

@@ -6,7 +6,7 @@ import { transliterate } from './transliterate.ts'
 export interface Spellings {
   /** In the order in which they are looked for. */
   all: readonly string[]
-  /** Of those that nobody knows. */
+  /** What it is taken for when none of them is known. */
   likeliest: string
 }
 

@@ -3,7 +3,7 @@ import { fnv } from './fnv.ts'
 /** An entry of the cache. */
 export interface CachedWord {
   readonly text: string
-  /** Of the text. */
+  /** The hash of `text`; 0 when it is too long for the cache. */
   readonly hash: number
 }
 

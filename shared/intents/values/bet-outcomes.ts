@@ -42,7 +42,7 @@ const patterns = Object.entries(words).map(([outcome, texts]) => ({
 
 /**
  * The outcome that a question about bets names: «нерассчитанные ставки» open, "lost bets" lost, both of won and lost settled.
- * Undefined when it names none, such as leave out nothing, or only one to leave out.
+ * Undefined when it names none, or only one to leave out: «все, кроме выигранных».
  * @returns also the question without the words for it, in which a count stands next to its noun
  */
 export function findBetOutcome(message: Message): { outcome: BetOutcome; rest: Message } | undefined {

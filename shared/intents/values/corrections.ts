@@ -15,7 +15,7 @@ const denied = new RegExp(
   'u',
 )
 
-/** Of more numbers none is simply turned down. */
+/** Where a message has more numbers than this, none of them is simply turned down. */
 const maxChosenFrom = 4
 
 /** Nobody takes back more than this in one message. */

@@ -24,7 +24,7 @@ export class ServiceLog {
     from.setEncoding('utf8').on('data', (text: string) => this.#unread.push({ from, text }))
   }
 
-  /** Of what is printed, the JSON lines. */
+  /** The JSON lines among what is printed. */
   get lines(): LogLine[] {
     this.#read()
     return this.#lines

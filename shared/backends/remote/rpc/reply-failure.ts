@@ -1,6 +1,7 @@
 import { textsOf } from '../error-text.ts'
 import { statusInWords } from './failure-words.ts'
 
+// Imported late, with this file: see build/plugins/one-common-chunk.ts.
 export { statusInWords }
 
 /** A failure reported in an RPC reply. */

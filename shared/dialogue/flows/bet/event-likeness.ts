@@ -59,7 +59,7 @@ const classes: ReadonlyMap<string, keyof typeof smallTalk> = new Map(
     words.split(' ').map((word): [string, keyof typeof smallTalk] => [word, kind as keyof typeof smallTalk]),
   ),
 )
-/** Of each class. */
+/** More words of a class count no more. */
 const maxCounted = 2
 
 /**

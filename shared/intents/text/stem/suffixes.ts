@@ -1,7 +1,7 @@
 interface Node<Value> {
   /** By the letter before. */
   before: Map<number, Node<Value>>
-  /** Of the suffix that begins here, if one does. */
+  /** What the suffix that begins here tells, if one does. */
   value: Value | undefined
 }
 
