@@ -3,8 +3,10 @@ import { answers, unknown } from './model.ts'
 
 /** Added to the log odds of «unknown»: silence does less harm than a wrong answer. */
 const caution = 1.2
-/** The player is asked which of two intents is meant when the second has at least this probability, and this share of the first's. */
-const [likelyEnough, closeEnough] = [0.2, 0.4]
+/** The player is asked which of two intents is meant when the second has at least this probability … */
+const likelyEnough = 0.2
+/** … and this share of the first's. */
+const closeEnough = 0.4
 
 /** What the model's votes mean: how likely each answer is. */
 export function probabilitiesOf(votes: readonly number[]): number[] {

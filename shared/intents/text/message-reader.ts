@@ -34,8 +34,13 @@ const shortWords: ReadonlyMap<string, number> = new Map([
   ...'on to in is my of at it me we an'.split(' ').map((word): [string, number] => [word, -0.9]),
   ...'na po ne za iz ot'.split(' ').map((word): [string, number] => [word, 0.9]),
 ])
-/** Lengths between which an unknown word may be two words without a space, each of `minPart` letters or more; or a word and a number. */
-const [minGlued, maxGlued, minPart, minWithNumber] = [8, 24, 3, 6]
+/** An unknown word of so many letters may be two words without a space. */
+const minGlued = 8
+const maxGlued = 24
+/** The letters of each of the two, at least. */
+const minPart = 3
+/** The characters of a word and a number without a space, at least. */
+const minWithNumber = 6
 /** Keys that are letters on the Russian layout. */
 const layoutMarks = /[,.;'[\]`]/
 

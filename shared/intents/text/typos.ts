@@ -1,7 +1,9 @@
 import { bitsIn } from './bits.ts'
 
-/** The length from which a word may have a typo, or two: one typo makes another word of too many short ones. */
-const [minForgiven, minForgivenTwice] = [5, 9]
+/** The letters of a word that may have a typo, at least: one typo makes another word of too many short ones. */
+const minForgiven = 5
+/** The letters of a word that may have two. */
+const minForgivenTwice = 9
 
 /** How many typos are accepted in a word of this length. */
 export const slipsAllowed = (length: number): number => (length >= minForgivenTwice ? 2 : length >= minForgiven ? 1 : 0)

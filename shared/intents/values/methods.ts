@@ -19,8 +19,10 @@ const words: Record<Method, string[]> = {
 const methodOf = new Map((['card', 'wallet'] as const).flatMap(method => words[method].map(word => [word, method])))
 const speller = new Speller([...methodOf.keys()].filter(word => word.length > 5))
 
-/** No word for a card or a wallet is shorter, or longer. */
-const [minLength, maxLength] = [2, 20]
+/** No word for a card or a wallet has fewer letters. */
+const minLength = 2
+/** Nor more, with a typo in it. */
+const maxLength = 20
 
 /** What a single word names: «карту», "qiwi", «кошелк». */
 export function methodNamed(word: string): Method | undefined {

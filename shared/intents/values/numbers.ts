@@ -97,8 +97,10 @@ function isTeamNumber(text: string, start: number, { plain, value, end }: Compos
 /** «5к 10к» is two sums. */
 const isBeforeLetter = (text: string, at: number) => /^\p{L}/u.test(text.slice(at, at + 2))
 
-/** A text with more numbers than this, or more that look like one, names none that could be told from the others. */
-const [maxNumbers, maxLikely] = [24, 100]
+/** A text with more numbers than this names none that could be told from the others. */
+const maxNumbers = 24
+/** Nor does one with more places than this that look like a number. */
+const maxLikely = 100
 
 const shares = [
   { parts: 2, words: /^(?:пол(?:овин[ауы])?[\s-]*|half\s+(?:an?\s+)?)(?=\p{L})/u },

@@ -10,8 +10,10 @@ const openings = runOf(assents, refusals, hesitations, contrasts, links, wishes,
 /** What may stand before the bet: «нет, лучше …» */
 export const opening = new RegExp(`^${openings}`, 'u')
 const onlyOpening = new RegExp(`^${openings}$`, 'u')
-/** «На Зенит» behind a sum, and «Зенит на» before it. */
-const [aimBehind, aimBefore] = [/^\s+(?:на|on)\s/u, /(?<!\p{L})(?:на|on|for)\s+$/u]
+/** «На Зенит» behind a sum. */
+const aimBehind = /^\s+(?:на|on)\s/u
+/** «Зенит на» before a sum. */
+const aimBefore = /(?<!\p{L})(?:на|on|for)\s+$/u
 
 /** A sum in a text: as written, with what stands before and behind it. */
 interface FoundSum extends Extract<AmountMatch, { kind: 'amount' }> {

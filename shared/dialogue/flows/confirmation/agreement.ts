@@ -24,7 +24,8 @@ export function repetitionOf(draft: CompleteDraft, message: Message): 'agrees' |
   const rest = withCorrections(known) === known ? withoutSame(amount, known) : undefined
   // «+100», «да, +100»: the sign is not a word, so the check of words below would miss it.
   if (rest === undefined || changedAmount(message, amount) !== undefined) return undefined
-  const [names, request] = [draft.kind === 'withdrawal' ? methods[draft.method] : undefined, requests[draft.kind]]
+  const names = draft.kind === 'withdrawal' ? methods[draft.method] : undefined
+  const request = requests[draft.kind]
   const words = rest.replaceAll('cash out', 'cashout').match(/[\p{L}\p{N}']+/gu) ?? []
   const isAround = (word: string) => around.has(word) || (rest !== known.plain && aroundAmount.has(word))
   const others = words.filter(word => !isAround(word) && !request.has(word) && !names?.has(word))
