@@ -1,3 +1,4 @@
+import { unitOfTime } from '../text/calendar-words.ts'
 import { withoutEllipsis } from './ellipsis.ts'
 import { joinNumbers } from './spelled-numbers.ts'
 import type { Meaning } from './words.ts'
@@ -9,7 +10,6 @@ export type Token =
   | { is: 'dash' }
   | { is: 'other'; word: string }
 
-const units = '(?:мин|час|сут|дн|день|недел|месяц|год|лет|minutes?|hours?|days?|weeks?|months?|years?)'
 const parts = new RegExp(
   [
     String.raw`(?<dash>\.\.+|…|[-‐‑‒–—−]+)`,
@@ -17,7 +17,7 @@ const parts = new RegExp(
     String.raw`(?<isoMonth>20\d\d-(?:0[1-9]|1[0-2])(?![\d-]))`,
     String.raw`(?<full>\d{1,2}(?<mark>[./-])\d{1,2}\k<mark>\d{2,4}(?![\d])|\d{1,2} \d{1,2} 20\d\d(?!\d))`,
     String.raw`'(?<shortYear>\d\d)(?!\d)`,
-    String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${units}))`,
+    String.raw`(?<decimal>\d{1,2}[.,]\d(?=\s*${unitOfTime}))`,
     String.raw`(?<short>\d{1,2}\.\d{1,2}(?=\/\d{1,2}\.\d)|\d{1,2}[./]\d{1,2}(?![\d/:]))`,
     String.raw`(?<monthYear>\d{1,2}[./]\d{4}(?!\d))`,
     String.raw`(?<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m(?!\p{L})\.?)?|\d{1,2}\s?[ap]\.?m(?!\p{L})\.?)`,

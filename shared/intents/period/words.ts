@@ -1,3 +1,4 @@
+import { dayOfMonthWords, monthWords, unitWords } from '../text/calendar-words.ts'
 import { cardinals } from '../text/cardinals.ts'
 
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend' | 'weekdays'
@@ -50,7 +51,7 @@ export const meanings = new Map<string, Meaning>()
 const say = (meaning: Meaning, forms: string) => {
   for (const form of forms.split(' ')) meanings.set(form, meaning)
 }
-const sayAll = (forms: string[], meaning: (at: number) => Meaning) => {
+const sayAll = (forms: readonly string[], meaning: (at: number) => Meaning) => {
   forms.forEach((form, at) => {
     say(meaning(at), form)
   })
@@ -71,19 +72,19 @@ const seasonAt =
   (at: number): Meaning => ({ is: 'season', firstMonth: 3 * at + 3, weak })
 
 const unit = (unit: Unit, forms: string, times = 1) => say({ is: 'unit', unit, times }, forms)
-unit('hour', 'час часа часов часик ч hour hours hrs h')
-unit('hour', 'минута минуту минуты минут минутка минутку мин minute minutes mins', 1 / 60)
+unit('hour', unitWords.hour)
+unit('hour', unitWords.minute, 1 / 60)
 unit('hour', 'полчаса', 1 / 2)
 unit('hour', 'полдня', 12)
-unit('hour', 'сутки суток', 24)
-unit('day', 'день дня дней дни дню денек дн day days d')
-unit('week', 'неделя недели неделю неделе недель неделей неделю нед недельку week weeks weeks')
-unit('month', 'месяц месяца месяцев месяце месяцы мес month months')
+unit('hour', unitWords.dayAndNight, 24)
+unit('day', unitWords.day)
+unit('week', unitWords.week)
+unit('month', unitWords.month)
 say({ is: 'unit', unit: 'month', times: 1, one: true }, 'месяц')
 unit('week', 'полнедели', 1 / 2)
 unit('month', 'полмесяца', 1 / 2)
 unit('quarter', 'квартал квартала кварталов квартале кв quarter quarters')
-unit('year', 'год года году годик лет годы year years')
+unit('year', unitWords.year)
 unit('month', 'полгода полугодие полугодия полугодии', 6)
 unit('week', 'fortnight fortnights', 2)
 unit('day', 'декада декаду декады декаде', 10)
@@ -105,23 +106,7 @@ sayAll(
   at => ({ is: 'weekday', weekday: at + 1, weak: false }),
 )
 sayAll(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], at => ({ is: 'weekday', weekday: at + 1, weak: true }))
-sayAll(
-  [
-    'январь января январе янв january jan',
-    'февраль февраля феврале фев февр february feb',
-    'март марта марте march',
-    'апрель апреля апреле апр april apr',
-    'май мая мае',
-    'июнь июня июне june jun',
-    'июль июля июле july jul',
-    'август августа августе авг august aug',
-    'сентябрь сентября сентябре сен сент september sep sept',
-    'октябрь октября октябре окт october oct',
-    'ноябрь ноября ноябре ноя нояб november nov',
-    'декабрь декабря декабре дек december dec',
-  ],
-  at => ({ is: 'month', month: at + 1, weak: false }),
-)
+sayAll(monthWords, at => ({ is: 'month', month: at + 1, weak: false }))
 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ').forEach((form, at) => {
   say({ is: 'month', month: at + 1, weak: false, nominative: true }, form)
 })
@@ -230,7 +215,7 @@ for (const [word, unit] of Object.entries({ wtd: 'week', mtd: 'month', qtd: 'qua
   say({ is: 'to-date', unit }, word)
 say({ is: 'in' }, 'за za в во на in for on during over within')
 say({ is: 'of' }, 'of the самого самом момента very')
-say({ is: 'number-of-month' }, 'число числа числу числам')
+say({ is: 'number-of-month' }, dayOfMonthWords)
 say({ is: 'year-mark' }, 'г гг')
 say({ is: 'all' }, 'все всё all')
 say({ is: 'all', whole: true }, 'весь всю whole entire')

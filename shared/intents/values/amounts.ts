@@ -1,14 +1,14 @@
 import type { AmountMatch } from '../intents.ts'
+import { dateOrSpan } from '../text/calendar-words.ts'
 import { type Message, once } from '../text/message.ts'
 import { withCorrections } from './corrections.ts'
 import { exceptionWords } from './exceptions.ts'
 import { type FoundNumber, findNumbers, numbersIn } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 
-const months =
-  '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|янв|фев|апр|авг|сент?|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 const notMoneyAfter = new RegExp(
-  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${months}|день|дня|дней|лет|год|секунд|вопрос|событи|недел|месяц|час|минут|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт(?:ы|оч[а-я]*)?(?![а-я])|seconds?|years?|times?|раз|questions?|days?|weeks?|months?|hours?|bets|goals?|points?|%|процент|percent)`,
+  `^(?:-?(?:го|е|я|й|th|st|nd|rd))?\\s*(?:${dateOrSpan}|вопрос|событи|ставок|ставки|выводов|заявок|матч|тайм|сет|раунд|гол|очк|карт(?:ы|оч[а-я]*)?(?![а-я])|times?|раз|questions?|bets|goals?|points?|%|процент|percent)`,
+  'u',
 )
 const notMoneyBefore =
   /(?:тотал[а-я]*|больше|меньше|тб|тм|фор[аыуойе]+|кэф[а-я]*|кф|коэф[а-я]*|икс|заканчива[а-я]+(?: на)?|оканчива[а-я]+(?: на)?|\*+|over|under|odds|total|handicap|ending(?: in)?|заявк[а-я]*|процент[а-я]*|№|#)\s*(?:[-+(]|минус|плюс)?\s*$/

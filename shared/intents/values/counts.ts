@@ -1,3 +1,4 @@
+import { dateOrSpan } from '../text/calendar-words.ts'
 import { type Message, once } from '../text/message.ts'
 import { findNumbers } from './numbers.ts'
 
@@ -5,8 +6,7 @@ const things =
   '(?:(?:мо|св)[а-я]+ |последн[а-я]+ |прошл[а-я]+ |крайн[а-я]+ |свеж[а-я]+ |недавн[а-я]+ |сделанн[а-я]+ |my |of my |last |latest |recent |most recent |past |latest )*(?:став[а-я]*|пари|купон[а-я]*|вывод[а-я]*|заяв[а-я]*|выплат[а-я]*|операци[а-я]*|экспресс[а-я]*|штук[а-я]*|bets?|wagers?|withdrawals?|payouts?|coupons?|stavok|vyvodov)'
 const before =
   /(?:последн[а-я]+|крайн[а-я]+|прошл[а-я]+|недавн[а-я]+|перв[а-я]+|last|latest|recent|past|top|poslednih|poslednie)\s+$/u
-const otherThings =
-  /^\s*(?:дн|день|недел|месяц|год|лет|час|сут|минут|р(?:уб)?|₽|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|числ|days?|weeks?|months?|years?|hours?|rub|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
+const otherThings = new RegExp(`^\\s*(?:${dateOrSpan}|р(?:уб)?|₽|rub)`, 'u')
 const after = new RegExp(`^\\s*${things}`, 'u')
 const one =
   /(?<!\p{L})(?:последн(?:юю|яя|ий|ей|его|ее|ем)|крайн(?:юю|яя|ий|ей|его|ее|ем)|last|latest|most recent|poslednyaya|poslednyuyu|posledniy)\s+(?:мо(?:я|ю|й|ей|его|е|ем) )?(?:ставк[ауеи]|пари|купоне?а?|экспрессе?а?|выводе?а?|заявк[ауеи]|выплат[ауеы]|операци[июя]|bet|wager|coupon|withdrawal|payout|stavk[au]|vyvod)(?!\p{L})/u

@@ -1,3 +1,4 @@
+import { dateOrSpan } from '../text/calendar-words.ts'
 import type { Message } from '../text/message.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
@@ -5,8 +6,7 @@ import { withoutPersonalNumbers } from './personal-numbers.ts'
 const maxId = 2n ** 63n - 1n
 const withdrawal = '(?:заявк[а-я]*|вывод[а-я]*|выплат[а-я]*|withdrawals?|payouts?|request|zayavk[a-z]*|vyvod[a-z]*)'
 const named = new RegExp(`${withdrawal}\\s*(?:на вывод|with)?\\s*(?:под |with |за )?$`, 'u')
-const notAnId =
-  /^(?:-?(?:го|е|я|й|th|st|nd|rd)(?!\p{L})|\s*(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|числа|число|дн|день|час|минут|недел|месяц|год|раз|days?|hours?|weeks?|months?|times?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[./-]\d)/u
+const notAnId = new RegExp(`^(?:-?(?:го|е|я|й|th|st|nd|rd)(?!\\p{L})|\\s*(?:${dateOrSpan}|раз|times?)|[./-]\\d)`, 'u')
 
 const spelled = /^[\p{L} -]+$/u
 /** «Заявка семнадцать»; «заявки две» and «заявка пятьсот рублей» tell how many and how much. */
