@@ -95,8 +95,6 @@ export interface OperatorSession {
 interface Contour {
   /** Makes a cheap read-only call. Throws, like any other call, when the contour does not answer. */
   ping(call: Call): Promise<void>
-  /** Closes connections and timers; calls still in flight fail. */
-  close(): Promise<void>
 }
 
 /**

@@ -106,8 +106,6 @@ export function createDbCustomer(
     async ping() {
       await db.execute('SELECT 1')
     },
-
-    async close() {},
   }
 }
 

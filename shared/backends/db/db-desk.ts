@@ -54,7 +54,5 @@ export function createDbDesk(store: Store): OperatorDesk {
     async ping() {
       await db.execute('SELECT 1')
     },
-
-    async close() {},
   }
 }

@@ -111,10 +111,6 @@ export class RemoteCustomer implements CustomerBackend {
   ping(call: Call): Promise<void> {
     return probe(this.#transport, operations.findUser, { username: healthCheckUser }, call)
   }
-
-  close(): Promise<void> {
-    return this.#transport.close()
-  }
 }
 
 /** Returns the object if it belongs to the user in question. @throws AppError `backend_error` otherwise */

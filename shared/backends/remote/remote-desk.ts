@@ -66,10 +66,6 @@ export class RemoteDesk implements OperatorDesk {
     return probe(this.#transport, operations.findSession, { user_id: anyUser }, call)
   }
 
-  close(): Promise<void> {
-    return this.#transport.close()
-  }
-
   /** Sends an operation and returns the session in the reply; `undefined` when there is none. */
   async #ask(operation: typeof findSession | typeof requestOperator, userId: Id, payload: object, call: Call) {
     const told = await callOperation(this.#transport, operation, { user_id: userId, ...payload }, call)
