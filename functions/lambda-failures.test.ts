@@ -23,7 +23,7 @@ beforeAll(async () => {
   lambdaClient()
   database = await startLibsqlServer({ withToken: true })
   broker = await amqpUrl()
-  backend = await startReferenceBackend({ amqp: { url: broker, routingKey: queue }, demo: true })
+  backend = await startReferenceBackend({ rabbitmq: { url: broker, routingKey: queue }, demo: true })
 }, 400_000)
 afterAll(async () => {
   await backend?.close()

@@ -27,7 +27,7 @@ beforeAll(async () => {
   database = await startLibsqlServer({ withToken: true })
   await migrateServer(database)
   broker = await amqpUrl()
-  backend = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker, routingKey: queue }, demo: true })
+  backend = await startReferenceBackend({ rest: { port: 0 }, rabbitmq: { url: broker, routingKey: queue }, demo: true })
 }, 400_000)
 afterAll(async () => {
   await backend?.close()

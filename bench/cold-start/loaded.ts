@@ -26,7 +26,7 @@ export async function measureLoaded(message: string): Promise<Loaded[]> {
   const [database, broker] = await Promise.all([startLibsqlServer(), startPrivateBroker()])
   await migrateServer(database)
   const queue = 'cold-start'
-  const company = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker.url, routingKey: queue } })
+  const company = await startReferenceBackend({ rest: { port: 0 }, rabbitmq: { url: broker.url, routingKey: queue } })
   const environments = lambdaModes({ database, backend: company.url, broker: broker.url, queue })
   const loaded: Loaded[] = []
   for (const mode of modeNames) {

@@ -3,7 +3,7 @@ import { expectedBy } from '../../shared/backends/remote/call-operation.ts'
 import type { Step } from './step.ts'
 import type { Wire } from './wire.ts'
 
-const descriptions: Record<Wire['kind'], string> = { rest: 'openapi.json', amqp: 'asyncapi.json' }
+const descriptions: Record<Wire['kind'], string> = { rest: 'openapi.json', rabbitmq: 'asyncapi.json' }
 
 /** What is wrong with an answer that does not fit its operation's schema, and how to put it right. */
 export function misfit(

@@ -16,7 +16,7 @@ export interface RpcWireOptions {
 
 /** Operations as RPC (guide 5.3), one after the other, so that a stray answer is seen for what it is. */
 export class RpcWire implements Wire {
-  readonly kind = 'amqp'
+  readonly kind = 'rabbitmq'
   readonly #options: RpcWireOptions
   readonly #connection: ChannelModel
   readonly #channel: Channel

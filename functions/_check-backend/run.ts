@@ -114,7 +114,7 @@ function describe({ operation, what, allows }: Step, kind: Wire['kind']) {
 }
 
 const said = { data: 'a success', refused: 'a refusal' }
-const saidOfAbsent: Record<Wire['kind'], string> = { rest: '404', amqp: 'not_found: true' }
+const saidOfAbsent: Record<Wire['kind'], string> = { rest: '404', rabbitmq: 'not_found: true' }
 
 const wordsOf = (kind: Exclude<Outcome['kind'], 'broken'>, wire: Wire['kind']) =>
   kind === 'absent' ? saidOfAbsent[wire] : said[kind]

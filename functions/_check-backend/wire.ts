@@ -11,7 +11,7 @@ export interface Exchange {
 
 /** Carries operations to the backend under test, and records each exchange. */
 export interface Wire {
-  readonly kind: 'rest' | 'amqp'
+  readonly kind: 'rest' | 'rabbitmq'
   send(operation: Operation, payload: Payload): Promise<Exchange>
   /** A request that must be refused: with a wrong token, or for a method that does not exist. */
   sendForbidden(operation: Operation, payload: Payload): Promise<Exchange> | undefined

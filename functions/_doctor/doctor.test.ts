@@ -20,7 +20,11 @@ let amqp: string
 
 beforeAll(async () => {
   amqp = await amqpUrl()
-  backend = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: amqp, routingKey }, token: 'a-bearer-token' })
+  backend = await startReferenceBackend({
+    rest: { port: 0 },
+    rabbitmq: { url: amqp, routingKey },
+    token: 'a-bearer-token',
+  })
 }, 320_000)
 afterAll(async () => {
   await backend?.close()

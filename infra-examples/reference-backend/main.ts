@@ -24,7 +24,7 @@ const backend = await startReferenceBackend({
   ...(values.rest && { rest: { port: Number(values.rest) } }),
   ...(values.desk && { desk: { port: Number(values.desk) } }),
   ...(values.token && { token: values.token }),
-  ...(url && { amqp: { url, exchange, routingKey } }),
+  ...(url && { rabbitmq: { url, exchange, routingKey } }),
 }).catch(({ message }: Error) => {
   console.error(`The reference backend could not start: ${message}`)
   process.exit(1)

@@ -119,7 +119,7 @@ test('the RPC worker reconnects after a broker restart, with its data', async ()
   const proxy = await startTcpProxy(Number(new URL(broker).port))
   const routingKey = `reference.${process.pid}`
   backend = await startReferenceBackend({
-    amqp: { url: Object.assign(new URL(broker), { port: proxy.port }).href, routingKey },
+    rabbitmq: { url: Object.assign(new URL(broker), { port: proxy.port }).href, routingKey },
     demo: true,
   })
   const transport = await createTransport({ kind: 'rabbitmq', url: broker, exchange: '', routingKey, timeoutMs: 5000 })

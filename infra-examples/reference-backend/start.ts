@@ -10,7 +10,7 @@ export interface ReferenceOptions {
   /** The desk alone; ignored when there is `rest`. */
   desk?: { port: number }
   /** An RPC worker. */
-  amqp?: RpcOptions
+  rabbitmq?: RpcOptions
   /** Address to listen on; loopback by default, because the desk has no password. */
   host?: string
   /** The Bearer token that REST requests must carry; if absent, they must carry none. */
@@ -27,12 +27,12 @@ export interface ReferenceBackend {
 
 /** Starts the company's side over the given transports. */
 export async function startReferenceBackend(options: ReferenceOptions): Promise<ReferenceBackend> {
-  const { rest, desk, amqp, host = '127.0.0.1', token, demo = false } = options
+  const { rest, desk, rabbitmq, host = '127.0.0.1', token, demo = false } = options
   const company = new Company()
   if (demo) addDemoData(company)
   const port = rest?.port ?? desk?.port
   const server = port === undefined ? undefined : await serveHttp(company, { port, host, rest: Boolean(rest), token })
-  const worker = amqp && (await serveRpc(company, amqp))
+  const worker = rabbitmq && (await serveRpc(company, rabbitmq))
   return {
     company,
     url: server ? `http://${host}:${(server.address() as AddressInfo).port}` : '',

@@ -40,7 +40,7 @@ describe.each(Object.keys(modes))('%s', mode => {
     const amqp = await amqpUrl()
     backend = await startReferenceBackend({
       rest: { port: 0 },
-      amqp: { url: amqp, routingKey: queue },
+      rabbitmq: { url: amqp, routingKey: queue },
       token,
       demo: true,
     })

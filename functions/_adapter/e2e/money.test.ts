@@ -32,9 +32,9 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
   let players = 0
 
   beforeAll(async () => {
-    const amqp = { url: await amqpUrl(), routingKey: queue }
-    const withHeartbeat = Object.assign(new URL(amqp.url), { search: 'heartbeat=3' }).href // shortens the wait for late requests
-    backend = await startReferenceBackend({ rest: { port: 0 }, amqp })
+    const rabbitmq = { url: await amqpUrl(), routingKey: queue }
+    const withHeartbeat = Object.assign(new URL(rabbitmq.url), { search: 'heartbeat=3' }).href // shortens the wait for late requests
+    backend = await startReferenceBackend({ rest: { port: 0 }, rabbitmq })
     env = {
       JWT_SECRET: secret,
       CHAT_RATE_LIMIT_PER_MINUTE: '0',

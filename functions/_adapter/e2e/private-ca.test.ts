@@ -16,7 +16,7 @@ const settings: Record<string, Record<string, string>> = {}
 
 beforeAll(async () => {
   const broker = new URL(await amqpUrl())
-  backend = await startReferenceBackend({ rest: { port: 0 }, amqp: { url: broker.href, routingKey: queue } })
+  backend = await startReferenceBackend({ rest: { port: 0 }, rabbitmq: { url: broker.href, routingKey: queue } })
   fronts.rest = await startTlsFront(Number(new URL(backend.url).port))
   fronts.rabbitmq = await startTlsFront(Number(broker.port))
   settings.rest = {

@@ -33,7 +33,7 @@ for (const exchange of ['', `exchange-${randomUUID()}`]) {
     skip,
     async create() {
       const worker = { url: await amqpUrl(), exchange, routingKey: `rpc-${randomUUID()}` }
-      return remote({ amqp: worker }, () => ({ kind: 'rabbitmq', ...worker, timeoutMs: 5000 }))
+      return remote({ rabbitmq: worker }, () => ({ kind: 'rabbitmq', ...worker, timeoutMs: 5000 }))
     },
   })
 }

@@ -55,7 +55,7 @@ export async function runFaults({
   const folder = tempFolder()
   const routingKey = `chaos-${process.pid}-${seed}-${transport}`
   const backend = await startReferenceBackend(
-    transport === 'rest' ? { rest: { port: 0 } } : { amqp: { url: amqpUrl as string, routingKey } },
+    transport === 'rest' ? { rest: { port: 0 } } : { rabbitmq: { url: amqpUrl as string, routingKey } },
   )
   const behind = await startTcpProxy(Number(new URL(transport === 'rest' ? backend.url : (amqpUrl as string)).port))
   const service = await startService({

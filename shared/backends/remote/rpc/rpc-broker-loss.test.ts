@@ -35,7 +35,7 @@ async function stopWorker() {
 
 async function startWorker() {
   await stopWorker()
-  reference = await startReferenceBackend({ amqp: { url: broker.url } })
+  reference = await startReferenceBackend({ rabbitmq: { url: broker.url } })
 }
 
 const until = async (condition: () => boolean) => {

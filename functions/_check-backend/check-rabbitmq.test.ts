@@ -13,7 +13,7 @@ let connection: ChannelModel
 
 beforeAll(async () => {
   url = await amqpUrl()
-  right = await startReferenceBackend({ amqp: { url, routingKey: rightKey } })
+  right = await startReferenceBackend({ rabbitmq: { url, routingKey: rightKey } })
   connection = await connect(url)
 }, 320_000)
 afterAll(async () => {
