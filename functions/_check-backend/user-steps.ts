@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { emailOf } from '../../shared/auth/no-email.ts'
+import { substituteEmail } from '../../shared/auth/substitute-email.ts'
 import type { User } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
 import { userPayload } from '../../shared/backends/remote/payloads.ts'
@@ -7,7 +7,7 @@ import { type Step, unlike } from './step.ts'
 import type { Story } from './story.ts'
 
 const newUser = (username: string, { password, emailDomain }: Story) =>
-  userPayload({ username, email: emailOf(username, emailDomain), password })
+  userPayload({ username, email: substituteEmail(username, emailDomain), password })
 
 /** Its @ comes in a path as %40. */
 const emailAsName = ({ username }: Story) => `${username}@players.example`

@@ -3,8 +3,8 @@ import type { Config } from '../config/config.ts'
 import { AppError } from '../errors.ts'
 import { logger } from '../observability/logger.ts'
 import { checkPasswordLength } from './credentials.ts'
-import { withEmails } from './email-fallback.ts'
 import type { Passwords } from './passwords.ts'
+import { withSubstituteEmail } from './with-substitute-email.ts'
 
 export interface Registration {
   username: string
@@ -30,7 +30,7 @@ export class Registrations {
 
   constructor({ customer, passwords, config }: RegistrationParts) {
     this.#customer = customer
-    this.#createUser = withEmails(customer, config.emailDomain)
+    this.#createUser = withSubstituteEmail(customer, config.emailDomain)
     this.#passwords = passwords
     this.#config = config
     const isOwnStore = config.customer.kind === 'db'

@@ -7,7 +7,7 @@ const plainName = /^(?!player-[\da-f]{32}$)[a-z\d]+([._-][a-z\d]+)*$/
  * The e-mail of a player who gives none: '' without a domain, or an address in it that is unique to the player, for a backend that
  * requires one.
  */
-export function emailOf(username: string, domain: string | undefined): string {
+export function substituteEmail(username: string, domain: string | undefined): string {
   if (domain === undefined) return ''
   const name = plainName.test(username)
     ? username

@@ -4,7 +4,7 @@ import { RemoteCustomer } from '../backends/remote/remote-customer.ts'
 import { RestTransport } from '../backends/remote/rest/rest-transport.ts'
 import { logger } from '../observability/logger.ts'
 import { startHttpPeer } from '../testing/network/http-peer.ts'
-import { withEmails } from './email-fallback.ts'
+import { withSubstituteEmail } from './with-substitute-email.ts'
 
 const call = { requestId: 'r-1' }
 const cleanups: (() => Promise<unknown>)[] = []
@@ -34,7 +34,7 @@ async function create(
   const transport = new RestTransport({ kind: 'rest', endpoint: peer.url, timeoutMs: 5000, retryDelayMs: 1 })
   cleanups.push(peer.close, () => transport.close())
   const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})
-  const createUser = withEmails(new RemoteCustomer(transport), domain)
+  const createUser = withSubstituteEmail(new RemoteCustomer(transport), domain)
   const outcomes: string[] = []
   for (const username of ['anna', 'boris', 'vera']) {
     const creating = createUser({ username, password: 'a hash', email }, call)
