@@ -23,15 +23,12 @@ export function collect(env: Environment, problems: Problem[]): GivenByVariable 
     const text = env[name]?.trim()
     if (text) given[name] = { name, text }
   }
-  for (const [name, { of, values }] of Object.entries(aliases)) {
+  for (const [name, variable] of Object.entries(aliases)) {
     const text = env[name]?.trim()
     if (!text) continue
-    const meant = values === undefined ? text : new Map(Object.entries(values)).get(text.toLowerCase())
-    const other = given[of]
-    if (meant === undefined)
-      problems.push(badValue({ name, text }, variables[of], Object.keys(values ?? {}).join(', ')))
-    else if (other === undefined) given[of] = { name, text: meant }
-    else if (!sameValue(of, other.text, meant)) problems.push(conflict({ name, text }, other, variables[of]))
+    const other = given[variable]
+    if (other === undefined) given[variable] = { name, text }
+    else if (!sameValue(variable, other.text, text)) problems.push(conflict({ name, text }, other, variables[variable]))
   }
   return given
 }

@@ -12,7 +12,7 @@ test('every variable is listed, with its default', () => {
 
 test('a value names the variable that it comes from, also by an older name', () => {
   expect(find({ INTEGRATION_MODE: 'rpc' }, 'AUTH_BACKEND')).toMatchObject({
-    value: 'rabbitmq',
+    value: 'rpc',
     source: 'INTEGRATION_MODE',
   })
   expect(find({ LOG_LEVEL: 'LOUD' }, 'LOG_LEVEL')).toMatchObject({ value: 'LOUD', source: 'LOG_LEVEL' })

@@ -15,7 +15,7 @@ const groups = [...new Set(entries.map(([, { group }]) => group))]
 /** The aliases of a variable. */
 const otherNames = (name: string) =>
   Object.entries(aliases)
-    .filter(([, { of }]) => of === (name as VariableName))
+    .filter(([, variable]) => variable === name)
     .map(([alias]) => alias)
 
 const defaultOf = (variable: DocumentedVariable) => variable.default ?? variable.defaultMeaning ?? 'none'
