@@ -7,13 +7,13 @@ import { isNothing, normaliseReply } from './normalise-reply.ts'
 import type { Operation, Payload } from './operations.ts'
 import type { Limits, Transport } from './transport.ts'
 
-type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'error'
-  ? z.output<Schema>
-  : z.output<Schema> | undefined
+type Result<Schema extends z.ZodMiniType, NotFound> = NotFound extends 'none'
+  ? z.output<Schema> | undefined
+  : z.output<Schema>
 
 /**
- * Sends one operation and checks the reply. Resolves to `undefined` where "not found" is a valid result; an empty reply to most
- * look-ups means the same.
+ * Sends one operation and checks the reply. Where "not found" is a valid result, it resolves to `undefined` or an empty list;
+ * an empty reply to most look-ups means the same.
  * @throws AppError `backend_error`; for a reply that does not match its schema the reason is `malformed`, with its `field`
  */
 export async function callOperation<Schema extends z.ZodMiniType, NotFound extends Operation['notFound']>(
@@ -27,7 +27,7 @@ export async function callOperation<Schema extends z.ZodMiniType, NotFound exten
     if (operation.notFound === 'error') {
       throw failure(operation, 'not_found', { status: 404, backendSays: answer.found ? undefined : answer.backendSays })
     }
-    return undefined as Result<Schema, NotFound>
+    return (operation.notFound === 'empty' ? [] : undefined) as Result<Schema, NotFound>
   }
   if (!operation.reply) return undefined as Result<Schema, NotFound>
   const { data } = answer

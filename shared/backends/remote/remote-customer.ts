@@ -74,7 +74,7 @@ export class RemoteCustomer implements CustomerBackend {
   async listBets(userId: Id, limit: number, call: Call): Promise<Bet[]> {
     const bets = await callOperation(this.#transport, listBets, { user_id: userId, limit }, call)
     reportUnknown(listBets, bets, call)
-    return newestFirst(ownedAll(listBets, userId, bets ?? [])).slice(0, limit)
+    return newestFirst(ownedAll(listBets, userId, bets)).slice(0, limit)
   }
 
   async listBetsBetween(userId: Id, start: Date, end: Date, call: Call): Promise<Bet[]> {
@@ -84,7 +84,7 @@ export class RemoteCustomer implements CustomerBackend {
     // The guide does not say whether end_date is inclusive.
     const within = ({ createdAt }: Bet) =>
       Date.parse(createdAt) >= start.getTime() && Date.parse(createdAt) < end.getTime()
-    return newestFirst(ownedAll(listBetsBetween, userId, bets ?? []).filter(within))
+    return newestFirst(ownedAll(listBetsBetween, userId, bets).filter(within))
   }
 
   async createBet(bet: Bet, call: Call): Promise<void> {
@@ -94,12 +94,12 @@ export class RemoteCustomer implements CustomerBackend {
   async listWithdrawals(userId: Id, call: Call): Promise<Withdrawal[]> {
     const withdrawals = await callOperation(this.#transport, listWithdrawals, { user_id: userId }, call)
     reportUnknown(listWithdrawals, withdrawals, call)
-    return newestFirst(ownedAll(listWithdrawals, userId, withdrawals ?? []))
+    return newestFirst(ownedAll(listWithdrawals, userId, withdrawals))
   }
 
   async findWithdrawal(id: Id, call: Call): Promise<Withdrawal | undefined> {
     const withdrawal = await callOperation(this.#transport, findWithdrawal, { id }, call)
-    reportUnknown(findWithdrawal, withdrawal && [withdrawal], call)
+    reportUnknown(findWithdrawal, withdrawal ? [withdrawal] : [], call)
     if (withdrawal && withdrawal.id !== id) throw failure(findWithdrawal, 'malformed', { field: 'id' })
     return withdrawal
   }

@@ -18,11 +18,11 @@ export function reportGuessedMode({ method: operation }: Operation, mode: string
 /** Warns the administrator of statuses and methods that the guide does not name. The values are data and are not logged. */
 export function reportUnknown(
   { method: operation }: Operation,
-  items: readonly Partial<Record<(typeof fields)[number], string>>[] | undefined,
+  items: readonly Partial<Record<(typeof fields)[number], string>>[],
   { requestId }: Call,
 ): void {
   for (const field of fields) {
-    const count = items?.filter(item => item[field] === 'unknown').length
+    const count = items.filter(item => item[field] === 'unknown').length
     if (!count) continue
     measure({ kind: 'unknown_word', operation, field })
     logger.warn(`${operation} answered with a ${field} that the guide does not name; players see it as unknown`, {
