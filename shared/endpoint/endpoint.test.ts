@@ -225,13 +225,3 @@ test('a function that hangs is answered before the platform ends the invocation,
   expect(JSON.parse(answer.body).error).toBe('backend_error')
   expect(aborted).toBe(true)
 })
-
-test('a middleware that hangs is answered in time too', async () => {
-  const never = { before: () => new Promise<void>(() => {}) }
-  const hanging = endpoint(contract, async () => ({ name: '', address: '' }), never)
-  const answer = await answerBefore(400, hanging)
-  expect({ status: answer.statusCode, ...JSON.parse(answer.body) }).toMatchObject({
-    status: 500,
-    error: 'backend_error',
-  })
-})

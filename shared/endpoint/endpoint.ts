@@ -66,7 +66,6 @@ export type LambdaHandler = (event: GatewayEvent, context?: Partial<Context>) =>
 export function endpoint<C extends Contract>(
   contract: C,
   respond: EndpointFunction<EndpointRequest<C>, ResponseBody<C>>,
-  ...middlewares: Middleware[]
 ): LambdaHandler {
   const run: Run = async (invocation, _context, { signal }) => {
     const { requestId, trace, address, user, backendCalls, resumed = false } = invocation
@@ -88,7 +87,7 @@ export function endpoint<C extends Contract>(
     accessLog(contract),
     errorResponse(),
     onlyVerb(contract),
-    ...inTime([...middlewares, ...authentication(contract), ...limits(contract)]),
+    ...inTime([...authentication(contract), ...limits(contract)]),
     ...body(contract),
   ]
   const carryOut = contract.idempotent ? idempotent(contract, run) : run
