@@ -40,7 +40,7 @@ export async function checkBackend(wire: Wire, options: CheckOptions): Promise<F
   const { readOnly, username, plain, emailDomain, part } = options
   const story = { ...newStory({ username, plain, emailDomain }), ...(part === 'operator' && { userId: randomId() }) }
   const findings: Finding[] = []
-  const ofOperators = ({ operation }: Step) => operation.method.startsWith('operator.')
+  const ofOperators = ({ operation }: Step) => operation.about === 'session'
   const chosen = steps.filter(step => part === undefined || ofOperators(step) === (part === 'operator'))
   for (const step of chosen) {
     findings.push(await take(step, wire, story, { readOnly, stranger: username === undefined }))

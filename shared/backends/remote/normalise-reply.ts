@@ -28,7 +28,7 @@ const times = ['created_at', 'updated_at', 'processed_at']
 const digits = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const time = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)?$/
 
-function normaliseObject({ method }: Operation, payload: Payload, given: Fields): Fields {
+function normaliseObject(operation: Operation, payload: Payload, given: Fields): Fields {
   const fields = { ...given } // an own __proto__ key is copied as one
   for (const key of numbers) {
     const value = fields[key]
@@ -36,25 +36,25 @@ function normaliseObject({ method }: Operation, payload: Payload, given: Fields)
   }
   for (const key of words) if (typeof fields[key] === 'string') fields[key] = fields[key].toLowerCase()
   for (const key of times) if (typeof fields[key] === 'string') fields[key] = withZone(fields[key])
-  fillIn(method, payload, fields, given)
+  fillIn(operation, payload, fields, given)
   return fields
 }
 
 /** Fills in the keys that are missing, null, empty or zero. */
-function fillIn(method: string, { user_id }: Payload, fields: Fields, given: Fields): void {
+function fillIn({ about, verb }: Operation, { user_id }: Payload, fields: Fields, given: Fields): void {
   if (typeof user_id === 'bigint') fields.user_id ||= parseJson(String(user_id))
-  if (method.startsWith('data.balance.')) {
+  if (about === 'balance') {
     fields.id ||= 0
     fields.frozen ||= 0
     fields.updated_at ||= formatTime(new Date())
-  } else if (method.startsWith('data.bet.')) {
+  } else if (about === 'bet') {
     fields.event_type ||= ''
     fields.event_name ||= ''
     fields.status ??= null
-  } else if (method.startsWith('data.withdrawal.')) {
+  } else if (about === 'withdrawal') {
     fields.status ??= null
     fields.method ??= null
-  } else if (method === 'operator.session.get' && sessionKeys.some(key => key in given)) {
+  } else if (about === 'session' && verb === 'GET' && sessionKeys.some(key => key in given)) {
     fields.mode ||= modeOf(fields)
   }
 }

@@ -16,6 +16,8 @@ export interface Operation<
 > {
   /** The RPC method; also the operation's name in logs. */
   readonly method: string
+  /** What it reads or changes; a session is the operators', all else the backend's. */
+  readonly about: 'user' | 'balance' | 'bet' | 'withdrawal' | 'session'
   readonly verb: 'GET' | 'POST' | 'PUT'
   readonly path: `/${string}`
   /** Schema of a successful response. Absent where the guide prescribes none; the response is then not parsed. */
@@ -33,9 +35,10 @@ const define = <Schema extends z.ZodMiniType, NotFound extends 'none' | 'empty' 
 
 /** All 14 operations. A new one needs: a row here, its reply in replies.ts, a method of the port. */
 export const operations = {
-  createUser: define({ method: 'auth.user.create', verb: 'POST', path: '/users', notFound: 'error' }),
+  createUser: define({ method: 'auth.user.create', about: 'user', verb: 'POST', path: '/users', notFound: 'error' }),
   findUser: define({
     method: 'auth.user.get_by_username',
+    about: 'user',
     verb: 'GET',
     path: '/users/by-username/{username}',
     reply: user,
@@ -44,6 +47,7 @@ export const operations = {
 
   findBalance: define({
     method: 'data.balance.get_by_user_id',
+    about: 'balance',
     verb: 'GET',
     path: '/balances/by-user',
     reply: balance,
@@ -52,6 +56,7 @@ export const operations = {
   }),
   createBalance: define({
     method: 'data.balance.create',
+    about: 'balance',
     verb: 'POST',
     path: '/balances',
     reply: balance,
@@ -59,6 +64,7 @@ export const operations = {
   }),
   updateBalance: define({
     method: 'data.balance.update',
+    about: 'balance',
     verb: 'PUT',
     path: '/balances/{user_id}',
     notFound: 'error',
@@ -66,6 +72,7 @@ export const operations = {
 
   listBets: define({
     method: 'data.bet.get_by_user_id',
+    about: 'bet',
     verb: 'GET',
     path: '/bets',
     reply: bets,
@@ -73,15 +80,17 @@ export const operations = {
   }),
   listBetsBetween: define({
     method: 'data.bet.get_by_user_id_and_date_range',
+    about: 'bet',
     verb: 'GET',
     path: '/bets/by-date-range',
     reply: bets,
     notFound: 'empty',
   }),
-  createBet: define({ method: 'data.bet.create', verb: 'POST', path: '/bets', notFound: 'error' }),
+  createBet: define({ method: 'data.bet.create', about: 'bet', verb: 'POST', path: '/bets', notFound: 'error' }),
 
   listWithdrawals: define({
     method: 'data.withdrawal.get_by_user_id',
+    about: 'withdrawal',
     verb: 'GET',
     path: '/withdrawals',
     reply: withdrawals,
@@ -89,6 +98,7 @@ export const operations = {
   }),
   findWithdrawal: define({
     method: 'data.withdrawal.get_by_id',
+    about: 'withdrawal',
     verb: 'GET',
     path: '/withdrawals/{id}',
     reply: withdrawal,
@@ -96,6 +106,7 @@ export const operations = {
   }),
   createWithdrawal: define({
     method: 'data.withdrawal.create',
+    about: 'withdrawal',
     verb: 'POST',
     path: '/withdrawals',
     notFound: 'error',
@@ -103,6 +114,7 @@ export const operations = {
 
   findSession: define({
     method: 'operator.session.get',
+    about: 'session',
     verb: 'GET',
     path: '/operator/session',
     reply: session,
@@ -110,6 +122,7 @@ export const operations = {
   }),
   requestOperator: define({
     method: 'operator.session.request',
+    about: 'session',
     verb: 'POST',
     path: '/operator/request',
     reply: openedSession,
@@ -117,6 +130,7 @@ export const operations = {
   }),
   sendUserMessage: define({
     method: 'operator.session.user_message',
+    about: 'session',
     verb: 'POST',
     path: '/operator/user-message',
     reply: session,

@@ -18,9 +18,9 @@ describe('connections', () => {
     const hanging = (await backend(() => {})).customer.listBets(1n, 5, call).catch(error => error)
     await clean()
     expect(await hanging).toEqual(failedFor('closed'))
-    await expect(transport.send({ method: 'x', verb: 'GET', path: '/', notFound: 'none' }, {}, call)).rejects.toEqual(
-      failedFor('closed'),
-    )
+    await expect(
+      transport.send({ method: 'x', about: 'user', verb: 'GET', path: '/', notFound: 'none' }, {}, call),
+    ).rejects.toEqual(failedFor('closed'))
     const resources = () => process.getActiveResourcesInfo().length
     for (let turn = 0; resources() > before && turn < 1000; turn++) await new Promise(resolve => setImmediate(resolve))
     expect(resources()).toBeLessThanOrEqual(before)
