@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
-import { call } from '../../testing/backend/rest-backend.ts'
+import { call } from '../../testing/backend/call.ts'
 
 const { backend } = useAnsweringBackend()
 

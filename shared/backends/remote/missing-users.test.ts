@@ -1,7 +1,8 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { logger } from '../../observability/logger.ts'
 import { useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
-import { call, someUser } from '../../testing/backend/rest-backend.ts'
+import { call } from '../../testing/backend/call.ts'
+import { someUser } from '../../testing/backend/rest-backend.ts'
 
 const { backend } = useAnsweringBackend()
 const warn = jest.spyOn(logger, 'warn').mockImplementation(() => {})

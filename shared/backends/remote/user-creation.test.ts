@@ -1,7 +1,8 @@
 import { expect, jest, test } from '@jest/globals'
 import { logger } from '../../observability/logger.ts'
 import { posted, useAnsweringBackend } from '../../testing/backend/answering-backend.ts'
-import { call, someUser } from '../../testing/backend/rest-backend.ts'
+import { call } from '../../testing/backend/call.ts'
+import { someUser } from '../../testing/backend/rest-backend.ts'
 
 const { backend, cleanups } = useAnsweringBackend()
 

@@ -1,17 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, beforeAll } from '@jest/globals'
 import Big from 'big.js'
-import type { Call } from '../../backends/backend.ts'
 import { RemoteCustomer } from '../../backends/remote/remote-customer.ts'
 import { RemoteDesk } from '../../backends/remote/remote-desk.ts'
 import { RestTransport } from '../../backends/remote/rest/rest-transport.ts'
 import { logger } from '../../observability/logger.ts'
 import { startHttpPeer } from '../network/http-peer.ts'
 
-export const call: Call = {
-  requestId: 'req-1',
-  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-}
 export const retryDelayMs = 60
 
 /** For a test file: both ports over REST to a server with scripted answers. Everything is closed after each test. */

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach } from '@jest/globals'
 import { type Channel, type ChannelModel, type ConsumeMessage, connect } from 'amqplib'
-import type { Call } from '../../backends/backend.ts'
 import { RemoteCustomer } from '../../backends/remote/remote-customer.ts'
 import { RemoteDesk } from '../../backends/remote/remote-desk.ts'
 import { RpcTransport } from '../../backends/remote/rpc/rpc-transport.ts'
 import { logger } from '../../observability/logger.ts'
 import { amqpUrl } from '../programs/broker.ts'
-
-export const call: Call = {
-  requestId: 'req-1',
-  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-}
 
 export type Send = (reply: unknown, correlationId?: string) => void
 

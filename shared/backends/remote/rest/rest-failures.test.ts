@@ -2,14 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
-import {
-  call,
-  json,
-  retryDelayMs,
-  someBalance,
-  someUser,
-  useRestBackend,
-} from '../../../testing/backend/rest-backend.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { json, retryDelayMs, someBalance, someUser, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 
 const { backend, portsTo, cleanups } = useRestBackend()
 

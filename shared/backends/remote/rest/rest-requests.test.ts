@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import Big from 'big.js'
-import { call, json, someBet, status, useRestBackend } from '../../../testing/backend/rest-backend.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { json, someBet, status, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 
 const { backend } = useRestBackend()
 

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
-import { call, json, useRestBackend } from '../../../testing/backend/rest-backend.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { json, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 
 const { backend } = useRestBackend()
 

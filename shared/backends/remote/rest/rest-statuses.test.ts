@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { everyOperation, type Kind } from '../../../testing/backend/every-operation.ts'
 import {
-  call,
   isLookUp,
   json,
   someBalance,
@@ -11,7 +12,6 @@ import {
   status,
   useRestBackend,
 } from '../../../testing/backend/rest-backend.ts'
-import type { CustomerBackend, OperatorDesk } from '../../backend.ts'
 
 const { backend } = useRestBackend()
 
@@ -25,48 +25,35 @@ const lookedUpBeside: Record<string, string> = {
 }
 const balanceJson = () => `{"id":1,"user_id":100,"amount":123.45,"frozen":0,"updated_at":"2026-02-23T12:34:56Z"}`
 
-type Ports = { customer: CustomerBackend; desk: OperatorDesk }
-const everyOperation: [string, (ports: Ports) => Promise<unknown>, 'none' | 'empty' | 'error' | 'bot'][] = [
-  ['auth.user.create', ({ customer }) => customer.createUser(someUser, call), 'error'],
-  ['auth.user.get_by_username', ({ customer }) => customer.findUser('anna', call), 'none'],
-  ['data.balance.get_by_user_id', ({ customer }) => customer.findBalance(100n, call), 'none'],
-  ['data.balance.create', ({ customer }) => customer.createBalance(100n, call), 'error'],
-  ['data.balance.update', ({ customer }) => customer.updateBalance(someBalance, call), 'error'],
-  ['data.bet.get_by_user_id', ({ customer }) => customer.listBets(100n, 5, call), 'empty'],
-  [
-    'data.bet.get_by_user_id_and_date_range',
-    ({ customer }) => customer.listBetsBetween(100n, new Date(0), new Date(), call),
-    'empty',
-  ],
-  ['data.bet.create', ({ customer }) => customer.createBet(someBet, call), 'error'],
-  ['data.withdrawal.get_by_user_id', ({ customer }) => customer.listWithdrawals(100n, call), 'empty'],
-  ['data.withdrawal.get_by_id', ({ customer }) => customer.findWithdrawal(1n, call), 'none'],
-  ['data.withdrawal.create', ({ customer }) => customer.createWithdrawal(someWithdrawal, call), 'error'],
-  ['operator.session.get', ({ desk }) => desk.findSession(100n, call), 'none'],
-  ['operator.session.request', ({ desk }) => desk.requestOperator(100n, 'hi', call), 'error'],
-  ['operator.session.user_message', ({ desk }) => desk.sendUserMessage(100n, 'hi', call), 'bot'],
-]
+/** What 404 is taken for; an error for all other kinds. */
+const meaningOf404: Partial<Record<Kind, unknown>> = {
+  one: undefined,
+  balance: undefined,
+  session: undefined,
+  list: [],
+  message: { userId: 100n, mode: 'bot' },
+}
 
 describe('statuses', () => {
-  test.each(everyOperation)('%s: 404', async (operation, run, notFound) => {
+  test.each(everyOperation)('$method: 404', async ({ method: operation, kind, run }) => {
     const { peer, ...ports } = await backend(status(404))
-    const outcome = run(ports)
-    if (notFound === 'error') await expect(outcome).rejects.toEqual(failedFor('not_found', { operation, status: 404 }))
-    else if (notFound === 'bot') expect(await outcome).toEqual({ userId: 100n, mode: 'bot' })
-    else expect(await outcome).toEqual(notFound === 'empty' ? [] : undefined)
+    const outcome = run(ports, call)
+    if (kind in meaningOf404) expect(await outcome).toEqual(meaningOf404[kind])
+    else await expect(outcome).rejects.toEqual(failedFor('not_found', { operation, status: 404 }))
     expect(peer.received.filter(({ url }) => url !== lookedUpBeside[operation])).toHaveLength(1)
   })
 
-  test.each(everyOperation)('%s: 500, 403, 401 and a redirect fail after one try', async (operation, run) => {
+  test.each(everyOperation)('$method: 500, 403, 401 and a redirect fail after one try', async ({ method, run }) => {
     let code = 500
     const { peer, ...ports } = await backend((response, url) =>
-      operation === asksFirst && isLookUp(url)
+      method === asksFirst && isLookUp(url)
         ? status(404)(response)
         : response.writeHead(code, { Location: 'http://127.0.0.1:1/elsewhere' }).end(balanceJson()),
     )
     const codes = [500, 403, 401, 302, 307]
-    for (code of codes) await expect(run(ports)).rejects.toEqual(failedFor('status', { operation, status: code }))
-    const asked = peer.received.filter(({ url }) => url !== lookedUpBeside[operation])
+    for (code of codes)
+      await expect(run(ports, call)).rejects.toEqual(failedFor('status', { operation: method, status: code }))
+    const asked = peer.received.filter(({ url }) => url !== lookedUpBeside[method])
     expect(asked).toHaveLength(codes.length)
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { useAnsweringBackend } from '../../../testing/backend/answering-backend.ts'
-import { call, someBalance, someBet, someUser } from '../../../testing/backend/rest-backend.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { someBalance, someBet, someUser } from '../../../testing/backend/rest-backend.ts'
 import { startHttpPeer } from '../../../testing/network/http-peer.ts'
 
 const { backend, portsTo, cleanups } = useAnsweringBackend()

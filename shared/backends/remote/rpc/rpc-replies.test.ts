@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, jest, test } from '@jest/globals'
 import { logger } from '../../../observability/logger.ts'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
-import { balanceOf, call, useRpcWorker, userIdOf } from '../../../testing/backend/rpc-worker.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { balanceOf, useRpcWorker, userIdOf } from '../../../testing/backend/rpc-worker.ts'
 import { operations } from '../operations.ts'
 
 const { serve, client, channel } = useRpcWorker()

@@ -3,7 +3,8 @@ import { describe, expect, jest, test } from '@jest/globals'
 import type { ConsumeMessage } from 'amqplib'
 import Big from 'big.js'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
-import { call, until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
+import { call } from '../../../testing/backend/call.ts'
+import { until, useRpcWorker } from '../../../testing/backend/rpc-worker.ts'
 
 const { serve, client, channel, routingKey } = useRpcWorker()
 
