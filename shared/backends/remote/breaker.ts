@@ -13,9 +13,9 @@ export interface BreakerOptions {
 }
 
 /** Failures that count: the contour is unreachable or does not respond. Any response, even an error, shows that it is up. */
-const failures: readonly unknown[] = ['transport', 'timeout'] satisfies FailureReason[]
+const failures: readonly (FailureReason | undefined)[] = ['transport', 'timeout']
 /** Failures of this process, which say nothing about the contour. `undefined` is an error that is no failed call. */
-const neutral: readonly unknown[] = ['aborted', 'closed', undefined] satisfies (FailureReason | undefined)[]
+const neutral: readonly (FailureReason | undefined)[] = ['aborted', 'closed', undefined]
 
 /**
  * A circuit breaker around a transport. After `threshold` consecutive failures calls fail immediately (`breaker_open`), so that

@@ -60,16 +60,18 @@ function inShort({ status, field, backendSays }: FailureOptions, cause: unknown)
   return facts.length > 0 ? ` (${facts.join(': ')})` : ''
 }
 
-/** The status in the response to a failed call. */
-export const statusOf = (error: unknown): unknown =>
-  error instanceof AppError && error.code === 'backend_error' ? error.details.status : undefined
+const detailsOf = (error: unknown): AppError['details'] =>
+  error instanceof AppError && error.code === 'backend_error' ? error.details : {}
 
-export const isInconclusive = (error: unknown): boolean =>
-  error instanceof AppError && error.details.inconclusive === true
+/** Undefined when the error is not that of a backend call. */
+export const failureReasonOf = (error: unknown) => detailsOf(error).reason as FailureReason | undefined
+
+/** The status in the response to a failed call. */
+export const statusOf = (error: unknown) => detailsOf(error).status as number | undefined
+
+export const isInconclusive = (error: unknown): boolean => detailsOf(error).inconclusive === true
+
+const refusals: readonly (FailureReason | undefined)[] = ['status', 'rejected', 'not_found']
 
 /** Whether the backend responded and refused. */
-export const isRefusal = (error: unknown): boolean =>
-  ['status', 'rejected', 'not_found'].includes(String(failureReasonOf(error)))
-
-export const failureReasonOf = (error: unknown): unknown =>
-  error instanceof AppError && error.code === 'backend_error' ? error.details.reason : undefined
+export const isRefusal = (error: unknown): boolean => refusals.includes(failureReasonOf(error))

@@ -1,6 +1,8 @@
 import type { RabbitContour, RestContour } from '../../config/config.ts'
+import { AppError } from '../../errors.ts'
 import type { Call } from '../backend.ts'
 import { type BreakerOptions, CircuitBreaker } from './breaker.ts'
+import { failureReasonOf } from './failure.ts'
 import type { Operation, Payload } from './operations.ts'
 
 /** The response: data (not yet checked; undefined when there was none), or "not found", with what the backend says about it. */
@@ -58,15 +60,10 @@ function withCallReports(transport: Transport): Transport {
         tell(answer.found ? 'ok' : 'not_found')
         return answer
       } catch (error) {
-        tell(reasonOf(error))
+        tell(failureReasonOf(error) ?? (error instanceof AppError ? error.code : 'error'))
         throw error
       }
     },
     close: () => transport.close(),
   }
-}
-
-const reasonOf = (error: unknown): string => {
-  const { details, code } = error as { details?: { reason?: unknown }; code?: unknown }
-  return String(details?.reason ?? code ?? 'error')
 }

@@ -23,7 +23,8 @@ export async function createUser(transport: Transport, user: NewUser, call: Call
   try {
     await callOperation(transport, operations.createUser, userPayload(user), call)
   } catch (error) {
-    if (!['status', 'rejected'].includes(String(failureReasonOf(error)))) throw error
+    const reason = failureReasonOf(error)
+    if (reason !== 'status' && reason !== 'rejected') throw error
     const taken = await isTaken().catch(() => undefined)
     throw taken ? nameTaken(errorMessage.user_exists, wasFree(error)) : refusalOf(error, taken === false, call)
   }

@@ -1,4 +1,3 @@
-import { AppError } from '../../../errors.ts'
 import type { FailureReason } from '../failure.ts'
 
 /** Error codes of an invalid HTTP response or request; all other codes come from DNS, sockets or TLS. */
@@ -19,6 +18,3 @@ export function causeOf(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return Object.assign(new Error(String(message)), { code })
 }
-
-export const isTransportFailure = (error: unknown): boolean =>
-  error instanceof AppError && error.details.reason === 'transport'

@@ -3,11 +3,11 @@ import { KeepAlive } from '../../../keep-alive.ts'
 import type { Call } from '../../backend.ts'
 import { abortableDelay } from '../abortable-delay.ts'
 import { maskFor } from '../error-text.ts'
-import { failure } from '../failure.ts'
+import { failure, failureReasonOf } from '../failure.ts'
 import type { Operation, Payload } from '../operations.ts'
 import { type Answer, type Limits, maxAnswerBytes, type Transport } from '../transport.ts'
 import { HttpAdapter } from './http-adapter.ts'
-import { causeOf, isTransportFailure, reasonOf } from './rest-failure.ts'
+import { causeOf, reasonOf } from './rest-failure.ts'
 import { buildRequest, type RestRequest } from './rest-request.ts'
 import { readResponse } from './rest-response.ts'
 
@@ -44,7 +44,7 @@ export class RestTransport implements Transport {
     try {
       return await attempt()
     } catch (error) {
-      if (limits.retry === false || !isTransportFailure(error)) throw error
+      if (limits.retry === false || failureReasonOf(error) !== 'transport') throw error
       await this.#waitToRetry(call.signal, error)
       return await attempt()
     }
