@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { expectedBy } from '../../shared/backends/remote/call-operation.ts'
+import { expectedBy } from '../../shared/backends/remote/check-reply.ts'
 import type { Step } from './step.ts'
 import type { Wire } from './wire.ts'
 
