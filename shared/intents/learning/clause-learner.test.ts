@@ -3,7 +3,7 @@ import { Random } from '../../testing/random.ts'
 import { clauseEvidence, weighed } from '../model/clause-votes.ts'
 import { learnClauseWeights } from './clause-learner.ts'
 
-const truth = { whole: 0.7, surest: 0.3, first: -0.2, last: 0.4, silence: 1, clauses: -0.5, numbers: -1 }
+const truth = { whole: 0.7, surest: 0.3, asking: 0.2, first: -0.2, last: 0.4, silence: 1, clauses: -0.5, numbers: -1 }
 
 /** Messages with three answers; each is right as often as the weights say. */
 function messagesBy(count: number) {
@@ -31,6 +31,7 @@ test('without messages, the whole one decides', () => {
   expect(learnClauseWeights([])).toEqual({
     whole: 1,
     surest: 0,
+    asking: 0,
     first: 0,
     last: 0,
     silence: 0,

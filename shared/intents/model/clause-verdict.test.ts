@@ -8,12 +8,12 @@ import { weights } from './weights.ts'
 
 const model = new IntentModel(weights)
 const reader = new MessageReader(stem => model.knows(stem), new Speller([]))
-const alone = { whole: 1, surest: 0, first: 0, last: 0, silence: 0, clauses: 0, numbers: 0 }
+const alone = { whole: 1, surest: 0, asking: 0, first: 0, last: 0, silence: 0, clauses: 0, numbers: 0 }
 
-/** The verdict of a message whose whole says nothing, with a probability of `unknown` that depends on `silence`. */
-function verdictOn(text: string, silence: number, weights: Partial<typeof alone>) {
+/** The verdict of a message whose whole votes for one answer only. */
+function verdictOn(text: string, vote: number, weights: Partial<typeof alone>, answer = 'unknown') {
   const words = reader.read(text)
-  const votes = answers.map(answer => (answer === 'unknown' ? silence : 0))
+  const votes = answers.map(one => (one === answer ? vote : 0))
   const verdict = verdictOf(probabilitiesOf(votes))
   return verdictByClauses({ words, votes, verdict }, model, { ...alone, ...weights }).best.intent
 }
@@ -26,8 +26,11 @@ test('where the whole is not sure, the clauses vote by their weights', () => {
   expect(verdictOn(text, 2, { first: 1 })).toBe('unknown')
 })
 
-test('where the whole is sure, they have no vote', () => {
-  expect(verdictOn(text, 9, { last: 1 })).toBe('unknown')
+test('where the whole is sure of a request, they have no vote; where it is sure that nothing is asked, they have', () => {
+  expect(verdictOn(text, 9, { last: 10 }, 'bets')).toBe('bets')
+  expect(verdictOn(text, 9, { last: 10 })).toBe('balance')
+  expect(verdictOn(text, 9, { asking: 10 })).toBe('balance')
+  expect(verdictOn(text, 9, { first: 10 })).toBe('unknown')
 })
 
 test('of so many clauses as few players write, a sure one counts', () => {

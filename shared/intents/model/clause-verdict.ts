@@ -21,19 +21,22 @@ interface Whole {
   verdict: Verdict
 }
 
-/** The verdict of a whole message; where that is not sure, with the votes of its clauses. */
+/**
+ * The verdict of a whole message. Where that is not sure of a request, its clauses vote too: a long story that asks for nothing as a
+ * whole may ask for something in one of them.
+ */
 export function verdictByClauses(
   { words, votes, verdict }: Whole,
   model: IntentModel,
   weights: ClauseWeights,
 ): Verdict {
-  const isSure = verdict.best.score >= sureEnough
   const isSilent = verdict.best.answer === unknown
+  const isSure = verdict.best.score >= sureEnough && !isSilent
   const isShort = words.length <= 2 * shortClause + 1
-  if (isSure && !isSilent && !isShort) return verdict
+  if (isSure && !isShort) return verdict
   const clauses = clausesOf(words)
   const areMany = clauses.length > fewClauses
-  if (clauses.length < 2 || (areMany ? !isSilent : isSure && !isShort)) return verdict
+  if (clauses.length < 2 || (areMany && !isSilent)) return verdict
   const said = clauses.map(clause => model.weigh(clause))
   if (areMany) return surestOf(said) ?? verdict
   const both = said.length === 2 && clauses.every(({ length }) => length <= shortClause) ? bothOf(said) : undefined

@@ -2,11 +2,12 @@ import type { ReadWord } from '../text/reading.ts'
 import { unknown } from './model.ts'
 
 /**
- * What speaks for an answer in a message of several clauses. The first four are votes: of the whole message, of the clause that
- * votes for this answer most, of the first and of the last clause. The others are for `unknown` only: that nothing is asked, the
- * logarithm of how many clauses there are, and how many numbers.
+ * What speaks for an answer in a message of several clauses. The first five are votes: of the whole message; of the clause that
+ * votes for this answer most; of the clause that votes for it most beyond its own vote for `unknown`, by how much; of the first
+ * and of the last clause. The others are for `unknown` only: that nothing is asked, the logarithm of how many clauses there are,
+ * and how many numbers.
  */
-export const clauseEvidence = ['whole', 'surest', 'first', 'last', 'silence', 'clauses', 'numbers'] as const
+export const clauseEvidence = ['whole', 'surest', 'asking', 'first', 'last', 'silence', 'clauses', 'numbers'] as const
 
 /** How much each counts. Learned by `npm run learn-intents`, of messages that the votes were not learned from. */
 export type ClauseWeights = Readonly<Record<(typeof clauseEvidence)[number], number>>
@@ -24,8 +25,14 @@ export function evidenceOf(
   const clauses = Math.log(said.length)
   const numbers = Math.min(words.filter(({ isNumber }) => isNumber).length, maxNumbers)
   return whole.map((vote, answer) => {
-    const surest = said.reduce((most, votes) => Math.max(most, votes[answer] as number), Number.NEGATIVE_INFINITY)
-    const votes = [vote, surest, first[answer] as number, last[answer] as number]
+    let surest = Number.NEGATIVE_INFINITY
+    let asking = Number.NEGATIVE_INFINITY
+    for (const votes of said) {
+      const own = votes[answer] as number
+      surest = Math.max(surest, own)
+      asking = Math.max(asking, own - (votes[unknown] as number))
+    }
+    const votes = [vote, surest, asking, first[answer] as number, last[answer] as number]
     return answer === unknown ? [...votes, 1, clauses, numbers] : [...votes, 0, 0, 0]
   })
 }
