@@ -18,20 +18,18 @@ export const digestOf = (phrases: readonly LabelledPhrase[]): string =>
 
 /** Phrases that stand together in a file are often of one hand: so many of them are in one half. */
 const together = 500
-const halves = [0, 1]
 
 /**
- * Learns weights from labelled phrases. The same phrases give the same weights. How clauses are weighed is learned from each half
- * by a model that has learned from the other half, as of phrases that it has met a model is too sure.
+ * Learns weights from labelled phrases. The same phrases give the same weights. How clauses are weighed is learned from half of the
+ * phrases as a model hears them that has learned from the other half: a model is too sure of phrases that it has met.
  */
 export function learnFrom(phrases: readonly LabelledPhrase[]): StoredWeights {
-  const examples = halves.flatMap(half => {
-    const isOther = (_: LabelledPhrase, at: number) => Math.floor(at / together) % halves.length !== half
-    return clauseExamples(
-      phrases.filter((phrase, at) => !isOther(phrase, at)),
-      votesFrom(phrases.filter(isOther)),
-    )
-  })
+  const isOfFirstHalf = (_: LabelledPhrase, at: number) => Math.floor(at / together) % 2 === 0
+  const votes = votesFrom(phrases.filter(isOfFirstHalf))
+  const examples = clauseExamples(
+    phrases.filter((phrase, at) => !isOfFirstHalf(phrase, at)),
+    votes,
+  )
   return { ...votesFrom(phrases), clauses: learnClauseWeights(examples), phrases: digestOf(phrases) }
 }
 
