@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { LoadShedder } from './admission/load-shedder.ts'
 import { EarlyRejection } from './early-rejection.ts'
-import type { Rejections } from './http/reject-overloaded.ts'
+import type { Rejections } from './http/rejections.ts'
 import type { Draining } from './lifecycle/draining.ts'
 
 /** Monitoring must get an answer from a busy process too. */

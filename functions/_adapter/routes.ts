@@ -24,7 +24,7 @@ export function addRoute(
     }
   }
   const runLimited = (request: FastifyRequest, reply: FastifyReply) => {
-    if (!shedder.shedsWhenFull()) return shedder.run(() => run(request, reply))
+    if (!shedder.shedIfFull()) return shedder.run(() => run(request, reply))
     reply.hijack()
     return rejections.answer(request.raw, reply.raw)
   }

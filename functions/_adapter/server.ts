@@ -5,7 +5,7 @@ import { LoadShedder } from './admission/load-shedder.ts'
 import { admitRequests } from './admit-requests.ts'
 import { corsOptions } from './http/cors.ts'
 import { createFastify } from './http/fastify.ts'
-import { rejectOverloaded } from './http/reject-overloaded.ts'
+import { createRejections } from './http/rejections.ts'
 import { Draining, drainAndClose } from './lifecycle/draining.ts'
 import type { FunctionBundle } from './load-functions.ts'
 import { addRoute, answerUnknownRoutes } from './routes.ts'
@@ -50,7 +50,7 @@ export function buildServer({
 }: ServerOptions): AdapterServer {
   const draining = new Draining()
   const shedder = new LoadShedder(maxInFlight)
-  const guards = { draining, shedder, rejections: rejectOverloaded(corsOrigins, http.keepAliveTimeout) }
+  const guards = { draining, shedder, rejections: createRejections(corsOrigins, http.keepAliveTimeout) }
   const server = createFastify(listener => createServer(http, admitRequests(listener, guards)), trustedProxies)
   if (corsOrigins.length > 0) server.register(cors, corsOptions(corsOrigins))
   server.server.on('connection', socket => draining.connectionBegins(socket))

@@ -1,6 +1,7 @@
 import { logger } from '../../../shared/observability/logger.ts'
 import { measure } from '../../../shared/observability/measurements.ts'
-import { LoopQueue, thisLoop } from './loop-queue.ts'
+import { AdmissionLimit } from './admission-limit.ts'
+import { thisLoop } from './event-loop.ts'
 import { RequestBatcher } from './request-batcher.ts'
 
 /** `processor`: the event loop does not keep up; `in_flight`: MAX_IN_FLIGHT requests are at work already. */
@@ -11,7 +12,7 @@ const logEveryMs = 1_000
 /** Decides which requests are rejected. Each one is counted in the metrics; the log reports them once a second. */
 export class LoadShedder {
   readonly #maxInFlight: number
-  readonly #batcher = new RequestBatcher(new LoopQueue({ ...thisLoop, atWork: () => this.#inFlight }))
+  readonly #batcher = new RequestBatcher(new AdmissionLimit({ ...thisLoop, atWork: () => this.#inFlight }))
   #inFlight = 0
   #unlogged = { processor: 0, in_flight: 0 }
 
@@ -32,7 +33,7 @@ export class LoadShedder {
   /** Admits or rejects a request, once all request heads of the current turn of the event loop have been read. */
   enter(admit: () => void, reject: () => void): void {
     this.#batcher.enter(isAdmitted => {
-      const isShed = isAdmitted ? this.shedsWhenFull() : this.#shed('processor')
+      const isShed = isAdmitted ? this.shedIfFull() : this.#shed('processor')
       if (isShed) reject()
       else admit()
     })
@@ -47,7 +48,7 @@ export class LoadShedder {
    * Whether MAX_IN_FLIGHT is reached; then the request counts as shed. Checked a second time when the body has arrived, so
    * that a slow client occupies no slot until then.
    */
-  shedsWhenFull(): boolean {
+  shedIfFull(): boolean {
     return this.#inFlight >= this.#maxInFlight && this.#shed('in_flight')
   }
 
@@ -69,7 +70,7 @@ export class LoadShedder {
   }
 
   #log(): void {
-    logger.warn('requests are turned away: the service is overloaded', {
+    logger.warn('requests are rejected: the service is overloaded', {
       ...this.#unlogged,
       requests_in_flight: this.#inFlight,
     })

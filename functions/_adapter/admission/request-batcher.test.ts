@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { LoopQueue, thisLoop } from './loop-queue.ts'
+import { AdmissionLimit } from './admission-limit.ts'
+import { thisLoop } from './event-loop.ts'
 import { RequestBatcher } from './request-batcher.ts'
 
 const entrance = (batcher: RequestBatcher) => () => new Promise<boolean>(resolve => batcher.enter(resolve))
 
 test('requests that arrive in one turn of the event loop run in step; later ones wait for the next turn', async () => {
-  const admits = entrance(new RequestBatcher(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
+  const admits = entrance(new RequestBatcher(new AdmissionLimit({ ...thisLoop, atWork: () => 0 })))
   const steps: string[] = []
   const walk = async (name: string) => {
     expect(await admits()).toBe(true)
@@ -26,17 +27,17 @@ test('requests that arrive in one turn of the event loop run in step; later ones
 /** A loop that has crowded turns and is never idle. */
 function crowded() {
   let now = 0
-  const queue = new LoopQueue({ now: () => now, idle: () => 0, atWork: () => 0 })
+  const limit = new AdmissionLimit({ now: () => now, idle: () => 0, atWork: () => 0 })
   for (let i = 0; i < 3; i++) {
     now += 200
-    queue.admits(200)
+    limit.nextTurn(200)
   }
-  expect(queue.isShedding).toBe(true)
-  return new RequestBatcher(queue)
+  expect(limit.isShedding).toBe(true)
+  return new RequestBatcher(limit)
 }
 
 test('a burst is admitted over several turns, in order of arrival', async () => {
-  const admits = entrance(new RequestBatcher(new LoopQueue({ ...thisLoop, atWork: () => 0 })))
+  const admits = entrance(new RequestBatcher(new AdmissionLimit({ ...thisLoop, atWork: () => 0 })))
   const begun: number[] = []
   const all = Array.from({ length: 80 }, async (_, index) => {
     expect(await admits()).toBe(true)
@@ -49,7 +50,7 @@ test('a burst is admitted over several turns, in order of arrival', async () => 
 })
 
 test('under high load the newest are admitted first, so that nobody who is admitted has waited', async () => {
-  const admits = entrance(new RequestBatcher(new LoopQueue({ now: () => 0, idle: () => 0, atWork: () => 0 })))
+  const admits = entrance(new RequestBatcher(new AdmissionLimit({ now: () => 0, idle: () => 0, atWork: () => 0 })))
   const begun: number[] = []
   const all = Array.from({ length: 200 }, async (_, index) => {
     expect(await admits()).toBe(true)

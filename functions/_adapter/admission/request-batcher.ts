@@ -1,4 +1,4 @@
-import type { LoopQueue } from './loop-queue.ts'
+import type { AdmissionLimit } from './admission-limit.ts'
 
 /**
  * Batches the requests that arrive in one turn of the event loop, and admits as many of them as the loop can carry. Requests
@@ -6,20 +6,20 @@ import type { LoopQueue } from './loop-queue.ts'
  * request evicts the others' code and takes twice the time.
  */
 export class RequestBatcher {
-  readonly #queue: LoopQueue
+  readonly #limit: AdmissionLimit
   /** Callbacks rather than promises, because a rejected request should cost as little as possible. */
   #waiting: ((admitted: boolean) => void)[] = []
   #rejected: ((admitted: boolean) => void)[] = []
   #privileged: (() => void)[] = []
   #isScheduled = false
 
-  constructor(queue: LoopQueue) {
-    this.#queue = queue
+  constructor(limit: AdmissionLimit) {
+    this.#limit = limit
   }
 
   /** Whether requests that are not admitted are rejected; otherwise they wait. */
   get isShedding(): boolean {
-    return this.#queue.isShedding
+    return this.#limit.isShedding
   }
 
   /** Calls `begin` once the event loop has read everything that has arrived, with whether the request is admitted. */
@@ -38,20 +38,23 @@ export class RequestBatcher {
     if (this.#isScheduled) return
     this.#isScheduled = true
     setImmediate(() => this.#admit())
-    setImmediate(() => this.#reject())
+    setImmediate(() => this.#afterAdmitted())
   }
 
   #admit(): void {
     this.#isScheduled = false
-    const count = this.#queue.admits(this.#waiting.length)
-    const admitted = this.#waiting.splice(this.#queue.newestFirst ? -count : 0, count)
-    if (this.#queue.isShedding) this.#rejected = this.#waiting.splice(0)
+    const count = this.#limit.nextTurn(this.#waiting.length)
+    const admitted = this.#waiting.splice(this.#limit.newestFirst ? -count : 0, count)
+    if (this.#limit.isShedding) this.#rejected = this.#waiting.splice(0)
     if (this.#waiting.length > 0) this.#decideSoon()
     for (const begin of admitted) begin(true)
   }
 
-  /** Runs after the admitted requests have done their synchronous work, so that rejections do not delay their answers. */
-  #reject(): void {
+  /**
+   * Runs when the admitted requests have done their synchronous work, so that neither probes nor rejections delay their
+   * answers. Both still come within the turn.
+   */
+  #afterAdmitted(): void {
     for (const begin of this.#privileged.splice(0)) begin()
     const rejected = this.#rejected
     this.#rejected = []

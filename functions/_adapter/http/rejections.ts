@@ -20,7 +20,7 @@ export interface Rejections {
  * Answers 503 as cheaply as possible: without Fastify, with a response that is ready except for the request id, and without a
  * log line or a latency measurement. There may be thousands of these at a time; LoadShedder reports them.
  */
-export function rejectOverloaded(corsOrigins: readonly string[], keepAliveMs: number): Rejections {
+export function createRejections(corsOrigins: readonly string[], keepAliveMs: number): Rejections {
   const anyId = randomUUID()
   const { statusCode, headers, body } = errorToResponse(overloaded, anyId)
   const { 'x-request-id': _, ...always } = headers

@@ -1,26 +1,26 @@
 import { beforeEach, expect, test } from '@jest/globals'
-import { LoopQueue } from './loop-queue.ts'
+import { AdmissionLimit } from './admission-limit.ts'
 
 /** A loop whose time passes only when told. */
 let now: number
 let idle: number
 let atWork: number
 let waiting: number
-let queue: LoopQueue
+let limit: AdmissionLimit
 
 beforeEach(() => {
   now = 1_000
   idle = 500
   atWork = 0
   waiting = 0
-  queue = new LoopQueue({ now: () => now, idle: () => idle, atWork: () => atWork })
+  limit = new AdmissionLimit({ now: () => now, idle: () => idle, atWork: () => atWork })
 })
 
 /** One turn in which requests arrive, each taking so long if it begins; rejecting one takes no time. */
 function turn(arrived: number, msEach: number): { begun: number; rejected: number } {
   waiting += arrived
-  const begun = queue.admits(waiting)
-  const rejected = queue.isShedding ? waiting - begun : 0
+  const begun = limit.nextTurn(waiting)
+  const rejected = limit.isShedding ? waiting - begun : 0
   waiting -= begun + rejected
   now += begun * msEach
   return { begun, rejected }
@@ -33,7 +33,7 @@ const none = expect.objectContaining({ rejected: 0 })
 
 /** Crowds without a rest. */
 const overload = () => {
-  for (let i = 0; i < 40 && !queue.isShedding; i++) turn(200, 1)
+  for (let i = 0; i < 40 && !limit.isShedding; i++) turn(200, 1)
 }
 
 test('a burst is admitted bit by bit, and nothing is rejected', () => {
@@ -48,7 +48,7 @@ test('a burst of which a third is done in 100 ms is no overload; a sustained one
   expect(waiting).toBe(0)
   expect(turn(400, 0.5)).toEqual(none)
   for (let i = 0; i < 60; i++) turn(30, 0.5)
-  expect(queue.isShedding).toBe(true)
+  expect(limit.isShedding).toBe(true)
 })
 
 test('a stall, with what has queued up meanwhile, is no overload', () => {
@@ -83,6 +83,7 @@ test('even a few at a time are too many when a hundred are in flight and the loo
   atWork = 100
   for (let i = 0; i < 5; i++) expect(turn(20, 4)).toEqual({ begun: 5, rejected: 0 })
   for (let i = 0; i < 10; i++) turn(20, 4)
+  atWork = 10
   for (let i = 0; i < 5; i++) expect(turn(20, 1)).toEqual({ begun: 5, rejected: 15 })
 })
 
@@ -102,15 +103,15 @@ test('when the loop never idles, no more are admitted than keep it busy', () => 
 
 test('newest first while there are, or may be, too many; otherwise in order of arrival', () => {
   turn(90, 1)
-  expect(queue.newestFirst).toBe(false)
+  expect(limit.newestFirst).toBe(false)
   turn(90, 1)
-  expect(queue.newestFirst).toBe(true)
+  expect(limit.newestFirst).toBe(true)
   overload()
-  expect(queue.newestFirst).toBe(true)
+  expect(limit.newestFirst).toBe(true)
   waiting = 0
   rest(1_000)
   turn(90, 1)
-  expect(queue.newestFirst).toBe(false)
+  expect(limit.newestFirst).toBe(false)
 })
 
 test('any number may wait for a backend while the loop idles', () => {
@@ -124,7 +125,7 @@ test('any number may wait for a backend while the loop idles', () => {
 test('the overload ends when nothing has been rejected for a while, whether or not the loop idles', () => {
   overload()
   for (let i = 0; i < 80; i++) expect(turn(3, 1)).toEqual(none)
-  expect(queue.isShedding).toBe(false)
+  expect(limit.isShedding).toBe(false)
   expect(turn(300, 1)).toEqual({ begun: 5, rejected: 0 })
 })
 
@@ -143,11 +144,46 @@ test('the overload lasts while there are too many, however long the loop waits f
   }
 })
 
-test('an idle moment during the overload admits a few more, not all', () => {
+test('in an overload no more are at work than keep the loop busy, and a few always may be', () => {
+  atWork = 200
+  overload()
+  const begunWith = (count: number) => {
+    atWork = count
+    now++ // spent on rejecting
+    return turn(30, 1).begun
+  }
+  expect(begunWith(190)).toBe(5)
+  for (let i = 0; i < 200; i++) begunWith(190)
+  expect(begunWith(190)).toBe(0)
+  for (let i = 0; i < 3_000; i++) begunWith(20)
+  expect(begunWith(16)).toBe(0)
+  expect(begunWith(11)).toBe(5)
+})
+
+test('with a slow backend as many are at work as keep the loop busy', () => {
+  atWork = 16
+  overload()
+  const backendMs = 1_000
+  const endsAt: number[] = []
+  let idleInLastSecond = 0
+  for (let end = now + 5_000; now < end; ) {
+    while ((endsAt[0] ?? now) < now) endsAt.shift()
+    atWork = endsAt.length
+    const { begun } = turn(40, 1)
+    endsAt.push(...Array.from({ length: begun }, () => now + backendMs))
+    if (begun > 0) continue
+    rest(0.4) // the next request arrives soon: no rest between turns, and yet idle
+    if (now > end - 1_000) idleInLastSecond += 0.4
+  }
+  expect(atWork).toBeGreaterThan(500)
+  expect(idleInLastSecond).toBeLessThan(300)
+})
+
+test('a rest during the overload lets more begin at once, but no more than may be at work', () => {
   overload()
   turn(20, 1)
   rest(99)
-  expect(turn(80, 1).begun).toBe(10)
+  expect(turn(80, 1).begun).toBe(16)
   for (let i = 0; i < 10; i++) turn(80, 1)
   expect(turn(80, 1).begun).toBe(5)
 })

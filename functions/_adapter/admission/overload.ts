@@ -1,0 +1,72 @@
+import type { LoopMoment } from './event-loop.ts'
+
+/**
+ * The number of requests of a crowd that begin in one turn of the event loop. A larger number makes turns longer, and with
+ * them every response time. A smaller one costs more per request, because requests that run together find their code in
+ * the processor's caches.
+ */
+export const together = 5
+/** The most requests that begin in one turn after the loop was idle. */
+export const maxPerTurn = 32
+/**
+ * This many may always be at work: with a backend that answers at once, the answers for one group of `together` are awaited
+ * while others begin.
+ */
+const leastAtWork = 16
+/**
+ * At least this share of the waiting requests begins, even when rejecting the others takes all the time (receive livelock,
+ * Mogul and Ramakrishnan 1997). It is small: what is rejected sooner makes turns shorter, and more begin in many short turns
+ * than in a long one.
+ */
+const minShare = 1 / 64
+/** The limit is adjusted, and the overload may end, once in this time, ms. */
+const windowMs = 100
+/** Share of the time that the loop should be busy. */
+const busyShare = 0.9
+/** The limit grows at most by this factor at a time. */
+const maxGrowth = 2
+
+/**
+ * A time in which more requests arrive than the event loop can carry. Admits the fewest that keep it busy: any more
+ * would only wait for each other. How many that is depends on how long the backend takes, from a few to thousands, and is
+ * found as a Kubernetes autoscaler finds replicas: the limit is multiplied by the wanted utilisation over the measured one.
+ */
+export class Overload {
+  #windowStart: LoopMoment
+  #maxAtWork: number
+  #isLimitReached = false
+  #anyRejected = true
+
+  constructor(at: LoopMoment, atWork: number) {
+    this.#windowStart = at
+    this.#maxAtWork = Math.max(leastAtWork, atWork)
+  }
+
+  /** Call it once a turn. @returns whether nothing was rejected for a while */
+  isOver(at: LoopMoment): boolean {
+    const lastedMs = at.now - this.#windowStart.now
+    if (lastedMs <= windowMs) return false
+    if (!this.#anyRejected) return true
+    this.#adjust(1 - (at.idle - this.#windowStart.idle) / lastedMs)
+    this.#windowStart = at
+    this.#isLimitReached = false
+    this.#anyRejected = false
+    return false
+  }
+
+  /** How many of the waiting requests begin in this turn. The others are to be rejected. */
+  admits({ waiting, atWork, rested }: { waiting: number; atWork: number; rested: boolean }): number {
+    const perTurn = Math.min(waiting, rested ? maxPerTurn : together)
+    const room = Math.max(0, Math.floor(this.#maxAtWork) - atWork)
+    this.#isLimitReached ||= room < perTurn
+    const admitted = Math.max(Math.min(perTurn, room), Math.floor(waiting * minShare))
+    this.#anyRejected ||= admitted < waiting
+    return admitted
+  }
+
+  #adjust(utilisation: number): void {
+    const wanted = Math.min(maxGrowth, busyShare / utilisation)
+    const factor = this.#isLimitReached ? wanted : Math.min(1, wanted)
+    this.#maxAtWork = Math.max(leastAtWork, this.#maxAtWork * factor)
+  }
+}
