@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type RequestListener, STATUS_CODES } from 'node:http'
 import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
 import { requestIdOf } from '../../../shared/endpoint/http-event.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { overloaded } from '../../../shared/errors.ts'
 import { corsHeaders } from './cors.ts'
 import type { PlainRequest } from './plain-request.ts'
 import { idOf } from './request-id.ts'
-
-const overloaded = new AppError('overloaded', 'too many requests in flight', { headers: { 'retry-after': '1' } })
 
 export interface Rejections {
   /** Rejects a request that Node has parsed. */
@@ -17,12 +15,12 @@ export interface Rejections {
 }
 
 /**
- * Answers 503 as cheaply as possible: without Fastify, with a response that is ready except for the request id, and without a
+ * Prepares answers of 503 that cost as little as possible: without Fastify, with a response that is ready except for the request id, and without a
  * log line or a latency measurement. There may be thousands of these at a time; LoadShedder reports them.
  */
 export function createRejections(corsOrigins: readonly string[], keepAliveMs: number): Rejections {
   const anyId = randomUUID()
-  const { statusCode, headers, body } = errorToResponse(overloaded, anyId)
+  const { statusCode, headers, body } = errorToResponse(overloaded('too many requests in flight'), anyId)
   const { 'x-request-id': _, ...always } = headers
   const fixed = Object.entries(always).flat()
   const [before = '', after = ''] = body.split(anyId)
