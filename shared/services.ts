@@ -181,7 +181,6 @@ async function operatorsOptions(): Promise<OperatorsOptions> {
     desk: await desk(),
     maxMessageLength: config().maxMessageLength,
     leaseMs: slowestAnswerMs(config().desk),
-    now: Date.now,
   }
 }
 
@@ -198,6 +197,7 @@ export const conversation = lazy(async (): Promise<Conversation> => {
     customer: await customer(),
     detector,
     ...config().dialogue,
+    now: Date.now,
     slowestCallMs: slowestCallMs(config().customer),
     lateArrivalMs: lateArrivalMs(config().customer),
     texts: (await intentsFile()).replies ?? {},

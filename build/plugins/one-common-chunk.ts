@@ -19,6 +19,7 @@ const everything: Group = {
     'endpoint/schemas',
     'lru-cache',
     'services',
+    'store/store-clock',
     'store/store-error',
   ],
   packages: ['big.js', 'node:buffer', 'node:fs', 'node:https', 'node:timers/promises', 'node:zlib'],

@@ -43,11 +43,11 @@ export class Bot {
   voice = (language: Language): Promise<Voice> => this.#voices[language]()
 
   /** Interprets a message in the current state of the dialogue. */
-  async understand(message: string, { flow, flowExpiresAt = 0, language }: DialogueState): Promise<Turn> {
+  async understand(message: string, { flow, isFlowExpired, language }: DialogueState): Promise<Turn> {
     const { detector, now, timeZone, transactions } = this.#options
     const kept = flow === undefined ? undefined : parseFlow(flow)
     // Transactions may have been switched off since the draft was begun.
-    const isOpen = flowExpiresAt > now() && (transactions || !isDraft(kept))
+    const isOpen = !isFlowExpired && (transactions || !isDraft(kept))
     return understand(message, await detector(), {
       now: new Date(now()),
       timeZone,
@@ -100,8 +100,7 @@ export class Bot {
   async #saveFlow(userId: Id, flow: Flow | undefined, state: DialogueState): Promise<boolean> {
     const text = flow && formatFlow(flow)
     if (text === state.flow && (flow === undefined || flow.kind === 'transaction')) return true
-    const expiresAt = flow && this.#options.now() + flowLifetimeMs
-    return this.#options.dialogues.saveFlow(userId, text, expiresAt, state.version)
+    return this.#options.dialogues.saveFlow(userId, text, flow && flowLifetimeMs, state.version)
   }
 
   async #handOff(userId: Id, message: string, state: DialogueState, { say }: Voice, call: Call): Promise<ChatAnswer> {

@@ -15,6 +15,8 @@ export interface ConversationOptions extends OperatorsOptions {
   escalationThreshold: number
   timeZone: string
   currency: string
+  /** Milliseconds since 1970. */
+  now: () => number
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
   /** The longest that one call of the company's backend takes to answer or fail, including the retry, ms. */

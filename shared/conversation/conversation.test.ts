@@ -38,7 +38,7 @@ test('where a withdrawal is: the open one is told, of several the player is aske
   expect(await player.say('где мой вывод?')).toBe('Заявок на вывод у вас пока нет.')
   await player.say('выведи 100 на карту')
   const id = /№(\d+)/.exec(await player.say('да'))?.[1]
-  chat.clock.now += 1000
+  await chat.elapse(1000)
   expect(await player.say('где мой вывод?')).toContain(`Заявка №${id} `)
   await player.say('выведи 200 на карту')
   const second = /№(\d+)/.exec(await player.say('да'))?.[1]

@@ -7,7 +7,6 @@ import type { Dialogues } from '../store/dialogues.ts'
 export interface EscalationOptions {
   dialogues: Dialogues
   desk: OperatorDesk
-  now: () => number
   /** How long a claim lasts, ms; longer than the desk's slowest answer, including the retry. */
   leaseMs: number
 }
@@ -35,10 +34,10 @@ export class Escalation {
 
   /** @throws AppError `backend_error` when the desk fails, or another caller's hand-off does not end in time */
   async handOff(userId: Id, message: string, call: Call): Promise<HandOff> {
-    const { dialogues, desk, now, leaseMs } = this.#options
-    const giveUpAt = now() + leaseMs
-    for (let pause = firstPauseMs; now() < giveUpAt; pause = Math.min(pause * 2, maxPauseMs)) {
-      const claim = await dialogues.claimEscalation(userId, { now: now(), leaseMs })
+    const { dialogues, desk, leaseMs } = this.#options
+    const giveUpAt = performance.now() + leaseMs
+    for (let pause = firstPauseMs; performance.now() < giveUpAt; pause = Math.min(pause * 2, maxPauseMs)) {
+      const claim = await dialogues.claimEscalation(userId, leaseMs)
       if (claim.state === 'claimed')
         return { session: await this.#request(userId, claim.epoch, message, call), first: true }
       if (claim.state === 'done') return { session: await desk.sendUserMessage(userId, message, call), first: false }

@@ -12,7 +12,7 @@ afterAll(() => chat.close())
 test('a flow that is not answered within 10 minutes is over', async () => {
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
-  chat.clock.now += 10 * 60_000 + 1
+  await chat.elapse(10 * 60_000 + 1)
   expect(await player.say('да')).toMatch(/^Я ждал ответа 10 минут и отменил операцию/)
   expect(await player.say('да')).toContain('Не совсем понял')
   expect(await player.balance()).toBe('1000.1 + 0')
@@ -22,16 +22,16 @@ test('a late repetition of the yes does not speak of a cancelled transaction', a
   const player = await chat.enter()
   await player.say('выведи 500 на карту')
   await player.say('да')
-  chat.clock.now += 10 * 60_000 + 1
+  await chat.elapse(10 * 60_000 + 1)
   expect(await player.say('да')).toContain('Не совсем понял')
 })
 
 test('an answer extends the flow', async () => {
   const player = await chat.enter()
   await player.say('выведи 500')
-  chat.clock.now += 9 * 60_000
+  await chat.elapse(9 * 60_000)
   await player.say('на карту')
-  chat.clock.now += 9 * 60_000
+  await chat.elapse(9 * 60_000)
   expect(await player.say('да')).toContain('Готово!')
 })
 

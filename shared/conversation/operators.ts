@@ -11,8 +11,6 @@ export interface OperatorsOptions {
   maxMessageLength: number
   /** The longest that a hand-off may take, ms. */
   leaseMs: number
-  /** Milliseconds since 1970. */
-  now: () => number
 }
 
 /**

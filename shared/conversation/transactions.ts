@@ -55,9 +55,8 @@ export class Transactions {
     const target = draft.kind === 'withdrawal' ? draft.method : draft.event
     const claimAs = (id: Id) => {
       const confirmed = formatFlow({ kind: 'transaction', id, was: knownOf(draft) })
-      const flow = { text: confirmed, expiresAt: now() + flowLifetimeMs, version }
-      const lease = { now: now(), leaseMs: this.#runner.leaseMs }
-      return journal.claim({ id, userId, kind, amount, target }, flow, lease)
+      const flow = { text: confirmed, lifetimeMs: flowLifetimeMs, version }
+      return journal.claim({ id, userId, kind, amount, target, confirmedAt: now() }, flow, this.#runner.leaseMs)
     }
     let claim = await claimAs(draft.id)
     // Another player's transaction of the same millisecond may have the same id.
@@ -103,8 +102,7 @@ export class Transactions {
 
   /** Resumes the user's open transaction if its lease has expired. The next `untoldOutcomes` tells the outcome. */
   async recover(userId: Id, voice: Voice, call: Call): Promise<void> {
-    const { journal, now } = this.#options
-    const transaction = await journal.takeOver(userId, { now: now(), leaseMs: this.#runner.leaseMs })
+    const transaction = await this.#options.journal.takeOver(userId, this.#runner.leaseMs)
     if (!transaction) return
     const carried = uninterrupted(call)
     const ended = await this.#runner.resume(transaction, carried)
@@ -113,7 +111,7 @@ export class Transactions {
 
   /** Resumes the open transactions of all users whose lease has expired. */
   async recoverAll(voice: Voice, call: Call): Promise<void> {
-    for (const userId of await this.#options.journal.abandoned(this.#options.now(), maxRecoveriesAtOnce)) {
+    for (const userId of await this.#options.journal.abandoned(maxRecoveriesAtOnce)) {
       await this.recover(userId, voice, call)
     }
   }
@@ -133,7 +131,7 @@ export class Transactions {
     try {
       const { session } = await escalation.handOff(transaction.userId, operatorNote(transaction, voice), call)
       if (session.mode === 'bot') return undefined
-      await journal.record(transaction, { stage: 'handed_over', leaseExpiresAt: transaction.leaseExpiresAt })
+      await journal.record(transaction, { stage: 'handed_over', leaseMs: 0 })
       return { reply: escalatedReply(session, voice.say), mode: session.mode }
     } catch (error) {
       const { id, userId } = transaction

@@ -38,7 +38,7 @@ test('an outcome whose answer failed is told with the next one', async () => {
   void player.say('да')
   while (!(await own.store.first("SELECT 1 FROM operations WHERE stage = 'freezing'"))) await nextTurn()
   refuses = false
-  own.clock.now += 10_000
+  await own.elapse(10_000)
   fails = true
   await expect(player.say('мои ставки')).rejects.toBe(refusal)
   const late = own.conversation.chat(player.userId, 'привет', { ...call, signal: AbortSignal.abort() })
@@ -69,7 +69,7 @@ test('what could not be recovered and reaches no operator is handed over as soon
   expect(answer.mode).toBe('bot')
   expect(answer.reply).toMatch(/вернуть 100,00\s₽ из замороженных на счёт сразу не получилось.*\n.*продолжу попытки/)
   failing = false
-  own.clock.now += 60_000
+  await own.elapse(60_000)
   const next = await say('привет')
   expect(next).toMatchObject({ mode: 'waiting_operator', reply: expect.stringContaining('вернёт оператор') })
   expect((await say('привет')).reply).not.toContain('вернёт оператор')

@@ -6,13 +6,14 @@ import type { Store } from './store.ts'
 
 const fresh = {
   misses: 0,
+  isFlowExpired: false,
   ignoresSession: false,
   escalation: 'none',
   epoch: 0,
   version: 0,
   hasUntoldTransaction: false,
 }
-const lease = { now: 1_000, leaseMs: 500 }
+const leaseMs = 60_000
 
 describe.each(storeKinds)('dialogues over a %s', kind => {
   let place: { store: Store; stop(): Promise<void> }
@@ -25,9 +26,9 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
   })
   afterAll(() => place.stop())
 
-  const escalated = async () => {
+  const escalated = async (ms = leaseMs) => {
     user++
-    const claim = await dialogues.claimEscalation(user, lease)
+    const claim = await dialogues.claimEscalation(user, ms)
     if (claim.state !== 'claimed') throw new Error(claim.state)
     return claim.epoch
   }
@@ -49,9 +50,19 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
     user++
     expect(await dialogues.saveFlow(user, '{"step":1}', 5_000, 0)).toBe(true)
     expect(await dialogues.saveFlow(user, '{"late":1}', 5_000, 0)).toBe(false)
-    expect(await dialogues.load(user)).toMatchObject({ flow: '{"step":1}', flowExpiresAt: 5_000, version: 1 })
+    expect(await dialogues.load(user)).toMatchObject({ flow: '{"step":1}', isFlowExpired: false, version: 1 })
     expect(await dialogues.saveFlow(user, undefined, undefined, 1)).toBe(true)
     expect(await dialogues.load(user)).toEqual({ ...fresh, version: 2 })
+  })
+
+  test('a flow expires', async () => {
+    user++
+    await dialogues.saveFlow(user, 'a', 0, 0)
+    expect(await dialogues.load(user)).toMatchObject({ flow: 'a', isFlowExpired: true })
+    await dialogues.saveFlow(user, 'b', 5_000, 1)
+    expect(await dialogues.load(user)).toMatchObject({ flow: 'b', isFlowExpired: false })
+    await dialogues.saveFlow(user, 'c', 0, 2)
+    expect(await dialogues.load(user)).toMatchObject({ flow: 'c', isFlowExpired: true })
   })
 
   test('of simultaneous saves of a flow one wins', async () => {
@@ -62,18 +73,34 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
   })
 
   test('a claim is busy until its lease expires, then it gets another epoch', async () => {
-    expect(await escalated()).toBe(1)
-    expect(await dialogues.claimEscalation(user, { ...lease, now: 1_499 })).toEqual({ state: 'busy' })
-    expect(await dialogues.claimEscalation(user, { ...lease, now: 1_500 })).toEqual({ state: 'claimed', epoch: 2 })
+    expect(await escalated(0)).toBe(1)
+    expect(await dialogues.claimEscalation(user, leaseMs)).toEqual({ state: 'claimed', epoch: 2 })
+    expect(await dialogues.claimEscalation(user, leaseMs)).toEqual({ state: 'busy' })
     expect(await dialogues.confirmEscalation(user, 1)).toBe(false)
     expect(await dialogues.releaseEscalation(user, 1)).toBe(false)
     expect(await dialogues.load(user)).toMatchObject({ escalation: 'claimed', epoch: 2 })
   })
 
+  test('the time that an earlier release wrote counts, ms since 1970', async () => {
+    await escalated()
+    await dialogues.saveFlow(user, 'draft', 60_000, 0)
+    const write = (at: number) =>
+      place.store.execute('UPDATE dialogues SET lease_expires_at = ?2, flow_expires_at = ?2 WHERE user_id = ?1', [
+        user,
+        BigInt(at),
+      ])
+    await write(Date.now() + 5_000)
+    expect(await dialogues.load(user)).toMatchObject({ isFlowExpired: false })
+    expect(await dialogues.claimEscalation(user, leaseMs)).toEqual({ state: 'busy' })
+    await write(Date.now() - 1)
+    expect(await dialogues.load(user)).toMatchObject({ isFlowExpired: true })
+    expect(await dialogues.claimEscalation(user, leaseMs)).toEqual({ state: 'claimed', epoch: 2 })
+  })
+
   test('a released claim can be taken again', async () => {
     const epoch = await escalated()
     expect(await dialogues.releaseEscalation(user, epoch)).toBe(true)
-    expect(await dialogues.claimEscalation(user, lease)).toEqual({ state: 'claimed', epoch: 2 })
+    expect(await dialogues.claimEscalation(user, leaseMs)).toEqual({ state: 'claimed', epoch: 2 })
   })
 
   test('a confirmed escalation clears misses, flow and mark, and is done until the desk ends it', async () => {
@@ -81,10 +108,10 @@ describe.each(storeKinds)('dialogues over a %s', kind => {
     await dialogues.markReturned(user)
     await dialogues.recordMiss(user)
     await dialogues.saveFlow(user, '{}', 1, 1)
-    expect(await dialogues.claimEscalation(user, lease)).toEqual({ state: 'claimed', epoch: 1 })
+    expect(await dialogues.claimEscalation(user, leaseMs)).toEqual({ state: 'claimed', epoch: 1 })
     expect(await dialogues.confirmEscalation(user, 1)).toBe(true)
     expect(await dialogues.load(user)).toEqual({ ...fresh, escalation: 'done', epoch: 1, version: 3 })
-    expect(await dialogues.claimEscalation(user, { ...lease, now: 9_999 })).toEqual({ state: 'done' })
+    expect(await dialogues.claimEscalation(user, 0)).toEqual({ state: 'done' })
     expect(await dialogues.endEscalation(user, 0)).toBe(false)
     expect(await dialogues.endEscalation(user, 1)).toBe(true)
     expect(await dialogues.load(user)).toMatchObject({ escalation: 'none' })

@@ -1,4 +1,5 @@
 import type { Row, SqlValue, Store } from './store.ts'
+import { storeNow } from './store-clock.ts'
 
 /** The state of a dialogue, apart from the operator desk's session. */
 export interface DialogueState {
@@ -6,8 +7,8 @@ export interface DialogueState {
   misses: number
   /** The open flow: JSON text that only the dialogue interprets. */
   flow?: string
-  /** Milliseconds since 1970. The store does not delete expired flows; the reader checks this. */
-  flowExpiresAt?: number
+  /** Whether the flow's time is over. The store does not delete expired flows. */
+  isFlowExpired: boolean
   language?: string
   /** The last operator text that the user has seen. */
   shownOperatorText?: string
@@ -24,6 +25,22 @@ export interface DialogueState {
 
 export type Claim = { state: 'claimed'; epoch: number } | { state: 'busy' | 'done' }
 
+// Put together once: at every message it would cost a tenth of what the statement does.
+const selectState = `
+  SELECT user_id, misses, flow, flow_expires_at <= ${storeNow} AS is_flow_expired, language, shown_operator_text,
+    ignores_session, escalation, epoch, version,
+    EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_transaction
+  FROM (SELECT ?1 AS wanted) LEFT JOIN dialogues ON user_id = wanted`
+
+const newDialogue = {
+  misses: 0,
+  isFlowExpired: false,
+  ignoresSession: false,
+  escalation: 'none',
+  epoch: 0,
+  version: 0,
+} as const
+
 /**
  * The dialogue states of all users. Each method is atomic, so any number of processes may call it concurrently.
  * Every method throws an AppError `internal_error` when the store fails.
@@ -37,14 +54,10 @@ export class Dialogues {
 
   /** The stored state, or that of a new dialogue. */
   async load(userId: bigint): Promise<DialogueState> {
-    const row = await this.#store.first(
-      `SELECT dialogues.*, EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_transaction
-       FROM (SELECT ?1 AS wanted) LEFT JOIN dialogues ON user_id = wanted`,
-      [userId],
-    )
+    const row = await this.#store.first(selectState, [userId])
     const hasUntoldTransaction = row?.has_untold_transaction === 1n
     return row === undefined || row.user_id === null
-      ? { misses: 0, ignoresSession: false, escalation: 'none', epoch: 0, version: 0, hasUntoldTransaction }
+      ? { ...newDialogue, hasUntoldTransaction }
       : { ...stateOf(row), hasUntoldTransaction }
   }
 
@@ -64,26 +77,28 @@ export class Dialogues {
 
   /**
    * Opens, changes or (with undefined) ends the flow, if it has not changed since it was loaded.
+   * @param lifetimeMs how long a flow stays open
    * @param expectedVersion `version` of the loaded state
    * @returns false, with nothing saved, when another message has changed the flow
    */
   async saveFlow(
     userId: bigint,
     flow: string | undefined,
-    expiresAt: number | undefined,
+    lifetimeMs: number | undefined,
     expectedVersion: number,
   ): Promise<boolean> {
-    const args: SqlValue[] = [userId, flow ?? null, expiresAt === undefined ? null : BigInt(expiresAt)]
+    const args: SqlValue[] = [userId, flow ?? null, lifetimeMs === undefined ? null : BigInt(lifetimeMs)]
     if (expectedVersion > 0) {
       return this.#changes(
-        `UPDATE dialogues SET flow = ?2, flow_expires_at = ?3, version = version + 1
+        `UPDATE dialogues SET flow = ?2, flow_expires_at = ${storeNow} + ?3, version = version + 1
          WHERE user_id = ?1 AND version = ?4`,
         [...args, BigInt(expectedVersion)],
       )
     }
     return this.#changes(
-      `INSERT INTO dialogues (user_id, flow, flow_expires_at, version) VALUES (?1, ?2, ?3, 1)
-       ON CONFLICT (user_id) DO UPDATE SET flow = ?2, flow_expires_at = ?3, version = 1 WHERE version = 0`,
+      `INSERT INTO dialogues (user_id, flow, flow_expires_at, version) VALUES (?1, ?2, ${storeNow} + ?3, 1)
+       ON CONFLICT (user_id) DO UPDATE SET flow = ?2, flow_expires_at = excluded.flow_expires_at, version = 1
+       WHERE version = 0`,
       args,
     )
   }
@@ -92,14 +107,15 @@ export class Dialogues {
    * Grants the right to call the desk to a single caller. `busy`: another caller holds it, and its lease has not expired.
    * `done`: the dialogue has already been escalated.
    */
-  async claimEscalation(userId: bigint, { now, leaseMs }: { now: number; leaseMs: number }): Promise<Claim> {
+  async claimEscalation(userId: bigint, leaseMs: number): Promise<Claim> {
     const [claimed, current] = await this.#store.batch([
       {
-        sql: `INSERT INTO dialogues (user_id, escalation, epoch, lease_expires_at) VALUES (?1, 'claimed', 1, ?2)
-              ON CONFLICT (user_id) DO UPDATE SET escalation = 'claimed', epoch = epoch + 1, lease_expires_at = ?2
-              WHERE escalation = 'none' OR (escalation = 'claimed' AND lease_expires_at <= ?3)
+        sql: `INSERT INTO dialogues (user_id, escalation, epoch, lease_expires_at) VALUES (?1, 'claimed', 1, ${storeNow} + ?2)
+              ON CONFLICT (user_id) DO UPDATE
+              SET escalation = 'claimed', epoch = epoch + 1, lease_expires_at = excluded.lease_expires_at
+              WHERE escalation = 'none' OR (escalation = 'claimed' AND lease_expires_at <= ${storeNow})
               RETURNING epoch`,
-        args: [userId, BigInt(now + leaseMs), BigInt(now)],
+        args: [userId, BigInt(leaseMs)],
       },
       { sql: 'SELECT escalation FROM dialogues WHERE user_id = ?', args: [userId] },
     ])
@@ -184,9 +200,9 @@ function stateOf(row: Row): Omit<DialogueState, 'hasUntoldTransaction'> {
   return {
     misses: Number(row.misses),
     ...(row.flow === null ? {} : { flow: String(row.flow) }),
-    ...(row.flow_expires_at === null ? {} : { flowExpiresAt: Number(row.flow_expires_at) }),
     ...(row.language === null ? {} : { language: String(row.language) }),
     ...(row.shown_operator_text === null ? {} : { shownOperatorText: String(row.shown_operator_text) }),
+    isFlowExpired: row.is_flow_expired === 1n,
     ignoresSession: row.ignores_session === 1n,
     escalation: row.escalation as DialogueState['escalation'],
     epoch: Number(row.epoch),

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Row, Store } from './store.ts'
+import { storeNow } from './store-clock.ts'
 
 /** The first answer to a request, to be replayed. */
 export interface StoredAnswer {
@@ -46,37 +47,28 @@ const retentionMs = 24 * 60 * 60 * 1000
 export class IdempotencyRecords {
   readonly #store: Store
   readonly #secrets: readonly [string, ...string[]]
-  readonly #now: () => number
 
   /** @param secrets the current one, then previous ones whose records are still recognised */
-  constructor(store: Store, secrets: readonly [string, ...string[]], now: () => number = Date.now) {
+  constructor(store: Store, secrets: readonly [string, ...string[]]) {
     this.#store = store
     this.#secrets = secrets
-    this.#now = now
   }
 
   /** @param leaseMs must be longer than the request can take */
   async begin(request: KeyedRequest, leaseMs: number): Promise<Beginning> {
-    const now = this.#now()
     const id = createHash('sha256').update(`${request.scope}\n${request.key}`).digest('base64url')
     const [fingerprint, former = fingerprint] = this.#secrets.map(secret => fingerprintOf(request, secret))
     const [, claimed, found] = await this.#store.batch([
-      { sql: 'DELETE FROM idempotency WHERE expires_at <= ?', args: [BigInt(now)] },
+      { sql: `DELETE FROM idempotency WHERE expires_at <= ${storeNow}` },
       {
         sql: `INSERT INTO idempotency (id, fingerprint, state, attempt, lease_expires_at, expires_at)
-              VALUES (?1, ?2, 'in_progress', 1, ?4, ?5)
-              ON CONFLICT (id) DO UPDATE SET state = 'in_progress', attempt = attempt + 1, lease_expires_at = ?4
+              VALUES (?1, ?2, 'in_progress', 1, ${storeNow} + ?4, ${storeNow} + ?5)
+              ON CONFLICT (id) DO UPDATE
+              SET state = 'in_progress', attempt = attempt + 1, lease_expires_at = excluded.lease_expires_at
               WHERE fingerprint IN (?2, ?3)
-                AND (state = 'failed' OR (state = 'in_progress' AND lease_expires_at <= ?6))
+                AND (state = 'failed' OR (state = 'in_progress' AND lease_expires_at <= ${storeNow}))
               RETURNING attempt`,
-        args: [
-          id,
-          fingerprint as string,
-          former as string,
-          BigInt(now + Math.ceil(leaseMs)),
-          BigInt(now + retentionMs),
-          BigInt(now),
-        ],
+        args: [id, fingerprint as string, former as string, BigInt(Math.ceil(leaseMs)), BigInt(retentionMs)],
       },
       { sql: 'SELECT fingerprint, state, status, body FROM idempotency WHERE id = ?', args: [id] },
     ])

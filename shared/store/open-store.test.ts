@@ -117,12 +117,12 @@ test('a file that stays locked is an error after the retries, and intact afterwa
   expect(await dialogues.load(1n)).toMatchObject({ misses: 0 }) // reading does not wait
   const busy = { code: 'internal_error', details: { code: 'SQLITE_BUSY' } }
   await expect(dialogues.recordMiss(1n)).rejects.toMatchObject(busy)
-  await expect(dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).rejects.toMatchObject(busy)
+  await expect(dialogues.claimEscalation(1n, 60_000)).rejects.toMatchObject(busy)
   await lock.rollback()
   other.close()
 
   expect(await dialogues.recordMiss(1n)).toBe(1)
-  expect(await dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).toMatchObject({ state: 'claimed' })
+  expect(await dialogues.claimEscalation(1n, 60_000)).toMatchObject({ state: 'claimed' })
   const witness = await openStore(config)
   expect(await new Dialogues(witness).load(1n)).toMatchObject({ misses: 1, escalation: 'claimed' })
   await Promise.all([store.close(), witness.close()])

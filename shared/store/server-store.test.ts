@@ -44,7 +44,7 @@ test('a write refused under contention is sent again, and carried out once', asy
   busy = 3
   expect(await dialogues.recordMiss(1n)).toBe(1)
   busy = 2
-  expect(await dialogues.claimEscalation(1n, { now: 0, leaseMs: 1 })).toEqual({ state: 'claimed', epoch: 1 })
+  expect(await dialogues.claimEscalation(1n, 60_000)).toEqual({ state: 'claimed', epoch: 1 })
   expect(busy).toBe(0)
   await store.close()
 })

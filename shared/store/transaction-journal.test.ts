@@ -23,15 +23,15 @@ describe.each(storeKinds)('transactions over a %s', kind => {
   async function draft() {
     userId++
     id++
-    await dialogues.saveFlow(userId, 'draft', 1_000, 0)
-    return { id, userId, kind: 'withdrawal' as const, amount: '123.45', target: 'card' }
+    await dialogues.saveFlow(userId, 'draft', 60_000, 0)
+    return { id, userId, kind: 'withdrawal' as const, amount: '123.45', target: 'card', confirmedAt: 1_000 }
   }
-  const lease = { now: 1_000, leaseMs: 500 }
-  const claim = (transaction: NewTransaction, version = 1) =>
-    journal.claim(transaction, { text: 'operation', expiresAt: 2_000, version }, lease)
+  const leaseMs = 60_000
+  const claim = (transaction: NewTransaction, version = 1, ms = leaseMs) =>
+    journal.claim(transaction, { text: 'operation', lifetimeMs: 60_000, version }, ms)
 
-  async function claimed(): Promise<Transaction> {
-    const result = await claim(await draft())
+  async function claimed(ms = leaseMs): Promise<Transaction> {
+    const result = await claim(await draft(), 1, ms)
     if (result.state !== 'claimed') throw new Error(result.state)
     return result.transaction
   }
@@ -41,21 +41,18 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     const claims = await Promise.all(Array.from({ length: 10 }, () => claim(transaction)))
     expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
     expect(claims.filter(({ state }) => state === 'repeated')).toHaveLength(9)
-    expect(await dialogues.load(userId)).toMatchObject({ flow: 'operation', version: 2, hasUntoldTransaction: true })
-    const stored = {
-      ...transaction,
-      stage: 'claimed',
-      confirmedAt: 1_000,
-      epoch: 1,
-      leaseExpiresAt: 1_500,
-      closed: false,
-    }
-    expect(await journal.find(transaction.id)).toEqual(stored)
+    expect(await dialogues.load(userId)).toMatchObject({
+      flow: 'operation',
+      isFlowExpired: false,
+      version: 2,
+      hasUntoldTransaction: true,
+    })
+    expect(await journal.find(transaction.id)).toEqual({ ...transaction, stage: 'claimed', epoch: 1, closed: false })
   })
 
   test('a draft that has changed is not claimed, and nothing is recorded', async () => {
     const transaction = await draft()
-    await dialogues.saveFlow(userId, 'another draft', 1_000, 1)
+    await dialogues.saveFlow(userId, 'another draft', 60_000, 1)
     expect(await claim(transaction)).toEqual({ state: 'changed' })
     expect(await journal.find(transaction.id)).toBeUndefined()
     expect(await dialogues.load(userId)).toMatchObject({ flow: 'another draft', version: 2 })
@@ -65,7 +62,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     const first = await claimed()
     const second = { ...first, id: ++id }
     expect(await claim(second, 2)).toEqual({ state: 'busy' })
-    await journal.record(first, { stage: 'created', leaseExpiresAt: 0 })
+    await journal.record(first, { stage: 'created', leaseMs: 0 })
     expect(await claim(second, 2)).toMatchObject({ state: 'claimed' })
   })
 
@@ -78,30 +75,41 @@ describe.each(storeKinds)('transactions over a %s', kind => {
 
   test('a process that has lost a transaction to another one can record nothing more', async () => {
     const first = await claimed()
-    expect(await journal.takeOver(userId, { now: 1_499, leaseMs: 500 })).toBeUndefined()
-    expect(await journal.abandoned(1_499, 10)).not.toContain(userId)
-    expect(await journal.abandoned(1_500, 10)).toContain(userId)
-    const takers = await Promise.all([1, 2, 3].map(() => journal.takeOver(userId, { now: 1_500, leaseMs: 500 })))
+    expect(await journal.takeOver(userId, leaseMs)).toBeUndefined()
+    expect(await journal.abandoned(10)).not.toContain(userId)
+    await journal.record(first, { stage: 'freezing', leaseMs: 0 })
+    expect(await journal.abandoned(10)).toContain(userId)
+    const takers = await Promise.all([1, 2, 3].map(() => journal.takeOver(userId, leaseMs)))
     const [second] = takers.filter(taken => taken !== undefined)
     expect(takers.filter(taken => taken !== undefined)).toHaveLength(1)
-    expect(second).toMatchObject({ epoch: 2, leaseExpiresAt: 2_000 })
-    expect(await journal.record(first, { stage: 'creating', leaseExpiresAt: 9_000 })).toBeUndefined()
+    expect(second).toMatchObject({ stage: 'freezing', epoch: 2 })
+    expect(await journal.record(first, { stage: 'creating', leaseMs })).toBeUndefined()
     const balance = { before: { amount: '1', frozen: '0' }, after: { amount: '0.5', frozen: '0.5' } }
     const recorded = await journal.record(second as Transaction, {
       stage: 'freezing',
-      leaseExpiresAt: 9_000,
+      leaseMs,
       ...balance,
     })
     expect(recorded).toMatchObject({ stage: 'freezing', ...balance })
-    const next = await journal.record(second as Transaction, { stage: 'creating', leaseExpiresAt: 9_000 })
+    const next = await journal.record(second as Transaction, { stage: 'creating', leaseMs })
     expect(next).toMatchObject(balance)
+  })
+
+  test('the time that an earlier release wrote counts, ms since 1970', async () => {
+    await claimed()
+    const write = (at: number) =>
+      place.store.execute('UPDATE operations SET lease_expires_at = ? WHERE user_id = ?', [BigInt(at), userId])
+    await write(Date.now() + 5_000)
+    expect(await journal.takeOver(userId, leaseMs)).toBeUndefined()
+    await write(Date.now() - 1)
+    expect(await journal.takeOver(userId, leaseMs)).toMatchObject({ epoch: 2 })
   })
 
   test('an outcome is untold until it is marked as told', async () => {
     const transaction = await claimed()
     expect(await journal.untold(userId)).toEqual([])
-    await journal.record(transaction, { stage: 'returned', reason: 'failed', leaseExpiresAt: 0 })
-    expect(await journal.record(transaction, { stage: 'created', leaseExpiresAt: 0 })).toBeUndefined()
+    await journal.record(transaction, { stage: 'returned', reason: 'failed', leaseMs: 0 })
+    expect(await journal.record(transaction, { stage: 'created', leaseMs: 0 })).toBeUndefined()
     const untold = [{ id: transaction.id, stage: 'returned', reason: 'failed', closed: true }]
     expect(await journal.untold(userId)).toMatchObject(untold)
     await journal.markTold([transaction.id])

@@ -1,4 +1,5 @@
 import type { Row, SqlValue, Store } from './store.ts'
+import { storeNow } from './store-clock.ts'
 import {
   type BalanceRecord,
   isClosed,
@@ -21,7 +22,8 @@ export type TransactionClaim =
 
 export interface Progress {
   stage: TransactionStage
-  leaseExpiresAt: number
+  /** How long the holder keeps the transaction from now on, ms. */
+  leaseMs: number
   reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
@@ -43,23 +45,23 @@ export class TransactionJournal {
    * (by `version`) gets the claim.
    */
   async claim(
-    { id, userId, kind, amount, target }: NewTransaction,
-    flow: { text: string; expiresAt: number; version: number },
-    { now, leaseMs }: { now: number; leaseMs: number },
+    { id, userId, kind, amount, target, confirmedAt }: NewTransaction,
+    flow: { text: string; lifetimeMs: number; version: number },
+    leaseMs: number,
   ): Promise<TransactionClaim> {
     const version = BigInt(flow.version)
     const [claimed, , found] = await this.#store.batch([
       {
         sql: `INSERT INTO operations (id, user_id, kind, amount, target, confirmed_at, stage, lease_expires_at)
-              SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'claimed', ?7
+              SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'claimed', ${storeNow} + ?7
               WHERE EXISTS (SELECT 1 FROM dialogues WHERE user_id = ?2 AND version = ?8)
               ON CONFLICT DO NOTHING RETURNING id`,
-        args: [id, userId, kind, amount, target, BigInt(now), BigInt(now + leaseMs), version],
+        args: [id, userId, kind, amount, target, BigInt(confirmedAt), BigInt(leaseMs), version],
       },
       {
-        sql: `UPDATE dialogues SET flow = ?3, flow_expires_at = ?4, version = version + 1
+        sql: `UPDATE dialogues SET flow = ?3, flow_expires_at = ${storeNow} + ?4, version = version + 1
               WHERE user_id = ?1 AND version = ?2 AND EXISTS (SELECT 1 FROM operations WHERE id = ?5 AND user_id = ?1)`,
-        args: [userId, version, flow.text, BigInt(flow.expiresAt), id],
+        args: [userId, version, flow.text, BigInt(flow.lifetimeMs), id],
       },
       {
         sql: `SELECT * FROM operations WHERE id = ?2 OR (user_id = ?1 AND closed = 0) ORDER BY id = ?2 DESC LIMIT 1`,
@@ -79,10 +81,10 @@ export class TransactionJournal {
    */
   async record(
     transaction: Transaction,
-    { stage, leaseExpiresAt, reason, before, after }: Progress,
+    { stage, leaseMs, reason, before, after }: Progress,
   ): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
-      `UPDATE operations SET stage = ?3, lease_expires_at = ?4, reason = coalesce(?5, reason),
+      `UPDATE operations SET stage = ?3, lease_expires_at = ${storeNow} + ?4, reason = coalesce(?5, reason),
          before_amount = coalesce(?6, before_amount), before_frozen = coalesce(?7, before_frozen),
          after_amount = coalesce(?8, after_amount), after_frozen = coalesce(?9, after_frozen), closed = ?10
        WHERE id = ?1 AND epoch = ?2 AND closed = 0 RETURNING *`,
@@ -90,7 +92,7 @@ export class TransactionJournal {
         transaction.id,
         BigInt(transaction.epoch),
         stage,
-        BigInt(leaseExpiresAt),
+        BigInt(leaseMs),
         reason ?? null,
         ...[before?.amount, before?.frozen, after?.amount, after?.frozen].map((text): SqlValue => text ?? null),
         isClosed(stage) ? 1n : 0n,
@@ -100,20 +102,21 @@ export class TransactionJournal {
   }
 
   /** Takes over the user's open transaction if its holder's lease has expired. Only one caller succeeds. */
-  async takeOver(userId: bigint, { now, leaseMs }: { now: number; leaseMs: number }): Promise<Transaction | undefined> {
+  async takeOver(userId: bigint, leaseMs: number): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
-      `UPDATE operations SET epoch = epoch + 1, lease_expires_at = ?3
-       WHERE user_id = ?1 AND closed = 0 AND lease_expires_at <= ?2 RETURNING *`,
-      [userId, BigInt(now), BigInt(now + leaseMs)],
+      `UPDATE operations SET epoch = epoch + 1, lease_expires_at = ${storeNow} + ?2
+       WHERE user_id = ?1 AND closed = 0 AND lease_expires_at <= ${storeNow} RETURNING *`,
+      [userId, BigInt(leaseMs)],
     )
     return row && transactionOf(row)
   }
 
   /** Users with an open transaction whose lease has expired, the oldest first. */
-  async abandoned(now: number, limit: number): Promise<bigint[]> {
+  async abandoned(limit: number): Promise<bigint[]> {
     const rows = await this.#store.execute(
-      'SELECT user_id FROM operations WHERE closed = 0 AND lease_expires_at <= ? ORDER BY lease_expires_at LIMIT ?',
-      [BigInt(now), BigInt(limit)],
+      `SELECT user_id FROM operations WHERE closed = 0 AND lease_expires_at <= ${storeNow}
+       ORDER BY lease_expires_at LIMIT ?`,
+      [BigInt(limit)],
     )
     return rows.map(row => row.user_id as bigint)
   }
@@ -151,7 +154,6 @@ function transactionOf(row: Row): Transaction {
     ...recordOf('before', row.before_amount, row.before_frozen),
     ...recordOf('after', row.after_amount, row.after_frozen),
     epoch: Number(row.epoch),
-    leaseExpiresAt: Number(row.lease_expires_at),
     closed: row.closed === 1n,
   }
 }

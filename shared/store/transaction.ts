@@ -50,7 +50,7 @@ export interface Transaction {
   amount: string
   /** The method of a withdrawal, the event of a bet. */
   target: string
-  /** Milliseconds since 1970, like leaseExpiresAt. */
+  /** Milliseconds since 1970, by the clock of the process that took the confirmation. */
   confirmedAt: number
   stage: TransactionStage
   reason?: TransactionReason
@@ -58,11 +58,10 @@ export interface Transaction {
   after?: BalanceRecord
   /** Incremented whenever another process takes the transaction over. */
   epoch: number
-  leaseExpiresAt: number
   closed: boolean
 }
 
-export type NewTransaction = Pick<Transaction, 'id' | 'userId' | 'kind' | 'amount' | 'target'>
+export type NewTransaction = Pick<Transaction, 'id' | 'userId' | 'kind' | 'amount' | 'target' | 'confirmedAt'>
 
 const closedStages: ReadonlySet<TransactionStage> = new Set(['created', 'refused', 'returned', 'handed_over'])
 

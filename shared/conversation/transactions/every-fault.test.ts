@@ -76,7 +76,7 @@ async function play(fate: readonly Fate[], wish = 'выведи 100,10 на ка
   expect(rows).toBe(1)
   for (let rounds = 0; open && (await journal(player.userId)).open && rounds < 20; rounds++) {
     for (const run of late.splice(0)) await run().catch(() => {})
-    chat.clock.now += 10_000
+    await chat.elapse(10_000)
     const again = new Promise<void>(resolve => {
       killed = resolve
     })
@@ -172,10 +172,10 @@ test('a request that may be on its way for long is waited for', async () => {
   const player = await own.enter()
   await player.say('выведи 100,10 на карту')
   await player.say('да')
-  own.clock.now += 30_000
+  await own.elapse(30_000)
   expect(await player.say('да')).toContain('ещё выполняется')
   for (const arrive of onItsWay) await arrive()
-  own.clock.now += 5_000
+  await own.elapse(5_000)
   expect(await player.say('привет')).toContain('Готово!')
   expect(await player.balance()).toBe('900 + 100.1')
   await own.close()
@@ -211,7 +211,7 @@ test('a balance that others have changed in between is left alone, and goes to a
   const player = await own.enter()
   await player.say('выведи 100,10 на карту')
   expect(await player.say('да')).toContain('ещё выполняется')
-  own.clock.now += 10_000
+  await own.elapse(10_000)
   expect(await own.conversation.chat(player.userId, 'привет', call)).toMatchObject({ mode: 'waiting_operator' })
   expect(await player.balance()).toBe('905 + 100.1')
   await own.close()

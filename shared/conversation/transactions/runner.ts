@@ -191,18 +191,21 @@ export class TransactionRunner {
   /** Leaves the transaction open until no late request of ours can arrive any more. */
   #leaveOpen(transaction: Transaction, call: Call, error: unknown): Promise<Transaction> {
     logger.warn('the outcome of a transaction is not known yet', { ...describe(transaction, call), error })
-    const leaseExpiresAt = this.#options.now() + this.#longestEffectMs + marginMs
-    return this.#record(transaction, { stage: transaction.stage, leaseExpiresAt })
+    const leaseMs = this.#longestEffectMs + marginMs
+    return this.#record(transaction, { stage: transaction.stage, leaseMs })
   }
 
   /** Records progress. @throws LeaseLost when the transaction is, or may soon be, no longer ours, before anything more is sent */
-  async #record(transaction: Transaction, progress: Omit<Progress, 'leaseExpiresAt'> & { leaseExpiresAt?: number }) {
-    const recorded = await this.#options.journal.record(transaction, {
-      leaseExpiresAt: this.#options.now() + this.leaseMs,
-      ...progress,
-    })
+  async #record(
+    transaction: Transaction,
+    { leaseMs = this.leaseMs, ...progress }: Omit<Progress, 'leaseMs'> & { leaseMs?: number },
+  ) {
+    const { journal, now } = this.#options
+    const asked = now()
+    const recorded = await journal.record(transaction, { ...progress, leaseMs })
     // The store may have taken its time, and the process may have been suspended: a call that begins now must end in time.
-    const endsInTime = recorded && this.#options.now() + this.#longestEffectMs <= recorded.leaseExpiresAt
+    // The lease began later than we asked for it, so this holds whatever the store's clock says.
+    const endsInTime = now() - asked + this.#longestEffectMs <= leaseMs
     if (!recorded || (!recorded.closed && !endsInTime)) throw new LeaseLost()
     return recorded
   }

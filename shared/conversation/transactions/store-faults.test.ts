@@ -84,7 +84,7 @@ describe.each(Object.entries(faults))('a store that %s', (_, fault) => {
         const answer = await say(store, 'да').catch(error => String(error.code))
         refusesCreation = false
         hasFailed = store.hasFailed
-        chat.clock.now += 10_000
+        await chat.elapse(10_000)
         await chat.conversation.recoverTransactions(call)
 
         const rows = await chat.store.execute('SELECT stage, closed FROM operations WHERE user_id = ?', [player.userId])
@@ -117,7 +117,7 @@ class SuspendedJournal extends TransactionJournal {
   override async record(transaction: Transaction, progress: Progress): Promise<Transaction | undefined> {
     const recorded = await super.record(transaction, progress)
     if (progress.stage !== this.#stage) return recorded
-    chat.clock.now += 3_600_000
+    await chat.elapse(3_600_000)
     await chat.conversation.recoverTransactions(call)
     return recorded
   }

@@ -7,13 +7,18 @@ import type { ConversationOptions } from '../../conversation/conversation-option
 import { Operators } from '../../conversation/operators.ts'
 import { createDetector } from '../../intents/detector.ts'
 import { Dialogues } from '../../store/dialogues.ts'
-import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { TransactionJournal } from '../../store/transaction-journal.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { startStore, type storeKinds } from '../store/stores.ts'
 
 const detector = createDetector()
 export const call = { requestId: 'test' }
+
+const expiries = [
+  ['dialogues', 'flow_expires_at'],
+  ['dialogues', 'lease_expires_at'],
+  ['operations', 'lease_expires_at'],
+] as const
 
 /** A conversation with a real store and db mode's backend. A test may replace its clock and backend. */
 export interface Chat {
@@ -21,8 +26,10 @@ export interface Chat {
   customer: CustomerBackend
   desk: OperatorDesk
   journal: TransactionJournal
-  /** Milliseconds since 1970; advanced by the test. */
-  clock: { now: number }
+  /** The conversation's clock, ms since 1970. It stands still but for `elapse`. */
+  clock: { readonly now: number }
+  /** Lets time pass: for the conversation's clock, and for what is to expire in the store. */
+  elapse(ms: number): Promise<void>
   conversation: Conversation
   operators: Operators
   /** The parts that the conversation was created with. */
@@ -43,9 +50,9 @@ export interface Player {
 export async function startChat(
   options: Partial<ConversationOptions> = {},
   decorate: (customer: CustomerBackend) => CustomerBackend = customer => customer,
+  kind: (typeof storeKinds)[number] = 'file',
 ): Promise<Chat> {
-  const folder = tempFolder()
-  const store = await openStore({ kind: 'file', path: `${folder.path}/chat.db` })
+  const { store, stop } = await startStore(kind)
   const real = createDbCustomer(store)
   const customer = decorate(real)
   const desk = createDbDesk(store)
@@ -79,6 +86,15 @@ export async function startChat(
     conversation,
     operators: new Operators(parts),
     options: parts,
+    async elapse(ms) {
+      clock.now += ms
+      await store.batch(
+        expiries.map(([table, column]) => ({
+          sql: `UPDATE ${table} SET ${column} = ${column} - ?`,
+          args: [BigInt(ms)],
+        })),
+      )
+    },
     async enter() {
       const username = `player${++players}`
       await real.createUser({ username, email: '', password: 'x' }, call)
@@ -95,9 +111,6 @@ export async function startChat(
         },
       }
     },
-    async close() {
-      await store.close()
-      folder.remove()
-    },
+    close: stop,
   }
 }

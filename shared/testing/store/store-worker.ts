@@ -20,7 +20,7 @@ const jobs: Record<string, () => Promise<void>> = {
     const claims = await Promise.all(
       Array.from({ length: 100 }, async () => {
         await dialogues.recordMiss(1n)
-        return dialogues.claimEscalation(1n, { now: 0, leaseMs: 1_000 })
+        return dialogues.claimEscalation(1n, 60_000)
       }),
     )
     say(claims.filter(({ state }) => state === 'claimed').length)
