@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { withClock } from '../testing/store/with-clock.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
 import { LoginThrottle } from './login-throttle.ts'
 import { networkOf } from './network.ts'
 
 const folder = tempFolder()
-const open = () => openStore({ kind: 'file', path: join(folder.path, 'chat.db') })
+const open = async () => withClock(await openStore({ kind: 'file', path: join(folder.path, 'chat.db') }), () => time)
 const start = Date.UTC(2026, 1, 23)
 const minute = 60_000
 let store: Store
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   time = start
-  throttle = new LoginThrottle(store, () => time)
+  throttle = new LoginThrottle(store)
   await store.execute('DELETE FROM login_attempts')
 })
 afterAll(async () => {
@@ -67,7 +68,7 @@ test('a correct password clears the count; a withdrawn attempt does not count', 
 
 test('concurrent guesses over two replicas stay within the limit', async () => {
   const other = await open()
-  const replicas = [throttle, new LoginThrottle(other, () => time)] as const
+  const replicas = [throttle, new LoginThrottle(other)] as const
   const guesses = Array.from({ length: 40 }, (_, n) => replicas[n % 2 === 0 ? 0 : 1].begin('ivan', '192.0.2.1'))
   const outcomes = await Promise.allSettled(guesses)
   await other.close()

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { storeNow } from '../store/store-clock.ts'
 import { networkOf } from './network.ts'
 
 const limit = 10
@@ -19,28 +20,28 @@ export interface Attempt {
  */
 export class LoginThrottle {
   readonly #store: Store
-  readonly #now: () => number
 
-  constructor(store: Store, now: () => number = Date.now) {
+  constructor(store: Store) {
     this.#store = store
-    this.#now = now
   }
 
   /** @throws AppError `too_many_requests` with Retry-After when the limit is reached */
   async begin(username: string, address: string): Promise<Attempt> {
-    const now = this.#now()
     const key = [username.toLowerCase(), networkOf(address)] // a backend may treat Ivan and ivan as one user
-    const [, inserted, oldest] = await this.#store.batch([
-      { sql: 'DELETE FROM login_attempts WHERE at <= ?', args: [BigInt(now - windowMs)] },
+    const [, inserted, waits] = await this.#store.batch([
+      { sql: `DELETE FROM login_attempts WHERE at <= ${storeNow} - ?`, args: [BigInt(windowMs)] },
       {
-        sql: `INSERT INTO login_attempts (username, address, at) SELECT ?1, ?2, ?3
-              WHERE (SELECT COUNT(*) FROM login_attempts WHERE username = ?1 AND address = ?2) < ?4 RETURNING id`,
-        args: [...key, BigInt(now), BigInt(limit)],
+        sql: `INSERT INTO login_attempts (username, address, at) SELECT ?1, ?2, ${storeNow}
+              WHERE (SELECT COUNT(*) FROM login_attempts WHERE username = ?1 AND address = ?2) < ?3 RETURNING id`,
+        args: [...key, BigInt(limit)],
       },
-      { sql: 'SELECT MIN(at) AS at FROM login_attempts WHERE username = ? AND address = ?', args: key },
+      {
+        sql: `SELECT MIN(at) + ?3 - ${storeNow} AS ms FROM login_attempts WHERE username = ?1 AND address = ?2`,
+        args: [...key, BigInt(windowMs)],
+      },
     ])
     const id = inserted?.[0]?.id
-    if (id === undefined) throw tooMany(Number(oldest?.[0]?.at) + windowMs - now)
+    if (id === undefined) throw tooMany(Number(waits?.[0]?.ms))
     return {
       succeed: async () => {
         await this.#store.execute('DELETE FROM login_attempts WHERE username = ? AND address = ?', key)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { withClock } from '../testing/store/with-clock.ts'
 import { tempFolder } from '../testing/temp-folder.ts'
 import { RateLimiter } from './rate-limiter.ts'
 
@@ -13,7 +14,7 @@ let now: number
 let statements = 0
 
 beforeAll(async () => {
-  const real = await openStore({ kind: 'file', path: join(folder.path, 'chat.db') })
+  const real = withClock(await openStore({ kind: 'file', path: join(folder.path, 'chat.db') }), () => now)
   store = {
     execute: (sql, args) => {
       if (sql.startsWith('INSERT')) statements++

@@ -1,5 +1,6 @@
 import { LruCache } from '../lru-cache.ts'
-import type { Store } from '../store/store.ts'
+import type { Row, Store } from '../store/store.ts'
+import { storeNow } from '../store/store-clock.ts'
 
 /** The state of a subject's limit after a request. */
 export interface Quota {
@@ -24,6 +25,7 @@ export interface RateLimiterOptions {
    * number may be let through above the limit. With 1 the limit is exact, at the price of one statement per request.
    */
   unreported: number
+  /** This process's clock, ms since 1970. */
   now?: () => number
 }
 
@@ -44,19 +46,21 @@ const subjectsRemembered = 10_000
 /**
  * Limits requests per subject over a sliding minute: this minute's count, plus the previous minute's count weighted by the
  * share of it that is less than a minute ago. Requests are reported to the store in batches of `unreported`, or one by one
- * when the limit is near. Refused requests do not count.
+ * when the limit is near. Refused requests do not count. The minutes are those of the store's clock.
  */
 export class RateLimiter {
   readonly #store: Store
   readonly #options: RateLimiterOptions
-  readonly #now: () => number
+  readonly #clock: () => number
   readonly #counters = new LruCache<string, Counter>(subjectsRemembered)
+  /** How far the store's clock was ahead of this process's at the last report, ms. */
+  #aheadMs = 0
   #purged = 0
 
   constructor(store: Store, options: RateLimiterOptions) {
     this.#store = store
     this.#options = options
-    this.#now = options.now ?? Date.now
+    this.#clock = options.now ?? Date.now
   }
 
   /** @throws AppError `internal_error` when the store fails */
@@ -69,7 +73,11 @@ export class RateLimiter {
     const near = used(counter, now) >= limit
     if (!near && counter.unreported < unreported) return this.#quota(counter, now, true)
     await this.#report(subject, counter)
-    return this.#quota(counter, now, used(counter, now) <= limit)
+    return this.#quota(counter, this.#now(), used(counter, this.#now()) <= limit)
+  }
+
+  #now(): number {
+    return this.#clock() + this.#aheadMs
   }
 
   #counterOf(subject: string, window: number): Counter {
@@ -87,20 +95,27 @@ export class RateLimiter {
     counter.reporting += count
     try {
       const [row] = await this.#store.execute(
-        `INSERT INTO rate_limits (subject, window, count, previous) VALUES (?1, ?2, ?3, 0)
+        `INSERT INTO rate_limits (subject, window, count, previous) VALUES (?1, ${storeNow} / ?2, ?3, 0)
          ON CONFLICT (subject) DO UPDATE SET
-           previous = CASE WHEN window = ?2 THEN previous WHEN window = ?2 - 1 THEN count ELSE 0 END,
-           count = CASE WHEN window = ?2 THEN count + ?3 ELSE ?3 END,
-           window = ?2
-         RETURNING count, previous`,
-        [`${this.#options.name} ${subject}`, BigInt(counter.window), BigInt(count)],
+           previous = CASE excluded.window - window WHEN 0 THEN previous WHEN 1 THEN count ELSE 0 END,
+           count = CASE WHEN window = excluded.window THEN count + ?3 ELSE ?3 END,
+           window = excluded.window
+         RETURNING window, count, previous, ${storeNow} AS now`,
+        [`${this.#options.name} ${subject}`, BigInt(windowMs), BigInt(count)],
       )
-      counter.known = Math.max(counter.known, Number(row?.count))
-      counter.previous = Math.max(counter.previous, Number(row?.previous))
+      if (row) this.#learn(counter, row)
     } finally {
       counter.reporting -= count
     }
     await this.#purge(counter.window)
+  }
+
+  #learn(counter: Counter, { window, count, previous, now }: Row): void {
+    this.#aheadMs = Number(now) - this.#clock()
+    // By the store's clock it is another minute than this process thought.
+    if (counter.window !== Number(window)) Object.assign(counter, { window: Number(window), known: 0, previous: 0 })
+    counter.known = Math.max(counter.known, Number(count))
+    counter.previous = Math.max(counter.previous, Number(previous))
   }
 
   /** Deletes old counters, once a minute. */
