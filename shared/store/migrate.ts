@@ -1,11 +1,13 @@
 import { AppError } from '../errors.ts'
 import { type SchemaStep, schemaHistory } from './schema-history.ts'
 import type { Store } from './store.ts'
+import { storeNow } from './store-clock.ts'
 
 /**
  * Brings the schema up to date. Any number of processes may do so at the same instant: each step runs in one write
  * transaction that begins by entering its version, which only one process can.
- * @throws AppError `internal_error` when the database was migrated by a newer release, or by a different one
+ * @throws AppError `internal_error` when the database was migrated by a newer release, or by a different one, or when its server's
+ * SQLite is too old
  */
 export async function migrate(store: Store): Promise<void> {
   let applied = await appliedNames(store)
@@ -29,11 +31,15 @@ export async function migrate(store: Store): Promise<void> {
 }
 
 async function appliedNames(store: Store): Promise<string[]> {
-  const [, , rows = []] = await store.batch([
+  const [, , rows = [], clock] = await store.batch([
     { sql: 'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT' },
     { sql: 'UPDATE migrations SET name = name WHERE false' }, // a read-only database fails here, not at the first message
     { sql: 'SELECT name FROM migrations ORDER BY version' },
+    { sql: `SELECT ${storeNow} AS now, sqlite_version() AS version` },
   ])
+  const { now = null, version } = clock?.[0] ?? {}
+  if (now === null)
+    throw new AppError('internal_error', `the libSQL server has SQLite ${version}: 3.42 or later is needed`)
   return rows.map(row => String(row.name))
 }
 
