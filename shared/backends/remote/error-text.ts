@@ -1,4 +1,5 @@
 import { parseJsonBytes } from '../../json.ts'
+import type { Call } from '../backend.ts'
 import type { Payload } from './operations.ts'
 
 /** The texts of an error as a backend may write it: a string, a list, or an object with some of the usual keys. */
@@ -29,9 +30,10 @@ export type Mask = (text: string) => Promise<string>
 
 /**
  * The mask for the error texts of a call. Its code is loaded with the first text, because only failures need it.
+ * @param call.username masked like what the payload holds, because most payloads hold only the player's id
  * @param secrets what else must not be shown, such as the token
  */
 export const maskFor =
-  (payload: Payload, secrets: readonly string[] = []): Mask =>
+  (payload: Payload, { username }: Call, secrets: readonly string[] = []): Mask =>
   async text =>
-    (await import('./log-mask.ts')).fitForLog(text, payload, secrets)
+    (await import('./log-mask.ts')).fitForLog(text, { username, ...payload }, secrets)

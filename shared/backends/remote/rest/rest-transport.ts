@@ -36,7 +36,7 @@ export class RestTransport implements Transport {
   async send(operation: Operation, payload: Payload, call: Call, limits: Limits = {}): Promise<Answer> {
     const request = buildRequest(operation, payload, call, this.#contour.bearerToken)
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
-    const mask = maskFor(payload, [this.#contour.bearerToken ?? ''])
+    const mask = maskFor(payload, call, [this.#contour.bearerToken ?? ''])
     const attempt = async () => {
       const { status, data, headers } = await this.#exchange(operation, request, timeoutMs, call.signal)
       return await readResponse(operation, { status, body: data, retryAfter: headers['retry-after'] }, mask)

@@ -56,7 +56,7 @@ export class RpcTransport implements Transport {
     const timeoutMs = Math.min(this.#contour.timeoutMs, limits.timeoutMs ?? Number.POSITIVE_INFINITY)
     try {
       const content = await this.#exchange(operation, payload, call, timeoutMs)
-      return await readReply(operation, content, maskFor(payload))
+      return await readReply(operation, content, maskFor(payload, call))
     } catch (error) {
       throw error instanceof Ended ? failure(operation, error.reason, { cause: error.cause }) : error
     }
