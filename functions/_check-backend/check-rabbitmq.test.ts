@@ -31,7 +31,7 @@ async function check(routingKey: string) {
 test('the reference backend passes everything', async () => {
   const findings = await check(rightKey)
   expect(findings.filter(({ result }) => result !== 'ok')).toEqual([])
-  expect(new Set(findings.map(({ operation }) => operation)).size).toBe(14)
+  expect(new Set(findings.map(({ operation }) => operation)).size).toBe(14 + 1)
   expect(right.company.violations.filter(text => !text.includes('unknown method'))).toEqual([])
 })
 
@@ -146,12 +146,6 @@ describe('a worker that is right but for one mistake', () => {
       /expected not_found: true, got a refusal/,
     ],
     [
-      'an unknown method is met with silence',
-      on('smart-chat.no-such-method', body('')),
-      'data.balance.get_by_user_id',
-      /no answer within/,
-    ],
-    [
       'an operation is met with silence',
       on('data.balance.update', body('')),
       'data.balance.update',
@@ -163,6 +157,25 @@ describe('a worker that is right but for one mistake', () => {
     expect(found?.fix).not.toBe('')
   })
 })
+
+test.each([
+  ['a success', '{"data":null}', 'expected a refusal, got a success'],
+  ['silence', '', 'no answer within 1.5 s'],
+])(
+  '%s for an unknown method is a warning, because the guide does not say what it must be answered with',
+  async (_name, answer, detail) => {
+    const findings = await check(await serveBroken(on('smart-chat.no-such-method', body(answer))))
+    expect(findings.filter(({ result }) => result !== 'ok')).toEqual([
+      expect.objectContaining({
+        operation: 'smart-chat.no-such-method',
+        what: 'an unknown method',
+        result: 'warning',
+        guide: '',
+        detail,
+      }),
+    ])
+  },
+)
 
 test('a routing key that no queue is bound to is told at once', async () => {
   const [first] = await check(`nobody-${randomUUID()}`)

@@ -126,6 +126,21 @@ test.each<[string, Answer, RegExp]>([
   for (const finding of failed) expect(finding.fix).toMatch(fix)
 })
 
+test('any token will do: a warning, because the guide does not say that a wrong one is refused', async () => {
+  const findings = await brokenIn((_request, answer) =>
+    answer.status === 401 ? { status: 200, body: '{}' } : undefined,
+  )
+  expect(findings.filter(({ result }) => result !== 'ok')).toEqual([
+    expect.objectContaining({
+      operation: 'GET /balances/by-user',
+      what: 'a wrong token',
+      result: 'warning',
+      guide: '',
+      detail: 'expected a refusal, got a success',
+    }),
+  ])
+})
+
 test('an answer that does not come in time', async () => {
   const slow = await serveBroken(
     right.url,

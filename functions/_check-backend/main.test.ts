@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type ReferenceBackend, startReferenceBackend } from '../../infra-examples/reference-backend/start.ts'
+import { serveBroken } from './broken-backends.ts'
 
 let backend: ReferenceBackend
 beforeAll(async () => {
@@ -37,6 +38,18 @@ test('something is wrong: status 1, and under the line what was sent, what came,
   const json = await run('--rest', backend.url, '--json')
   expect(JSON.parse(json.stdout)).toContainEqual(expect.objectContaining({ operation: 'POST /bets', result: 'failed' }))
   backend.company.faults.clear()
+})
+
+test('a warning only: status 0', async () => {
+  const strict = await startReferenceBackend({ rest: { port: 0 }, token: 'right' })
+  const lax = await serveBroken(strict.url, (_request, { status }) =>
+    status === 401 ? { status: 200, body: '{}' } : undefined,
+  )
+  const { code, stdout } = await run('--rest', lax.url, '--token', 'right')
+  lax.close()
+  await strict.close()
+  expect(stdout).toMatch(/! GET \/balances\/by-user +a wrong token.*29 passed, 0 failed, 1 warning, 0 skipped/s)
+  expect(code).toBe(0)
 })
 
 test('with --email-domain every user has an e-mail of their own', async () => {

@@ -25,6 +25,14 @@ test('an answer and a fix are shown once', () => {
   expect(report.match(/problem/g)).toHaveLength(4)
 })
 
+test('a warning is marked and counted as one, and does not cite the guide', () => {
+  const report = renderReport([finding({ result: 'warning', guide: '' })])
+  expect(report).toMatch(/^! POST \/bets {2}a new bet[\s\S]*warning {2}expected a success/)
+  expect(report).not.toContain('guide')
+  expect(report).toMatch(/0 passed, 0 failed, 1 warning, 0 skipped$/)
+  expect(renderReport([finding({})])).toMatch(/0 passed, 1 failed, 0 skipped$/)
+})
+
 test('what is skipped for the same reason is one line', () => {
   const skip = (detail: string) => finding({ result: 'skipped', detail })
   const report = renderReport([skip('no --token'), skip('no user'), skip('no user'), finding({}), skip('no user')])

@@ -1,10 +1,15 @@
 import { styleText } from 'node:util'
 import type { Finding } from './run.ts'
 
-const marks = { ok: styleText('green', '✓'), failed: styleText('red', '✗'), skipped: styleText('yellow', '–') }
+const marks = {
+  ok: styleText('green', '✓'),
+  warning: styleText('yellow', '!'),
+  failed: styleText('red', '✗'),
+  skipped: styleText('yellow', '–'),
+}
 
 /**
- * Renders the findings as text: one line each. Failures (with `verbose`, all findings) also show the request and answer,
+ * Renders the findings as text: one line each. Failures and warnings (with `verbose`, all findings) also show the request and answer,
  * what the guide says, and how to fix the problem. What an earlier failure has shown is not repeated.
  */
 export function renderReport(findings: Finding[], { verbose = false } = {}): string {
@@ -21,8 +26,15 @@ export function renderReport(findings: Finding[], { verbose = false } = {}): str
     if (before === undefined) return [line, ...details(finding)]
     return [line, ...details({ ...finding, ...sameFix, came: came === before ? '' : came })]
   })
-  const { ok = [], failed = [], skipped: leftOut = [] } = Object.groupBy(findings, ({ result }) => result)
-  return [...lines, '', `${ok.length} passed, ${failed.length} failed, ${leftOut.length} skipped`].join('\n')
+  return [...lines, '', summary(findings)].join('\n')
+}
+
+function summary(findings: Finding[]): string {
+  const { ok = [], warning = [], failed = [], skipped = [] } = Object.groupBy(findings, ({ result }) => result)
+  const warnings = warning.length > 0 && `${warning.length} ${warning.length === 1 ? 'warning' : 'warnings'}`
+  return [`${ok.length} passed`, `${failed.length} failed`, warnings, `${skipped.length} skipped`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 const sameFix = { sent: '', guide: '', fix: 'the same as above' }
@@ -35,9 +47,11 @@ function skipped(findings: Finding[]): string {
   return `${marks.skipped} ${operation}  ${what}${more > 0 ? ` and ${more} more` : ''} (skipped: ${detail})`
 }
 
-function details({ sent, came, detail, fix, guide, operation, expected }: Finding): string[] {
+function details({ result, sent, came, detail, fix, guide, operation, expected }: Finding): string[] {
   const rows = {
-    problem: detail && styleText('red', detail),
+    ...(result === 'warning'
+      ? { warning: styleText('yellow', detail) }
+      : { problem: detail && styleText('red', detail) }),
     sent,
     came,
     guide: guide && `${guide}, ${operation}: ${expected}`,

@@ -228,12 +228,6 @@ const mistakes: [name: string, mistake: Mistake, operation: string, problem: Reg
   ],
   ['a connection breaks', on('PUT', /^.balances/, () => 'drop'), 'PUT /balances/{user_id}', /no connection: /],
   ['it wants us elsewhere', on('POST', /^.withdrawals/, status(302)), 'POST /withdrawals', /HTTP 302/],
-  [
-    'any token will do',
-    (request, answer) => (answer.status === 401 && request.verb === 'GET' ? { status: 200, body: '{}' } : undefined),
-    'GET /balances/by-user',
-    /expected a refusal, got a success/,
-  ],
 ]
 
 const bets =

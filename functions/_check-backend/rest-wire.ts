@@ -40,7 +40,7 @@ export class RestWire implements Wire {
     return this.#exchange(operation, buildRequest(operation, payload, newCall(), this.#options.token))
   }
 
-  sendForbidden(operation: Operation, payload: Payload): Promise<Exchange> | undefined {
+  sendWithWrongToken(operation: Operation, payload: Payload): Promise<Exchange> | undefined {
     if (!this.#options.token) return undefined
     return this.#exchange(operation, buildRequest(operation, payload, newCall(), `not-${randomUUID()}`))
   }

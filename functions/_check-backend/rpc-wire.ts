@@ -53,10 +53,6 @@ export class RpcWire implements Wire {
     return this.#exchange(method, payload)
   }
 
-  sendForbidden(_operation: Operation, payload: Payload): Promise<Exchange> {
-    return this.#exchange('smart-chat.no-such-method', payload)
-  }
-
   /** Waits until what has come so far is read. */
   async answeredTwice(): Promise<ReadonlySet<string>> {
     const waiting = Promise.withResolvers<unknown>()

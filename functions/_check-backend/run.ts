@@ -9,11 +9,12 @@ import type { Wire } from './wire.ts'
 export interface Finding {
   operation: string
   what: string
-  /** Section of the guide. */
+  /** Section of the guide; '' for advice that is not in it. */
   guide: string
-  /** What it allows there. */
+  /** What it allows there, or what is advised. */
   expected: string
-  result: 'ok' | 'failed' | 'skipped'
+  /** `warning`: it is not as advised, but the guide allows it. */
+  result: 'ok' | 'warning' | 'failed' | 'skipped'
   sent: string
   came: string
   ms: number
@@ -41,7 +42,9 @@ export async function checkBackend(wire: Wire, options: CheckOptions): Promise<F
   const story = { ...newStory({ username, plain, emailDomain }), ...(part === 'operator' && { userId: randomId() }) }
   const findings: Finding[] = []
   const ofOperators = ({ operation }: Step) => operation.about === 'session'
-  const chosen = steps.filter(step => part === undefined || ofOperators(step) === (part === 'operator'))
+  const chosen = steps
+    .filter(({ only = wire.kind }) => only === wire.kind)
+    .filter(step => part === undefined || ofOperators(step) === (part === 'operator'))
   for (const step of chosen) {
     findings.push(await take(step, wire, story, { readOnly, stranger: username === undefined }))
   }
@@ -58,7 +61,7 @@ function explainWrongPath(findings: Finding[]): void {
   const isEvery = (test: (came: string) => boolean) => asked.every(({ came }) => test(came))
   const isSame = isEvery(came => came === asked[0]?.came && /^4(?!0[13])/.test(came))
   if (!isSame && !isEvery(came => came.startsWith('404'))) return
-  for (const finding of asked) if (finding.result === 'failed') finding.fix = wrongPath
+  for (const finding of asked) if (finding.result !== 'ok') finding.fix = wrongPath
 }
 
 const wrongPath =
@@ -82,8 +85,8 @@ async function take(
   if (readOnly && stranger && step.byName) return skip('--read-only needs --username')
   const payload = step.payload(story)
   if (!payload) return skip(readOnly ? '--read-only needs --username' : 'needs what an earlier step could not get')
-  const exchange = await (step.forbidden
-    ? wire.sendForbidden(step.operation, payload)
+  const exchange = await (step.wrongToken
+    ? wire.sendWithWrongToken?.(step.operation, payload)
     : wire.send(step.operation, payload))
   if (!exchange) return skip('no --token')
   const { outcome, ...seen } = exchange
@@ -92,17 +95,20 @@ async function take(
     ...finding,
     ...seen,
     ms: Math.round(seen.ms),
-    result: wrong ? 'failed' : 'ok',
+    result: wrong ? (step.advised ? 'warning' : 'failed') : 'ok',
     detail: wrong?.problem ?? '',
     fix: wrong?.fix ?? '',
   }
 }
 
-function describe({ operation, what, allows }: Step, kind: Wire['kind']) {
-  const expected = expectedOf(allows, kind)
-  return kind === 'rest'
-    ? { operation: `${operation.verb} ${operation.path}`, what, expected, guide: '5.2.4' }
-    : { operation: operation.method, what, expected, guide: '5.3.5' }
+function describe({ operation, what, allows, advised }: Step, kind: Wire['kind']) {
+  const isRest = kind === 'rest'
+  return {
+    operation: isRest ? `${operation.verb} ${operation.path}` : operation.method,
+    what,
+    expected: expectedOf(allows, kind),
+    guide: advised ? '' : isRest ? '5.2.4' : '5.3.5',
+  }
 }
 
 const said = { data: 'a success', refused: 'a refusal' }
@@ -120,7 +126,7 @@ function judge(
   wire: Wire['kind'],
 ): { problem: string; fix: string } | undefined {
   const { allows, fix, operation } = step
-  if (outcome.kind === 'broken') return step.forbidden ? { ...outcome, fix } : outcome
+  if (outcome.kind === 'broken') return step.advised ? { ...outcome, fix } : outcome
   if (!allows.includes(outcome.kind)) {
     const problem = `expected ${expectedOf(allows, wire)}, got ${wordsOf(outcome.kind, wire)}`
     if (outcome.kind !== 'refused') return { problem, fix }

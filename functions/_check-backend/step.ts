@@ -2,6 +2,7 @@ import type { Operation, Payload } from '../../shared/backends/remote/operations
 import { formatTime } from '../../shared/backends/remote/payloads.ts'
 import type { Outcome } from './outcome.ts'
 import type { Story } from './story.ts'
+import type { Wire } from './wire.ts'
 
 /** One request to the backend, and what its answer must be. */
 export interface Step {
@@ -11,7 +12,7 @@ export interface Step {
   reads: boolean
   /** Undefined when an earlier step that this one depends on has failed. */
   payload(story: Story): Payload | undefined
-  /** The outcomes that the guide allows. */
+  /** The outcomes that the guide, or the advice, allows. */
   allows: readonly Exclude<Outcome['kind'], 'broken'>[]
   /**
    * Checks data that already fits the operation's schema, or the success of an operation without one: returns what is wrong with
@@ -23,8 +24,12 @@ export interface Step {
   fixForm?: string
   /** Needs the test user's name, which --read-only has only with --username. */
   byName?: boolean
-  /** Sent with a wrong token, or as an unknown method. */
-  forbidden?: boolean
+  /** The transport that the step makes sense on, if only one. */
+  only?: Wire['kind']
+  /** Sent with a wrong token. */
+  wrongToken?: boolean
+  /** The guide does not ask for it: whatever else is answered is a warning. */
+  advised?: boolean
 }
 
 export const hour = 3_600_000

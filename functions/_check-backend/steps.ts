@@ -7,14 +7,23 @@ import { nobody } from './story.ts'
 import { userSteps } from './user-steps.ts'
 import { withdrawalSteps } from './withdrawal-steps.ts'
 
-const stranger: Step = {
+const stranger = { reads: true, payload: () => ({ user_id: nobody }), allows: ['refused'], advised: true } as const
+
+const wrongToken: Step = {
+  ...stranger,
   operation: operations.findBalance,
-  what: 'a stranger: a wrong token, or an unknown method',
-  reads: true,
-  payload: () => ({ user_id: nobody }),
-  allows: ['refused'],
-  fix: 'REST: answer 401 to a wrong Bearer token. RabbitMQ: answer an unknown method with a non-empty error; silence costs the player the whole timeout.',
-  forbidden: true,
+  what: 'a wrong token',
+  only: 'rest',
+  wrongToken: true,
+  fix: 'Answer 401 to a wrong Bearer token: as it is, whoever reaches the backend can read and change everything.',
+}
+
+const unknownMethod: Step = {
+  ...stranger,
+  operation: { ...operations.findBalance, method: 'smart-chat.no-such-method' },
+  what: 'an unknown method',
+  only: 'rabbitmq',
+  fix: 'Answer an unknown method with a non-empty error: a success hides that a method is missing, and silence costs the player the whole timeout.',
 }
 
 /** Every step, in the order in which a player would cause the calls. */
@@ -24,5 +33,6 @@ export const steps: Step[] = [
   ...betSteps,
   ...withdrawalSteps,
   ...operatorSteps,
-  stranger,
+  wrongToken,
+  unknownMethod,
 ]

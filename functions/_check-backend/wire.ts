@@ -13,8 +13,8 @@ export interface Exchange {
 export interface Wire {
   readonly kind: 'rest' | 'rabbitmq'
   send(operation: Operation, payload: Payload): Promise<Exchange>
-  /** A request that must be refused: with a wrong token, or for a method that does not exist. */
-  sendForbidden(operation: Operation, payload: Payload): Promise<Exchange> | undefined
+  /** Undefined where there is no right token. Absent where a transport has no tokens. */
+  sendWithWrongToken?(operation: Operation, payload: Payload): Promise<Exchange> | undefined
   /** The methods of requests that have been answered more than once so far. Absent where a transport has one answer anyway. */
   answeredTwice?(): Promise<ReadonlySet<string>>
   close(): Promise<void>
