@@ -12,7 +12,7 @@ export const balanceSteps: Step[] = [
     reads: true,
     payload: () => ({ user_id: nobody }),
     allows: ['absent'],
-    fix: 'Read user_id as an int64 and answer 404 / not_found.',
+    fix: ({ absent }) => `Read user_id as an int64, and answer ${absent}.`,
   },
   {
     operation: operations.createBalance,
@@ -21,7 +21,7 @@ export const balanceSteps: Step[] = [
     payload: ofUser(),
     allows: ['data'],
     judge: (balance: Balance, { userId }) => unlike('user_id', balance.userId, userId),
-    fix: 'Answer 200 or 201 with the balance: id, user_id, amount, frozen, updated_at (RFC 3339).',
+    fix: ({ data }) => `Answer ${data} the balance: id, user_id, amount, frozen, updated_at (RFC 3339).`,
   },
   {
     operation: operations.findBalance,
@@ -33,7 +33,8 @@ export const balanceSteps: Step[] = [
       story.balance = balance
       return unlike('user_id', balance.userId, story.userId)
     },
-    fix: 'Answer 200 with id, user_id, amount, frozen, updated_at (RFC 3339), or 404 / not_found when there is none.',
+    fix: ({ data, absent }) =>
+      `Answer ${data} id, user_id, amount, frozen, updated_at (RFC 3339); or ${absent} when there is none.`,
   },
   {
     operation: operations.updateBalance,
@@ -42,7 +43,7 @@ export const balanceSteps: Step[] = [
     payload: ({ balance }) =>
       balance && balancePayload({ ...balance, amount: new Big('123.45'), frozen: new Big('0.1'), updatedAt: at(0) }),
     allows: ['data'],
-    fix: 'Answer 2xx; the body does not matter.',
+    fix: ({ success }) => `Answer ${success}.`,
   },
   {
     operation: operations.findBalance,

@@ -1,7 +1,7 @@
 import type { Bet } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
 import { betPayload } from '../../shared/backends/remote/payloads.ts'
-import { at, emptyList, hour, keepDigits, ofUser, type Step, sameOwner, unlike } from './step.ts'
+import { anEmptyList, at, hour, keepDigits, ofUser, type Step, sameOwner, unlike } from './step.ts'
 import type { Story } from './story.ts'
 
 const hasBets = ({ bets, created }: Story) => bets.every(({ id }) => created.has(id))
@@ -14,7 +14,7 @@ export const betSteps: Step[] = [
     payload: ofUser((_story, user_id) => ({ user_id, limit: 5 })),
     allows: ['data', 'absent'],
     judge: sameOwner,
-    fix: emptyList,
+    fix: anEmptyList,
   },
   ...[0, 1].map(
     (index): Step => ({
@@ -27,7 +27,7 @@ export const betSteps: Step[] = [
         created.add((bets[index] as Bet).id)
         return undefined
       },
-      fix: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
+      fix: ({ success }) => `Answer ${success}. The id is ours: keep it.`,
     }),
   ),
   {
@@ -80,6 +80,6 @@ export const betSteps: Step[] = [
     })),
     allows: ['data', 'absent'],
     judge: (found: Bet[]) => (found.length === 0 ? undefined : `got ${found.length} bets from outside the range`),
-    fix: emptyList,
+    fix: anEmptyList,
   },
 ]

@@ -177,6 +177,14 @@ test.each([
   },
 )
 
+test('what a worker should answer is said in the words of a reply, not in HTTP statuses', async () => {
+  const failing = await serveBroken((_method, reply) => ({ ...reply, body: '{"error":"no","code":401}' }))
+  const fixes = new Map((await check(failing)).map(({ what, fix }) => [what, fix]))
+  expect(fixes.get('an unknown user')).toMatch(/^Answer not_found: true\./)
+  expect(fixes.get('a new user')).toMatch(/^Answer without an error; what is in data does not matter\./)
+  expect([...fixes.values()].join('\n')).not.toMatch(/\b(?:20\d|2xx|404|HTTP|path|body|AUTH_REST\w*)\b/)
+})
+
 test('a routing key that no queue is bound to is told at once', async () => {
   const [first] = await check(`nobody-${randomUUID()}`)
   expect(first).toMatchObject({

@@ -1,13 +1,12 @@
 import type * as z from 'zod/mini'
 import { expectedBy } from '../../shared/backends/remote/check-reply.ts'
-import type { Step } from './step.ts'
 import type { Wire } from './wire.ts'
 
 const descriptions: Record<Wire['kind'], string> = { rest: 'openapi.json', rabbitmq: 'asyncapi.json' }
 
 /** What is wrong with an answer that does not fit its operation's schema, and how to put it right. */
 export function misfit(
-  { fix, fixForm }: Step,
+  { fix, fixForm }: { fix: string; fixForm?: string },
   data: unknown,
   issue: z.core.$ZodIssue | undefined,
   wire: Wire['kind'],

@@ -19,7 +19,7 @@ export const operatorSteps: Step[] = [
     allows: ['data', 'absent'],
     judge: ({ mode }: OperatorSession) =>
       mode === 'bot' ? undefined : `mode: nobody asked for an operator, yet it is ${mode}`,
-    fix: 'Answer 404 / not_found, or a session with mode bot.',
+    fix: ({ absent, data }) => `Answer ${absent}, or ${data} a session with mode bot.`,
   },
   {
     operation: operations.requestOperator,
@@ -28,7 +28,7 @@ export const operatorSteps: Step[] = [
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Проверка связи, оператор не нужен' })),
     allows: ['data'],
     judge: isOpen,
-    fix: 'Answer 200 with the session: mode waiting_operator (or no mode), queue_position from 1.',
+    fix: ({ data }) => `Answer ${data} the session: mode waiting_operator (or no mode), queue_position from 1.`,
   },
   {
     operation: operations.findSession,
@@ -37,7 +37,8 @@ export const operatorSteps: Step[] = [
     payload: ofUser(),
     allows: ['data'],
     judge: isOpen,
-    fix: 'Answer 200 with the session until the operator ends it: its mode is how the service knows who is talking.',
+    fix: ({ data }) =>
+      `Answer ${data} the session until the operator ends it: its mode is how the service knows who is talking.`,
   },
   {
     operation: operations.sendUserMessage,
@@ -46,6 +47,6 @@ export const operatorSteps: Step[] = [
     payload: ofUser((_story, user_id) => ({ user_id, message: 'Спасибо, "кавычки" и 🙂 тоже дошли' })),
     allows: ['data'],
     judge: ofUs,
-    fix: 'Answer 200 with the session as it is now.',
+    fix: ({ data }) => `Answer ${data} the session as it is now.`,
   },
 ]

@@ -1,4 +1,5 @@
 import { adviceFor } from '../../shared/backends/remote/advice.ts'
+import { answersOver } from './answers.ts'
 import { misfit } from './misfit.ts'
 import type { Outcome } from './outcome.ts'
 import type { Step } from './step.ts'
@@ -125,17 +126,18 @@ function judge(
   story: Story,
   wire: Wire['kind'],
 ): { problem: string; fix: string } | undefined {
-  const { allows, fix, operation } = step
+  const { allows, operation } = step
+  const fix = typeof step.fix === 'string' ? step.fix : step.fix(answersOver[wire])
   if (outcome.kind === 'broken') return step.advised ? { ...outcome, fix } : outcome
   if (!allows.includes(outcome.kind)) {
     const problem = `expected ${expectedOf(allows, wire)}, got ${wordsOf(outcome.kind, wire)}`
     if (outcome.kind !== 'refused') return { problem, fix }
     const { text, status } = outcome
-    return { problem: `${problem} (${text})`, fix: adviceFor({ text, status }) ?? fix }
+    return { problem: `${problem} (${text})`, fix: adviceFor({ text, ...(wire === 'rest' && { status }) }) ?? fix }
   }
   if (outcome.kind !== 'data') return undefined
   const { success, data, error } = operation.reply?.safeParse(outcome.data ?? null) ?? { success: true }
-  if (!success) return misfit(step, outcome.data, error?.issues[0], wire)
+  if (!success) return misfit({ ...step, fix }, outcome.data, error?.issues[0], wire)
   const problem = step.judge?.(data as never, story)
   return problem === undefined ? undefined : { problem, fix }
 }

@@ -1,8 +1,12 @@
 import type { Operation, Payload } from '../../shared/backends/remote/operations.ts'
 import { formatTime } from '../../shared/backends/remote/payloads.ts'
+import type { Answers } from './answers.ts'
 import type { Outcome } from './outcome.ts'
 import type { Story } from './story.ts'
 import type { Wire } from './wire.ts'
+
+/** How to put a wrong answer right; a function where that differs between the transports. */
+export type Fix = string | ((answers: Answers) => string)
 
 /** One request to the backend, and what its answer must be. */
 export interface Step {
@@ -19,7 +23,7 @@ export interface Step {
    * it. May record facts in `story`.
    */
   judge?(data: never, story: Story): string | undefined
-  fix: string
+  fix: Fix
   /** What to do when the answer does not fit the operation's schema, if it is more than that. */
   fixForm?: string
   /** Needs the test user's name, which --read-only has only with --username. */
@@ -51,4 +55,4 @@ export const sameOwner = (items: { userId: bigint }[], { userId }: Story) =>
 
 export const keepDigits =
   'Keep what was sent, to the last digit: ids are int64 (not a double), and money is decimal (not binary floating point), in the unit of the currency (not in hundredths).'
-export const emptyList = 'Answer 200 with [], or 404 / not_found: both mean an empty list.'
+export const anEmptyList: Fix = ({ emptyList, absent }) => `Answer ${emptyList}, or ${absent}: both mean an empty list.`

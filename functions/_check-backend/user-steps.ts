@@ -22,7 +22,7 @@ export const userSteps: Step[] = [
     reads: true,
     payload: () => ({ username: `nobody-${randomUUID()}` }),
     allows: ['absent'],
-    fix: 'Answer 404 / not_found. Anything else makes every login with a mistyped name an internal error.',
+    fix: ({ absent }) => `Answer ${absent}. Anything else makes every login with a mistyped name an internal error.`,
   },
   {
     operation: operations.findUser,
@@ -30,7 +30,7 @@ export const userSteps: Step[] = [
     reads: true,
     payload: () => ({ username: `никто/+%41${randomUUID()}` }),
     allows: ['absent'],
-    fix: 'Decode the name in the path after the path is split (REST), and answer 404 / not_found: players mistype at login.',
+    fix: ({ name, absent }) => `${name}, and answer ${absent}: players mistype at login.`,
   },
   {
     operation: operations.createUser,
@@ -38,7 +38,8 @@ export const userSteps: Step[] = [
     reads: false,
     payload: story => newUser(story.username, story),
     allows: ['data'],
-    fix: 'Answer 2xx, with the user or with an empty body. The e-mail is "" when a player gives none, unless AUTH_EMAIL_DOMAIN is set; the password is a PHC string: keep it as it is.',
+    fix: ({ success }) =>
+      `Answer ${success}. The e-mail is "" when a player gives none, unless AUTH_EMAIL_DOMAIN is set; the password is a PHC string: keep it as it is.`,
   },
   {
     operation: operations.createUser,
@@ -46,7 +47,8 @@ export const userSteps: Step[] = [
     reads: false,
     payload: story => newUser(story.username, story),
     allows: ['refused'],
-    fix: 'Answer 409, so that the player reads that the name is taken. Accepting it would overwrite an account.',
+    fix: ({ refusal }) =>
+      `Answer ${refusal(409)}, so that the player reads that the name is taken. Accepting it would overwrite an account.`,
   },
   {
     operation: operations.createUser,
@@ -54,7 +56,8 @@ export const userSteps: Step[] = [
     reads: false,
     payload: story => newUser(`${story.username}-2`, story),
     allows: ['data'],
-    fix: 'Answer 2xx: an e-mail of "" is none, and any number of users have none. Keep it unique only where there is one, or set AUTH_EMAIL_DOMAIN.',
+    fix: ({ success }) =>
+      `Answer ${success}. An e-mail of "" is none, and any number of users have none: keep it unique only where there is one, or set AUTH_EMAIL_DOMAIN.`,
   },
   {
     operation: operations.findUser,
@@ -84,7 +87,7 @@ export const userSteps: Step[] = [
       story.hasEmailAsName = true
       return undefined
     },
-    fix: 'Answer 2xx, or 400 where such a name is not allowed.',
+    fix: ({ success, refusal }) => `Answer ${success}; or ${refusal(400)} where such a name is not allowed.`,
   },
   {
     operation: operations.findUser,
@@ -94,7 +97,7 @@ export const userSteps: Step[] = [
     allows: ['data'],
     judge: ({ username }: User, story) =>
       username === undefined ? undefined : unlike('username', username, emailAsName(story)),
-    fix: 'Decode the name in the path (%40 is @) before it is looked up: players often take their e-mail for a name.',
+    fix: ({ name }) => `${name}: players often take their e-mail for a name.`,
     fixForm: withHash,
   },
 ]

@@ -1,7 +1,7 @@
 import type { Withdrawal } from '../../shared/backends/backend.ts'
 import { operations } from '../../shared/backends/remote/operations.ts'
 import { withdrawalPayload } from '../../shared/backends/remote/payloads.ts'
-import { emptyList, keepDigits, ofUser, type Step, sameOwner, unlike } from './step.ts'
+import { anEmptyList, keepDigits, ofUser, type Step, sameOwner, unlike } from './step.ts'
 import { nobody } from './story.ts'
 
 export const withdrawalSteps: Step[] = [
@@ -12,7 +12,7 @@ export const withdrawalSteps: Step[] = [
     payload: ofUser(),
     allows: ['data', 'absent'],
     judge: sameOwner,
-    fix: emptyList,
+    fix: anEmptyList,
   },
   {
     operation: operations.findWithdrawal,
@@ -20,7 +20,7 @@ export const withdrawalSteps: Step[] = [
     reads: true,
     payload: () => ({ id: nobody }),
     allows: ['absent'],
-    fix: 'Read the id as an int64 and answer 404 / not_found.',
+    fix: ({ absent }) => `Read the id as an int64, and answer ${absent}.`,
   },
   {
     operation: operations.createWithdrawal,
@@ -32,7 +32,7 @@ export const withdrawalSteps: Step[] = [
       created.add(withdrawal.id)
       return undefined
     },
-    fix: 'Answer 2xx; the body does not matter. The id is ours: keep it.',
+    fix: ({ success }) => `Answer ${success}. The id is ours: keep it.`,
   },
   {
     operation: operations.findWithdrawal,
