@@ -15,6 +15,10 @@ const lines: [Measurement, Record<string, unknown>][] = [
     { kind: 'reply', mode: 'operator' },
     { mode: 'operator', Replies: 1 },
   ],
+  [
+    { kind: 'dropped_reply', call: 'ended' },
+    { call: 'ended', DroppedReplies: 1 },
+  ],
   [{ kind: 'escalation' }, { Escalations: 1 }],
   [{ kind: 'miss' }, { Misses: 1 }],
   [

@@ -51,6 +51,8 @@ function describe(measurement: Measurement): { dimensions: Record<string, string
       const { operation, field } = measurement
       return { dimensions: { operation, field }, metrics: [count('UnknownWords')] }
     }
+    case 'dropped_reply':
+      return { dimensions: { call: measurement.call }, metrics: [count('DroppedReplies')] }
     case 'reply':
       return { dimensions: { mode: measurement.mode }, metrics: [count('Replies')] }
     case 'escalation':

@@ -28,6 +28,8 @@ export function createRecorder(registry: Registry, inFlight: () => number): (mea
         return
       case 'unknown_word':
         return of.unknownWords.inc({ operation: measurement.operation, field: measurement.field })
+      case 'dropped_reply':
+        return of.droppedReplies.inc({ call: measurement.call })
       case 'reply':
         return of.replies.inc({ mode: measurement.mode })
       case 'escalation':
@@ -76,6 +78,11 @@ function instrumentsIn(registers: Registry[]) {
       "Answers of the company's backend with a status, method or mode that the admin guide does not name.",
       'operation',
       'field',
+    ),
+    droppedReplies: counter(
+      'smart_chat_rpc_dropped_replies_total',
+      'RPC replies that were dropped: to a call that had ended (late or duplicate), or to an unknown one.',
+      'call',
     ),
     replies: counter(
       'smart_chat_replies_total',

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, jest, test } from '@jest/globals'
 import { logger } from '../../../observability/logger.ts'
+import { onMeasurement } from '../../../observability/measurements.ts'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
 import { call } from '../../../testing/backend/call.ts'
 import { balanceOf, useRpcWorker, userIdOf } from '../../../testing/backend/rpc-worker.ts'
 import { operations } from '../operations.ts'
 
-const { serve, client, channel } = useRpcWorker()
+const { serve, client, channel, cleanups } = useRpcWorker()
 
 describe('replies', () => {
   test.each([
@@ -124,6 +125,25 @@ describe('replies', () => {
     while (late.length === 0) await expect(impatient()).rejects.toEqual(failedFor('timeout'))
     expect(await customer.findBalance(3n, call)).toMatchObject({ userId: 3n })
   })
+})
+
+test('replies to a call that has ended, and those that name no call of ours, are dropped and counted', async () => {
+  const measured: unknown[] = []
+  onMeasurement(measurement => measured.push(measurement))
+  cleanups.push(async () => onMeasurement(undefined))
+  await serve((send, message) => {
+    const answer = balanceOf(userIdOf(message))
+    send(answer)
+    if (userIdOf(message) !== 1) return
+    send(answer)
+    send(answer, randomUUID())
+    channel().sendToQueue(message.properties.replyTo, Buffer.from('{}')) // no correlation_id at all
+  })
+  const { customer } = client()
+  await customer.findBalance(1n, call)
+  await customer.findBalance(2n, call) // its answer comes after all of them
+  const dropped = (of: string) => ({ kind: 'dropped_reply', call: of })
+  expect(measured).toEqual([dropped('ended'), dropped('unknown'), dropped('unknown')])
 })
 
 test('a timeout tells of answers that came meanwhile and named no call of ours', async () => {

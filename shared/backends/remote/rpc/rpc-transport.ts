@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RabbitContour } from '../../../config/config.ts'
 import { overloaded } from '../../../errors.ts'
 import { stringifyJson } from '../../../json.ts'
+import { measure } from '../../../observability/measurements.ts'
 import type { Call } from '../../backend.ts'
 import { maskFor } from '../error-text.ts'
 import { type FailureReason, failure } from '../failure.ts'
@@ -45,8 +46,7 @@ export class RpcTransport implements Transport {
       onRefused: error => failAll(this.#queued, new Lost(error)),
       onLost: error => failAll(this.#published, new Lost(error)),
       onReply: (id, content) => {
-        const isPending = this.#published.resolve(String(id), content)
-        if (!isPending && !String(id).startsWith(this.#prefix)) this.#nameless++
+        if (!this.#published.resolve(String(id), content)) this.#drop(String(id))
       },
       onReturned: id => this.#published.fail(String(id), new Unroutable()),
     })
@@ -115,6 +115,13 @@ export class RpcTransport implements Transport {
       this.#published.fail(id, new Ended('transport', error))
     }
     return await answer
+  }
+
+  /** Counts a reply that no call waits for: late, duplicate, or not ours. */
+  #drop(id: string): void {
+    const isOurs = id.startsWith(this.#prefix)
+    if (!isOurs) this.#nameless++
+    measure({ kind: 'dropped_reply', call: isOurs ? 'ended' : 'unknown' })
   }
 
   #whenOpen(id: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<OpenChannel> {
