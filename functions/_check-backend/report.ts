@@ -9,8 +9,8 @@ const marks = {
 }
 
 /**
- * Renders the findings as text: one line each. Failures and warnings (with `verbose`, all findings) also show the request and answer,
- * what the guide says, and how to fix the problem. What an earlier failure has shown is not repeated.
+ * Renders the findings as text: one line each. Failures and warnings (with `verbose`, all findings) also show the request and
+ * answer, what the guide says, and how to fix the problem. What an earlier failure has shown is not repeated.
  */
 export function renderReport(findings: Finding[], { verbose = false } = {}): string {
   const width = Math.max(...findings.map(({ operation }) => operation.length))
