@@ -1,13 +1,11 @@
-import type { Call } from '../../shared/backends/backend.ts'
 import { adviceFor } from '../../shared/backends/remote/advice.ts'
 import type { Config, ContourConfig } from '../../shared/config/config.ts'
 import { customer, desk } from '../../shared/services.ts'
+import { doctorsCall } from './doctors-call.ts'
 import { examine, type Finding, failed, ok } from './findings.ts'
 import { examineUrlPath } from './url-path.ts'
 
 type Area = 'backend' | 'operator'
-
-const call = (): Call => ({ requestId: `doctor-${process.pid}` })
 
 /**
  * Checks the backend and the operators: the broker if there is one, then a round trip. What keeps both from working is reported
@@ -21,12 +19,12 @@ export async function examineContours(config: Config, { storeFails = false } = {
     if (broker.some(({ result }) => result === 'failed')) return broker
     return [...broker, await examineRoundTrip(area, contour, ping)]
   }
-  const backend = await examineContour('backend', config.customer, async () => (await customer()).ping(call()))
+  const backend = await examineContour('backend', config.customer, async () => (await customer()).ping(doctorsCall()))
   if (isShared && backend.some(({ result }) => result === 'failed')) return backend
   return [
     ...backend,
-    ...(await examineUrlPath(config.customer, call())),
-    ...(await examineContour('operator', config.desk, async () => (await desk()).ping(call()), isShared)),
+    ...(await examineUrlPath(config.customer, doctorsCall())),
+    ...(await examineContour('operator', config.desk, async () => (await desk()).ping(doctorsCall()), isShared)),
   ]
 }
 

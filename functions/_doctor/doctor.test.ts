@@ -144,10 +144,25 @@ async function reportOn(answer: RequestListener): Promise<string> {
   const server = createServer(answer)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const { text } = await run({ AUTH_BACKEND: 'rest', AUTH_REST_ENDPOINT: `http://127.0.0.1:${port}/api` })
+  const { text } = await run({
+    ...rest(),
+    AUTH_REST_ENDPOINT: `http://127.0.0.1:${port}/api`,
+  })
   server.close()
   return text
 }
+
+test('every request to a REST backend has the headers that the guide prescribes, that for the clock too', async () => {
+  const seen = new Map<string, object>()
+  await reportOn(({ method = '', url, headers }, response) => {
+    seen.set(`${method} ${url?.split('?')[0]}`, headers)
+    response.writeHead(404).end()
+  })
+  expect([...seen.keys()]).toContain('HEAD /api')
+  for (const headers of seen.values()) {
+    expect(headers).toMatchObject({ 'content-type': 'application/json', authorization: 'Bearer a-bearer-token' })
+  }
+})
 
 test("a deviation from the backend's clock is a warning", async () => {
   const text = await reportOn((_request, response) => {

@@ -1,7 +1,9 @@
 import { HttpAdapter } from '../../shared/backends/remote/rest/http-adapter.ts'
-import type { Config } from '../../shared/config/config.ts'
+import { requestHeaders } from '../../shared/backends/remote/rest/rest-request.ts'
+import type { Config, RestContour } from '../../shared/config/config.ts'
 import { KeepAlive } from '../../shared/keep-alive.ts'
 import { store, tokens } from '../../shared/services.ts'
+import { doctorsCall } from './doctors-call.ts'
 import { examine, type Finding, ok, warning } from './findings.ts'
 
 const maxSkewMs = 30_000
@@ -39,11 +41,12 @@ const storeFix =
   }
 
 /** The `Date` header of the backend's answer; undefined when there is none. Another check reports an unreachable backend. */
-async function dateOf(endpoint: string): Promise<string | undefined> {
+async function dateOf({ endpoint, bearerToken }: RestContour): Promise<string | undefined> {
   const http = new HttpAdapter(endpoint, new KeepAlive(endpoint))
+  const headers = requestHeaders(doctorsCall(), bearerToken)
   try {
-    const { headers } = await http.exchange({ method: 'HEAD', url: '', headers: {}, timeout: clockTimeoutMs })
-    return headers.date
+    const answer = await http.exchange({ method: 'HEAD', url: '', headers, timeout: clockTimeoutMs })
+    return answer.headers.date
   } catch {
     return undefined
   } finally {
@@ -59,7 +62,7 @@ async function examineClock({ customer, dialogue: { timeZone } }: Config): Promi
   const own = `${local} in ${timeZone}`
   if (customer.kind !== 'rest') return ok('clock', 'this machine', own)
   const asked = Date.now()
-  const date = await dateOf(customer.endpoint)
+  const date = await dateOf(customer)
   if (!date) return ok('clock', 'this machine', own)
   const skewMs = Math.abs(Date.parse(date) - (asked + Date.now()) / 2)
   const seconds = `${own}, ${Math.round(skewMs / 1000)} s from the backend's`

@@ -11,17 +11,22 @@ export interface RestRequest {
 
 /** Builds the HTTP request of an operation; once per call, so that a retry sends exactly the same bytes. */
 export function buildRequest(operation: Operation, payload: Payload, call: Call, bearerToken?: string): RestRequest {
-  const headers: Record<string, string> = {
-    Accept: 'application/json',
-    'Content-Type': 'application/json',
-    'User-Agent': 'smart-chat',
-    'X-Request-Id': call.requestId,
-  }
-  if (bearerToken) headers.Authorization = `Bearer ${bearerToken}`
-  if (call.traceparent) headers.traceparent = call.traceparent
+  const headers = requestHeaders(call, bearerToken)
   if (operation.verb === 'POST') headers['Idempotency-Key'] = randomUUID()
   const path = buildPath(operation, payload)
   return operation.verb === 'GET' ? { path, headers } : { path, headers, body: Buffer.from(stringifyJson(payload)) }
+}
+
+/** The headers of every request (admin guide 5.2.3), whatever its verb. */
+export function requestHeaders({ requestId, traceparent }: Call, bearerToken?: string): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    'Content-Type': 'application/json',
+    'User-Agent': 'smart-chat',
+    'X-Request-Id': requestId,
+    ...(bearerToken && { Authorization: `Bearer ${bearerToken}` }),
+    ...(traceparent && { traceparent }),
+  }
 }
 
 function buildPath({ verb, path }: Operation, payload: Payload): string {
