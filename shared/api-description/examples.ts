@@ -33,7 +33,7 @@ export const operationExamples: Record<string, OperationExamples> = {
   chat: {
     tag: 'Chat',
     description:
-      'While `mode` is `waiting_operator` or `operator`, the message goes to the operators, and what the operator writes arrives through `GET /api/session`.',
+      "While `mode` is `waiting_operator` or `operator`, the message goes to the operators, and what the operator writes arrives through `GET /api/session`. What the operator wrote last is also the `reply`, once, or precedes the bot's answer and a blank line there when the dialogue has just ended: a client that polls leaves out of a `reply` the `last_operator_text` that it has shown.",
     request: { message: 'какой у меня баланс?' },
     responses: {
       200: {
@@ -76,7 +76,7 @@ export const operationExamples: Record<string, OperationExamples> = {
   session: {
     tag: 'Chat',
     description:
-      'Poll it every few seconds while `mode` is not `bot`. When an operator has ended the dialogue, the first answer has the last words, too. `operator_id` is an int64: parse it without losing digits, or leave it alone.',
+      "Poll it every few seconds while `mode` is not `bot`. When an operator has ended the dialogue, the first answer has the last words, too. `last_operator_text` stays the same until the operator writes again, and comes once more in the `reply` to the player's next message: show it when it differs from the one before, and leave it out of the `reply`. `operator_id` is an int64: parse it without losing digits, or leave it alone.",
     responses: {
       200: {
         description: "Who is talking. Keys that the operators' backend did not tell are absent.",

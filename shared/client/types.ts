@@ -24,7 +24,10 @@ export interface Session {
   queue_position?: number | undefined
   operator_id?: bigint | undefined
   status_message?: string | undefined
-  /** With mode bot: what an operator wrote before ending the dialogue. */
+  /**
+   * What the operator wrote last. The reply to the player's next message repeats it, once: it is the reply, or stands before a
+   * blank line and the bot's answer. With mode bot it is a farewell, which is not repeated.
+   */
   last_operator_text?: string | undefined
 }
 

@@ -105,6 +105,16 @@ test('the same words are new once the desk has been seen to wait without them', 
   }
 })
 
+test('what was read by polling comes again, once, as the reply to the next message: a client tells it by the equal text', async () => {
+  await player.say('оператор')
+  desk.operatorWrites('Слушаю')
+  const polled = await chat.operators.session(player.userId, call)
+  expect(polled?.lastOperatorText).toBe('Слушаю')
+  expect(await player.say('где деньги?')).toBe('Слушаю')
+  expect(await player.say('ау')).not.toContain('Слушаю')
+  expect(await chat.operators.session(player.userId, call)).toMatchObject({ lastOperatorText: 'Слушаю' })
+})
+
 describe('what an operator writes before ending the dialogue', () => {
   beforeEach(async () => {
     await player.say('оператор')
