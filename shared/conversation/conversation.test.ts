@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { logger } from '../observability/logger.ts'
 import { type Chat, startChat } from '../testing/conversation/chat.ts'
 
@@ -67,4 +67,15 @@ test('a message that shows no language is answered in the language of the dialog
   expect(await player.say('🤷')).toContain('Не совсем понял')
   await player.say('выведи 100')
   expect(await player.say('wallet')).toMatch(/^Выводим/)
+})
+
+test.each([
+  ['где вывод №99999999999999999999', 'Не нашёл у вас заявки №99999999999999999999'],
+  ['where is withdrawal 9223372036854775808', 'I found no withdrawal No. 9223372036854775808 of yours'],
+])('«%s»: a number beyond int64 is nobody’s, and the backend is not asked for it', async (message, reply) => {
+  const asked = jest.spyOn(chat.customer, 'findWithdrawal')
+  const player = await chat.enter()
+  expect(await player.say(message)).toContain(reply)
+  expect(asked).not.toHaveBeenCalled()
+  asked.mockRestore()
 })

@@ -16,11 +16,14 @@ export async function readFacts(read: Read, customer: CustomerBackend, userId: I
     case 'withdrawals':
       return { ...read, withdrawals: await customer.listWithdrawals(userId, call) }
     case 'withdrawal': {
-      const found = await customer.findWithdrawal(read.id, call)
+      // What a player writes may be beyond int64, which no backend has.
+      const found = isInt64(read.id) ? await customer.findWithdrawal(read.id, call) : undefined
       return { kind: 'withdrawal', id: read.id, withdrawal: found?.userId === userId ? found : undefined }
     }
   }
 }
+
+const isInt64 = (id: Id) => BigInt.asIntN(64, id) === id
 
 /**
  * Creates a missing balance (admin guide 5.2.4: 404 means that it is absent), now that it is certain that the bot answers.

@@ -1,11 +1,11 @@
 import { dateOrSpan } from '../text/calendar-words.ts'
 import type { Message } from '../text/message.ts'
-import { type FoundNumber, findNumbers } from './numbers.ts'
+import { type FoundNumber, findNumbers, mark } from './numbers.ts'
 import { withoutPersonalNumbers } from './personal-numbers.ts'
 
 const maxId = 2n ** 63n - 1n
 const withdrawal = '(?:заявк[а-я]*|вывод[а-я]*|выплат[а-я]*|withdrawals?|payouts?|request|zayavk[a-z]*|vyvod[a-z]*)'
-const named = new RegExp(`${withdrawal}\\s*(?:на вывод|with)?\\s*(?:под |with |за )?$`, 'u')
+const named = new RegExp(`${withdrawal}\\s*(?:на вывод|with)?\\s*(?:под |with |за )?(?:${mark.source})?$`, 'u')
 const notAnId = new RegExp(`^(?:-?(?:го|е|я|й|th|st|nd|rd)(?!\\p{L})|\\s*(?:${dateOrSpan}|раз|times?)|[./-]\\d)`, 'u')
 
 const spelled = /^[\p{L} -]+$/u
@@ -33,7 +33,8 @@ function bare(text: string, number: FoundNumber): FoundNumber | undefined {
 
 /**
  * The withdrawal that a text names: «№17», «заявка 17», «вывод номер 17», or the one bare whole number that it holds.
- * Sums («500 р»), dates and spans of time are no ids; nor is what does not fit into int64.
+ * Sums («500 р»), dates and spans of time are no ids. What does not fit into int64 is one only where it is said to be a withdrawal:
+ * «заявка 99999999999999999999», not an account's number.
  */
 export function findWithdrawalId(message: Message): bigint | undefined {
   const { plain } = message
@@ -48,12 +49,13 @@ export function findWithdrawalId(message: Message): bigint | undefined {
   // «№17 и №18»
   if (marked.some(({ value }) => !value.eq((marked[0] as FoundNumber).value))) return undefined
   const written = numbers.filter(number => number.plain)
+  const isNamed = ({ start }: FoundNumber) => named.test(plain.slice(Math.max(0, start - 40), start))
   const chosen =
     marked[0] ??
-    written.find(({ start }) => named.test(plain.slice(Math.max(0, start - 40), start))) ??
+    written.find(isNamed) ??
     numbers.find(number => isSpelledId(plain, number)) ??
     (written.length === 1 ? bare(plain, written[0] as FoundNumber) : undefined)
   if (chosen === undefined) return undefined
   const id = BigInt(chosen.plain ? plain.slice(chosen.start, chosen.end) : chosen.value.toFixed())
-  return id > 0n && id <= maxId ? id : undefined
+  return id > 0n && (id <= maxId || isNamed(chosen)) ? id : undefined
 }

@@ -23,7 +23,8 @@ export interface FoundNumber {
   plain: boolean
 }
 
-const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.|(?<!^)no|id|айди))\s*:?\s*$/u
+/** What precedes a number that is a name. */
+export const mark = /(?:№|#|(?<!\p{L})(?:номер[а-я]*|number|no\.|(?<!^)no|id|айди))\s*:?\s*$/u
 
 const kopecks = /^\s*(?:и\s+)?(\d{1,2}|\p{L}+(?:\s\p{L}+)?(?=\s))\s*коп(?:\.|\p{L}*)/u
 const andAHalf = /^\s+(?:с\s+половиной|and\s+a\s+half)(?!\p{L})/u
