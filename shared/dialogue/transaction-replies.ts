@@ -14,6 +14,8 @@ export function transactionReply(transaction: Transaction, voice: Voice): string
       return kind === 'withdrawal'
         ? say('withdrawalCreated', { id, amount, method: target(transaction, voice) })
         : say('betCreated', { id, amount, event: transaction.target })
+    case 'returning':
+      return say('transactionReturning', { amount })
     case 'returned':
       return say(kind === 'withdrawal' ? 'withdrawalReturned' : 'betReturned', { amount })
     case 'refused':

@@ -56,7 +56,7 @@ export interface Transaction {
   reason?: TransactionReason
   before?: BalanceRecord
   after?: BalanceRecord
-  /** Incremented whenever another process takes the transaction over. */
+  /** 1 at first; incremented whenever another process takes the transaction over. */
   epoch: number
   closed: boolean
 }

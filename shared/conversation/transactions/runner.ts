@@ -24,8 +24,11 @@ const callsPerStage = 4
 /** Allowance for the store, and for what the backend still has to read of requests that we gave up on, ms. */
 const marginMs = 2_000
 
-/** How long recovery of a transaction is retried, while its outcome cannot be read, before an operator gets it. */
+/** How long recovery of a transaction is retried, counted from its confirmation, before an operator gets it. */
 const giveUpAfterMs = 15 * 60_000
+
+/** The epoch of a transaction that is being recovered for the first time. */
+const firstRecovery = 2
 
 /** Thrown when another process has, or may have, taken over the transaction, and this one must not send anything more. */
 class LeaseLost extends Error {
@@ -71,8 +74,7 @@ export class TransactionRunner {
         return await this.#recover(transaction, call)
       } catch (error) {
         if (error instanceof LeaseLost) throw error
-        if (this.#options.now() - transaction.confirmedAt > giveUpAfterMs)
-          return this.#markStuck(transaction, call, 'unknown', error)
+        if (this.#isTooOld(transaction)) return this.#markStuck(transaction, call, 'unknown', error)
         return this.#leaveOpen(transaction, call, error)
       }
     })
@@ -139,7 +141,15 @@ export class TransactionRunner {
     if (!changed && !matchesRecord(balance, before)) return this.#markStuck(transaction, call, 'unknown')
     if (stage === 'freezing')
       return changed ? this.#undo(transaction, call) : this.#refuse(transaction, call, 'interrupted')
-    return changed ? this.#close(transaction, 'returned') : this.#undo(transaction, call)
+    if (changed) return this.#close(transaction, 'returned')
+    // However late the first recovery comes, it tries. An operator may pay back: nothing of ours is on its way any more.
+    if (transaction.epoch > firstRecovery && this.#isTooOld(transaction))
+      return this.#markStuck(transaction, call, 'not_returned')
+    return this.#undo(transaction, call)
+  }
+
+  #isTooOld({ confirmedAt }: Transaction): boolean {
+    return this.#options.now() - confirmedAt > giveUpAfterMs
   }
 
   /** Releases the frozen amount. @throws AppError `backend_error` when the balance cannot be read */
@@ -153,9 +163,9 @@ export class TransactionRunner {
       after: recordOf(target),
     })
     const { outcome, error } = await this.#change(returning, target, call)
-    return outcome === 'done'
-      ? this.#close(returning, 'returned')
-      : this.#markStuck(returning, call, 'not_returned', error)
+    if (outcome === 'done') return this.#close(returning, 'returned')
+    if (outcome === 'unknown') return this.#leaveOpen(returning, call, error)
+    return this.#markStuck(returning, call, 'not_returned', error)
   }
 
   async #change(transaction: Transaction, target: Balance, call: Call) {

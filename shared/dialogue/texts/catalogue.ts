@@ -115,6 +115,7 @@ export const placeholders = {
   betFailed: ['amount'],
   transactionInsufficient: ['amount'],
   transactionInProgress: ['amount'],
+  transactionReturning: ['amount'],
   transactionBusy: [],
   transactionConfirmed: [],
   transactionNotReturned: ['id', 'amount'],

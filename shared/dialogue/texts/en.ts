@@ -125,6 +125,8 @@ export const en: Catalogue = {
     'Your balance has changed meanwhile: {amount} is no longer available. Nothing has been taken; please check your balance and try again.',
   transactionInProgress:
     'The operation for {amount} is still under way: the system did not answer at once, and I am checking how it ended. No need to repeat it; write to me in a minute and I will tell you.',
+  transactionReturning:
+    'The operation for {amount} did not go through. I am putting the amount back on your account, but the system has not confirmed that yet. No need to repeat it; write to me in a minute and I will tell you how it ended.',
   transactionConfirmed:
     'You have confirmed this already, and I cannot undo it myself. Write "operator" to ask a human whether it can still be stopped.',
   transactionBusy:
