@@ -8,6 +8,7 @@ import { type Chat, call, startChat } from '../testing/conversation/chat.ts'
 import { Conversation } from './conversation.ts'
 
 const refusal = new AppError('backend_error', 'the call failed', { details: { reason: 'status', status: 500 } })
+const finalRefusal = new AppError('backend_error', 'the call failed', { details: { reason: 'status', status: 409 } })
 
 let chat: Chat
 beforeAll(async () => {
@@ -54,7 +55,7 @@ test('what could not be recovered and reaches no operator is handed over as soon
     ...customer,
     createWithdrawal: () => Promise.reject(refusal),
     updateBalance: (balance, made) =>
-      balance.frozen.gt(0) ? customer.updateBalance(balance, made) : Promise.reject(refusal),
+      balance.frozen.gt(0) ? customer.updateBalance(balance, made) : Promise.reject(finalRefusal),
   }))
   const desk: OperatorDesk = {
     ...own.desk,

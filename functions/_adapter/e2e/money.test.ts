@@ -171,13 +171,29 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
     expect((await api.chat('да')).reply).toContain('снова на счёте')
   })
 
+  test('a balance that is not put back because the backend fails for a moment is put back in the background', async () => {
+    const { api, userId } = await enter()
+    await api.chat('выведи 123,45 на карту')
+    const { faults, desk } = backend.company
+    faults.set('data.withdrawal.create', {
+      status: 500,
+      onCall: () => faults.set('data.balance.update', { status: 503 }),
+    })
+    expect(await api.chat('да')).toEqual({ mode: 'bot', reply: expect.stringContaining('Возвращаю эту сумму') })
+    faults.clear()
+    await until(() => account(userId).frozen === '0.00', 'put back')
+    expect(account(userId)).toEqual(untouched)
+    expect((await api.chat('привет')).reply).toContain('снова на счёте')
+    expect(desk.sessions.get(userId)).toBeUndefined()
+  }, 60_000)
+
   test('a balance that cannot be put back goes to an operator, with what is left to do', async () => {
     const { api, userId } = await enter()
     await api.chat('выведи 123,45 на карту')
     const { faults, desk } = backend.company
     faults.set('data.withdrawal.create', {
       status: 500,
-      onCall: () => faults.set('data.balance.update', { status: 500 }),
+      onCall: () => faults.set('data.balance.update', { status: 409 }),
     })
     const answer = await api.chat('да')
     expect(answer.mode).toBe('waiting_operator')

@@ -16,3 +16,12 @@ export function isDefiniteFailure(error: unknown): boolean {
   const { reason, status } = error.details
   return refusals.has(reason) && !unclearStatuses.has(status)
 }
+
+/**
+ * Whether a definite failure is a judgement of the request (4xx), which another try would only repeat. Anything else, a 500, an
+ * error without a code or a broker without a queue, may pass.
+ */
+export function isFinal(error: unknown): boolean {
+  const status = error instanceof AppError ? Number(error.details.status) : Number.NaN
+  return status >= 400 && status < 500 && status !== 429
+}

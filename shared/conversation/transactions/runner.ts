@@ -6,7 +6,7 @@ import type { Transaction, TransactionReason } from '../../store/transaction.ts'
 import type { Progress, TransactionJournal } from '../../store/transaction-journal.ts'
 import { balanceOf, freeze, matchesRecord, recordOf } from './balance.ts'
 import { create, lookUp } from './creation.ts'
-import { isDefiniteFailure } from './definite-failure.ts'
+import { isDefiniteFailure, isFinal } from './definite-failure.ts'
 
 export interface RunnerOptions {
   journal: TransactionJournal
@@ -120,7 +120,7 @@ export class TransactionRunner {
       logger.warn('a transaction was refused after its amount was frozen', { ...describe(creating, call), error })
       return this.#undo(creating, call).catch(cause => {
         if (!isBackendError(cause)) throw cause // it stays open, and is recovered when the store is back
-        return this.#markStuck(creating, call, 'not_returned', cause)
+        return this.#leaveOpen(creating, call, cause)
       })
     }
   }
@@ -164,8 +164,9 @@ export class TransactionRunner {
     })
     const { outcome, error } = await this.#change(returning, target, call)
     if (outcome === 'done') return this.#close(returning, 'returned')
-    if (outcome === 'unknown') return this.#leaveOpen(returning, call, error)
-    return this.#markStuck(returning, call, 'not_returned', error)
+    return outcome === 'refused' && isFinal(error)
+      ? this.#markStuck(returning, call, 'not_returned', error)
+      : this.#leaveOpen(returning, call, error) // the recovery tries again, if the money is not back by then
   }
 
   async #change(transaction: Transaction, target: Balance, call: Call) {

@@ -84,20 +84,68 @@ test('a return that was lost is sent again, once no late request can arrive', as
   expect({ balance: await player.balance(), undos }).toEqual({ balance: '1000.1 + 0', undos: 2 })
 })
 
-test('a return that is never answered goes to an operator in the end, when none of it is on its way', async () => {
-  const player = await refused(() => Promise.reject(failure('timeout')))
-  await confirm(player)
-  for (let minutes = 0; minutes < 14; minutes++) {
-    await chat.elapse(60_000)
-    await chat.conversation.recoverTransactions(call)
-  }
-  expect(undos).toBe(15)
-  await chat.elapse(60_001)
-  const { mode, reply } = await confirm(player, 'привет')
-  expect(mode).toBe('waiting_operator')
-  expect(reply).toMatch(/вернуть 100,10\s₽ из замороженных на счёт сразу не получилось/)
-  expect({ balance: await player.balance(), undos }).toEqual({ balance: '900 + 100.1', undos: 15 })
+test.each([
+  ['status', 500],
+  ['status', 503],
+  ['status', 429],
+  ['rejected'],
+  ['rejected', 500],
+  ['blocked'],
+  ['unroutable'],
+] as [string, number?][])('a return that fails once with %s %s is tried again, without an operator', async (...how) => {
+  const player = await refused(change => (undos > 1 ? change() : Promise.reject(failure(...how))))
+  expect(await confirm(player)).toEqual(returning)
+  await recover()
+  expect(await confirm(player, 'привет')).toMatchObject({ mode: 'bot' })
+  expect({ balance: await player.balance(), undos }).toEqual({ balance: '1000.1 + 0', undos: 2 })
 })
+
+test.each([
+  ['status', 400],
+  ['status', 403],
+  ['not_found', 404],
+  ['rejected', 422],
+] as [string, number?][])(
+  'a return that is refused for good, with %s %s, goes to an operator at once',
+  async (...how) => {
+    const player = await refused(() => Promise.reject(failure(...how)))
+    expect(await confirm(player)).toMatchObject({
+      mode: 'waiting_operator',
+      reply: expect.stringContaining('сразу не получилось'),
+    })
+    expect({ balance: await player.balance(), undos }).toEqual({ balance: '900 + 100.1', undos: 1 })
+  },
+)
+
+test('a balance that cannot be read before the return is read by the recovery', async () => {
+  const player = await refused(change => change())
+  const { findBalance } = chat.customer
+  let reads = 0
+  chat.customer.findBalance = (...args) =>
+    ++reads === 2 ? Promise.reject(failure('status', 503)) : findBalance(...args)
+  expect(await confirm(player)).toMatchObject({ mode: 'bot', reply: expect.stringContaining('ещё выполняется') })
+  await recover()
+  expect(await confirm(player, 'привет')).toMatchObject({ reply: expect.stringContaining('снова на счёте') })
+  expect(await player.balance()).toBe('1000.1 + 0')
+})
+
+test.each([['timeout'], ['status', 500]] as [string, number?][])(
+  'a return that fails for 15 minutes with %s %s goes to an operator',
+  async (...how) => {
+    const player = await refused(() => Promise.reject(failure(...how)))
+    await confirm(player)
+    for (let minutes = 0; minutes < 14; minutes++) {
+      await chat.elapse(60_000)
+      await chat.conversation.recoverTransactions(call)
+    }
+    expect(undos).toBe(15)
+    await chat.elapse(60_001)
+    const { mode, reply } = await confirm(player, 'привет')
+    expect(mode).toBe('waiting_operator')
+    expect(reply).toMatch(/вернуть 100,10\s₽ из замороженных на счёт сразу не получилось/)
+    expect({ balance: await player.balance(), undos }).toEqual({ balance: '900 + 100.1', undos: 15 })
+  },
+)
 
 test('a return that a recovery comes to only hours later is tried once more', async () => {
   const player = await refused(change => (undos > 1 ? change() : Promise.reject(failure('timeout'))))
