@@ -75,7 +75,9 @@ export class TransactionRunner {
       } catch (error) {
         if (error instanceof LeaseLost) throw error
         if (this.#isTooOld(transaction)) return this.#markStuck(transaction, call, 'unknown', error)
-        return this.#leaveOpen(transaction, call, error)
+        // When the store failed behind a call that was made, it has got on since it was taken over.
+        const { stage } = (await this.#options.journal.find(transaction.id)) ?? transaction
+        return this.#leaveOpen({ ...transaction, stage }, call, error)
       }
     })
   }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import Big from 'big.js'
+import type { Balance } from '../../backends/backend.ts'
 import { AppError } from '../../errors.ts'
 import { logger } from '../../observability/logger.ts'
 import { Dialogues } from '../../store/dialogues.ts'
@@ -10,6 +12,8 @@ import { Conversation } from '../conversation.ts'
 
 const refusal = new AppError('backend_error', 'the call failed', { details: { reason: 'status', status: 500 } })
 
+const loss = new AppError('backend_error', 'the call failed', { details: { reason: 'timeout' } })
+
 /** What can become of the nth access to the store: a full disk refuses a write, a libSQL server goes away before or after it. */
 const faults = {
   'refuses one write': { done: false, lasts: false },
@@ -20,11 +24,13 @@ const faults = {
 
 let chat: Chat
 let refusesCreation = false
+let loses = false
 beforeAll(async () => {
   logger.setLogLevel('SILENT')
   chat = await startChat({}, real => ({
     ...real,
-    createWithdrawal: (...args) => (refusesCreation ? Promise.reject(refusal) : real.createWithdrawal(...args)),
+    createWithdrawal: (...args) =>
+      refusesCreation || loses ? Promise.reject(loses ? loss : refusal) : real.createWithdrawal(...args),
   }))
 })
 afterAll(() => chat.close())
@@ -104,6 +110,32 @@ describe.each(Object.entries(faults))('a store that %s', (_, fault) => {
     60_000,
   )
 })
+
+test.each(Object.entries(faults))(
+  'a store that %s at any step of a recovery: money is returned once, also beside other frozen money',
+  async (_, fault) => {
+    let steps = 0
+    for (let hasFailed = true; hasFailed; steps++) {
+      const player = await chat.enter()
+      const balance = (await chat.customer.findBalance(player.userId, call)) as Balance
+      await chat.customer.updateBalance({ ...balance, frozen: new Big(500) }, call)
+      await player.say('выведи 100,10 на карту')
+      loses = true
+      expect(await player.say('да')).toContain('ещё выполняется')
+      loses = false
+      await chat.elapse(10_000)
+      const store = new FaultyStore(steps + 1, fault)
+      await over(store)
+        .recoverTransactions(call)
+        .catch(() => {})
+      hasFailed = store.hasFailed
+      await chat.elapse(10_000)
+      await chat.conversation.recoverTransactions(call)
+      expect({ steps, balance: await player.balance() }).toEqual({ steps, balance: '1000.1 + 500' })
+    }
+    expect(steps).toBeGreaterThan(3)
+  },
+)
 
 /** A process that is suspended after it has recorded a stage, for so long that another one recovers the transaction. */
 class SuspendedJournal extends TransactionJournal {
