@@ -116,7 +116,8 @@ export interface CustomerBackend extends Contour {
   findBalance(userId: Id, call: Call): Promise<Balance | undefined>
   /** Creates an empty balance. An existing one is returned unchanged, if the backend allows that. */
   createBalance(userId: Id, call: Call): Promise<Balance>
-  updateBalance(balance: Balance, call: Call): Promise<void>
+  /** @param before the balance as it was read: while it still is that, an update that was lost may be sent again */
+  updateBalance(balance: Balance, call: Call, before?: Balance): Promise<void>
 
   /** The newest first, at most `limit`. */
   listBets(userId: Id, limit: number, call: Call): Promise<Bet[]>

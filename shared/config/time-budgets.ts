@@ -10,7 +10,7 @@ export const requestBudgetMs = ({ customer, desk }: Config): number =>
 /** The longest that a contour takes to answer or fail, including the retry and our own margin, ms. */
 export const slowestAnswerMs = (contour: ContourConfig): number => slowestCallMs(contour) + marginMs
 
-/** The longest that one call of a contour takes, including the retry, ms. */
+/** The longest that one call of a contour takes, including the retry and what is asked before it, ms. */
 export function slowestCallMs(contour: ContourConfig): number {
   if (contour.kind === 'rest') return 2 * contour.timeoutMs + contour.retryDelayMs
   return contour.kind === 'rabbitmq' ? contour.timeoutMs : 0

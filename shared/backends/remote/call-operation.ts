@@ -20,8 +20,9 @@ export async function callOperation<Schema extends z.ZodMiniType, NotFound exten
   operation: Operation<Schema, NotFound>,
   payload: Payload,
   call: Call,
+  limits?: Limits,
 ): Promise<Result<Schema, NotFound>> {
-  const answer = await transport.send(operation, payload, call)
+  const answer = await transport.send(operation, payload, call, limits)
   if (!answer.found || (mayBeEmpty(operation) && isNothing(answer.data))) {
     if (operation.notFound === 'error') {
       throw failure(operation, 'not_found', { status: 404, backendSays: answer.found ? undefined : answer.backendSays })

@@ -1,9 +1,10 @@
 import type { Balance, Bet, Call, CustomerBackend, Id, NewUser, User, Withdrawal } from '../backend.ts'
+import { updateBalance } from './balance-update.ts'
 import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, statusOf } from './failure.ts'
 import { MissingUsers } from './missing-users.ts'
 import { type Operation, operations } from './operations.ts'
-import { balancePayload, betPayload, formatTime, withdrawalPayload } from './payloads.ts'
+import { betPayload, formatTime, withdrawalPayload } from './payloads.ts'
 import { shownBets, shownWithdrawal, shownWithdrawals } from './replies.ts'
 import type { Transport } from './transport.ts'
 import { reportUnknown } from './unknown-words.ts'
@@ -67,8 +68,8 @@ export class RemoteCustomer implements CustomerBackend {
     }
   }
 
-  async updateBalance(balance: Balance, call: Call): Promise<void> {
-    await callOperation(this.#transport, operations.updateBalance, balancePayload(balance), call)
+  updateBalance(balance: Balance, call: Call, before?: Balance): Promise<void> {
+    return updateBalance(this.#transport, balance, before, call)
   }
 
   async listBets(userId: Id, limit: number, call: Call): Promise<Bet[]> {

@@ -18,6 +18,11 @@ export interface Limits {
   readonly timeoutMs?: number
   /** false: transport errors are not retried. */
   readonly retry?: boolean
+  /**
+   * Asked before a transport error is retried: whether the operation may be sent again. A rejection means no.
+   * @param timeoutMs how long the question may take, so that the call does not become longer than without it
+   */
+  readonly mayRepeat?: (timeoutMs: number) => Promise<boolean>
 }
 
 /** Carries operations to one contour of the company's side, without knowing what they mean. */

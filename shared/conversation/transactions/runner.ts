@@ -107,7 +107,7 @@ export class TransactionRunner {
       before: recordOf(balance),
       after: recordOf(target),
     })
-    const frozen = await this.#change(freezing, target, call)
+    const frozen = await this.#change(freezing, balance, target, call)
     if (frozen.outcome === 'refused') return this.#refuse(freezing, call, 'failed', frozen.error)
     if (frozen.outcome === 'unknown') return this.#leaveOpen(freezing, call, frozen.error)
     const creating = await this.#record(freezing, { stage: 'creating' })
@@ -164,17 +164,17 @@ export class TransactionRunner {
       before: recordOf(balance),
       after: recordOf(target),
     })
-    const { outcome, error } = await this.#change(returning, target, call)
+    const { outcome, error } = await this.#change(returning, balance, target, call)
     if (outcome === 'done') return this.#close(returning, 'returned')
     return outcome === 'refused' && isFinal(error)
       ? this.#markStuck(returning, call, 'not_returned', error)
       : this.#leaveOpen(returning, call, error) // the recovery tries again, if the money is not back by then
   }
 
-  async #change(transaction: Transaction, target: Balance, call: Call) {
+  async #change(transaction: Transaction, before: Balance, target: Balance, call: Call) {
     const { customer } = this.#options
     try {
-      await customer.updateBalance(target, call)
+      await customer.updateBalance(target, call, before)
       return { outcome: 'done' as const }
     } catch (error) {
       const seen = await customer.findBalance(transaction.userId, call).catch(() => undefined)

@@ -154,6 +154,22 @@ test('a return that a recovery comes to only hours later is tried once more', as
   expect(await confirm(player, 'привет')).toMatchObject({ reply: expect.stringContaining('снова на счёте') })
 })
 
+test('each change says which balance it was computed from, so that a lost one is not repeated over another', async () => {
+  const changes: string[] = []
+  chat = await startChat({}, real => ({
+    ...real,
+    createWithdrawal: () => Promise.reject(failure('status', 500)),
+    updateBalance(balance, made, before) {
+      changes.push([before?.amount, before?.frozen, balance.amount, balance.frozen].join(' '))
+      return real.updateBalance(balance, made, before)
+    },
+  }))
+  const player = await chat.enter()
+  await player.say('выведи 100,10 на карту')
+  await player.say('да')
+  expect(changes).toEqual(['1000.1 0 900 100.1', '900 100.1 1000.1 0'])
+})
+
 test('a player who writes English reads that the money is being returned', async () => {
   await refused(() => Promise.reject(failure('timeout')))
   const player = await chat.enter()

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
 import { failedFor } from '../../../testing/backend/backend-failure.ts'
 import { call } from '../../../testing/backend/call.ts'
-import { json, retryDelayMs, someBalance, someUser, useRestBackend } from '../../../testing/backend/rest-backend.ts'
+import { json, retryDelayMs, someBet, someUser, useRestBackend } from '../../../testing/backend/rest-backend.ts'
 
 const { backend, portsTo, cleanups } = useRestBackend()
 
@@ -81,9 +81,9 @@ describe('failing connections', () => {
   test('a retry that is late, because the process was suspended, is not made', async () => {
     const start = performance.now()
     // Timers stand still in a suspended process, the clock on the wall does not.
-    const clock = jest.spyOn(Date, 'now').mockImplementation(() => 1e12 + (performance.now() - start) * 100)
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => 1e12 + (performance.now() - start) * 1000)
     const { peer, customer } = await backend(resetting)
-    await expect(customer.updateBalance(someBalance, call)).rejects.toEqual(failedFor('transport'))
+    await expect(customer.createBet(someBet, call)).rejects.toEqual(failedFor('transport'))
     clock.mockRestore()
     expect(peer.received).toHaveLength(1)
   })

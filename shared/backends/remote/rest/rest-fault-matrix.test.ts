@@ -103,6 +103,9 @@ const responses: Record<string, readonly [Verdict, Respond, Case?]> = {
   'headers only': [failed('timeout'), response => response.writeHead(200).flushHeaders(), { timeoutMs: 2000 }],
 }
 
+/** An update that does not say what the balance was is not repeated. */
+const isRepeatable = (method: string) => method !== 'data.balance.update'
+
 const { backend, cleanups } = useRestBackend()
 
 test.each(Object.entries(responses))('%s', async (_, [verdict, respond, { sent = 1, timeoutMs = 20_000 } = {}]) => {
@@ -128,7 +131,8 @@ test.each(Object.entries(responses))('%s', async (_, [verdict, respond, { sent =
   expect(tried.map(({ method, outcome }) => [method, outcome])).toEqual(
     tried.map(({ method, kind }) => [method, verdict[kind]]),
   )
-  expect(asked.sort()).toEqual(everyOperation.flatMap(({ method }) => Array<string>(sent).fill(method)).sort())
+  const times = (method: string) => (isRepeatable(method) ? sent : 1)
+  expect(asked.sort()).toEqual(everyOperation.flatMap(({ method }) => Array<string>(times(method)).fill(method)).sort())
 
   const failures = tried.filter(({ error }) => error?.code === 'backend_error')
   const logged = JSON.stringify([failures.map(({ error }) => [error?.message, error?.details]), warn.mock.calls])

@@ -20,8 +20,9 @@ const maxLateMs = 1_000
 /**
  * Operations over HTTP (admin guide 5.2).
  *
- * A transport error is retried exactly once, after `retryDelayMs`. That includes the reset of a kept-alive connection, after
- * which it is unknown whether the request was carried out. Timeouts and HTTP statuses are final.
+ * A transport error is retried exactly once, after `retryDelayMs`, unless the operation must not be repeated by then. That includes
+ * the reset of a kept-alive connection, after which it is unknown whether the request was carried out. Timeouts and HTTP statuses
+ * are final.
  */
 export class RestTransport implements Transport {
   readonly #contour: RestContour
@@ -41,11 +42,12 @@ export class RestTransport implements Transport {
       const { status, data, headers } = await this.#exchange(operation, request, timeoutMs, call.signal)
       return await readResponse(operation, { status, body: data, retryAfter: headers['retry-after'] }, mask)
     }
+    const retryUntil = Date.now() + timeoutMs + this.#contour.retryDelayMs
     try {
       return await attempt()
     } catch (error) {
       if (limits.retry === false || failureReasonOf(error) !== 'transport') throw error
-      await this.#waitToRetry(call.signal, error)
+      if (!(await this.#mayRetry(retryUntil, limits.mayRepeat, call.signal))) throw error
       return await attempt()
     }
   }
@@ -75,10 +77,11 @@ export class RestTransport implements Transport {
     }
   }
 
-  async #waitToRetry(signal: AbortSignal | undefined, error: unknown): Promise<void> {
+  /** Waits for the retry, and tells whether to make it. @param until when it must begin, ms of the wall clock */
+  async #mayRetry(until: number, mayRepeat: Limits['mayRepeat'], signal: AbortSignal | undefined): Promise<boolean> {
     const stop = AbortSignal.any([this.#closing.signal, ...(signal ? [signal] : [])])
-    const retryAt = Date.now() + this.#contour.retryDelayMs
-    const waited = await abortableDelay(this.#contour.retryDelayMs, stop)
-    if (!waited || Date.now() - retryAt > maxLateMs) throw error
+    if (!(await abortableDelay(this.#contour.retryDelayMs, stop))) return false
+    const isRepeatable = (await mayRepeat?.(Math.max(1, until - Date.now())).catch(() => false)) ?? true
+    return isRepeatable && Date.now() - until <= maxLateMs
   }
 }
