@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Chat, startChat } from '../testing/conversation/chat.ts'
+import { logger } from '../observability/logger.ts'
+import { type Chat, call, startChat } from '../testing/conversation/chat.ts'
 
 let chat: Chat
 beforeAll(async () => {
+  logger.setLogLevel('SILENT')
   chat = await startChat({ escalationThreshold: 1 })
 })
 afterAll(() => chat.close())
@@ -28,6 +30,33 @@ test.each(['отмени', 'нет', 'я передумал'])('«%s» behind wh
   expect(await player.say(message)).toMatch(/^Вы это уже подтвердили/)
   expect(await player.say('да')).toMatch(/^Готово!/)
   expect(await player.balance()).toBe('700.1 + 300')
+})
+
+test.each([
+  ['before it is recovered', false],
+  ['after it was recovered in the background', true],
+])('a «да» whose answer was lost, sent again %s, is told the outcome once', async (_, inBackground) => {
+  let killed = () => {}
+  const death = new Promise<void>(resolve => {
+    killed = resolve
+  })
+  const own = await startChat({}, real => ({
+    ...real,
+    async createWithdrawal(...args) {
+      await real.createWithdrawal(...args)
+      killed()
+      return new Promise(() => {}) // the process is gone
+    },
+  }))
+  const player = await own.enter()
+  await player.say('выведи 300 на карту')
+  await Promise.race([player.say('да'), death])
+  await own.elapse(10_000)
+  if (inBackground) await own.conversation.recoverTransactions(call)
+  expect((await player.say('да')).match(/Готово! Заявка №\d+/g)).toHaveLength(1)
+  expect(await player.say('привет')).not.toContain('Готово')
+  expect(await player.say('выведи 300 на карту')).toMatch(/^Выводим/)
+  await own.close()
 })
 
 test('«подожди» keeps what was shown and is no miss', async () => {

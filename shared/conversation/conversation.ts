@@ -56,7 +56,9 @@ export class Conversation {
       if (!answer) continue
       if (!notice) return answer
       await (await this.#transactions()).markTold(notice.ids, call)
-      return { ...answer, reply: `${notice.text}\n\n${answer.reply}` }
+      const told = notice.texts.join('\n')
+      // A «да» sent again asks for the outcome that has just been told.
+      return { ...answer, reply: notice.texts.includes(answer.reply) ? told : `${told}\n\n${answer.reply}` }
     }
     throw overloaded('too many messages of one dialogue at once')
   }

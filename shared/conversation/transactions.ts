@@ -22,7 +22,7 @@ export interface TransactionsOptions {
 
 /** Outcomes of transactions, told with the answer to the player's next message. */
 export interface Notice {
-  text: string
+  texts: readonly string[]
   ids: readonly Id[]
 }
 
@@ -84,7 +84,7 @@ export class Transactions {
     const untold = await this.#options.journal.untold(userId)
     if (untold.length === 0) return undefined
     return {
-      text: untold.map(transaction => transactionReply(transaction, voice)).join('\n'),
+      texts: untold.map(transaction => transactionReply(transaction, voice)),
       ids: untold.map(({ id }) => id),
     }
   }
