@@ -90,7 +90,7 @@ test('after an outage that opened the circuit breaker, no call fails once the co
   await guarded.close()
 }, 60_000)
 
-test('a broker short of memory: calls fail at once instead of being carried out later', async () => {
+test('a broker short of memory: once it has told a first call, further ones fail at once', async () => {
   await broker.ctl('set_vm_memory_high_watermark', '0.00000001')
   // The broker only notifies connections that publish, so the first call is the one that finds out.
   const first = customer.findUser('nobody', { ...call, signal: AbortSignal.timeout(5000) }).catch(error => error)
