@@ -74,8 +74,9 @@ export class TransactionRunner {
         return await this.#recover(transaction, call)
       } catch (error) {
         if (error instanceof LeaseLost) throw error
-        if (this.#isTooOld(transaction)) return this.#markStuck(transaction, call, 'unknown', error)
-        // When the store failed behind a call that was made, it has got on since it was taken over.
+        if (!isStoreError(error) && this.#isTooOld(transaction))
+          return this.#markStuck(transaction, call, 'unknown', error)
+        // When the store failed, it may have got on since it was taken over, and a call may still be on its way.
         const { stage } = (await this.#options.journal.find(transaction.id)) ?? transaction
         return this.#leaveOpen({ ...transaction, stage }, call, error)
       }
@@ -223,6 +224,8 @@ export class TransactionRunner {
     return recorded
   }
 }
+
+const isStoreError = (error: unknown) => error instanceof AppError && error.code === 'internal_error'
 
 const isBackendError = (error: unknown) => error instanceof AppError && error.code === 'backend_error'
 

@@ -25,10 +25,18 @@ const faults = {
 let chat: Chat
 let refusesCreation = false
 let loses = false
+let losesReturns = false
+const late: (() => Promise<void>)[] = []
 beforeAll(async () => {
   logger.setLogLevel('SILENT')
   chat = await startChat({}, real => ({
     ...real,
+    updateBalance(...args) {
+      const [balance] = args
+      if (!losesReturns || balance.frozen.gt(0)) return real.updateBalance(...args)
+      late.push(() => real.updateBalance(...args))
+      return Promise.reject(loss)
+    },
     createWithdrawal: (...args) =>
       refusesCreation || loses ? Promise.reject(loses ? loss : refusal) : real.createWithdrawal(...args),
   }))
@@ -132,6 +140,39 @@ test.each(Object.entries(faults))(
       await chat.elapse(10_000)
       await chat.conversation.recoverTransactions(call)
       expect({ steps, balance: await player.balance() }).toEqual({ steps, balance: '1000.1 + 500' })
+    }
+    expect(steps).toBeGreaterThan(3)
+  },
+)
+
+test.each(Object.entries(faults))(
+  'a store that %s at any step of a late recovery: no operator pays back what may still arrive',
+  async (_, fault) => {
+    let steps = 0
+    for (let hasFailed = true; hasFailed; steps++) {
+      const player = await chat.enter()
+      await player.say('выведи 100,10 на карту')
+      loses = true
+      await player.say('да')
+      losesReturns = true
+      await chat.elapse(20 * 60_000)
+      const store = new FaultyStore(steps + 1, fault)
+      await over(store)
+        .recoverTransactions(call)
+        .catch(() => {})
+      hasFailed = store.hasFailed
+      for (let rounds = 0; rounds < 3; rounds++) {
+        const { mode } = (await chat.desk.findSession(player.userId, call)) ?? { mode: 'bot' }
+        if (late.length > 0) expect({ steps, mode }).toEqual({ steps, mode: 'bot' })
+        for (const arrive of late.splice(0)) await arrive()
+        await chat.elapse(10_000)
+        await chat.conversation.recoverTransactions(call)
+      }
+      loses = false
+      losesReturns = false
+      const [row] = await chat.store.execute('SELECT stage FROM operations WHERE user_id = ?', [player.userId])
+      const balance = row?.stage === 'returned' ? '1000.1 + 0' : '900 + 100.1'
+      expect({ steps, balance: await player.balance() }).toEqual({ steps, balance })
     }
     expect(steps).toBeGreaterThan(3)
   },
