@@ -37,7 +37,7 @@ test('an outcome whose answer failed is told with the next one', async () => {
   await player.say('выведи 500 на карту')
   refuses = true
   void player.say('да')
-  while (!(await own.store.first("SELECT 1 FROM operations WHERE stage = 'freezing'"))) await nextTurn()
+  while (!(await own.store.first("SELECT 1 FROM transactions WHERE stage = 'freezing'"))) await nextTurn()
   refuses = false
   await own.elapse(10_000)
   fails = true

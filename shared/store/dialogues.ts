@@ -29,7 +29,7 @@ export type Claim = { state: 'claimed'; epoch: number } | { state: 'busy' | 'don
 const selectState = `
   SELECT user_id, misses, flow, flow_expires_at <= ${storeNow} AS is_flow_expired, language, shown_operator_text,
     ignores_session, escalation, epoch, version,
-    EXISTS (SELECT 1 FROM operations WHERE user_id = ?1 AND told = 0) AS has_untold_transaction
+    EXISTS (SELECT 1 FROM transactions WHERE user_id = ?1 AND told = 0) AS has_untold_transaction
   FROM (SELECT ?1 AS wanted) LEFT JOIN dialogues ON user_id = wanted`
 
 const newDialogue = {

@@ -144,4 +144,14 @@ export const migrations: Readonly<Record<SchemaStep, readonly string[]>> = {
     'CREATE INDEX misses_by_age ON misses (last_at)',
     'CREATE INDEX misses_by_count ON misses (count, last_at)',
   ],
+  transactions: [
+    'ALTER TABLE operations RENAME TO transactions',
+    'DROP INDEX operations_open',
+    'DROP INDEX operations_untold',
+    'DROP INDEX operations_by_lease',
+    'CREATE UNIQUE INDEX transactions_open ON transactions (user_id) WHERE closed = 0',
+    'CREATE INDEX transactions_untold ON transactions (user_id) WHERE told = 0',
+    'CREATE INDEX transactions_by_lease ON transactions (lease_expires_at) WHERE closed = 0',
+    `UPDATE dialogues SET flow = json_set(flow, '$.kind', 'transaction') WHERE json_extract(flow, '$.kind') = 'operation'`,
+  ],
 }

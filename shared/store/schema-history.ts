@@ -12,6 +12,7 @@ export const schemaHistory = [
   'rate limits',
   'operations',
   'misses',
+  'transactions',
 ] as const
 
 export type SchemaStep = (typeof schemaHistory)[number]

@@ -28,7 +28,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
   }
   const leaseMs = 60_000
   const claim = (transaction: NewTransaction, version = 1, ms = leaseMs) =>
-    journal.claim(transaction, { text: 'operation', lifetimeMs: 60_000, version }, ms)
+    journal.claim(transaction, { text: 'a flow', lifetimeMs: 60_000, version }, ms)
 
   async function claimed(ms = leaseMs): Promise<Transaction> {
     const result = await claim(await draft(), 1, ms)
@@ -42,7 +42,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
     expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
     expect(claims.filter(({ state }) => state === 'repeated')).toHaveLength(9)
     expect(await dialogues.load(userId)).toMatchObject({
-      flow: 'operation',
+      flow: 'a flow',
       isFlowExpired: false,
       version: 2,
       hasUntoldTransaction: true,
@@ -98,7 +98,7 @@ describe.each(storeKinds)('transactions over a %s', kind => {
   test('the time that an earlier release wrote counts, ms since 1970', async () => {
     await claimed()
     const write = (at: number) =>
-      place.store.execute('UPDATE operations SET lease_expires_at = ? WHERE user_id = ?', [BigInt(at), userId])
+      place.store.execute('UPDATE transactions SET lease_expires_at = ? WHERE user_id = ?', [BigInt(at), userId])
     await write(Date.now() + 5_000)
     expect(await journal.takeOver(userId, leaseMs)).toBeUndefined()
     await write(Date.now() - 1)

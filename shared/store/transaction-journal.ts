@@ -30,7 +30,7 @@ export interface Progress {
 }
 
 /**
- * The journal of transactions that move money (table `operations`). Each method is atomic, and throws an AppError
+ * The journal of transactions that move money (table `transactions`). Each method is atomic, and throws an AppError
  * `internal_error` when the store fails.
  */
 export class TransactionJournal {
@@ -52,7 +52,7 @@ export class TransactionJournal {
     const version = BigInt(flow.version)
     const [claimed, , found] = await this.#store.batch([
       {
-        sql: `INSERT INTO operations (id, user_id, kind, amount, target, confirmed_at, stage, lease_expires_at)
+        sql: `INSERT INTO transactions (id, user_id, kind, amount, target, confirmed_at, stage, lease_expires_at)
               SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'claimed', ${storeNow} + ?7
               WHERE EXISTS (SELECT 1 FROM dialogues WHERE user_id = ?2 AND version = ?8)
               ON CONFLICT DO NOTHING RETURNING id`,
@@ -60,11 +60,11 @@ export class TransactionJournal {
       },
       {
         sql: `UPDATE dialogues SET flow = ?3, flow_expires_at = ${storeNow} + ?4, version = version + 1
-              WHERE user_id = ?1 AND version = ?2 AND EXISTS (SELECT 1 FROM operations WHERE id = ?5 AND user_id = ?1)`,
+              WHERE user_id = ?1 AND version = ?2 AND EXISTS (SELECT 1 FROM transactions WHERE id = ?5 AND user_id = ?1)`,
         args: [userId, version, flow.text, BigInt(flow.lifetimeMs), id],
       },
       {
-        sql: `SELECT * FROM operations WHERE id = ?2 OR (user_id = ?1 AND closed = 0) ORDER BY id = ?2 DESC LIMIT 1`,
+        sql: `SELECT * FROM transactions WHERE id = ?2 OR (user_id = ?1 AND closed = 0) ORDER BY id = ?2 DESC LIMIT 1`,
         args: [userId, id],
       },
     ])
@@ -84,7 +84,7 @@ export class TransactionJournal {
     { stage, leaseMs, reason, before, after }: Progress,
   ): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
-      `UPDATE operations SET stage = ?3, lease_expires_at = ${storeNow} + ?4, reason = coalesce(?5, reason),
+      `UPDATE transactions SET stage = ?3, lease_expires_at = ${storeNow} + ?4, reason = coalesce(?5, reason),
          before_amount = coalesce(?6, before_amount), before_frozen = coalesce(?7, before_frozen),
          after_amount = coalesce(?8, after_amount), after_frozen = coalesce(?9, after_frozen), closed = ?10
        WHERE id = ?1 AND epoch = ?2 AND closed = 0 RETURNING *`,
@@ -104,7 +104,7 @@ export class TransactionJournal {
   /** Takes over the user's open transaction if its holder's lease has expired. Only one caller succeeds. */
   async takeOver(userId: bigint, leaseMs: number): Promise<Transaction | undefined> {
     const [row] = await this.#store.execute(
-      `UPDATE operations SET epoch = epoch + 1, lease_expires_at = ${storeNow} + ?2
+      `UPDATE transactions SET epoch = epoch + 1, lease_expires_at = ${storeNow} + ?2
        WHERE user_id = ?1 AND closed = 0 AND lease_expires_at <= ${storeNow} RETURNING *`,
       [userId, BigInt(leaseMs)],
     )
@@ -114,7 +114,7 @@ export class TransactionJournal {
   /** Users with an open transaction whose lease has expired, the oldest first. */
   async abandoned(limit: number): Promise<bigint[]> {
     const rows = await this.#store.execute(
-      `SELECT user_id FROM operations WHERE closed = 0 AND lease_expires_at <= ${storeNow}
+      `SELECT user_id FROM transactions WHERE closed = 0 AND lease_expires_at <= ${storeNow}
        ORDER BY lease_expires_at LIMIT ?`,
       [BigInt(limit)],
     )
@@ -122,14 +122,14 @@ export class TransactionJournal {
   }
 
   async find(id: bigint): Promise<Transaction | undefined> {
-    const row = await this.#store.first('SELECT * FROM operations WHERE id = ?', [id])
+    const row = await this.#store.first('SELECT * FROM transactions WHERE id = ?', [id])
     return row && transactionOf(row)
   }
 
   /** The user's closed transactions whose outcome the player has not been told yet. */
   async untold(userId: bigint): Promise<Transaction[]> {
     const rows = await this.#store.execute(
-      'SELECT * FROM operations WHERE user_id = ? AND told = 0 AND closed = 1 ORDER BY confirmed_at',
+      'SELECT * FROM transactions WHERE user_id = ? AND told = 0 AND closed = 1 ORDER BY confirmed_at',
       [userId],
     )
     return rows.map(transactionOf)
@@ -137,7 +137,7 @@ export class TransactionJournal {
 
   /** Records that the player has been told the outcomes. */
   async markTold(ids: readonly bigint[]): Promise<void> {
-    await this.#store.batch(ids.map(id => ({ sql: 'UPDATE operations SET told = 1 WHERE id = ?', args: [id] })))
+    await this.#store.batch(ids.map(id => ({ sql: 'UPDATE transactions SET told = 1 WHERE id = ?', args: [id] })))
   }
 }
 

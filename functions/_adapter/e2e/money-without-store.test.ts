@@ -33,7 +33,7 @@ afterAll(async () => {
 
 async function expireLeases(): Promise<void> {
   const store = await openStore({ kind: 'server', url: database.url })
-  await store.execute('UPDATE operations SET lease_expires_at = 0')
+  await store.execute('UPDATE transactions SET lease_expires_at = 0')
   await store.close()
 }
 

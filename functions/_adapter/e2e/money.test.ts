@@ -73,7 +73,7 @@ describe.each(['rest', 'rabbitmq'])('money over %s', mode => {
 
   async function expireLeases(): Promise<void> {
     const database = createClient({ url: `file:${env.DATABASE_PATH}`, timeout: 5000 })
-    await database.execute('UPDATE operations SET lease_expires_at = 0')
+    await database.execute('UPDATE transactions SET lease_expires_at = 0')
     database.close()
   }
 

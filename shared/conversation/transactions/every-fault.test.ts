@@ -91,7 +91,7 @@ async function play(fate: readonly Fate[], wish = 'выведи 100,10 на ка
 }
 
 async function journal(userId: bigint) {
-  const rows = await chat.store.execute('SELECT * FROM operations WHERE user_id = ?', [userId])
+  const rows = await chat.store.execute('SELECT * FROM transactions WHERE user_id = ?', [userId])
   return { rows: rows.length, open: rows[0]?.closed === 0n, stage: rows[0]?.stage }
 }
 

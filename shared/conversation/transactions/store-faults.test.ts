@@ -101,7 +101,9 @@ describe.each(Object.entries(faults))('a store that %s', (_, fault) => {
         await chat.elapse(10_000)
         await chat.conversation.recoverTransactions(call)
 
-        const rows = await chat.store.execute('SELECT stage, closed FROM operations WHERE user_id = ?', [player.userId])
+        const rows = await chat.store.execute('SELECT stage, closed FROM transactions WHERE user_id = ?', [
+          player.userId,
+        ])
         const [{ stage, closed } = { stage: 'none', closed: 1n }] = rows
         expect(closed).toBe(1n)
         const made = (await chat.customer.listWithdrawals(player.userId, call)).length
@@ -170,7 +172,7 @@ test.each(Object.entries(faults))(
       }
       loses = false
       losesReturns = false
-      const [row] = await chat.store.execute('SELECT stage FROM operations WHERE user_id = ?', [player.userId])
+      const [row] = await chat.store.execute('SELECT stage FROM transactions WHERE user_id = ?', [player.userId])
       const balance = row?.stage === 'returned' ? '1000.1 + 0' : '900 + 100.1'
       expect({ steps, balance: await player.balance() }).toEqual({ steps, balance })
     }

@@ -81,15 +81,6 @@ export const isComplete = (draft: Draft): draft is CompleteDraft => draft.id !==
 export const knownOf = <D extends Draft>({ id: _, paused: __, shownUpon: ___, ...known }: D): D => known as D
 
 /** @returns undefined for a text that is not a known flow: it may come from a later version */
-export function parseFlow(text: string): Flow | undefined {
-  const stored = parseJson(text)
-  return flow.safeParse(isConfirmed(stored) ? { ...stored, kind: 'transaction' } : stored).data
-}
+export const parseFlow = (text: string): Flow | undefined => flow.safeParse(parseJson(text)).data
 
-export const formatFlow = (open: Flow): string =>
-  stringifyJson(open.kind === 'transaction' ? { ...open, kind: storedTransaction } : open)
-
-/** The stored name, which replicas of older versions know. */
-const storedTransaction = 'operation'
-
-const isConfirmed = (stored: unknown): stored is object => Object(stored).kind === storedTransaction
+export const formatFlow = (open: Flow): string => stringifyJson(open)

@@ -17,7 +17,7 @@ export const call = { requestId: 'test' }
 const expiries = [
   ['dialogues', 'flow_expires_at'],
   ['dialogues', 'lease_expires_at'],
-  ['operations', 'lease_expires_at'],
+  ['transactions', 'lease_expires_at'],
 ] as const
 
 /** A conversation with a real store and db mode's backend. A test may replace its clock and backend. */
