@@ -1,5 +1,5 @@
 import type { EventLoop, LoopMoment } from './event-loop.ts'
-import { maxPerTurn, Overload, together } from './overload.ts'
+import { maxPerTurn, mayWait, Overload, together } from './overload.ts'
 
 /** More requests than this, waiting or at work, are a crowd: a burst, a stall, or an overload. */
 const crowd = 100
@@ -30,9 +30,14 @@ export class AdmissionLimit {
     this.#last = { now: loop.now(), idle: loop.idle() }
   }
 
-  /** Whether requests that do not begin are rejected; otherwise they wait for the next turn. */
+  /** Whether requests are rejected. */
   get isShedding(): boolean {
     return this.#overload !== undefined
+  }
+
+  /** How many of the requests that do not begin may wait for the next turn. The others are rejected, the oldest first. */
+  get mayWait(): number {
+    return this.#overload ? mayWait : Number.POSITIVE_INFINITY
   }
 
   /**
@@ -57,7 +62,7 @@ export class AdmissionLimit {
     if (this.#overload) {
       if (restedMs >= calmMs || this.#overload.isOver(at)) this.#overload = undefined
     } else if (this.#isStanding({ waiting, atWork, rested, now: at.now })) this.#overload = new Overload(at, atWork)
-    if (this.#overload) return this.#overload.admits({ waiting, atWork, rested })
+    if (this.#overload) return this.#overload.admits(waiting, atWork)
     return Math.min(waiting, rested ? maxPerTurn : this.#room(atWork))
   }
 

@@ -1,12 +1,20 @@
 import type { LoopMoment } from './event-loop.ts'
 
 /**
- * The number of requests of a crowd that begin in one turn of the event loop. A larger number makes turns longer, and with
- * them every response time. A smaller one costs more per request, because requests that run together find their code in
- * the processor's caches.
+ * The number of requests of a crowd that begin in one turn of the event loop. A larger number makes turns longer, and with them
+ * every response time. A smaller one costs more per request, because requests that run together find their code in the
+ * processor's caches.
  */
 export const together = 5
-/** The most requests that begin in one turn after the loop was idle. */
+/**
+ * So many of those that do not begin wait for the next turn of an overload, and are rejected if newer ones come. Otherwise every
+ * turn in which a few more than usual arrive would make an overload last.
+ */
+export const mayWait = together
+/**
+ * The most requests that ever begin in one turn. In an overload the number is doubled towards it while the loop is not busy, or
+ * most requests begin: larger groups may then carry them all.
+ */
 export const maxPerTurn = 32
 /**
  * This many may always be at work: with a backend that answers at once, the answers for one group of `together` are awaited
@@ -34,8 +42,10 @@ const maxGrowth = 2
 export class Overload {
   #windowStart: LoopMoment
   #maxAtWork: number
+  #maxPerTurn = together
   #isLimitReached = false
-  #anyRejected = true
+  #admitted = 0
+  #rejected = 0
 
   constructor(at: LoopMoment, atWork: number) {
     this.#windowStart = at
@@ -46,21 +56,23 @@ export class Overload {
   isOver(at: LoopMoment): boolean {
     const lastedMs = at.now - this.#windowStart.now
     if (lastedMs <= windowMs) return false
-    if (!this.#anyRejected) return true
+    if (this.#rejected === 0) return true
     this.#adjust(1 - (at.idle - this.#windowStart.idle) / lastedMs)
     this.#windowStart = at
     this.#isLimitReached = false
-    this.#anyRejected = false
+    this.#admitted = 0
+    this.#rejected = 0
     return false
   }
 
-  /** How many of the waiting requests begin in this turn. The others are to be rejected. */
-  admits({ waiting, atWork, rested }: { waiting: number; atWork: number; rested: boolean }): number {
-    const perTurn = Math.min(waiting, rested ? maxPerTurn : together)
+  /** How many of the waiting requests begin in this turn. Of the others, all but `mayWait` are to be rejected. */
+  admits(waiting: number, atWork: number): number {
+    const wanted = Math.min(waiting, this.#maxPerTurn)
     const room = Math.max(0, Math.floor(this.#maxAtWork) - atWork)
-    this.#isLimitReached ||= room < perTurn
-    const admitted = Math.max(Math.min(perTurn, room), Math.floor(waiting * minShare))
-    this.#anyRejected ||= admitted < waiting
+    this.#isLimitReached ||= room < wanted
+    const admitted = Math.max(Math.min(wanted, room), Math.floor(waiting * minShare))
+    this.#admitted += admitted
+    this.#rejected += Math.max(0, waiting - admitted - mayWait)
     return admitted
   }
 
@@ -68,5 +80,7 @@ export class Overload {
     const wanted = Math.min(maxGrowth, busyShare / utilisation)
     const factor = this.#isLimitReached ? wanted : Math.min(1, wanted)
     this.#maxAtWork = Math.max(leastAtWork, this.#maxAtWork * factor)
+    const isLight = utilisation < busyShare || this.#rejected < this.#admitted
+    this.#maxPerTurn = isLight ? Math.min(this.#maxPerTurn * 2, maxPerTurn) : together
   }
 }

@@ -45,7 +45,8 @@ export class RequestBatcher {
     this.#isScheduled = false
     const count = this.#limit.nextTurn(this.#waiting.length)
     const admitted = this.#waiting.splice(this.#limit.newestFirst ? -count : 0, count)
-    if (this.#limit.isShedding) this.#rejected = this.#waiting.splice(0)
+    const tooMany = this.#waiting.length - this.#limit.mayWait
+    if (tooMany > 0) this.#rejected = this.#waiting.splice(0, tooMany)
     if (this.#waiting.length > 0) this.#decideSoon()
     for (const begin of admitted) begin(true)
   }
