@@ -13,6 +13,14 @@ const calmMs = 100
 /** Idle time of less than this between two turns is no rest: polling for events takes as long. */
 const idleMs = 0.5
 
+interface Turn {
+  waiting: number
+  atWork: number
+  /** Whether the loop was idle before it. */
+  rested: boolean
+  now: number
+}
+
 /**
  * Decides how many requests may begin in each turn of the event loop. A turn reads one event from every socket that has
  * any, so a request that arrives has waited for the previous turn. As in CoDel (RFC 8289), a burst may queue, but a
@@ -72,17 +80,7 @@ export class AdmissionLimit {
   }
 
   /** Whether there has been a crowd for so long that it is an overload. */
-  #isStanding({
-    waiting,
-    atWork,
-    rested,
-    now,
-  }: {
-    waiting: number
-    atWork: number
-    rested: boolean
-    now: number
-  }): boolean {
+  #isStanding({ waiting, atWork, rested, now }: Turn): boolean {
     const isCrowd = waiting > maxPerTurn && waiting + atWork > crowd
     if (rested || !isCrowd || !this.#isCrowded) this.#crowded = { turns: 0, since: now, most: 0 }
     if (!isCrowd) return false

@@ -17,7 +17,7 @@ export class RequestBatcher {
     this.#limit = limit
   }
 
-  /** Whether requests that are not admitted are rejected; otherwise they wait. */
+  /** Whether requests are rejected; otherwise those that are not admitted wait. */
   get isShedding(): boolean {
     return this.#limit.isShedding
   }

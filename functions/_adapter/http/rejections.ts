@@ -15,8 +15,8 @@ export interface Rejections {
 }
 
 /**
- * Prepares answers of 503 that cost as little as possible: without Fastify, with a response that is ready except for the request id, and without a
- * log line or a latency measurement. There may be thousands of these at a time; LoadShedder reports them.
+ * Prepares answers of 503 that cost as little as possible: without Fastify, ready except for the request id, and without a log
+ * line or a latency measurement. There may be thousands of these at a time; LoadShedder reports them.
  */
 export function createRejections(corsOrigins: readonly string[], keepAliveMs: number): Rejections {
   const anyId = randomUUID()
