@@ -73,7 +73,8 @@ export class RateLimiter {
     const near = used(counter, now) >= limit
     if (!near && counter.unreported < unreported) return this.#quota(counter, now, true)
     await this.#report(subject, counter)
-    return this.#quota(counter, this.#now(), used(counter, this.#now()) <= limit)
+    const reported = this.#now()
+    return this.#quota(counter, reported, used(counter, reported) <= limit)
   }
 
   #now(): number {

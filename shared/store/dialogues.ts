@@ -25,7 +25,7 @@ export interface DialogueState {
 
 export type Claim = { state: 'claimed'; epoch: number } | { state: 'busy' | 'done' }
 
-// Put together once: at every message it would cost a tenth of what the statement does.
+// Put together once, not at every message.
 const selectState = `
   SELECT user_id, misses, flow, flow_expires_at <= ${storeNow} AS is_flow_expired, language, shown_operator_text,
     ignores_session, escalation, epoch, version,
