@@ -121,6 +121,14 @@ describe.each(Object.entries(faults))('a store that %s', (_, fault) => {
   )
 })
 
+/** Runs a recovery over a store that may fail. @returns whether it has */
+async function recoverOver(store: FaultyStore): Promise<boolean> {
+  await over(store)
+    .recoverTransactions(call)
+    .catch(() => {})
+  return store.hasFailed
+}
+
 test.each(Object.entries(faults))(
   'a store that %s at any step of a recovery: money is returned once, also beside other frozen money',
   async (_, fault) => {
@@ -134,11 +142,7 @@ test.each(Object.entries(faults))(
       expect(await player.say('да')).toContain('ещё выполняется')
       loses = false
       await chat.elapse(10_000)
-      const store = new FaultyStore(steps + 1, fault)
-      await over(store)
-        .recoverTransactions(call)
-        .catch(() => {})
-      hasFailed = store.hasFailed
+      hasFailed = await recoverOver(new FaultyStore(steps + 1, fault))
       await chat.elapse(10_000)
       await chat.conversation.recoverTransactions(call)
       expect({ steps, balance: await player.balance() }).toEqual({ steps, balance: '1000.1 + 500' })
@@ -158,11 +162,7 @@ test.each(Object.entries(faults))(
       await player.say('да')
       losesReturns = true
       await chat.elapse(20 * 60_000)
-      const store = new FaultyStore(steps + 1, fault)
-      await over(store)
-        .recoverTransactions(call)
-        .catch(() => {})
-      hasFailed = store.hasFailed
+      hasFailed = await recoverOver(new FaultyStore(steps + 1, fault))
       for (let rounds = 0; rounds < 3; rounds++) {
         const { mode } = (await chat.desk.findSession(player.userId, call)) ?? { mode: 'bot' }
         if (late.length > 0) expect({ steps, mode }).toEqual({ steps, mode: 'bot' })
