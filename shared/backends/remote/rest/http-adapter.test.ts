@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import https from 'node:https'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { resolve } from 'node:path'
 import tls from 'node:tls'
-import v8 from 'node:v8'
-import vm from 'node:vm'
 import zlib from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
 import axios from 'axios'
 import { KeepAlive } from '../../../keep-alive.ts'
+import { runJsonProcess } from '../../../testing/json-process.ts'
 import { makeCertificate } from '../../../testing/network/certificate.ts'
 import { startHttpPeer } from '../../../testing/network/http-peer.ts'
 import { tempFolder } from '../../../testing/temp-folder.ts'
@@ -142,29 +142,11 @@ test('a body that cannot be decompressed fails its request alone, not the next o
 })
 
 test('what has ended is left to the minor collections of garbage', async () => {
-  v8.setFlagsFromString('--expose-gc')
-  const collect = vm.runInNewContext('gc') as (options: { type: 'minor' | 'major' }) => void
-  const { adapter } = await adapterTo((_, response) => response.end(text))
-  /** So few that they do not fill V8's smallest young generation: what is in flight when it is collected twice grows old. */
-  const atOnce = 10
-  const bytesPerRequest = async (rounds: number) => {
-    collect({ type: 'major' })
-    const before = oldBytes()
-    for (let round = 0; round < rounds; round++) {
-      await Promise.all(Array.from({ length: atOnce }, () => adapter.exchange(request)))
-      collect({ type: 'minor' })
-    }
-    return (oldBytes() - before) / (atOnce * rounds)
-  }
-  await bytesPerRequest(50) // until connections are open and functions compiled
-  // The peer keeps what it has received. What grows old all the same keeps what it points to: of several tries, one goes without.
-  let least = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 10 && least >= 2_500; tries++) least = Math.min(least, await bytesPerRequest(100))
-  expect(least).toBeLessThan(2_500)
+  const peer = await startHttpPeer((_, response) => response.end(text))
+  cleanups.push(peer.close)
+  const worker = resolve(import.meta.dirname, '../../../testing/backend/garbage-worker.ts')
+  expect(await runJsonProcess(worker, { endpoint: peer.url })).toBeLessThan(1_000)
 })
-
-const oldBytes = () =>
-  v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space')?.space_used_size ?? 0
 
 test.each<[string, (socket: Socket) => void]>([
   ['at once', socket => socket.resetAndDestroy()],
