@@ -34,6 +34,9 @@ export class Learner {
   #rows = new Int32Array(0)
   #values = new Float64Array(0)
   readonly #votes = new Float64Array(size)
+  /** The answers that are voted for too much or too little, and by how much. */
+  readonly #wrong = new Int32Array(size)
+  readonly #errors = new Float64Array(size)
   #seed = 1
 
   constructor(features: number) {
@@ -90,11 +93,19 @@ export class Learner {
     const most = Math.max(...votes)
     let sum = 0
     for (let one = 0; one < size; one++) sum += votes[one] = exp((votes[one] as number) - most)
+    const [wrong, errors] = [this.#wrong, this.#errors]
+    let count = 0
     for (let one = 0; one < size; one++) {
       const error = (votes[one] as number) / sum - Number(one === answer)
       if (abs(error) < minError) continue
-      for (let at = 0; at < this.#left; at++)
-        this.#move((rows[at] as number) * size + one, error * (values[at] as number), rows[at] === this.#features)
+      wrong[count] = one
+      errors[count++] = error
+    }
+    if (count === 0) return
+    for (let at = 0; at < this.#left; at++) {
+      const [row, value] = [rows[at] as number, values[at] as number]
+      for (let nth = 0; nth < count; nth++)
+        this.#move(row * size + (wrong[nth] as number), (errors[nth] as number) * value, row === this.#features)
     }
   }
 
