@@ -1,62 +1,64 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { createDetector } from './detector.ts'
-import { evaluate, type LabelledPhrase } from './evaluation.ts'
-import { intentNames } from './intents.ts'
+import { evaluate } from './evaluation.ts'
+import { intentNames, isRequest, sureEnough } from './intents.ts'
+import { all, allButHeldOut, core, isHeldOut, traps } from './learning/labelled-phrases.ts'
 import { digestOf } from './learning/training.ts'
+import { weights as weightsWithoutHeldOut } from './learning/weights-without-held-out.ts'
 import { weights } from './model/weights.ts'
 import { Message } from './text/message.ts'
 
-const read = (name: string) =>
-  readFileSync(new URL(name, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as LabelledPhrase)
-
-const phrases = read('./phrases/core.jsonl')
-/** Written to be mistaken: our words in another sense, and requests of a betting company's players that the bot cannot serve. */
-const traps = read('./phrases/traps.jsonl')
-/** Written without sight of the other phrases, as players write. */
-const players = read('./phrases/players.jsonl')
-const all = [...phrases, ...players, ...traps]
 const detector = createDetector()
 
-/** How the half of the core phrases and traps that is held out is understood by a detector that has not seen it. */
+/** How the half that is held out is understood with weights that have not seen it. */
+const [heldOut, heldOutTraps] = [core, traps].map(set => {
+  const { answers, accuracy, macroF1, falseAlarms } = evaluate(
+    createDetector({}, weightsWithoutHeldOut),
+    set.filter(isHeldOut),
+  )
+  const sure = answers.filter(({ got, score }) => isRequest(got) && score >= sureEnough)
+  const right = sure.filter(({ intent, got }) => intent === got).length
+  return { phrases: answers.length, accuracy, macroF1, falseAlarms, sure: sure.length, rightOfSure: right }
+}) as [HeldOut, HeldOut]
+console.log({ heldOut, heldOutTraps })
+
 interface HeldOut {
   phrases: number
   accuracy: number
   macroF1: number
   falseAlarms: number
+  /** Requests with at least the probability that is sure enough. */
+  sure: number
+  rightOfSure: number
 }
-const heldOut = JSON.parse(
-  execFileSync(process.execPath, [fileURLToPath(new URL('learning/learn.ts', import.meta.url)), '--hold-out'], {
-    encoding: 'utf8',
-  }),
-) as Record<'core' | 'traps', HeldOut>
-console.log(heldOut)
 
 test('the phrases cover every intent, and enough that is out of scope', () => {
-  const count = (intent: string) => phrases.filter(phrase => phrase.intent === intent).length
+  const count = (intent: string) => core.filter(phrase => phrase.intent === intent).length
   for (const intent of intentNames) expect(count(intent)).toBeGreaterThanOrEqual(50)
   expect(count('unknown')).toBeGreaterThanOrEqual(200)
-  expect(new Set(phrases.map(({ text }) => text)).size).toBe(phrases.length)
+  expect(new Set(core.map(({ text }) => text)).size).toBe(core.length)
 })
 
 test('the committed weights are learned from the committed phrases: npm run learn-intents', () => {
   expect(weights.phrases).toBe(digestOf(all))
+  expect(weightsWithoutHeldOut.phrases).toBe(digestOf(allButHeldOut))
 })
 
 test('on the half held out: macro-F1 at least 0.95, false alarms at most 2 %', () => {
-  expect(heldOut.core.phrases).toBeGreaterThan(phrases.length * 0.45)
-  expect(heldOut.core.macroF1).toBeGreaterThanOrEqual(0.95)
-  expect(heldOut.core.falseAlarms).toBeLessThanOrEqual(0.02)
+  expect(heldOut.phrases).toBeGreaterThan(core.length * 0.45)
+  expect(heldOut.macroF1).toBeGreaterThanOrEqual(0.95)
+  expect(heldOut.falseAlarms).toBeLessThanOrEqual(0.02)
 })
 
 test('of the traps held out, at most one in six is fallen into', () => {
-  expect(heldOut.traps.phrases).toBeGreaterThan(traps.length * 0.25)
-  expect(heldOut.traps.falseAlarms).toBeLessThanOrEqual(1 / 6)
+  expect(heldOutTraps.phrases).toBeGreaterThan(traps.length * 0.25)
+  expect(heldOutTraps.falseAlarms).toBeLessThanOrEqual(1 / 6)
+})
+
+test('hardly one in a hundred requests that are sure enough is something else', () => {
+  const { sure, rightOfSure } = heldOut
+  expect(sure).toBeGreaterThan(300)
+  expect(rightOfSure / sure).toBeGreaterThanOrEqual(0.99)
 })
 
 test('what was learned from is understood', () => {
@@ -79,7 +81,7 @@ const typos: Record<string, (word: string, at: number) => string> = {
 }
 
 describe.each(Object.entries(typos))('a letter %s in one of the words of five letters and more', (name, typo) => {
-  const misspelt = phrases.flatMap(({ text, intent }, nth) => {
+  const misspelt = core.flatMap(({ text, intent }, nth) => {
     const words = [...text.toLowerCase().matchAll(/(?<!\p{L})(?:[а-я]{5,}|[a-z]{5,})(?!\p{L})/gu)]
     const word = words[nth % words.length]
     if (!word) return []

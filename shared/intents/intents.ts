@@ -22,7 +22,7 @@ const noRequests: ReadonlySet<string> = new Set(['unknown', 'greeting', 'thanks'
 export const isRequest = (intent: string): boolean => !noRequests.has(intent)
 /**
  * A request with at least this probability is all but certain: of phrases outside the training set, hardly one in a hundred is
- * something else (`npm run learn-intents -- --hold-out`).
+ * something else (`detection.test.ts`).
  */
 export const sureEnough = 0.95
 
