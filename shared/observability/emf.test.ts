@@ -19,6 +19,10 @@ const lines: [Measurement, Record<string, unknown>][] = [
     { kind: 'dropped_reply', call: 'ended' },
     { call: 'ended', DroppedReplies: 1 },
   ],
+  [
+    { kind: 'ignored_field', operation: 'operator.session.get', field: 'queue_position' },
+    { operation: 'operator.session.get', field: 'queue_position', IgnoredFields: 1 },
+  ],
   [{ kind: 'escalation' }, { Escalations: 1 }],
   [{ kind: 'miss' }, { Misses: 1 }],
   [

@@ -51,6 +51,10 @@ function describe(measurement: Measurement): { dimensions: Record<string, string
       const { operation, field } = measurement
       return { dimensions: { operation, field }, metrics: [count('UnknownWords')] }
     }
+    case 'ignored_field': {
+      const { operation, field } = measurement
+      return { dimensions: { operation, field }, metrics: [count('IgnoredFields')] }
+    }
     case 'dropped_reply':
       return { dimensions: { call: measurement.call }, metrics: [count('DroppedReplies')] }
     case 'reply':

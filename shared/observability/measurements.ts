@@ -6,6 +6,8 @@ export type Measurement =
   | { kind: 'backend_call'; operation: string; outcome: string; ms: number }
   /** An answer of the company's backend holds a status, method or mode that the admin guide does not name. */
   | { kind: 'unknown_word'; operation: string; field: string }
+  /** A field of an operator session was ignored: it only informs the player, and its value does not fit. */
+  | { kind: 'ignored_field'; operation: string; field: string }
   /** An RPC reply was dropped: its call had ended (it is late, or a duplicate), or is none that was made here. */
   | { kind: 'dropped_reply'; call: 'ended' | 'unknown' }
   /** A chat message was answered; `mode` says by whom. */

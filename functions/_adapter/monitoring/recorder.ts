@@ -28,6 +28,8 @@ export function createRecorder(registry: Registry, inFlight: () => number): (mea
         return
       case 'unknown_word':
         return of.unknownWords.inc({ operation: measurement.operation, field: measurement.field })
+      case 'ignored_field':
+        return of.ignoredFields.inc({ operation: measurement.operation, field: measurement.field })
       case 'dropped_reply':
         return of.droppedReplies.inc({ call: measurement.call })
       case 'reply':
@@ -76,6 +78,12 @@ function instrumentsIn(registers: Registry[]) {
     unknownWords: counter(
       'smart_chat_backend_unknown_words_total',
       "Answers of the company's backend with a status, method or mode that the admin guide does not name.",
+      'operation',
+      'field',
+    ),
+    ignoredFields: counter(
+      'smart_chat_backend_ignored_fields_total',
+      'Fields of operator sessions that only inform the player, and were ignored because their values do not fit.',
       'operation',
       'field',
     ),

@@ -54,8 +54,10 @@ function fillIn({ about, verb }: Operation, { user_id }: Payload, fields: Fields
   } else if (about === 'withdrawal') {
     fields.status ??= null
     fields.method ??= null
-  } else if (about === 'session' && verb === 'GET' && sessionKeys.some(key => key in given)) {
-    fields.mode ||= modeOf(fields)
+  } else if (about === 'session') {
+    fields.operator_id ||= null
+    fields.queue_position ||= null
+    if (verb === 'GET' && sessionKeys.some(key => key in given)) fields.mode ||= modeOf(fields)
   }
 }
 

@@ -3,6 +3,7 @@ import { logger } from '../../observability/logger.ts'
 import type { Call, Id, OperatorDesk, OperatorSession } from '../backend.ts'
 import { callOperation, probe } from './call-operation.ts'
 import { failure, failureReasonOf, isInconclusive, isRefusal } from './failure.ts'
+import { IgnoredFields } from './ignored-fields.ts'
 import { operations } from './operations.ts'
 import { toldSession } from './replies.ts'
 import type { Transport } from './transport.ts'
@@ -14,7 +15,7 @@ const anyUser = 1n
 /** The message of a player who only pressed a button: many backends reject an empty string as a missing value. */
 const noWords = 'Игрок просит оператора'
 
-// Lenient replies: fields may be missing, and the mode may be one that the guide does not name.
+// Lenient replies: fields may be missing or not fit, and the mode may be one that the guide does not name.
 const findSession = { ...operations.findSession, reply: toldSession }
 const requestOperator = { ...operations.requestOperator, reply: toldSession }
 const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
@@ -22,6 +23,7 @@ const sendUserMessage = { ...operations.sendUserMessage, reply: toldSession }
 /** The company's operators, reached over a transport. */
 export class RemoteDesk implements OperatorDesk {
   readonly #transport: Transport
+  readonly #ignored = new IgnoredFields()
 
   constructor(transport: Transport) {
     this.#transport = transport
@@ -70,11 +72,12 @@ export class RemoteDesk implements OperatorDesk {
   async #ask(operation: typeof findSession | typeof requestOperator, userId: Id, payload: object, call: Call) {
     const told = await callOperation(this.#transport, operation, { user_id: userId, ...payload }, call)
     if (!told) return undefined
-    const { session, guessed } = told
+    const { session, guessed, ignored } = told
     // The reply may omit the user, but must not name another one.
     if (session.userId !== undefined && session.userId !== userId)
       throw failure(operation, 'malformed', { field: 'user_id' })
     if (guessed) reportGuessedMode(operation, String(session.mode), call)
+    for (const field of ignored) this.#ignored.report(operation, field, call)
     return { ...session, userId }
   }
 

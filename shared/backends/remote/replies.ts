@@ -164,17 +164,43 @@ const over =
  * Interprets a mode that the guide does not name: the bot has the dialogue, or an operator has it, or else the player is waiting for
  * one. When in doubt, a message passed on needlessly does less harm than one that no operator sees.
  */
-const guessMode = (word: string, { operator_id }: SessionReply): OperatorSession['mode'] => {
+const guessMode = (word: string, hasOperator: boolean): OperatorSession['mode'] => {
   if (over.test(word)) return 'bot'
-  return operator_id ? 'operator' : 'waiting_operator'
+  return hasOperator ? 'operator' : 'waiting_operator'
+}
+
+/** A value that does not fit becomes `undefined`, which no JSON value is, under a key that stays. */
+const orUndefined = <T extends z.ZodMiniType>(schema: T) => z.catch(schema, undefined as z.output<T>)
+
+/** What only informs the player. */
+const informativeFields = {
+  queue_position: orUndefined(sessionFields.queue_position),
+  operator_id: orUndefined(sessionFields.operator_id),
+  status_message: orUndefined(sessionFields.status_message),
+  last_operator_text: orUndefined(sessionFields.last_operator_text),
+}
+
+const informative = Object.keys(informativeFields) as (keyof typeof informativeFields)[]
+
+/** What a lenient session says; `guessed`: its mode is not one of the guide; `ignored`: fields whose values do not fit. */
+interface Told {
+  session: Partial<Session>
+  guessed: boolean
+  ignored: string[]
 }
 
 /** A lenient session: its mode may be missing, or be guessed from a value that the guide does not name. */
 export const toldSession = z.pipe(
-  z.looseObject({ ...sessionFields, mode: nullable(z.string()) }),
-  z.transform((reply): { session: Partial<Session>; guessed: boolean } => {
-    if (!reply.mode) return { session: toldIn(reply), guessed: false }
+  z.looseObject({ ...sessionFields, ...informativeFields, mode: nullable(z.string()) }),
+  z.transform((reply): Told => {
+    const ignored = informative.filter(key => key in reply && reply[key] === undefined)
+    if (!reply.mode) return { session: toldIn(reply), guessed: false, ignored }
     const { success, data: known } = mode.safeParse(reply.mode)
-    return { session: toSession({ ...reply, mode: known ?? guessMode(reply.mode, reply) }), guessed: !success }
+    const hasOperator = Boolean(reply.operator_id) || ignored.includes('operator_id')
+    return {
+      session: toSession({ ...reply, mode: known ?? guessMode(reply.mode, hasOperator) }),
+      guessed: !success,
+      ignored,
+    }
   }),
 )
