@@ -16,8 +16,19 @@ const assent = /^(?:(?:да|ок|ага|yes|ok|okay)[\s,.!]*)+$/u
 /** «… Спасибо большое!» */
 const thanks =
   /[\s.!,;]+(?:заранее |большое )?(?:спасибо|спс|благодарю|thanks|thank you)(?: (?:большое|огромное|заранее|a lot|in advance|very much))?[\s.!)]*$/u
-/** «Всё на неё» */
-const pronoun = /^(?:нее|ее|него|его|них|это|it|that|them|him|her)$/u
+/** «Всё на неё», «на то же самое», "same as before": what is meant is said elsewhere, if at all. */
+const reference = new RegExp(
+  `^(?:${[
+    'нее|ее|него|его|них|это|it|that|them|him|her',
+    '(?:то|ту|та|того|тот|той|эту|эта|этого|такую|такая|такой|так)(?: ставку)? ?же(?: сам(?:ое|ую|ая|ого|ый|ой))?(?: ставку)?(?:,? что и (?:раньше|до этого|в прошлый раз))?',
+    'как (?:и )?(?:в (?:прошлый|последний|тот) раз|раньше|до этого|вчера|обычно)',
+    '(?:the )?same(?: (?:thing|one|bet|event|team))?(?: (?:again|as before|as last time|as always))?|as before|like (?:before|last time)',
+  ].join('|')})[\\s.!?]*$`,
+  'u',
+)
+
+/** Whether what stands where an event should is none: a reference, or only signs. */
+export const namesNoEvent = (plain: string): boolean => reference.test(plain) || !/[\p{L}\p{N}\p{So}]/u.test(plain)
 const target = /^(?:(?:и|но|только|and|but|only)\s+)?(?:на|on|за)(?!\p{L})\s*/u
 
 /** What a bet is on, as the command that `findEvent` reads: «Зенит» → «поставь Зенит». */
@@ -45,9 +56,7 @@ export const findEvent = once((message: Message): string | undefined => {
   const [before = '', after = ''] = pieces.map(piece => tidy(piece.slice(0, 2 * maxEventLength)))
   const behind = before !== '' && assent.test(after) ? '' : after
   const event = [before, behind].filter(Boolean).join(' ').replace(thanks, '')
-  return event === '' || pronoun.test(event) || isOnlyNumbers(event)
-    ? undefined
-    : message.asWritten(event).slice(0, maxEventLength)
+  return namesNoEvent(event) || isOnlyNumbers(event) ? undefined : message.asWritten(event).slice(0, maxEventLength)
 })
 
 /** «На Зенит» of «сто пятьсот на Зенит»: two numbers that are no sum. */

@@ -2,7 +2,7 @@ import type { AmountMatch } from '../../../intents/intents.ts'
 import { Message } from '../../../intents/text/message.ts'
 import { normalise } from '../../../intents/text/normalise.ts'
 import { findAmount } from '../../../intents/values/amounts.ts'
-import { asBetCommand, findEvent, maxEventLength } from '../../../intents/values/events.ts'
+import { asBetCommand, findEvent, maxEventLength, namesNoEvent } from '../../../intents/values/events.ts'
 import { isOnlyAmount } from '../amount/bare-values.ts'
 import { isOnlyEverything, mayMeanDone, withoutAllStaked } from '../amount/everything.ts'
 import { adjustedAmount, currenciesOf, type Filled } from '../amount/fill.ts'
@@ -48,7 +48,7 @@ export function fillBet(shown: BetDraft, message: Message, sources: EventSources
   const said = found.kind === 'amount' ? found.amount.toFixed() : undefined
   const amount = reading.all ? 'all' : (adjusted ?? said)
   const named = reading.commanded ?? answeredEvent(known, message, reading, found, sources)
-  const event = named && upTo(maxEventLength, withoutAssent(named))
+  const event = named && !isReference(named) ? upTo(maxEventLength, withoutAssent(named)) : undefined
   return {
     kind: 'draft',
     draft: { ...known, ...(amount && { amount }), ...(event && { event }) },
@@ -118,6 +118,11 @@ function answeredEvent(
 
 /** «На Динамо» of «не на Спартак, а на Динамо» */
 const withoutTurnedDown = (answer: Message): Message => answer.remade(notThisBut(answer.plain)?.chosen ?? answer.plain)
+
+/** Longer texts are names, and not read again. */
+const longestReference = 40
+
+const isReference = (named: string): boolean => named.length <= longestReference && namesNoEvent(normalise(named))
 
 /** «Зенит» of «Зенит, да», «Зенит, пожалуйста»: the assent answers nothing, because nothing has been shown yet. */
 function withoutAssent(event: string): string {

@@ -8,5 +8,5 @@ export const again: Phrases = {
 /** Allowed beside it, without a meaning of their own: «давай ещё раз, пожалуйста». */
 export const aroundAgain: Phrases = {
   ru: 'да, ок, ну, а, и, давай(те), хочу, можно, поставь(те), ставь, выведи(те), сделай(те), ставку, вывод, заявку, сумму, пожалуйста, плиз',
-  en: "yes, ok, okay, and, can i, can you, let's, lets, do, do it, i want, bet, withdraw, the, bets, please",
+  en: "yes, ok, okay, and, can i, can you, let's, lets, do, do it, i want, bet, withdraw, place, put, make, the, bets, please",
 }

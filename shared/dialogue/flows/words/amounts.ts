@@ -7,7 +7,7 @@ export const currencies: Phrases = {
 /** «На сумму 500», «пусть будет 500», "make it 500" */
 export const announcingAmount: Phrases = {
   ru: 'на, сумм*, давай(те), пусть, будет, лучше, тогда, хочу, можно',
-  en: 'actually, can it be, could it be, can you make it, rather, instead, i want, for, make it, let it be',
+  en: 'actually, can it be, could it be, can you make it, rather, instead, i want, for, make it, let it be, a',
 }
 /** «Увеличь сумму до 500», "change it to 500" */
 export const settingAmount: Phrases = {
