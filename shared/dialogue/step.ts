@@ -42,7 +42,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, newId: bi
         return { kind: 'miss', text: askAgain(move.draft, voice), flow: move.draft }
       return { kind: 'transact', draft: move.draft }
     case 'tooLate':
-      return { ...reply(say('transactionConfirmed')), flow: move.flow }
+      return move.flow ? { ...reply(say('transactionConfirmed')), flow: move.flow } : reply(say('operatorUndoes'))
     case 'repeat':
       return { kind: 'repeat', id: move.flow.id, flow: move.flow }
   }

@@ -55,8 +55,8 @@ export type Move =
   | DraftMove
   /** Another yes to what has been confirmed already. */
   | { kind: 'repeat'; flow: ConfirmedFlow }
-  /** A no to what has been confirmed already. */
-  | { kind: 'tooLate'; flow: ConfirmedFlow }
+  /** A no to what has been confirmed already; or, without `flow`, a wish to undo what may have been done long ago. */
+  | { kind: 'tooLate'; flow?: ConfirmedFlow }
   /** A yes or no to a question that was asked too long ago, or that may not be asked any more. */
   | { kind: 'expired' }
 

@@ -124,6 +124,7 @@ async function begin(message: Message, detection: Detection, { transactions }: S
   if (ambiguous && runnerUp && intent !== 'unknown') return { kind: 'choose', between: [intent, runnerUp.intent] }
   if (transactions && intent === 'withdrawal_create') return (await drafts()).openDraft('withdrawal', message)
   if (transactions && intent === 'bet_create') return (await drafts()).openDraft('bet', message)
+  if (intent === 'unknown' && (await afterConfirmation()).asksToUndo(message)) return { kind: 'tooLate' }
   return { kind: 'answer' }
 }
 

@@ -118,6 +118,7 @@ export const placeholders = {
   transactionReturning: ['amount'],
   transactionBusy: [],
   transactionConfirmed: [],
+  operatorUndoes: [],
   transactionNotReturned: ['id', 'amount'],
   transactionUnknown: ['id', 'amount'],
   operatorLater: [],

@@ -129,6 +129,8 @@ export const en: Catalogue = {
     'The operation for {amount} did not go through. I am putting the amount back on your account, but the system has not confirmed that yet. No need to repeat it; write to me in a minute and I will tell you how it ended.',
   transactionConfirmed:
     'You have confirmed this already, and I cannot undo it myself. Write "operator" to ask a human whether it can still be stopped.',
+  operatorUndoes:
+    'I cannot cancel a withdrawal or a bet myself. Write "operator" to ask a human whether that is still possible.',
   transactionBusy:
     'The previous operation is not finished yet. Please write again in a minute, when we know how it ended.',
   transactionNotReturned:
