@@ -3,7 +3,7 @@ import { type Message, once } from '../intents/text/message.ts'
 import { findBetOutcome } from '../intents/values/bet-outcomes.ts'
 import { findCount } from '../intents/values/counts.ts'
 import { findWithdrawalId } from '../intents/values/ids.ts'
-import { findWithdrawalStatuses, isOfSeveral } from '../intents/values/withdrawal-statuses.ts'
+import { asksWhyRejected, findWithdrawalStatuses, isOfSeveral } from '../intents/values/withdrawal-statuses.ts'
 import type { WhichWithdrawal } from './flows/flow.ts'
 import { interrupts } from './flows/remarks/interruption.ts'
 import { isTooLong } from './flows/remarks/too-long.ts'
@@ -32,7 +32,7 @@ export function readForList(
     case 'withdrawal_status': {
       const id = findWithdrawalId(message)
       if (id !== undefined) return { kind: 'withdrawal', id }
-      return isOfSeveral(message)
+      return isOfSeveral(message) || asksWhyRejected(message)
         ? readWithdrawals(message, { kind: 'none' }, defaultListLength)
         : { kind: 'withdrawals', limit: defaultListLength }
     }

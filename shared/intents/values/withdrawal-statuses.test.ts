@@ -14,6 +14,7 @@ test.each([
   ['какие выводы отклонены', 'rejected'],
   ['отклонённые заявки за март', 'rejected'],
   ['отменённые выводы', 'rejected'],
+  ['выводы, в которых мне отказали', 'rejected'],
   ['какие выводы не прошли', 'rejected'],
   ['declined payouts', 'rejected'],
   ['which withdrawals failed', 'rejected'],

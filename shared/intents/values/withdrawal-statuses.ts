@@ -6,7 +6,8 @@ const statuses = ['pending', 'processing', 'completed', 'rejected'] as const
 
 export type NamedStatus = (typeof statuses)[number]
 
-const positive = '(?<!не )(?<!не был[аио]? )(?<!еще )(?<!not )(?<!yet )'
+/** Not «не …», though «мне …» */
+const positive = '(?<!(?<!\\p{L})не (?:был[аио]? )?)(?<!еще )(?<!not )(?<!yet )'
 const asked = '(?:какие|которые|что)(?: \\p{L}+){0,2} '
 const done = '(?:выполнен|выплачен|завершен|исполнен|проведен|оплачен|зачислен|обработан)'
 const open: NamedStatus[] = ['pending', 'processing']
@@ -67,6 +68,12 @@ const several =
 
 /** Whether a text speaks of more than one withdrawal: «какие заявки …», not «почему вывод …». */
 export const isOfSeveral = ({ plain }: Message): boolean => several.test(plain)
+
+const why = /(?<!\p{L})(?:почему|отчего|за что|из-за чего|с чего|причин\p{L}*|why|reason|how come)(?!\p{L})/u
+
+/** «Почему вывод отклонён?»: about those that were rejected, whichever are open. */
+export const asksWhyRejected = (message: Message): boolean =>
+  why.test(message.plain) && findWithdrawalStatuses(message)?.statuses.join() === 'rejected'
 
 /**
  * The statuses of the withdrawals that are asked for: «отклонённые выводы», "which are still open". Undefined when the text
