@@ -74,6 +74,14 @@ test.each([
   },
 )
 
+test('a text of nothing but white space is none, without a warning', async () => {
+  const { desk } = await backend({
+    'GET /operator/session': '{"mode":"operator","status_message":" ","last_operator_text":"\\n\\u00a0"}',
+  })
+  expect(await desk.findSession(100n, call)).toEqual({ userId: 100n, mode: 'operator' })
+  expect(warn.mock.calls).toEqual([])
+})
+
 test.each([
   ['mode', { mode: 5 }],
   ['user_id', { user_id: 'user-100', mode: 'operator' }],

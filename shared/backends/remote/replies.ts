@@ -139,8 +139,8 @@ const toldIn = (reply: SessionReply): Omit<Session, 'mode'> => ({
   ...(reply.user_id != null && { userId: reply.user_id }),
   ...(reply.queue_position && reply.queue_position > 0 && { queuePosition: reply.queue_position }),
   ...(reply.operator_id && reply.operator_id > 0n && { operatorId: reply.operator_id }),
-  ...(reply.status_message && { statusMessage: reply.status_message }),
-  ...(reply.last_operator_text && { lastOperatorText: reply.last_operator_text }),
+  ...(reply.status_message?.trim() && { statusMessage: reply.status_message }),
+  ...(reply.last_operator_text?.trim() && { lastOperatorText: reply.last_operator_text }),
 })
 
 const toSession = (reply: SessionReply & { mode: OperatorSession['mode'] }): Session => ({
