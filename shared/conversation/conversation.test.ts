@@ -69,6 +69,18 @@ test('a message that shows no language is answered in the language of the dialog
   expect(await player.say('wallet')).toMatch(/^Выводим/)
 })
 
+test('a dialogue that begins in Russian stays so upon «wallet», «Liverpool» and «ok»', async () => {
+  const player = await chat.enter()
+  await player.say('выведи 100')
+  expect(await player.say('wallet')).toMatch(/^Выводим/)
+  expect(await player.say('ok')).toMatch(/^Готово!/)
+  await player.say('хочу поставить')
+  expect(await player.say('Liverpool')).toMatch(/^Сколько ставим/)
+  expect(await player.say('100')).toMatch(/^Ставим/)
+  expect(await player.say('yes')).toMatch(/^Готово!/)
+  expect(await player.say('my balance please')).toMatch(/^Your balance/)
+})
+
 test.each([
   ['где вывод №99999999999999999999', 'Не нашёл у вас заявки №99999999999999999999'],
   ['where is withdrawal 9223372036854775808', 'I found no withdrawal No. 9223372036854775808 of yours'],

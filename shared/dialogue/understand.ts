@@ -11,7 +11,7 @@ export interface Situation {
   flow?: Flow
   /** A draft was open, but for too long, or until transactions were switched off. */
   expired?: boolean
-  /** The language of the dialogue so far. */
+  /** The language of the dialogue so far. Absent until the player has written in another than Russian. */
   language?: Language
   /** Whether the bot may create withdrawals and bets. */
   transactions: boolean
@@ -39,9 +39,9 @@ export async function understand(text: string, detector: Detector, situation: Si
     : { kind: 'none' as const }
   const read =
     interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : await readFor(interpreted, period, situation)
-  const { language: former } = situation
-  const switchesLanguage = detection.language !== (former ?? 'ru') && (await showsLanguage(message, detection, flow))
-  const language = switchesLanguage ? detection.language : (former ?? detection.language)
+  const { language: former = 'ru' } = situation
+  const switchesLanguage = detection.language !== former && (await showsLanguage(message, detection, flow))
+  const language = switchesLanguage ? detection.language : former
   const interrupted = isSideQuestion(interpreted) && isDraft(flow) ? flow : undefined
   return {
     ...interpreted,
