@@ -83,6 +83,22 @@ describe('words that the guide does not name', () => {
     expect(measured).toContainEqual({ kind: 'unknown_word', operation: 'data.withdrawal.get_by_id', field: 'method' })
   })
 
+  test.each(['soon', 1771850096, false, {}])(
+    'nobody is shown when a withdrawal was processed: %j may say so',
+    async at => {
+      const paid = { id: 1, user_id: 100, amount: 10, method: 'card', status: 'completed', ...time, processed_at: at }
+      const { customer } = await backend({
+        'GET /withdrawals': JSON.stringify([paid]),
+        'GET /withdrawals/1': JSON.stringify(paid),
+      })
+      const [listed] = await customer.listWithdrawals(100n, call)
+      for (const shown of [listed, await customer.findWithdrawal(1n, call)]) {
+        expect(shown).toMatchObject({ id: 1n, status: 'completed' })
+        expect(shown).not.toHaveProperty('processedAt')
+      }
+    },
+  )
+
   test('capitals mean nothing', async () => {
     const { customer, desk } = await backend({
       'GET /bets': JSON.stringify([{ ...refund, status: 'WIN' }]),

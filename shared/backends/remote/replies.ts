@@ -41,6 +41,9 @@ const orUnknown = <T extends z.ZodMiniType>(listed: T) =>
     ),
   ])
 
+/** A value that does not fit becomes `undefined`, which no JSON value is, under a key that stays. */
+const orUndefined = <T extends z.ZodMiniType>(schema: T) => z.catch(schema, undefined as z.output<T>)
+
 const betStatus = z.enum(['pending', 'win', 'lose'])
 
 const betWith = <T extends z.ZodMiniType<Bet['status']>>(status: T) =>
@@ -71,6 +74,7 @@ const betWith = <T extends z.ZodMiniType<Bet['status']>>(status: T) =>
 
 /** What a backend without nullable times writes for "not yet". */
 const isNoTime = (text: string) => text === '' || text.startsWith('0001-01-01T')
+const processedAt = nullable(z.union([time, z.literal('')]))
 
 const withdrawalMethod = z.enum(['card', 'wallet'])
 const withdrawalStatus = z.enum(['pending', 'processing', 'completed', 'rejected'])
@@ -78,6 +82,7 @@ const withdrawalStatus = z.enum(['pending', 'processing', 'completed', 'rejected
 const withdrawalWith = <M extends z.ZodMiniType<Withdrawal['method']>, S extends z.ZodMiniType<Withdrawal['status']>>(
   method: M,
   status: S,
+  processed_at: typeof processedAt | ReturnType<typeof orUndefined<typeof processedAt>>,
 ) =>
   z.pipe(
     z.looseObject({
@@ -87,7 +92,7 @@ const withdrawalWith = <M extends z.ZodMiniType<Withdrawal['method']>, S extends
       method,
       status,
       created_at: time,
-      processed_at: nullable(z.union([z.literal(''), time])),
+      processed_at,
     }),
     z.transform((reply): Withdrawal => {
       const { id, user_id, amount, created_at, processed_at } = reply
@@ -105,12 +110,16 @@ const list = <T extends z.ZodMiniType>(item: T) =>
   )
 
 /** Strict: only the values that the guide names. */
-export const withdrawal = withdrawalWith(withdrawalMethod, withdrawalStatus)
+export const withdrawal = withdrawalWith(withdrawalMethod, withdrawalStatus, processedAt)
 export const bets = list(betWith(betStatus))
 export const withdrawals = list(withdrawal)
 
-/** Lenient, for display: a new status or method of the backend does not cost a player the list. */
-export const shownWithdrawal = withdrawalWith(orUnknown(withdrawalMethod), orUnknown(withdrawalStatus))
+/** Lenient, for display: a new status or method of the backend, or a time that is not shown, does not cost a player the list. */
+export const shownWithdrawal = withdrawalWith(
+  orUnknown(withdrawalMethod),
+  orUnknown(withdrawalStatus),
+  orUndefined(processedAt),
+)
 export const shownBets = list(betWith(orUnknown(betStatus)))
 export const shownWithdrawals = list(shownWithdrawal)
 
@@ -168,9 +177,6 @@ const guessMode = (word: string, hasOperator: boolean): OperatorSession['mode'] 
   if (over.test(word)) return 'bot'
   return hasOperator ? 'operator' : 'waiting_operator'
 }
-
-/** A value that does not fit becomes `undefined`, which no JSON value is, under a key that stays. */
-const orUndefined = <T extends z.ZodMiniType>(schema: T) => z.catch(schema, undefined as z.output<T>)
 
 /** What only informs the player. */
 const informativeFields = {
