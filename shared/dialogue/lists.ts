@@ -7,7 +7,7 @@ import { asksWhyRejected, findWithdrawalStatuses, isOfSeveral } from '../intents
 import type { WhichWithdrawal } from './flows/flow.ts'
 import { interrupts } from './flows/remarks/interruption.ts'
 import { isTooLong } from './flows/remarks/too-long.ts'
-import { chooseWithdrawal, describesOne } from './flows/withdrawal/which-withdrawal.ts'
+import { chooseWithdrawal, describesOne, isOfTheLast } from './flows/withdrawal/which-withdrawal.ts'
 import { defaultListLength, maxListLength } from './list-length.ts'
 import type { Read } from './turn.ts'
 
@@ -32,6 +32,7 @@ export function readForList(
     case 'withdrawal_status': {
       const id = findWithdrawalId(message)
       if (id !== undefined) return { kind: 'withdrawal', id }
+      if (isOfTheLast(message)) return { kind: 'withdrawals', limit: 1 }
       return isOfSeveral(message) || asksWhyRejected(message)
         ? readWithdrawals(message, { kind: 'none' }, defaultListLength)
         : { kind: 'withdrawals', limit: defaultListLength }

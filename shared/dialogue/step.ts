@@ -50,7 +50,7 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, newId: bi
 
 function answer({ detection, period, transactions }: Turn, facts: Facts | undefined, voice: Voice): Outcome {
   const { intent } = detection
-  if (facts?.kind === 'withdrawals' && intent === 'withdrawal_status' && !facts.statuses) {
+  if (facts?.kind === 'withdrawals' && intent === 'withdrawal_status' && !facts.statuses && facts.limit > 1) {
     return { kind: 'reply', ...openWithdrawalReply(facts.withdrawals, voice) }
   }
   if (facts) return reply(factsReply(facts, voice))

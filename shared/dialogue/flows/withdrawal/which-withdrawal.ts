@@ -10,6 +10,7 @@ import * as words from '../words/which.ts'
 const newest = new RegExp(anyOf(words.newest), 'u')
 const oldest = new RegExp(anyOf(words.oldest), 'u')
 const lastButOne = new RegExp(anyOf(words.lastButOne), 'u')
+const theLastOne = new RegExp(`${anyOf(words.theLast)}\\s+${anyOf(words.oneWithdrawal)}`, 'u')
 const isAll = nothingBut(words.all, words.aroundAll)
 const describing = new RegExp(`^${anyOf(words.describing)}`, 'u')
 const denying = /^(?:(?:нет|no)[\s,]+)?(?:не|not)\s/u
@@ -38,6 +39,9 @@ export function chooseWithdrawal(listed: readonly Id[], message: Message): Id | 
   if (at >= 0) return listed[at]
   return isAll(plain) || describesOne(meant) || numbersOf(meant).length > 1 ? 'all' : undefined
 }
+
+/** «Где последний вывод?», whichever is open */
+export const isOfTheLast = ({ plain }: Message): boolean => theLastOne.test(plain)
 
 /** «Та что на карту», «вчерашняя» */
 export const describesOne = ({ plain }: Message): boolean => describing.test(plain)

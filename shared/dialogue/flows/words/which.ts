@@ -5,6 +5,15 @@ export const newest: Phrases = {
   ru: 'последн(ий|яя|юю|ей|его), крайн(ий|яя|юю|ей|его), свеж(ий|ая|ую|ей|его), нов(ый|ая|ую|ой|ого), верхн(ий|яя|юю|ей|его)',
   en: 'last, latest, newest, most recent, top',
 }
+/** What one withdrawal is called behind it: «последний вывод», "my latest payout". */
+export const oneWithdrawal: Phrases = {
+  ru: 'вывод(а|у|ом|е), выплат(а|у|ы|е|ой), заявк(а|у|и|е|ой)',
+  en: 'withdrawal, payout, cashout, request',
+}
+export const theLast: Phrases = {
+  ru: 'последн(ий|яя|юю|ей|его|ему|им|ем)( мой| моя| мою| моей| моего), крайн(ий|яя|юю|ей|его|ему|им|ем)',
+  en: 'last, latest, most recent',
+}
 export const oldest: Phrases = {
   ru: 'нижн(ий|яя|юю|ей|его), стар(ый|ая|ую|ой|ого), ранн(ий|яя|юю|ей|его)',
   en: 'oldest, earliest, bottom',

@@ -3,7 +3,7 @@ import Big from 'big.js'
 import type { Withdrawal } from '../backends/backend.ts'
 import { type Chat, call, type Player, startChat } from '../testing/conversation/chat.ts'
 
-/** Questions about a withdrawal that was rejected, while another is open. */
+/** Questions about one of the withdrawals that is not the one that is open. */
 
 let chat: Chat
 let player: Player
@@ -44,3 +44,16 @@ test.each(['почему вывод ещё не пришёл', 'где мой в
     expect(await player.say(question)).toMatch(/^Заявка №17/)
   },
 )
+
+test.each([
+  'где последний вывод?',
+  'что с последним выводом',
+  'когда придёт моя последняя выплата',
+  'статус последней заявки на вывод',
+  'where is my last withdrawal?',
+])('«%s» is answered with the newest one, though an older one is open', async question => {
+  if (!(await chat.customer.findWithdrawal(19n, call))) await withdraw(19n, 'completed')
+  const answer = await player.say(question)
+  expect(answer).toContain('19')
+  expect(answer).not.toContain('17')
+})
