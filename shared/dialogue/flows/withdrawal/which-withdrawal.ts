@@ -1,4 +1,5 @@
 import type { Id } from '../../../backends/backend.ts'
+import { dateOrSpan } from '../../../intents/text/calendar-words.ts'
 import type { Message } from '../../../intents/text/message.ts'
 import { numberWords } from '../../../intents/text/number-words.ts'
 import { withCorrections } from '../../../intents/values/corrections.ts'
@@ -14,7 +15,10 @@ const theLastOne = new RegExp(`${anyOf(words.theLast)}\\s+${anyOf(words.oneWithd
 const isAll = nothingBut(words.all, words.aroundAll)
 const describing = new RegExp(`^${anyOf(words.describing)}`, 'u')
 const denying = /^(?:(?:нет|no)[\s,]+)?(?:не|not)\s/u
-const ordinals = [/(?<!\p{L})(?:перв|first)/u, /(?<!\p{L})(?:втор|second)/u, /(?<!\p{L})(?:трет|third)/u]
+/** «Вторая», not «во вторник» or «второго числа» */
+const ordinals = ['перв|first', 'втор(?!ник)|second', 'трет|third'].map(
+  stem => new RegExp(`(?<!\\p{L})(?:${stem})(?!\\p{L}* ${dateOrSpan})`, 'u'),
+)
 
 /**
  * The withdrawal that answers "which one?": by its number or the end of it, by its place in the list, or «последняя». `all`
