@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { createDetector } from '../../intents/detector.ts'
 import { Message } from '../../intents/text/message.ts'
 import { chooseBetween } from './choices.ts'
+import type { Choice } from './flow.ts'
 
 const detector = createDetector()
 const labels = ['посмотреть ставки', 'посмотреть выводы'] as const
@@ -33,3 +34,23 @@ test.each([
 ])('asked for bets or withdrawals, «%s» is %s', (answer, intent) => {
   expect(chosen(answer)).toBe(intent)
 })
+
+test.each([
+  ['выведи 500 на карту и баланс', 'balance', 'вывести', 'вывести\nвыведи 500 на карту и баланс'],
+  ['выведи 500 на карту и баланс', 'balance', 'выведи 300 на карту', 'выведи 300 на карту'],
+  ['поставь 100 на Спартак и выведи 200', 'bet_create', 'выведи 200', 'выведи 200'],
+  ['поставь 100 на Спартак и выведи 200', 'bet_create', 'вывод', 'вывод'],
+  ['поставь 100 на Спартак и выведи 200', 'bet_create', 'второе', 'второе'],
+  ['bet 100 on Spartak and withdraw 200', 'bet_create', 'withdraw money', 'withdraw money'],
+] as const)(
+  'of «%s», when not %s but «%s» is chosen, «%s» is read: a sum for each of two operations is of no use to either',
+  (message, other, answer, read) => {
+    const between: Choice['between'] = [other, 'withdrawal_create']
+    const names = ['сделать ставку', 'вывести деньги, withdraw money'] as const
+    expect(chooseBetween({ kind: 'choice', between, message }, new Message(answer), names, detector)).toMatchObject({
+      kind: 'chosen',
+      message: { text: read },
+      detection: { intent: 'withdrawal_create' },
+    })
+  },
+)

@@ -2,6 +2,7 @@ import type { Detector } from '../../intents/detector.ts'
 import type { Detection, IntentName } from '../../intents/intents.ts'
 import { Message } from '../../intents/text/message.ts'
 import { normalise } from '../../intents/text/normalise.ts'
+import { findAmount } from '../../intents/values/amounts.ts'
 import { isCancel } from './confirmation/cancel.ts'
 import type { Choice } from './flow.ts'
 import { ordinalOf } from './remarks/ordinals.ts'
@@ -15,7 +16,7 @@ const both = /^(?:и то,? и (?:другое|то)|об[ае]|both(?: of them)
 
 /** What an answer to "did you mean … or …?" leads to. */
 export type Chosen =
-  /** One of the two: the first message is answered, with what the reply adds to it. */
+  /** One of the two: the first message is answered, with what the reply adds to it; or the reply alone, if that says enough. */
   | { kind: 'chosen'; message: Message; detection: Detection }
   | { kind: 'neither'; detection: Detection }
   /** The message is about something else, or not understood. */
@@ -31,14 +32,15 @@ export function chooseBetween(
   const detection = detector.detect(message)
   if (isTooLong(message)) return { kind: 'other', detection }
   const first = new Message(asked)
-  const withFirst = new Message(`${message.text}\n${asked}`)
+  const isWhole = between.every(isOperation) || findAmount(message).kind !== 'none'
+  const withFirst = isWhole ? message : new Message(`${message.text}\n${asked}`)
   const plain = message.plain.replace(/[.!?,…]+$/u, '')
   const at = ordinalOf(message)
-  if (at !== undefined) return chosen(between[at], first, detector.detect(first))
+  if (at !== undefined) return chosen(between[at], isWhole ? message : first, detector.detect(first))
   if (both.test(plain)) return { kind: 'other', detection: { ...detection, intent: 'unknown', ambiguous: false } }
   if (neither.test(plain)) return { kind: 'neither', detection }
-  const said = between.find(intent => intent === detection.intent)
-  if (said && !detection.ambiguous) return chosen(said, withFirst, detection)
+  const [said, another] = between.filter(intent => mayMean(detection, intent))
+  if (said && !another) return chosen(said, withFirst, detection)
   if (detection.intent !== 'unknown' && !detection.ambiguous) return { kind: 'other', detection }
   if (isCancel(message)) return { kind: 'neither', detection }
   const named = labelNamed(plain, labels)
@@ -46,6 +48,14 @@ export function chooseBetween(
     ? { kind: 'other', detection }
     : chosen(between[named] as IntentName, withFirst, detector.detect(first))
 }
+
+const operations: ReadonlySet<string> = new Set(['withdrawal_create', 'bet_create'])
+/** The first message has a sum and a target for each of two operations, so that neither can be read in it. */
+const isOperation = (intent: string): boolean => operations.has(intent)
+
+/** «Вывод» may mean «где вывод» as well as «вывести». */
+const mayMean = ({ intent, ambiguous, runnerUp }: Detection, meant: IntentName): boolean =>
+  intent === meant || (ambiguous && runnerUp?.intent === meant)
 
 const chosen = (intent: IntentName, message: Message, detection: Detection): Chosen => ({
   kind: 'chosen',
