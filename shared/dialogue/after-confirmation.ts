@@ -8,9 +8,6 @@ import { interrupts } from './flows/remarks/interruption.ts'
 import { isTooLong } from './flows/remarks/too-long.ts'
 import type { Move } from './turn.ts'
 
-// Imported late, with this file: see build/plugins/one-common-chunk.ts.
-export { asksToUndo } from './flows/confirmation/undoing.ts'
-
 /** What a message other than a yes means for a withdrawal or bet that has just been confirmed. @returns undefined for nothing */
 export function moveAfterConfirmation(
   flow: ConfirmedFlow,

@@ -28,6 +28,8 @@ function outcomeOf(turn: Turn, facts: Facts | undefined, voice: Voice, newId: bi
     }
     case 'neither':
       return reply(say('neither'))
+    case 'acknowledged':
+      return reply(say('acknowledged'))
     case 'expired':
       return reply(say(turn.transactions ? 'flowExpired' : 'transactionsOff'))
     case 'draft':

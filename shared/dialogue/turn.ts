@@ -57,6 +57,8 @@ export type Move =
   | { kind: 'repeat'; flow: ConfirmedFlow }
   /** A no to what has been confirmed already; or, without `flow`, a wish to undo what may have been done long ago. */
   | { kind: 'tooLate'; flow?: ConfirmedFlow }
+  /** The player has read the answer, and wants nothing more. */
+  | { kind: 'acknowledged' }
   /** A yes or no to a question that was asked too long ago, or that may not be asked any more. */
   | { kind: 'expired' }
 

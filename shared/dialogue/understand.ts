@@ -23,6 +23,7 @@ export interface Situation {
 // a list.
 const drafts = () => import('./flows/drafts.ts')
 const afterConfirmation = () => import('./after-confirmation.ts')
+const remarks = () => import('./remark.ts')
 const choices = () => import('./flows/choices.ts')
 const periods = () => import('../intents/period/period.ts')
 const lists = () => import('./lists.ts')
@@ -124,8 +125,8 @@ async function begin(message: Message, detection: Detection, { transactions }: S
   if (ambiguous && runnerUp && intent !== 'unknown') return { kind: 'choose', between: [intent, runnerUp.intent] }
   if (transactions && intent === 'withdrawal_create') return (await drafts()).openDraft('withdrawal', message)
   if (transactions && intent === 'bet_create') return (await drafts()).openDraft('bet', message)
-  if (intent === 'unknown' && (await afterConfirmation()).asksToUndo(message)) return { kind: 'tooLate' }
-  return { kind: 'answer' }
+  const remark = intent === 'unknown' ? (await remarks()).moveOfRemark(message) : undefined
+  return remark ?? { kind: 'answer' }
 }
 
 /** What must be read to answer: the balance, or what `lists.ts` finds in a request for a list. */

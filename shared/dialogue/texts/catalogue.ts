@@ -7,6 +7,7 @@ export const placeholders = {
   helpWithoutTransactions: [],
   thanks: [],
   goodbye: [],
+  acknowledged: [],
   notUnderstood: [],
   notUnderstoodOfferOperator: [],
   escalated: [],

@@ -5,6 +5,7 @@ export const en: Catalogue = {
   help: 'This is what I can do:\n• show your balance — "what is my balance?"\n• show your bets — "my last 10 bets", "bets for last week"\n• tell you about withdrawals — "my withdrawals", "where is withdrawal 17?"\n• arrange a withdrawal — "withdraw 500 to my card"\n• place a bet — "bet 100 on Liverpool to win"\n• call an operator — "talk to an operator"',
   thanks: 'You are welcome! Write any time you need something else.',
   goodbye: 'Goodbye, and good luck!',
+  acknowledged: 'All right. Write any time you need something.',
   notUnderstood:
     'I did not quite get that. I can show your balance, bets and withdrawals: try "what is my balance?" Write "help" to see all that I can do.',
   notUnderstoodOfferOperator:
