@@ -30,6 +30,9 @@ export const beforePostponement: Phrases = {
 }
 export const behindPostponement: Phrases = { ru: 'лучше, тогда, спасибо, как-нибудь', en: 'maybe, thanks' }
 /** «Не хочу на карту, хочу на кошелёк»: the player wants something else, and does not give up. */
-export const wishes: Phrases = { ru: 'хочу, давай(те), лучше', en: 'i want, make it' }
+export const wishes: Phrases = {
+  ru: 'хочу, (я )хотел(а), надо, нужно, мне надо, мне нужно, давай(те), лучше',
+  en: 'i want, i wanted, i meant, i need, make it',
+}
 export const commands: Phrases = { ru: 'выведи, поставь' }
 export const contrasts: Phrases = { ru: 'а, но', en: 'but' }
