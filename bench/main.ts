@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { writeFileSync } from 'node:fs'
 import { readOptions } from '../shared/command-line.ts'
 import { describeMachine } from './harness/machine.ts'
+import { installPeers } from './harness/peers.ts'
 import type { Effort, Row } from './harness/row.ts'
 import { isMet } from './harness/row.ts'
 import { type MeasuredRow, toTable } from './harness/table.ts'
@@ -77,11 +76,4 @@ if (failed.length > 0) {
   process.exitCode = 1
 } else if (!wanted && !values.quick) {
   writeFileSync(new URL('results.md', import.meta.url), `# Results of \`npm run bench\`\n\n${report}`)
-}
-
-/** The peers' packages are not dependencies of the service; they are installed in bench/peers when first needed. */
-function installPeers(): void {
-  const folder = fileURLToPath(new URL('peers/', import.meta.url))
-  if (existsSync(`${folder}node_modules`)) return
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] })
 }

@@ -21,8 +21,8 @@ export function partsOf(files: Iterable<string>, { outputs }: Pick<Metafile, 'ou
   return parts
 }
 
-/** Sources of the build's plugins are named `<namespace>:<name>`. */
-function partOf(source: string): string {
+/** The npm package or folder of a source. Those of the build's plugins are named `<namespace>:<name>`. */
+export function partOf(source: string): string {
   const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source) ?? []
   if (name !== undefined) return name
   return /^[\w-]+:/.test(source) ? 'build/plugins' : dirname(source)

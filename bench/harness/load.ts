@@ -12,7 +12,7 @@ export interface HttpCall {
 export interface Load {
   url: string
   /** Sent in turn. The connections start at evenly spaced offsets, as different players would. */
-  calls: HttpCall[]
+  calls: readonly HttpCall[]
   connections: number
   seconds: number
   warmUpSeconds: number

@@ -11,6 +11,10 @@ export interface ServerProcess {
   readonly pid: number
   /** CPU time of all its threads so far, in µs. */
   cpuMicros(): number
+  /** That of the thread that runs JavaScript. */
+  mainThreadMicros(): number
+  /** Opens Node's inspector. @returns its address */
+  openInspector(): Promise<string>
   rssMiB(): number
   stop(): Promise<void>
 }
@@ -34,6 +38,7 @@ export interface ProcessOptions {
 }
 
 const usualLine = /(?:listening|ready).*?(https?:\/\/[\w.:[\]]+)/i
+export const inspectorLine = /Debugger listening on (ws:\S+)/
 
 export async function startProcess(
   command: string,
@@ -44,17 +49,23 @@ export async function startProcess(
   const log = join(folder.path, 'log')
   const output = openSync(log, 'a')
   const child = spawn(command, args, {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', ...env },
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1:0', NODE_OPTIONS: '--inspect-port=0', ...env },
     stdio: ['ignore', output, output],
     ...(cwd && { cwd }),
   })
   const exited = once(child, 'exit')
-  const url = await listeningUrl(log, listening, () => child.exitCode !== null || child.signalCode !== null)
+  const ended = () => child.exitCode !== null || child.signalCode !== null
+  const url = await logged(log, listening, ended)
   const pid = child.pid as number
   return {
-    url,
+    url: url.replace('localhost', '127.0.0.1'),
     pid,
-    cpuMicros: () => cpuMicros(pid),
+    cpuMicros: () => cpuMicros(`/proc/${pid}/stat`),
+    mainThreadMicros: () => cpuMicros(`/proc/${pid}/task/${pid}/stat`),
+    openInspector() {
+      child.kill('SIGUSR1')
+      return logged(log, inspectorLine, ended)
+    },
     rssMiB: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
     async stop() {
       child.kill('SIGKILL')
@@ -64,17 +75,18 @@ export async function startProcess(
   }
 }
 
-async function listeningUrl(log: string, line: RegExp, ended: () => boolean): Promise<string> {
+/** Waits until a line is in the log. @returns its first group */
+async function logged(log: string, line: RegExp, ended: () => boolean): Promise<string> {
   for (const end = Date.now() + startTimeoutMs; Date.now() < end; await wait(1)) {
-    const url = line.exec(readFileSync(log, 'utf8'))?.[1]
-    if (url) return url.replace('localhost', '127.0.0.1')
+    const found = line.exec(readFileSync(log, 'utf8'))?.[1]
+    if (found) return found
     if (ended()) break
   }
   throw new Error(`the server did not start:\n${readFileSync(log, 'utf8')}`)
 }
 
-/** User and system time, fields 14 and 15 of /proc/PID/stat; the name in field 2 may hold spaces. */
-function cpuMicros(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+/** User and system time, fields 14 and 15 of a stat file in /proc; the name in field 2 may hold spaces. */
+function cpuMicros(stat: string): number {
+  const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? []
   return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1e6
 }

@@ -49,20 +49,25 @@ export async function onStage<T>(act: (stage: Stage) => Promise<T>): Promise<T> 
   }
 }
 
+/** A server and the load that it is measured under. */
+export interface Loaded {
+  server: ServerProcess
+  calls: readonly HttpCall[]
+  connections: number
+}
+
 /** Loads a server for one round. Returns throughput, latencies and the server's CPU time per request. */
-export async function measure(
-  server: ServerProcess,
-  calls: HttpCall[],
-  connections: number,
-  { seconds, warmUpSeconds }: Effort,
-): Promise<Sample> {
+export async function measure({ server, calls, connections }: Loaded, effort: Effort): Promise<Sample> {
+  const { seconds, warmUpSeconds } = effort
   const before = server.cpuMicros()
+  const mainBefore = server.mainThreadMicros()
   const result = await load({ url: server.url, calls, connections, seconds, warmUpSeconds })
   return {
     'requests/s': result.requestsPerSecond,
     'p50 ms': result.p50Ms,
     'p99 ms': result.p99Ms,
     'server µs CPU/request': (server.cpuMicros() - before) / result.requests,
+    'main thread µs CPU/request': (server.mainThreadMicros() - mainBefore) / result.requests,
   }
 }
 

@@ -45,8 +45,8 @@ export const largeStore: Row = {
       const small = await start('small.db', 1000)
       const [manyCalls, fewCalls] = [await chatCalls(users), await chatCalls(1000)]
       const samples = await interleave(effort.rounds, {
-        large: () => measure(large, manyCalls, 4, effort),
-        small: () => measure(small, fewCalls, 4, effort),
+        large: () => measure({ server: large, calls: manyCalls, connections: 4 }, effort),
+        small: () => measure({ server: small, calls: fewCalls, connections: 4 }, effort),
       })
       return [
         compare(samples.large, samples.small, {

@@ -3,7 +3,7 @@ import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
 import { runScript } from '../harness/script.ts'
 import { onStage, type Stage, startBackend } from '../harness/servers.ts'
-import { compareChat } from './chat.ts'
+import { type ChatComparison, compareChat } from './chat.ts'
 
 async function startRabbitmq(stage: Stage): Promise<string> {
   const { url } = await stage.with(startPrivateBroker())
@@ -11,23 +11,23 @@ async function startRabbitmq(stage: Stage): Promise<string> {
   return url
 }
 
+const what = { ours: 'chat, RabbitMQ', baseline: 'Fastify + fast-jwt + raw amqplib' }
+
+export const rabbitmqComparison: ChatComparison = {
+  peer: 'rpc-chat',
+  connections: 32,
+  backend: async stage => ({ AUTH_BACKEND: 'rabbitmq', AUTH_RABBITMQ_URL: await startRabbitmq(stage) }),
+  lines: [
+    { ...what, metric: 'requests/s', target: { atLeast: 0.95 } },
+    { ...what, metric: 'p99 ms', target: { atMost: 1.1 } },
+    { ...what, metric: 'server µs CPU/request' },
+  ],
+}
+
 export const chatRabbitmq: Row = {
   number: 4,
   title: 'a chat over RabbitMQ',
-  run(effort) {
-    const ours = 'chat, RabbitMQ'
-    const baseline = 'Fastify + fast-jwt + raw amqplib'
-    const lines = [
-      { ours, baseline, metric: 'requests/s', target: { atLeast: 0.95 } },
-      { ours, baseline, metric: 'p99 ms', target: { atMost: 1.1 } },
-      { ours, baseline, metric: 'server µs CPU/request' },
-    ]
-    const backend = async (stage: Stage) => ({
-      AUTH_BACKEND: 'rabbitmq',
-      AUTH_RABBITMQ_URL: await startRabbitmq(stage),
-    })
-    return compareChat({ peer: 'rpc-chat', connections: 32, lines, backend }, effort)
-  },
+  run: effort => compareChat(rabbitmqComparison, effort),
 }
 
 export const rpcTransport: Row = {

@@ -7,7 +7,7 @@ import { freePorts } from '../../shared/testing/programs/free-ports.ts'
 import { chatCalls, copyStore, jwtSecret, seedStore } from '../harness/players.ts'
 import { interleave } from '../harness/rounds.ts'
 import { compare, type Row } from '../harness/row.ts'
-import { startProcess } from '../harness/server-process.ts'
+import { type ServerProcess, startProcess } from '../harness/server-process.ts'
 import { expectAnswer, measure, onStage, startOurs } from '../harness/servers.ts'
 
 const packages = ['serverless@3.40.0', 'serverless-offline@13.10.1']
@@ -87,10 +87,11 @@ export const serverlessOffline: Row = {
         ['GET /health', health],
         ['chat, db mode', chats],
       ] as const) {
+        const load = (server: ServerProcess) => measure({ server, calls, connections: 32 }, effort)
         const samples = await interleave(effort.rounds, {
-          ours: () => measure(ours, [...calls], 32, effort),
-          inThreads: () => measure(inThreads, [...calls], 32, effort),
-          inProcess: () => measure(inProcess, [...calls], 32, effort),
+          ours: () => load(ours),
+          inThreads: () => load(inThreads),
+          inProcess: () => load(inProcess),
         })
         const compared = { ours: `${what} under the adapter`, metric: 'requests/s' }
         const usual = { ...compared, baseline: 'serverless-offline', target: { atLeast: 10 } }

@@ -7,10 +7,10 @@ import { compare, type Row } from '../harness/row.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { expectAnswer, onStage, startOurs, startPeer } from '../harness/servers.ts'
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+export const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
 /** Wall time of a process from start to exit, including the start of Node. */
-async function timeProcess(args: string[]): Promise<Sample> {
+export async function timeProcess(args: string[]): Promise<Sample> {
   const start = performance.now()
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' })
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`)

@@ -54,7 +54,7 @@ function chatUnderLogins(effort: Effort): Promise<Line> {
     await fetch(`${service.url}/api/register`, { method: 'POST', headers, body })
     const login = { method: 'POST' as const, path: '/api/login', headers, body }
     const calls = await chatCalls()
-    const chat = () => measure(service, calls, 8, effort)
+    const chat = () => measure({ server: service, calls, connections: 8 }, effort)
     const seconds = effort.seconds + 1
     const samples = await interleave(effort.rounds, {
       idle: chat,

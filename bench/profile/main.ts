@@ -1,0 +1,36 @@
+// npm run profile-bench [-- --only 2,6] [--quick]: where the time of the benchmark's rows goes, ours beside the peer's. A whole run is
+// written to profiles.md.
+import { writeFileSync } from 'node:fs'
+import { readOptions } from '../../shared/command-line.ts'
+import { describeMachine } from '../harness/machine.ts'
+import { installPeers } from '../harness/peers.ts'
+import type { Effort } from '../harness/row.ts'
+import { profiledRows } from './rows.ts'
+import { toTable } from './table.ts'
+
+const full: Effort = { rounds: 4, seconds: 3, warmUpSeconds: 1, quick: false }
+const quick: Effort = { rounds: 1, seconds: 2, warmUpSeconds: 1, quick: true }
+
+const { values } = readOptions('usage: npm run profile-bench -- [--only ROW,ROW] [--quick]', {
+  only: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+})
+const wanted = values.only?.split(',').map(Number)
+const effort = values.quick ? quick : full
+
+installPeers()
+const sections: string[] = []
+for (const { number, title, unit, profile } of profiledRows.filter(row => wanted?.includes(row.number) ?? true)) {
+  console.error(`${number}: ${title}`)
+  sections.push(`## ${number}. ${title}\n\n${toTable(await profile(effort), unit)}`)
+}
+const report = `${describeMachine()}
+
+${effort.rounds} rounds of ${effort.seconds} s each, interleaved; means.
+
+${sections.join('\n\n')}
+`
+console.log(report)
+if (!wanted && !values.quick) {
+  writeFileSync(new URL('../profiles.md', import.meta.url), `# Results of \`npm run profile-bench\`\n\n${report}`)
+}
