@@ -17,7 +17,7 @@ export async function profileImport(rounds: number): Promise<Profiles> {
   const profileOf = (args: string[]) => async () => {
     const { 'process ms': all = Number.NaN } = await timeProcess(args)
     const { samples, timeDeltas, nodes } = await profileProcess(args)
-    const ms = timeDeltas.slice(firstSamples).reduce((sum, delta) => sum + delta) / 1000
+    const ms = timeDeltas.slice(firstSamples).reduce((sum, delta) => sum + delta, 0) / 1000
     return {
       ...split({ nodes, timeDeltas, samples: samples.slice(firstSamples) }, ms),
       'start and end of Node, not profiled': all - ms,

@@ -22,15 +22,13 @@ installPeers()
 const sections: string[] = []
 for (const { number, title, unit, profile } of profiledRows.filter(row => wanted?.includes(row.number) ?? true)) {
   console.error(`${number}: ${title}`)
-  sections.push(`## ${number}. ${title}\n\n${toTable(await profile(effort), unit)}`)
+  const section = `## ${number}. ${title}\n\n${toTable(await profile(effort), unit)}`
+  console.log(`\n${section}`)
+  sections.push(section)
 }
-const report = `${describeMachine()}
-
-${effort.rounds} rounds of ${effort.seconds} s each, interleaved; means.
-
-${sections.join('\n\n')}
-`
-console.log(report)
+const head = `${describeMachine()}\n\n${effort.rounds} rounds of ${effort.seconds} s each, interleaved; means.`
+console.log(`\n${head}`)
 if (!wanted && !values.quick) {
-  writeFileSync(new URL('../profiles.md', import.meta.url), `# Results of \`npm run profile-bench\`\n\n${report}`)
+  const title = '# Results of `npm run profile-bench`'
+  writeFileSync(new URL('../profiles.md', import.meta.url), `${[title, head, ...sections].join('\n\n')}\n`)
 }
