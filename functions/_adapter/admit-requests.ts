@@ -21,7 +21,7 @@ export interface Guards {
  * whose own work is half the cost of a small request.
  */
 export function admitRequests(listener: RequestListener, { draining, shedder, rejections }: Guards): RequestListener {
-  const early = new EarlyRejection({ draining, shedder, bytesFor: rejections.bytesFor })
+  const early = new EarlyRejection({ draining, shedder, write: rejections.write })
   return (request, response) => {
     draining.requestBegins(request.socket)
     response.on('close', draining.requestEnds)

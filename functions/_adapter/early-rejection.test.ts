@@ -16,7 +16,8 @@ const draining = new Draining()
 const early = new EarlyRejection({
   shedder,
   draining,
-  bytesFor: ({ requestId }) => `HTTP/1.1 503 No\r\nContent-Length: 0\r\nx-request-id: ${requestId}\r\n\r\n`,
+  write: (connection, { requestId }) =>
+    void connection.write(`HTTP/1.1 503 No\r\nContent-Length: 0\r\nx-request-id: ${requestId}\r\n\r\n`),
 })
 /** The requests that were parsed, with whether they had been admitted before. */
 const parsed: string[] = []

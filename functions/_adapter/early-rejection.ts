@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { LoadShedder } from './admission/load-shedder.ts'
 import { type PlainRequest, readPlainRequest } from './http/plain-request.ts'
+import type { Rejections } from './http/rejections.ts'
 import type { Draining } from './lifecycle/draining.ts'
 
 export interface EarlyRejectionOptions {
   shedder: Pick<LoadShedder, 'isShedding' | 'enter'>
   draining: Draining
-  /** The bytes of the 503 response. */
-  bytesFor(request: PlainRequest): string
+  /** Writes the 503 response. */
+  write: Rejections['write']
 }
 
 /**
@@ -100,9 +101,9 @@ class Interception {
   }
 
   #reject(request: PlainRequest): void {
-    const { draining, bytesFor } = this.#options
+    const { draining, write } = this.#options
     draining.requestBegins(this.#socket)
-    this.#socket.write(bytesFor(request), 'latin1')
+    write(this.#socket, request)
     draining.requestEnds()
   }
 

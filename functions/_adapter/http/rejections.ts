@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { type RequestListener, STATUS_CODES } from 'node:http'
+import type { Writable } from 'node:stream'
 import { errorToResponse } from '../../../shared/endpoint/error-response.ts'
 import { requestIdOf } from '../../../shared/endpoint/http-event.ts'
 import { overloaded } from '../../../shared/errors.ts'
 import { corsHeaders } from './cors.ts'
 import type { PlainRequest } from './plain-request.ts'
+import { RepeatedResponse } from './repeated-response.ts'
 import { idOf } from './request-id.ts'
 
 export interface Rejections {
   /** Rejects a request that Node has parsed. */
   answer: RequestListener
-  /** The same response as bytes, on a connection that stays open. */
-  bytesFor(request: PlainRequest): string
+  /** Writes the same response to a connection that stays open. */
+  write(connection: Writable, request: PlainRequest): void
 }
 
 /**
@@ -31,6 +33,17 @@ export function createRejections(corsOrigins: readonly string[], keepAliveMs: nu
   ]
   const start = `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\n${toLines(fixed)}`
   const end = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveMs / 1000}\r\n\r\n`
+  const textFor = (origin: string) => (id: string, date: string) => {
+    const text = bodyFor(id)
+    return `${start}${toLines(varying(id, text.length, origin))}Date: ${date}\r\n${end}${text}`
+  }
+  const responses = new Map<string, RepeatedResponse>()
+  const responseFor = (idLength: number, origin: string) => {
+    const key = `${idLength} ${origin}`
+    const response = responses.get(key) ?? new RepeatedResponse(textFor(origin), idLength)
+    responses.set(key, response)
+    return response
+  }
   return {
     answer: (request, response) => {
       const id = idOf(request)
@@ -38,11 +51,10 @@ export function createRejections(corsOrigins: readonly string[], keepAliveMs: nu
       response.writeHead(statusCode, [...fixed, ...varying(id, text.length, request.headers.origin)])
       response.end(text)
     },
-    bytesFor: ({ requestId, origin }) => {
+    write: (connection, { requestId, origin = '' }) => {
       const id = requestIdOf(requestId)
-      const text = bodyFor(id)
-      const date = new Date().toUTCString()
-      return `${start}${toLines(varying(id, text.length, origin))}Date: ${date}\r\n${end}${text}`
+      // All origins that are not allowed have the same response, so that there are few.
+      responseFor(id.length, corsOrigins.includes(origin) ? origin : '').writeTo(connection, id)
     },
   }
 }
