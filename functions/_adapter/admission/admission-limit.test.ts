@@ -64,7 +64,12 @@ test('under sustained load a few requests are admitted per turn, and the others 
 
 test('a share of a very large number is admitted; otherwise all the time would go into rejecting', () => {
   overload()
-  expect(turn(1_600, 1).begun).toBe(25)
+  expect(turn(6_400, 1).begun).toBe(25)
+})
+
+test('of a backlog of a thousand no more begin than of any crowd, so that it is gone soon', () => {
+  overload()
+  expect(turn(1_000, 1).begun).toBe(5)
 })
 
 test('work goes on beside the rejecting, however long that takes', () => {

@@ -23,10 +23,10 @@ export const maxPerTurn = 32
 const leastAtWork = 16
 /**
  * At least this share of the waiting requests begins, even when rejecting the others takes all the time (receive livelock,
- * Mogul and Ramakrishnan 1997). It is small: what is rejected sooner makes turns shorter, and more begin in many short turns
- * than in a long one.
+ * Mogul and Ramakrishnan 1997). It is so small that of a backlog of a thousand no more than `together` begin: in long turns
+ * requests take several times as long, and those admitted for a larger share would use the time in which the backlog could go.
  */
-const minShare = 1 / 64
+const minShare = 1 / 256
 /** The limit is adjusted, and the overload may end, once in this time, ms. */
 const windowMs = 100
 /** Share of the time that the loop should be busy. */
