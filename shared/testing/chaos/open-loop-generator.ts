@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { openRawConnection, type RawConnection } from '../network/raw-connection.ts'
 import { Fifo } from './fifo.ts'
-import type { OpenLoad, Phase, PhaseResult } from './open-loop.ts'
+import type { GeneratorLoad, OpenLoad, Phase, PhaseResult } from './open-loop.ts'
 import { quantile, round } from './statistics.ts'
 
 /**
@@ -22,7 +22,9 @@ interface Tally {
   sinceSent: number[]
   lastRefusalMs: number
   begin: number
-  cpuSeconds: number
+  /** Per turn to the requests that are due, how long the first of them had been, ms. */
+  late: number[]
+  generator: Pick<GeneratorLoad, 'busyCores' | 'loopUtilisation'>
 }
 
 interface Due {
@@ -73,11 +75,23 @@ const tick = () => new Promise(resolve => setTimeout(resolve, 1))
 
 async function play(phase: Phase): Promise<Tally> {
   const begin = performance.now()
-  const tally: Tally = { answers: {}, sinceDue: [], sinceSent: [], lastRefusalMs: 0, begin, cpuSeconds: 0 }
+  const tally: Tally = {
+    answers: {},
+    sinceDue: [],
+    sinceSent: [],
+    lastRefusalMs: 0,
+    begin,
+    late: [],
+    generator: { busyCores: 0, loopUtilisation: 0 },
+  }
   const cpuBefore = process.cpuUsage()
+  const loopBefore = performance.eventLoopUtilization()
   await sendAll(phase, tally)
   const { user, system } = process.cpuUsage(cpuBefore)
-  tally.cpuSeconds = (user + system) / 1e6
+  tally.generator = {
+    busyCores: round((user + system) / 1e6 / phase.seconds),
+    loopUtilisation: round(performance.eventLoopUtilization(loopBefore).utilization),
+  }
   return tally
 }
 
@@ -95,19 +109,27 @@ async function sendAll(phase: Phase, tally: Tally): Promise<void> {
   }
   const msEach = 1000 / phase.perSecond
   for (let at = begin; at < end; await tick()) {
-    for (const now = performance.now(); at <= now && at < end; at += msEach) ask({ at, tally })
+    const now = performance.now()
+    if (at <= now) tally.late.push(now - at)
+    for (; at <= now && at < end; at += msEach) ask({ at, tally })
   }
 }
 
 const times = (values: number[]) => ({ p50Ms: round(quantile(values, 0.5)), p99Ms: round(quantile(values, 0.99)) })
 
-const give = ({ answers, sinceDue, sinceSent, lastRefusalMs, cpuSeconds }: Tally, { seconds }: Phase): PhaseResult => ({
+const give = (
+  { answers, sinceDue, sinceSent, lastRefusalMs, late, generator }: Tally,
+  { seconds }: Phase,
+): PhaseResult => ({
   answers,
   acceptedPerSecond: Math.round(sinceDue.length / seconds),
   sinceDue: times(sinceDue),
   sinceSent: times(sinceSent),
   lastRefusalMs: Math.round(lastRefusalMs),
-  busyCores: round(cpuSeconds / seconds),
+  generator: {
+    ...generator,
+    lateMs: { p99: round(quantile(late, 0.99)), max: round(quantile(late, 1)) },
+  },
 })
 
 const broken = (error: Error) => {

@@ -34,6 +34,9 @@ test('an open loop keeps its rate however long answers take, and a request belon
   expect(slow.answers['200']).toBe(50)
   // 100 requests over 20 connections, 300 ms each: the last waits for a connection for over a second.
   expect(slow.sinceSent.p99Ms).toBeLessThan(slow.sinceDue.p99Ms - 500)
+  // The server's fault, which shows in that the generator was not late.
+  expect(slow.generator.lateMs.max).toBeLessThan(slow.sinceDue.p99Ms - 500)
+  expect(slow.generator.loopUtilisation).toBeLessThan(1)
   expect(quick.sinceDue.p50Ms).toBeGreaterThan(quick.sinceSent.p50Ms)
   expect(quick.lastRefusalMs).toBeLessThanOrEqual(250)
 }, 20_000)

@@ -31,8 +31,17 @@ export interface PhaseResult {
   sinceSent: Times
   /** When the last refused request was due, since the start of the phase. */
   lastRefusalMs: number
-  /** Processor time that the generator took, per second. */
+  generator: GeneratorLoad
+}
+
+/** Tells a time that the generator has lost from a time that the server took. */
+export interface GeneratorLoad {
+  /** Processor time that it took, per second. */
   busyCores: number
+  /** Share of the time in which its event loop was not idle; near 1, it is too slow for the rate. */
+  loopUtilisation: number
+  /** How late it turned to requests that were due, and so to answers that had arrived: part of `sinceDue`. */
+  lateMs: { p99: number; max: number }
 }
 
 /** Runs the generator in a process of its own. @throws Error when a connection breaks */

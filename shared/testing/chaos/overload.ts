@@ -83,7 +83,7 @@ const overloadService = (seconds: number, env: Record<string, string>): Promise<
       factor,
       shed: await readMetricSum(service.url, 'smart_chat_shed_requests_total'),
       healthP99Ms,
-      busyCores: { service: round(cpuSeconds / seconds), generator: overloaded.busyCores },
+      serviceBusyCores: round(cpuSeconds / seconds),
       memoryMiB: { halfWay: memoryEarly, end: memoryLate },
       problems: checks.filter(([met]) => !met).map(([, problem]) => problem),
     }
