@@ -5,13 +5,7 @@ import { stroke } from './characters.ts'
  * question mark, a letter held down («даааай») at most twice, every run of white space one space, a word with its letters apart as
  * one. Idempotent. Punctuation stays: it parts sentences, and on the wrong keyboard layout it is letters («,fkfyc» is «баланс»).
  */
-export function normalise(text: string): string {
-  const spaced = asItStands(text) ?? tidied(text)
-  if (!mayBeSpacedOut.test(spaced)) return spaced
-  return spaced
-    .replace(spacedOut, (letters, separator: string) => letters.replaceAll(separator, ''))
-    .replace(heldDown, '$1$1')
-}
+export const normalise = (text: string): string => asItStands(text) ?? joined(tidied(text))
 
 const tidied = (text: string): string =>
   (plain.test(text) ? text.toLowerCase() : composed(text))
@@ -28,37 +22,57 @@ const spacedOut = /(?<![\p{L}\p{N}])\p{L}([ .*_-])\p{L}(?:\1\p{L}){2,}(?![\p{L}\
 /** A cheap test, which also accepts other texts. */
 const mayBeSpacedOut = /(?:^|[ .*_-])[^ ]([ .*_-])[^ ]\1[^ ]\1[^ ](?:$|[^a-zа-я])/
 
+const joined = (text: string): string =>
+  mayBeSpacedOut.test(text)
+    ? text
+        .replace(spacedOut, (letters, separator: string) => letters.replaceAll(separator, ''))
+        .replace(heldDown, '$1$1')
+    : text
+
 const space = 32
-const isSmall = (code: number) => (code >= 97 && code <= 122) || (code >= 0x430 && code <= 0x44f)
-const isCapital = (code: number) => (code >= 65 && code <= 90) || (code >= 0x410 && code <= 0x42f)
-/** From a capital to its small letter, in both alphabets. */
-const toSmall = 32
+/** Whether it may stand between the letters of a word that is spaced out: one of « .*_-». */
+const isSeparator = (code: number) => code === space || code === 46 || code === 42 || code === 95 || code === 45
+/** What each character becomes that is either left as it is or only made small, by its code; 0 for all others. */
+const standing = new Uint16Array(0x2200)
+for (const mark of ' !"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_{|}~«»–—…№€₽')
+  standing[mark.charCodeAt(0)] = mark.charCodeAt(0)
+for (const letter of 'abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя')
+  for (const form of [letter, letter.toUpperCase()]) standing[form.charCodeAt(0)] = letter.charCodeAt(0)
+for (const form of 'ёЁ') standing[form.charCodeAt(0)] = 'е'.charCodeAt(0)
+const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 0x430 && code <= 0x44f)
 
 /**
- * A text of which nothing is to be done but capitals and the spaces around: most messages are Russian and English letters,
+ * A text of which nothing is to be done but capitals, ё and the spaces around: most messages are Russian and English letters,
  * digits and marks with single spaces between.
  */
 function asItStands(text: string): string | undefined {
-  let [from, to] = [0, text.length]
-  while (text.charCodeAt(from) === space) from++
+  let from = 0
+  let to = text.length
+  while (from < to && text.charCodeAt(from) === space) from++
   while (to > from && text.charCodeAt(to - 1) === space) to--
-  let hasCapitals = false
+  let isChanged = false
   let before = 0
-  let run = 0
+  let run = 1
+  let separator = 0
+  let lastSeparator = 0
+  /** How many equal separators there were last, each two characters behind the one before. */
+  let apart = 0
   for (let at = from; at < to; at++) {
-    let code = text.charCodeAt(at)
-    if (isCapital(code)) {
-      code += toSmall
-      hasCapitals = true
-    }
-    const isLetter = isSmall(code)
-    if (!isLetter && (code < space || code > 126 || code === 96)) return undefined
+    const written = text.charCodeAt(at)
+    const code = written < standing.length ? (standing[written] as number) : 0
+    if (code === 0) return undefined
+    if (code !== written) isChanged = true
     run = code === before ? run + 1 : 1
-    if (run > (code === space ? 1 : 2) && (isLetter || code === space)) return undefined
+    if (run > 1 && (code === space || (run > 2 && isLetter(code)))) return undefined
     before = code
+    if (!isSeparator(code)) continue
+    apart = code === separator && at - lastSeparator === 2 ? apart + 1 : 1
+    if (apart === 3) return undefined
+    separator = code
+    lastSeparator = at
   }
   const trimmed = text.slice(from, to)
-  return hasCapitals ? trimmed.toLowerCase() : trimmed
+  return isChanged ? trimmed.toLowerCase().replaceAll('ё', 'е') : trimmed
 }
 
 /** Full-width, Arabic, Armenian and doubled ones, «‽» and «¿». */
