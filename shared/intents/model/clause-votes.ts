@@ -32,11 +32,18 @@ export function evidenceOf(
       surest = Math.max(surest, own)
       asking = Math.max(asking, own - (votes[unknown] as number))
     }
-    const votes = [vote, surest, asking, first[answer] as number, last[answer] as number]
-    return answer === unknown ? [...votes, 1, clauses, numbers] : [...votes, 0, 0, 0]
+    const isUnknown = Number(answer === unknown)
+    const [one, other] = [first[answer] as number, last[answer] as number]
+    return [vote, surest, asking, one, other, isUnknown, isUnknown * clauses, isUnknown * numbers]
   })
 }
 
 /** The vote for each answer, out of the evidence for it. */
-export const weighed = (evidence: readonly (readonly number[])[], weights: ClauseWeights): number[] =>
-  evidence.map(own => clauseEvidence.reduce((sum, name, at) => sum + weights[name] * (own[at] as number), 0))
+export function weighed(evidence: readonly (readonly number[])[], weights: ClauseWeights): number[] {
+  const counts = clauseEvidence.map(name => weights[name])
+  return evidence.map(own => {
+    let vote = 0
+    for (let at = 0; at < counts.length; at++) vote += (counts[at] as number) * (own[at] as number)
+    return vote
+  })
+}

@@ -12,7 +12,9 @@ export function clausesOf(words: readonly ReadWord[]): (readonly ReadWord[])[] {
     const word = words[at]
     const isBorder = word && isConjunction(word)
     if (word && !isBorder && (at === 0 || !isAfterMark(word, words[at - 1] as ReadWord))) continue
-    if (at > start) clauses.push(words.slice(start, at))
+    const length = at - start
+    if (length === words.length) return length === 0 ? [] : [words]
+    if (length > 0) clauses.push(words.slice(start, at))
     start = isBorder ? at + 1 : at
   }
   return clauses

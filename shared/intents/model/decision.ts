@@ -27,11 +27,11 @@ export function decide({ words, keywords, votes }: Grounds, model: IntentModel, 
   const about = {
     language: languageOf(words),
     betting: probabilities[betting] as number,
-    strangers: words.filter(({ reading }) => !reading.isKnown || reading.isCorrected).length,
+    strangers: strangersIn(words),
   }
   if (words.length === 0) return { intent: 'unknown', score: 0, ambiguous: false, ...about }
   const whole = verdictOf(probabilities)
-  const [keyword] = keywords
+  const keyword = keywords[0]
   const doubt =
     keyword?.isAside && keyword.intent.startsWith('faq:') && isRequest(whole.best.intent) ? whole.best.score : 0
   if (keyword && doubt < sureEnough) {
@@ -41,7 +41,16 @@ export function decide({ words, keywords, votes }: Grounds, model: IntentModel, 
     return { intent: intent as IntentName, score, runnerUp: asRunnerUp(next), ambiguous, ...about }
   }
   const { best, next, ambiguous } = verdictByClauses({ words, votes, verdict: whole }, model, clauses)
-  return { intent: best.intent, score: best.score, runnerUp: asRunnerUp(next), ambiguous, ...about }
+  const { language, betting: bet, strangers } = about
+  return {
+    intent: best.intent,
+    score: best.score,
+    runnerUp: asRunnerUp(next),
+    ambiguous,
+    language,
+    betting: bet,
+    strangers,
+  }
 }
 
 const asRunnerUp = ({ intent, score }: Likelihood) => ({ intent: intent as IntentName, score })
@@ -55,4 +64,10 @@ function languageOf(words: readonly ReadWord[]): Language {
     if (reading.language === 'en') english++
   }
   return english * 2 > letters ? 'en' : 'ru'
+}
+
+function strangersIn(words: readonly ReadWord[]): number {
+  let strangers = 0
+  for (const { reading } of words) if (!reading.isKnown || reading.isCorrected) strangers++
+  return strangers
 }
