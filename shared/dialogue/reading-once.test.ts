@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { tokensOf } from '../intents/period/tokens.ts'
 import { normalise } from '../intents/text/normalise.ts'
-import { wordsOf } from '../intents/text/words.ts'
+import { plainly, wordsOf } from '../intents/text/words.ts'
 import { hostileMessage, hostilePieces, stages } from '../testing/conversation/hostile-messages.ts'
 
 /** The texts that one message was normalised as, cut into words as, and read for dates as: what all other readers stand on. */
@@ -15,7 +15,7 @@ const recording =
   }
 
 jest.unstable_mockModule('../intents/text/normalise.ts', () => ({ normalise: recording(read.normalised, normalise) }))
-jest.unstable_mockModule('../intents/text/words.ts', () => ({ wordsOf: recording(read.words, wordsOf) }))
+jest.unstable_mockModule('../intents/text/words.ts', () => ({ plainly, wordsOf: recording(read.words, wordsOf) }))
 jest.unstable_mockModule('../intents/period/tokens.ts', () => ({ tokensOf: recording(read.dates, tokensOf) }))
 const { answerTo } = await import('../testing/conversation/dialogue.ts')
 

@@ -2,7 +2,7 @@ import { roles, rolesOf } from '../text/function-words.ts'
 import { normalise } from '../text/normalise.ts'
 import type { ReadWord } from '../text/reading.ts'
 import { stemOf } from '../text/stem/stem.ts'
-import { wordsOf } from '../text/words.ts'
+import { plainly, wordsOf } from '../text/words.ts'
 
 /** An administrator's keywords by intent: a built-in one, or `faq:<id>` for a FAQ entry. */
 export type ExtraKeywords = Readonly<Record<string, readonly string[]>>
@@ -14,9 +14,9 @@ const slack = 3
 
 /** The words of a keyword, split like those of a message; a number has no stem. */
 const wordsIn = (keyword: string) =>
-  wordsOf(normalise(keyword), () => undefined).map(({ text, kind }) => ({
+  wordsOf(normalise(keyword), plainly).map(({ text, isNumber }) => ({
     text,
-    stem: kind === 'word' ? stemOf(text) : undefined,
+    stem: isNumber ? undefined : stemOf(text),
   }))
 
 /** A key that is equal for keywords that match the same messages. */
@@ -34,6 +34,8 @@ export interface KeywordMatch {
   /** One word among others: the message may be about something else. */
   isAside: boolean
 }
+
+const none: readonly KeywordMatch[] = []
 
 type KeywordWord = ReturnType<typeof wordsIn>[number]
 
@@ -66,7 +68,8 @@ export class KeywordMatcher {
   }
 
   /** The keywords in a message, the surest first. */
-  match(words: readonly ReadWord[]): KeywordMatch[] {
+  match(words: readonly ReadWord[]): readonly KeywordMatch[] {
+    if (this.#keywords.length === 0) return none
     return this.#keywords
       .filter(keyword => this.#isIn(keyword, words))
       .map(({ intent, text, words: wanted }) => ({

@@ -2,7 +2,7 @@ import { normalise } from '../text/normalise.ts'
 import { russianSpellings } from '../text/spellings.ts'
 import { stemOf } from '../text/stem/stem.ts'
 import { slipsAllowed } from '../text/typos.ts'
-import { wordsOf } from '../text/words.ts'
+import { plainly, wordsOf } from '../text/words.ts'
 
 /** A rarer stem may be a typo, and says too little by itself. */
 const minUses = 4
@@ -12,8 +12,8 @@ const minUsesAsMeant = 15
 const minTelling = 4
 
 const wordsIn = (text: string): string[] =>
-  wordsOf(normalise(text), () => undefined)
-    .filter(({ kind }) => kind === 'word')
+  wordsOf(normalise(text), plainly)
+    .filter(({ isNumber }) => !isNumber)
     .map(word => word.text)
 
 /** The stems of the words in texts, Russian and English. Russian in Latin letters counts as neither. */

@@ -1,5 +1,5 @@
 import type { LabelledPhrase } from '../evaluation.ts'
-import { featuresOf, pairCounts, pairsOf, scaleOf, stemKey, type WordFeatures } from '../model/features.ts'
+import { featuresOf, Pairs, pairCounts, scaleOf, stemKey, type WordFeatures } from '../model/features.ts'
 import { answers } from '../model/model.ts'
 import type { StoredVotes } from '../model/stored-weights.ts'
 import { MessageReader } from '../text/message-reader.ts'
@@ -61,7 +61,13 @@ function sumOf(words: readonly WordFeatures[]): Map<number, number> {
     for (const [key, value] of features) add(key, value)
     squares += square
   }
-  for (const [at, key] of pairsOf(words.map(({ key }) => key)).entries()) add(key, pairCounts[at % 2] as number)
+  const pairs = new Pairs()
+  for (const { key } of words) {
+    pairs.add(key)
+    add(pairs.neighbours, pairCounts.neighbours)
+    add(pairs.apart, pairCounts.apart)
+  }
+  add(pairs.end, pairCounts.neighbours)
   const scale = scaleOf(squares)
   for (const [key, value] of sum) sum.set(key, value * scale)
   return sum

@@ -34,24 +34,30 @@ function pairKey(left: number, right: number): number {
   return (hash ^ (hash >>> 15)) & (keyCount - 1)
 }
 
-/** How much each kind of pair counts, in the order of `pairsOf`. */
-export const pairCounts = [counts.pair, counts.apart] as const
+/** How much each kind of pair counts. */
+export const pairCounts = { neighbours: counts.pair, apart: counts.apart } as const
 
-/**
- * The keys of the pairs of a message: at even places those of neighbours, at odd ones those of words with one between them.
- * @param words the keys of their stems
- */
-export function pairsOf(words: readonly number[]): number[] {
-  const pairs: number[] = []
-  let before = beginning
-  let last = beginning
-  for (const word of words) {
-    pairs.push(pairKey(last, word), pairKey(before ^ apart, word))
-    before = last
-    last = word
+/** Makes the keys of a message's pairs, word by word. */
+export class Pairs {
+  #last = beginning
+  #before = beginning
+  /** The key of the last two words. */
+  neighbours = 0
+  /** The key of the last word and the one before its neighbour. */
+  apart = 0
+
+  /** @param word the key of its stem */
+  add(word: number): void {
+    this.neighbours = pairKey(this.#last, word)
+    this.apart = pairKey(this.#before ^ apart, word)
+    this.#before = this.#last
+    this.#last = word
   }
-  pairs.push(pairKey(last, end))
-  return pairs
+
+  /** The key of the last word and the end. */
+  get end(): number {
+    return pairKey(this.#last, end)
+  }
 }
 
 export interface WordFeatures {

@@ -6,23 +6,27 @@ import { keyCount } from './features.ts'
  * into the processor's cache, which a table of all indexes would not.
  */
 export class KeyIndex {
-  readonly #bits = new Int32Array(keyCount / 32)
-  readonly #before = new Uint16Array(keyCount / 32)
+  /** For each group its bits, and beside them, so that they are fetched together, the number of keys before it. */
+  readonly #groups = new Int32Array(keyCount / 16)
 
-  /** @param keys ascending, fewer than 65,536 */
+  /** @param keys ascending */
   constructor(keys: Iterable<number>) {
-    for (const key of keys) this.#bits[key >>> 5] = (this.#bits[key >>> 5] as number) | (1 << (key & 31))
+    const groups = this.#groups
+    for (const key of keys) groups[groupOf(key)] = (groups[groupOf(key)] as number) | (1 << (key & 31))
     let count = 0
-    for (let at = 0; at < this.#bits.length; at++) {
-      this.#before[at] = count
-      count += bitsIn(this.#bits[at] as number)
+    for (let at = 0; at < groups.length; at += 2) {
+      groups[at + 1] = count
+      count += bitsIn(groups[at] as number)
     }
   }
 
   /** -1 if the key is none of them */
   placeOf(key: number): number {
-    const bits = this.#bits[key >>> 5] as number
+    const at = groupOf(key)
+    const bits = this.#groups[at] as number
     const bit = 1 << (key & 31)
-    return (bits & bit) === 0 ? -1 : (this.#before[key >>> 5] as number) + bitsIn(bits & (bit - 1))
+    return (bits & bit) === 0 ? -1 : (this.#groups[at + 1] as number) + bitsIn(bits & (bit - 1))
   }
 }
+
+const groupOf = (key: number) => (key >>> 5) * 2

@@ -1,6 +1,7 @@
 import { type IntentName, intentNames } from '../intents.ts'
-import type { Evidence, Reading } from '../text/reading.ts'
-import { addFeatures, pairCounts, pairsOf, scaleOf, stemKey } from './features.ts'
+import type { Reading } from '../text/reading.ts'
+import { Evidence } from './evidence.ts'
+import { addFeatures, Pairs, pairCounts, scaleOf, stemKey } from './features.ts'
 import { KeyIndex } from './key-index.ts'
 import { type StoredVotes, unpack } from './stored-weights.ts'
 
@@ -8,6 +9,10 @@ import { type StoredVotes, unpack } from './stored-weights.ts'
 export const answers = [...intentNames, 'unknown'] as const satisfies (IntentName | 'unknown')[]
 const size = answers.length
 export const unknown = size - 1
+/** In a row of evidence, behind the votes for the answers: the sum of the squares of the word's features, and the key of its stem. */
+const [squareAt, keyAt, width] = [size, size + 1, size + 2]
+/** How many words met lately have a row: some 2 MiB. */
+const keptWords = 16_384
 /** No vote for any answer. */
 const none: readonly number[] = answers.map(() => 0.5).fill(0)
 
@@ -23,6 +28,9 @@ export class IntentModel {
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]
+  readonly #evidence = new Evidence(width, keptWords)
+  /** Of the message being weighed. */
+  readonly #sums = new Float64Array(size)
 
   constructor(stored: StoredVotes) {
     const { words, keys, stems, rows } = unpack(stored)
@@ -42,20 +50,25 @@ export class IntentModel {
 
   /** How much speaks for each answer: log odds up to a constant. */
   weigh(words: readonly { reading: Reading }[]): number[] {
-    const votes = none.slice()
-    const keys: number[] = []
+    const sums = this.#sums
+    for (let answer = 0; answer < size; answer++) sums[answer] = 0
+    const pairs = new Pairs()
     let squares = 0
+    const { rows } = this.#evidence
     for (const { reading } of words) {
-      const { key, votes: own, square } = this.#evidenceOf(reading)
-      for (let answer = 0; answer < size; answer++) votes[answer] = (votes[answer] as number) + (own[answer] as number)
-      keys.push(key)
-      squares += square
+      const own = this.#evidenceOf(reading)
+      for (let answer = 0; answer < size; answer++)
+        sums[answer] = (sums[answer] as number) + (rows[own + answer] as number)
+      squares += rows[own + squareAt] as number
+      pairs.add(rows[own + keyAt] as number)
+      this.#add(sums, 0, pairs.neighbours, pairCounts.neighbours)
+      this.#add(sums, 0, pairs.apart, pairCounts.apart)
     }
-    const pairs = pairsOf(keys)
-    for (let at = 0; at < pairs.length; at++) this.#add(votes, pairs[at] as number, pairCounts[at & 1] as number)
+    this.#add(sums, 0, pairs.end, pairCounts.neighbours)
     const scale = scaleOf(squares)
+    const votes = none.slice()
     for (let answer = 0; answer < size; answer++)
-      votes[answer] = (votes[answer] as number) * scale + (this.#bias[answer] as number)
+      votes[answer] = (sums[answer] as number) * scale + (this.#bias[answer] as number)
     return votes
   }
 
@@ -65,7 +78,8 @@ export class IntentModel {
     if (answer < 0) return []
     return words
       .map(({ reading }) => {
-        const { votes } = this.#evidenceOf(reading)
+        const own = this.#evidenceOf(reading)
+        const votes = this.#evidence.rows.subarray(own, own + size)
         return { word: reading.word, vote: (votes[answer] as number) - mean(votes) }
       })
       .filter(({ vote }) => vote > 0)
@@ -74,21 +88,28 @@ export class IntentModel {
       .map(({ word }) => word)
   }
 
-  #evidenceOf(reading: Reading): Evidence {
-    if (reading.evidence) return reading.evidence
-    const votes = none.slice()
-    const { key, square } = addFeatures(reading, (feature, value) => this.#add(votes, feature, value))
-    reading.evidence = { key, votes, square }
-    return reading.evidence
+  /** Where the row of a word begins. */
+  #evidenceOf(reading: Reading): number {
+    return reading.evidence >= 0 ? reading.evidence : this.#hear(reading)
   }
 
-  #add(votes: number[], key: number, value: number) {
+  #hear(reading: Reading): number {
+    const { rows } = this.#evidence
+    const own = this.#evidence.newFor(reading)
+    const { key, square } = addFeatures(reading, (feature, value) => this.#add(rows, own, feature, value))
+    rows[own + squareAt] = square
+    rows[own + keyAt] = key
+    return own
+  }
+
+  /** Adds the votes of one feature to those that begin at a place. */
+  #add(votes: Float64Array, start: number, key: number, value: number) {
     const row = this.#rows.placeOf(key)
     if (row < 0) return
     const worth = value * this.#unit
     for (let answer = 0, at = row * size; answer < size; answer++, at++)
-      votes[answer] = (votes[answer] as number) + worth * (this.#weights[at] as number)
+      votes[start + answer] = (votes[start + answer] as number) + worth * (this.#weights[at] as number)
   }
 }
 
-const mean = (votes: readonly number[]) => votes.reduce((sum, vote) => sum + vote, 0) / votes.length
+const mean = (votes: Float64Array) => votes.reduce((sum, vote) => sum + vote, 0) / votes.length

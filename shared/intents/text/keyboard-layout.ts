@@ -16,3 +16,16 @@ export const asRussianLayout = (word: string): string => retyped(word, toCyrilli
 
 /** What the keys of a Russian layout give on the English one: «ифдфтсу» is "balance". */
 export const asEnglishLayout = (word: string): string => retyped(word, toLatin)
+
+/** Chunks that may be Russian typed on the English layout, where these marks are letters. */
+const layoutLetters = /(?<![^\s])[a-z,.;'[\]`<>]+(?![^\s!?])/g
+const latinLetter = /[a-z]/
+const layoutMark = /[,.;'[\]`]/
+
+/** A normalised text with the Russian words that were typed on the English layout, if their marks are letters: «,fkfyc» is «баланс». */
+export const relaid = (text: string, isWord: (russian: string) => boolean): string =>
+  text.replace(layoutLetters, chunk => {
+    if (!latinLetter.test(chunk) || !layoutMark.test(chunk)) return chunk
+    const russian = asRussianLayout(chunk)
+    return /^[а-я]+$/.test(russian) && isWord(russian) ? russian : chunk
+  })

@@ -1,29 +1,20 @@
-import { kinds, kindsIn } from './characters.ts'
+import { kinds } from './characters.ts'
 import { rolesOf } from './function-words.ts'
 import { withoutHomoglyphs } from './homoglyphs.ts'
-import { asEnglishLayout, asRussianLayout } from './keyboard-layout.ts'
+import { asEnglishLayout, relaid } from './keyboard-layout.ts'
 import { markNegated } from './negation.ts'
 import { isLargeNumber, isSum } from './number-words.ts'
-import type { Reading, ReadWord } from './reading.ts'
+import { Reading, type ReadWord, type Understood } from './reading.ts'
 import { russianSpellings, spellingsInRussian, spellingsOf } from './spellings.ts'
 import { stemOf } from './stem/stem.ts'
 import type { Speller } from './typos.ts'
+import { unitsOf } from './units.ts'
 import { type CachedWord, WordCache } from './word-cache.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type NumeralKind, wordsOf } from './words.ts'
 
 const marks = { number: '#', id: '№', money: '₽' } as const
-const numeral = (word: string): Reading => ({
-  word,
-  stem: word,
-  mark: undefined,
-  language: 'ru',
-  isKnown: true,
-  isCorrected: false,
-  isNegated: false,
-  roles: 0,
-  negated: undefined,
-  evidence: undefined,
-})
+const numeral = (word: string): Reading =>
+  new Reading({ word, stem: word, mark: undefined, language: 'ru', isKnown: true, roles: 0 })
 
 /** Capacity of the word cache. */
 const cachedWords = 32_768
@@ -41,8 +32,6 @@ const maxGlued = 24
 const minPart = 3
 /** The characters of a word and a number without a space, at least. */
 const minWithNumber = 6
-/** Keys that are letters on the Russian layout. */
-const layoutMarks = /[,.;'[\]`]/
 
 /**
  * So many words of a message are asked for its language, so many are looked for in other spellings, and so often one is
@@ -54,10 +43,15 @@ const maxSpellings = 2
 
 /** What is known of a word as written; each field is filled in when first needed. */
 interface Chunk extends CachedWord {
-  asItStands: readonly Reading[] | undefined
-  asRussian: readonly Reading[] | undefined
+  asItStands: Reading | undefined
+  asRussian: Reading | undefined
   /** Whether this word in Latin letters speaks for a Russian message (above 0) or an English one (below). */
   russianness: number | undefined
+}
+
+/** A word while the message is being read; a number has no chunk. */
+interface ReadChunk extends ReadWord {
+  chunk: Chunk | undefined
 }
 
 /** Reads the words of messages, whatever alphabet or keyboard layout they were typed in. Recent words are cached. */
@@ -86,53 +80,70 @@ export class MessageReader {
   }
 
   /** @param text normalised */
-  read(text: string): ReadWord[] {
+  read(text: string): readonly ReadWord[] {
     this.#respellings = maxUnknown
     this.#corrections = maxUnknown
-    const written = wordsOf(text, this.#relayout, this.#chunkAt)
-    const isTypedInLatin = (kindsIn(text) & kinds.latin) !== 0 && this.#isRussianInLatin(written)
-    const words: ReadWord[] = []
-    let shift = 0
-    for (const { text: chunk, position, kind, known } of written) {
-      if (kind !== 'word') {
-        words.push({ text: chunk, position: position + shift, reading: this.#numerals[kind], isNumber: true })
-        continue
-      }
-      const readings = this.#readingsOf(known, isTypedInLatin)
-      for (let at = 0; at < readings.length; at++)
-        words.push({ text: chunk, position: position + shift + at, reading: readings[at] as Reading, isNumber: false })
-      shift += readings.length - 1
+    const units = unitsOf(text)
+    const hasLatin = (units.kinds & kinds.latin) !== 0
+    const mayBeRelaid = hasLatin && (units.kinds & kinds.layoutMark) !== 0
+    const written = mayBeRelaid
+      ? wordsOf(relaid(text, this.#isKnown), this.#making)
+      : wordsOf(text, this.#making, units)
+    const isTypedInLatin = hasLatin && this.#isRussianInLatin(written)
+    let hasGlued = false
+    for (const word of written) {
+      if (word.chunk === undefined) continue
+      word.reading = this.#readingOf(word.chunk, isTypedInLatin)
+      if (word.reading.next !== undefined) hasGlued = true
     }
+    const words = hasGlued ? parted(written) : written
     markNegated(words)
     return words
   }
 
-  readonly #chunkAt = (text: string, start: number, end: number): Chunk => this.#chunks.at(text, start, end)
-
-  #readingsOf(chunk: Chunk, isTypedInLatin: boolean): readonly Reading[] {
-    const place = isTypedInLatin ? 'asRussian' : 'asItStands'
-    const known = chunk[place]
-    if (known) return known
-    const readings = this.#read(chunk.text, isTypedInLatin)
-    // Another message may have more looked for.
-    if (this.#respellings > 0 && this.#corrections > 0) chunk[place] = readings
-    return readings
+  readonly #making = {
+    word: (text: string, codes: Uint16Array, start: number, end: number, position: number): ReadChunk => {
+      const chunk = this.#chunks.at(text, codes, start, end)
+      return { text: chunk.text, position, reading: this.#numerals.number, isNumber: false, chunk }
+    },
+    numeral: (text: string, kind: NumeralKind, position: number): ReadChunk => ({
+      text,
+      position,
+      reading: this.#numerals[kind],
+      isNumber: true,
+      chunk: undefined,
+    }),
   }
 
-  #read(text: string, isTypedInLatin: boolean): Reading[] {
+  #readingOf(chunk: Chunk, isTypedInLatin: boolean): Reading {
+    const known = isTypedInLatin ? chunk.asRussian : chunk.asItStands
+    if (known !== undefined) return known
+    const reading = this.#read(chunk.text, isTypedInLatin)
+    // Another message may have more looked for.
+    if (this.#respellings > 0 && this.#corrections > 0) {
+      if (isTypedInLatin) chunk.asRussian = reading
+      else chunk.asItStands = reading
+    }
+    return reading
+  }
+
+  #read(text: string, isTypedInLatin: boolean): Reading {
     const written = withoutHomoglyphs(text)
-    const asWritten = this.#readingOf(written)
-    if (this.#respellings === 0 || (!isTypedInLatin && asWritten.isKnown)) return [asWritten]
+    const asWritten = this.#understood(written)
+    if (this.#respellings === 0 || (!isTypedInLatin && asWritten.isKnown)) return new Reading(asWritten)
     this.#respellings--
     const { all, likeliest } = isTypedInLatin ? spellingsInRussian(written) : spellingsOf(written)
     const known = all.find(this.#isKnown)
-    if (known !== undefined) return [this.#readingOf(known)]
+    if (known !== undefined) return new Reading(this.#understood(known))
     const meant = this.#corrected(all)
-    if (meant !== undefined) return [{ ...this.#readingOf(meant), isCorrected: true }]
+    if (meant !== undefined) return new Reading({ ...this.#understood(meant), isCorrected: true })
     const english = asEnglishLayout(text)
     if (english.length >= minTelling && /^[a-z']+$/.test(english) && this.#isKnown(english))
-      return [this.#readingOf(english)]
-    return (this.#parts(likeliest) ?? [likeliest]).map(part => this.#readingOf(part))
+      return new Reading(this.#understood(english))
+    const [first = likeliest, second] = this.#parts(likeliest) ?? []
+    if (second === undefined) return new Reading(this.#understood(first))
+    const next = second === marks.number ? this.#numerals.number : new Reading(this.#understood(second))
+    return new Reading(this.#understood(first), next)
   }
 
   /** The first word that one of these spellings is, but for a typo. */
@@ -159,32 +170,22 @@ export class MessageReader {
     return undefined
   }
 
-  #readingOf(word: string): Reading {
-    if (word === marks.number) return this.#numerals.number
+  #understood(word: string): Understood {
     const mark = isSum(word) ? marks.money : word.length > 2 && isLargeNumber(word) ? marks.number : undefined
     const stem = stemOf(word)
     const language = /[a-z]/.test(word) ? 'en' : 'ru'
-    return {
-      word,
-      stem,
-      mark,
-      language,
-      isKnown: this.#knows(stem),
-      isCorrected: false,
-      isNegated: false,
-      roles: rolesOf(word),
-      negated: undefined,
-      evidence: undefined,
-    }
+    return { word, stem, mark, language, isKnown: this.#knows(stem), roles: rolesOf(word) }
   }
 
   readonly #isKnown = (word: string): boolean => this.#knows(stemOf(word))
 
   /** Whether the Latin words of a message make more sense as Russian ones: "skolko na schetu", «vjq ,fkfyc». */
-  #isRussianInLatin(words: readonly Word<Chunk>[]): boolean {
+  #isRussianInLatin(words: readonly ReadChunk[]): boolean {
     let russian = 0
     let known = 0
-    for (const { text, known: chunk } of words.slice(0, maxUnknown)) {
+    const asked = Math.min(words.length, maxUnknown)
+    for (let at = 0; at < asked; at++) {
+      const { text, chunk } = words[at] as ReadChunk
       if (chunk === undefined) continue
       if (text.length < minTelling) {
         russian += shortWords.get(text) ?? 0
@@ -211,11 +212,16 @@ export class MessageReader {
     const isNearRussian = this.#corrected(spellings) !== undefined
     return (Number(isNearRussian) - Number(this.#corrected([chunk]) !== undefined)) / 2
   }
+}
 
-  /** The known Russian word that a chunk of Latin letters and marks is on the Russian layout: «,fkfyc» is «баланс». */
-  readonly #relayout = (chunk: string): string | undefined => {
-    if (!layoutMarks.test(chunk)) return undefined
-    const russian = asRussianLayout(chunk)
-    return /^[а-я]+$/.test(russian) && this.#isKnown(russian) ? russian : undefined
-  }
+/** Two words that were written as one are two. */
+function parted(words: readonly ReadChunk[]): ReadChunk[] {
+  let shift = 0
+  return words.flatMap(word => {
+    const { reading, position } = word
+    word.position = position + shift
+    if (reading.next === undefined) return [word]
+    shift++
+    return [word, { ...word, position: word.position + 1, reading: reading.next }]
+  })
 }

@@ -1,15 +1,12 @@
 import { roles } from './function-words.ts'
-import type { Reading, ReadWord } from './reading.ts'
+import type { ReadWord } from './reading.ts'
 
 const wishReaches = 4
 
-/** A negated word counts as another word: «не пришли» is a complaint, «не выводи» is no request to withdraw. */
-function negated(reading: Reading): Reading {
-  reading.negated ??= { ...reading, isNegated: true, evidence: undefined }
-  return reading.negated
-}
-
-/** Marks the words of a message that are negated: the one after «не», and after «не хочу» some of its clause. */
+/**
+ * Marks the words of a message that are negated: the one after «не», and after «не хочу» some of its clause. A negated word counts
+ * as another word: «не пришли» is a complaint, «не выводи» is no request to withdraw.
+ */
 export function markNegated(words: ReadWord[]): void {
   let left = 0
   for (let at = 1; at < words.length; at++) {
@@ -20,6 +17,6 @@ export function markNegated(words: ReadWord[]): void {
       left = (word.reading.roles & roles.wish) !== 0 ? wishReaches : 1
     if (left === 0 || word.isNumber) continue
     left--
-    word.reading = negated(word.reading)
+    word.reading = word.reading.negated
   }
 }

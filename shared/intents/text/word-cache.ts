@@ -1,4 +1,4 @@
-import { fnv } from './fnv.ts'
+import { fnvOf } from './fnv.ts'
 
 /** An entry of the cache. */
 export interface CachedWord {
@@ -27,42 +27,39 @@ export class WordCache<Entry extends CachedWord> {
     this.#entries = new Array<Entry | undefined>(capacity).fill(undefined)
   }
 
-  /** @param end exclusive */
-  at(text: string, start: number, end: number): Entry {
+  /** @param codes the text's units @param end exclusive */
+  at(text: string, codes: Uint16Array, start: number, end: number): Entry {
     if (end - start > maxLength) return this.#make(text.slice(start, end), 0)
-    const hash = hashOf(text, start, end)
+    const hash = hashOf(codes, start, end)
     const entries = this.#entries
     const first = hash & (entries.length - 1) & -ways
     let free = -1
     for (let place = first; place < first + ways; place++) {
       const entry = entries[place]
       if (entry === undefined) free = place
-      else if (entry.hash === hash && isAt(entry.text, text, start, end)) return entry
+      else if (entry.hash === hash && isAt(entry.text, codes, start, end)) return entry
     }
     if (free < 0) free = first + (this.#next++ % ways)
-    const made = this.#make(copyOf(text, start, end), hash)
+    const made = this.#make(copyOf(text, codes, start, end), hash)
     entries[free] = made
     return made
   }
 }
 
 /** The hash of a part of a text, its high bits folded into the low ones. */
-function hashOf(text: string, start: number, end: number): number {
-  const hash = fnv(text, undefined, start, end)
+function hashOf(codes: Uint16Array, start: number, end: number): number {
+  const hash = fnvOf(codes, start, end)
   return hash ^ (hash >>> 15)
 }
 
 /** V8's slices of so many characters or more keep the whole text alive. */
 const minSliced = 13
 
-function copyOf(text: string, start: number, end: number): string {
-  if (end - start < minSliced) return text.slice(start, end)
-  const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at))
-  return String.fromCharCode(...codes)
-}
+const copyOf = (text: string, codes: Uint16Array, start: number, end: number): string =>
+  end - start < minSliced ? text.slice(start, end) : String.fromCharCode(...codes.subarray(start, end))
 
-function isAt(word: string, text: string, start: number, end: number): boolean {
+function isAt(word: string, codes: Uint16Array, start: number, end: number): boolean {
   if (word.length !== end - start) return false
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== codes[start + at]) return false
   return true
 }

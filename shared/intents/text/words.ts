@@ -1,11 +1,19 @@
-import { isPlain, kinds, kindsIn, kindsOf } from './characters.ts'
+import { isPlain, kinds, kindsOf } from './characters.ts'
+import { unitsOf } from './units.ts'
 
-/** A word or number of a message, with its position. */
-export type Word<Known = unknown> = {
-  text: string
-  /** Neighbours are 1 apart; a comma adds 1, the end of a sentence 4. */
-  position: number
-} & ({ kind: 'word'; known: Known } | { kind: 'number' | 'id' | 'money'; known: undefined })
+/** Numbers are read by what stands around them: «№17», "$50", «17». */
+export type NumeralKind = (typeof numeralKinds)[number]
+
+/** What the words and numbers of a text are made into. */
+interface Making<Made> {
+  /**
+   * The word from `start` to `end` of the text.
+   * @param codes the units of the text
+   * @param position neighbours are 1 apart; a comma adds 1, the end of a sentence 4
+   */
+  word(text: string, codes: Uint16Array, start: number, end: number, position: number): Made
+  numeral(text: string, kind: NumeralKind, position: number): Made
+}
 
 const currency =
   '(?:к|k|т|тыс|тысяч[аиу]?|тыщ[аиу]?|р|руб|рубл[а-я]*|rub|rubles?|roubles?|usd|eur|bucks|dollars|косар[а-я]*|штук[аи]?|баксов|лям[а-я]*)(?![\\p{L}\\p{N}])'
@@ -22,32 +30,14 @@ const numeralKinds = ['id', 'money', 'number'] as const
 const wordHere = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/uy
 const space = 32
 
-/** Chunks that may be Russian typed on the English layout, where these marks are letters. */
-const layoutLetters = /(?<![^\s])[a-z,.;'[\]`<>]+(?![^\s!?])/g
-const latinLetter = /[a-z]/
-
-const cutOut = (text: string, start: number, end: number) => ({ text: text.slice(start, end) })
-
-/**
- * The words of a normalised text.
- * @param relayout the Russian word that a chunk is when typed on the wrong keyboard layout, if any
- * @param wordAt what is known of the word from `start` to `end` of the text
- */
-export function wordsOf<Known extends { readonly text: string } = { text: string }>(
-  text: string,
-  relayout: (chunk: string) => string | undefined,
-  wordAt: (text: string, start: number, end: number) => Known = cutOut as never,
-): Word<Known>[] {
-  const found = kindsIn(text)
-  const mayBeRelaid = (found & kinds.latin) !== 0 && (found & kinds.layoutMark) !== 0
-  const readable = mayBeRelaid
-    ? text.replace(layoutLetters, chunk => (latinLetter.test(chunk) && relayout(chunk)) || chunk)
-    : text
-  const hasDigits = (found & kinds.digit) !== 0
-  const words: Word<Known>[] = []
+/** The words and numbers of a normalised text. */
+export function wordsOf<Made>(text: string, making: Making<Made>, units = unitsOf(text)): Made[] {
+  const { codes } = units
+  const hasDigits = (units.kinds & kinds.digit) !== 0
+  const words: Made[] = []
   let position = 0
-  for (let at = 0; at < readable.length; ) {
-    const code = readable.charCodeAt(at)
+  for (let at = 0; at < text.length; ) {
+    const code = codes[at] as number
     if (code === space) {
       at++
       continue
@@ -55,22 +45,22 @@ export function wordsOf<Known extends { readonly text: string } = { text: string
     const kind = kindsOf(code)
     if (hasDigits && (kind & kinds.numeralStart) !== 0) {
       numeral.lastIndex = at
-      const match = numeral.exec(readable)
+      const match = numeral.exec(text)
       if (match) {
-        const kind = numeralKinds[match.indexOf(match[0], 1) - 1] as (typeof numeralKinds)[number]
-        words.push({ text: match[0], position: position++, kind, known: undefined })
+        const kind = numeralKinds[match.indexOf(match[0], 1) - 1] as NumeralKind
+        words.push(making.numeral(match[0], kind, position++))
         at += match[0].length
         continue
       }
     }
-    const end = wordEnd(readable, at)
+    const end = wordEnd(text, codes, at)
     if (end > at) {
-      const known = wordAt(readable, at, end)
-      words.push({ text: known.text, position: position++, kind: 'word', known })
+      words.push(making.word(text, codes, at, end, position++))
       at = end
     } else if ((kind & kinds.stop) !== 0) {
       position += 4
-      while ((kindsOf(readable.charCodeAt(at)) & kinds.stop) !== 0) at++
+      do at++
+      while ((kindsOf(codes[at] as number) & kinds.stop) !== 0)
     } else {
       if ((kind & kinds.comma) !== 0) position += 1
       at++
@@ -79,18 +69,30 @@ export function wordsOf<Known extends { readonly text: string } = { text: string
   return words
 }
 
+/** A word or number as it stands in a text. */
+export interface PlainWord {
+  text: string
+  isNumber: boolean
+}
+
+/** Makes plain words. */
+export const plainly: Making<PlainWord> = {
+  word: (text, _codes, start, end) => ({ text: text.slice(start, end), isNumber: false }),
+  numeral: text => ({ text, isNumber: true }),
+}
+
 /** The end of the word that begins at `at`; `at` itself when none does. */
-function wordEnd(text: string, at: number): number {
+function wordEnd(text: string, codes: Uint16Array, at: number): number {
   let end = at
   for (;;) {
-    while (isPlain(text.charCodeAt(end))) end++
-    const mark = text.charCodeAt(end)
-    if (mark > 127) break
-    if (end === at || (mark !== 39 && mark !== 45) || !isPlain(text.charCodeAt(end + 1)))
-      return text.charCodeAt(end + 1) > 127 && (mark === 39 || mark === 45) ? wordEndSlowly(text, at) : end
+    while (isPlain(codes[end] as number)) end++
+    const mark = codes[end] as number
+    if (mark > 127) return wordEndSlowly(text, at)
+    if (end === at || (mark !== 39 && mark !== 45)) return end
+    const next = codes[end + 1] as number
+    if (!isPlain(next)) return next > 127 ? wordEndSlowly(text, at) : end
     end++
   }
-  return wordEndSlowly(text, at)
 }
 
 /** The same for letters of any alphabet. */
