@@ -23,8 +23,9 @@ const none: readonly number[] = answers.map(() => 0.5).fill(0)
 export class IntentModel {
   /** What misspelt words are corrected to, the commonest first. */
   readonly words: readonly string[]
-  readonly #rows: KeyIndex
+  readonly #places: KeyIndex
   readonly #stems: Uint8Array
+  /** A row for each feature, and one of zeros. */
   readonly #weights: Int8Array
   readonly #unit: number
   readonly #bias: readonly number[]
@@ -35,16 +36,17 @@ export class IntentModel {
   constructor(stored: StoredVotes) {
     const { words, keys, stems, rows } = unpack(stored)
     this.words = words
-    this.#rows = new KeyIndex(keys)
+    this.#places = new KeyIndex(keys)
     this.#stems = stems
-    this.#weights = rows
+    this.#weights = new Int8Array(rows.length + size)
+    this.#weights.set(rows)
     this.#unit = stored.unit
     this.#bias = stored.bias
   }
 
   /** Whether a stem occurs often enough in the phrases that the weights were learned from. */
   knows(stem: string): boolean {
-    const row = this.#rows.placeOf(stemKey(stem))
+    const row = this.#places.placeOf(stemKey(stem))
     return row >= 0 && this.#stems[row] === 1
   }
 
@@ -52,23 +54,30 @@ export class IntentModel {
   weigh(words: readonly { reading: Reading }[]): number[] {
     const sums = this.#sums
     for (let answer = 0; answer < size; answer++) sums[answer] = 0
+    const weights = this.#weights
+    const [near, far] = [this.#unit * pairCounts.neighbours, this.#unit * pairCounts.apart]
     const pairs = new Pairs()
     let squares = 0
     const { rows } = this.#evidence
     for (const { reading } of words) {
       const own = this.#evidenceOf(reading)
-      for (let answer = 0; answer < size; answer++)
-        sums[answer] = (sums[answer] as number) + (rows[own + answer] as number)
       squares += rows[own + squareAt] as number
       pairs.add(rows[own + keyAt] as number)
-      this.#add(sums, 0, pairs.neighbours, pairCounts.neighbours)
-      this.#add(sums, 0, pairs.apart, pairCounts.apart)
+      const neighbours = this.#rowOf(pairs.neighbours)
+      const apart = this.#rowOf(pairs.apart)
+      for (let answer = 0; answer < size; answer++)
+        sums[answer] =
+          (sums[answer] as number) +
+          (rows[own + answer] as number) +
+          near * (weights[neighbours + answer] as number) +
+          far * (weights[apart + answer] as number)
     }
-    this.#add(sums, 0, pairs.end, pairCounts.neighbours)
+    const end = this.#rowOf(pairs.end)
     const scale = scaleOf(squares)
     const votes = none.slice()
     for (let answer = 0; answer < size; answer++)
-      votes[answer] = (sums[answer] as number) * scale + (this.#bias[answer] as number)
+      votes[answer] =
+        ((sums[answer] as number) + near * (weights[end + answer] as number)) * scale + (this.#bias[answer] as number)
     return votes
   }
 
@@ -96,19 +105,21 @@ export class IntentModel {
   #hear(reading: Reading): number {
     const { rows } = this.#evidence
     const own = this.#evidence.newFor(reading)
-    const { key, square } = addFeatures(reading, (feature, value) => this.#add(rows, own, feature, value))
+    const { key, square } = addFeatures(reading, (feature, value) => {
+      const row = this.#rowOf(feature)
+      const worth = value * this.#unit
+      for (let answer = 0; answer < size; answer++)
+        rows[own + answer] = (rows[own + answer] as number) + worth * (this.#weights[row + answer] as number)
+    })
     rows[own + squareAt] = square
     rows[own + keyAt] = key
     return own
   }
 
-  /** Adds the votes of one feature to those that begin at a place. */
-  #add(votes: Float64Array, start: number, key: number, value: number) {
-    const row = this.#rows.placeOf(key)
-    if (row < 0) return
-    const worth = value * this.#unit
-    for (let answer = 0, at = row * size; answer < size; answer++, at++)
-      votes[start + answer] = (votes[start + answer] as number) + worth * (this.#weights[at] as number)
+  /** Where the weights of a feature begin; those of an unknown one are zeros. */
+  #rowOf(key: number): number {
+    const place = this.#places.placeOf(key)
+    return (place < 0 ? this.#stems.length : place) * size
   }
 }
 
