@@ -7,7 +7,7 @@ const passes = 32
 /** The weights are averaged over so many of the last passes, which evens out the effects of dropout. */
 const averaged = 16
 /** FTRL-proximal (McMahan et al. 2013): the step, and the L1 and L2 regularisation. */
-const { step, sparsity, ridge } = { step: 1, sparsity: 5.75, ridge: 0.1 }
+const { step, sparsity, ridge } = { step: 1, sparsity: 6.1, ridge: 0.1 }
 /**
  * The share of a phrase's features that is left out each time it is seen (dropout, Srivastava et al. 2014), so that no weight
  * relies on another, and a phrase of which half is unknown is understood by its other half.
