@@ -17,7 +17,7 @@ export function moveAfterConfirmation(
 ): Move | undefined {
   if (isTooLong(message)) return undefined
   if (transactions && flow.was && wantsAgain(message)) return { kind: 'draft', draft: flow.was, unclearAmount: false }
-  if (interrupts(detection)) return undefined
   if (asksForStatus(message)) return { kind: 'repeat', flow }
+  if (interrupts(detection)) return undefined
   return isCancel(message) || wantsToUndo(message) ? { kind: 'tooLate', flow } : undefined
 }
