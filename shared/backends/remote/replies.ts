@@ -31,18 +31,21 @@ export const balance = z.pipe(
   }),
 )
 
-/** A listed value, or `unknown` in place of any other, for values that are only displayed. */
-const orUnknown = <T extends z.ZodMiniType>(listed: T) =>
+/** What fits, or `other` in place of anything else. Not z.catch, with which every function would load zod's error messages. */
+const orElse = <T extends z.ZodMiniType, Other>(fitting: T, other: Other) =>
   z.union([
-    listed,
+    fitting,
     z.pipe(
       z.unknown(),
-      z.transform(() => 'unknown' as const),
+      z.transform(() => other),
     ),
   ])
 
+/** A listed value, or `unknown`, for values that are only displayed. */
+const orUnknown = <T extends z.ZodMiniType>(listed: T) => orElse(listed, 'unknown' as const)
+
 /** A value that does not fit becomes `undefined`, which no JSON value is, under a key that stays. */
-const orUndefined = <T extends z.ZodMiniType>(schema: T) => z.catch(schema, undefined as z.output<T>)
+const orUndefined = <T extends z.ZodMiniType>(schema: T) => orElse(schema, undefined)
 
 const betStatus = z.enum(['pending', 'win', 'lose'])
 
