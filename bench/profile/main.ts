@@ -20,13 +20,15 @@ const effort = values.quick ? quick : full
 
 installPeers()
 const sections: string[] = []
-for (const { number, title, unit, profile } of profiledRows.filter(row => wanted?.includes(row.number) ?? true)) {
+for (const { number, title, unit, rounds, profile } of profiledRows.filter(
+  row => wanted?.includes(row.number) ?? true,
+)) {
   console.error(`${number}: ${title}`)
-  const section = `## ${number}. ${title}\n\n${toTable(await profile(effort), unit)}`
+  const section = `## ${number}. ${title}\n\n${rounds(effort)}, interleaved; means.\n\n${toTable(await profile(effort), unit)}`
   console.log(`\n${section}`)
   sections.push(section)
 }
-const head = `${describeMachine()}\n\n${effort.rounds} rounds of ${effort.seconds} s each, interleaved; means.`
+const head = describeMachine()
 console.log(`\n${head}`)
 if (!wanted && !values.quick) {
   const title = '# Results of `npm run profile-bench`'

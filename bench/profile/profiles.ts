@@ -48,7 +48,7 @@ export async function profileServers(servers: Record<string, Loaded>, effort: Ef
 
 /** µs for each message, measured without the profiler, and split by the profile of another run. */
 export function profileScripts(scripts: Record<string, string>, effort: Effort): Promise<Profiles> {
-  const env = { SECONDS: String(effort.seconds / 3) }
+  const env = { SECONDS: String(effort.seconds) }
   const profileOf = (script: string) => async () => {
     const { 'messages/s': perSecond = Number.NaN } = await runScript(script, env)
     return split(await profileScript(fileURLToPath(new URL(`../${script}`, import.meta.url)), env), 1e6 / perSecond)

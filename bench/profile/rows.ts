@@ -13,14 +13,20 @@ import { type Profiles, profileScripts, profileServers } from './profiles.ts'
 /** A row of the benchmark whose time is split. */
 export interface ProfiledRow extends Pick<Row, 'number' | 'title'> {
   unit: string
+  /** Says how much is measured. */
+  rounds(effort: Effort): string
   profile(effort: Effort): Promise<Profiles>
 }
+
+const roundsOf = ({ rounds, seconds }: Effort) => `${rounds} rounds of ${seconds} s each`
+const importsIn = ({ quick }: Effort) => (quick ? 5 : 15)
 
 type Servers = Record<string, Loaded>
 
 const ofServers = (row: Row, withServers: (act: (servers: Servers) => Promise<Profiles>) => Promise<Profiles>) => ({
   ...row,
   unit: 'µs CPU/request',
+  rounds: roundsOf,
   profile: (effort: Effort) => withServers(servers => profileServers(servers, effort)),
 })
 
@@ -32,12 +38,14 @@ export const profiledRows: ProfiledRow[] = [
   {
     ...intents,
     unit: 'µs/message',
+    rounds: roundsOf,
     profile: effort => profileScripts({ ours: 'scripts/intents-ours.ts', 'nlp.js': 'peers/intents-nlpjs.mjs' }, effort),
   },
   {
     ...importTime,
     title: 'import of the health function',
     unit: 'ms',
-    profile: ({ quick }) => profileImport(quick ? 5 : 15),
+    rounds: effort => `${importsIn(effort)} processes each`,
+    profile: effort => profileImport(importsIn(effort)),
   },
 ]
