@@ -40,9 +40,11 @@ export async function understand(text: string, detector: Detector, situation: Si
     : { kind: 'none' as const }
   const read =
     interpreted.move.kind === 'draft' ? ({ kind: 'balance' } as const) : await readFor(interpreted, period, situation)
-  const { language: former = 'ru' } = situation
+  const { language: stored } = situation
+  const former = stored ?? 'ru'
   const switchesLanguage = detection.language !== former && (await showsLanguage(message, detection, flow))
-  const language = switchesLanguage ? detection.language : former
+  const isFirst = !stored && !flow // perhaps «ok» or "cancel", to which a newcomer wants no Russian answer
+  const language = switchesLanguage || isFirst ? detection.language : former
   const interrupted = isSideQuestion(interpreted) && isDraft(flow) ? flow : undefined
   return {
     ...interpreted,

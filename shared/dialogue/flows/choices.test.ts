@@ -40,7 +40,11 @@ test.each([
   ['выведи 500 на карту и баланс', 'balance', 'выведи 300 на карту', 'выведи 300 на карту'],
   ['поставь 100 на Спартак и выведи 200', 'bet_create', 'выведи 200', 'выведи 200'],
   ['поставь 100 на Спартак и выведи 200', 'bet_create', 'вывод', 'вывод'],
-  ['поставь 100 на Спартак и выведи 200', 'bet_create', 'второе', 'второе'],
+  ['выведи 500 на карту и баланс', 'balance', 'вывести 500', 'вывести 500\nвыведи 500 на карту и баланс'],
+  ['выведи 500 на карту и баланс', 'balance', '2', 'выведи 500 на карту и баланс'],
+  ['выведи 500 на карту и баланс', 'balance', 'вариант 2', 'выведи 500 на карту и баланс'],
+  ['поставь 100 на Спартак и выведи 200', 'bet_create', 'второе', 'вывести деньги, withdraw money'],
+  ['поставь 100 на Спартак и выведи 200', 'bet_create', '2', 'вывести деньги, withdraw money'],
   ['bet 100 on Spartak and withdraw 200', 'bet_create', 'withdraw money', 'withdraw money'],
 ] as const)(
   'of «%s», when not %s but «%s» is chosen, «%s» is read: a sum for each of two operations is of no use to either',
@@ -54,3 +58,12 @@ test.each([
     })
   },
 )
+
+test('a number that is no sum is added to the first message', () => {
+  const asked: Choice = { kind: 'choice', between: ['bets', 'withdrawals'], message: 'ставки и выводы за вчера' }
+  expect(chooseBetween(asked, new Message('ставки 10'), labels, detector)).toMatchObject({
+    kind: 'chosen',
+    message: { text: 'ставки 10\nставки и выводы за вчера' },
+    detection: { intent: 'bets' },
+  })
+})

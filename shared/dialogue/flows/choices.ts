@@ -32,26 +32,35 @@ export function chooseBetween(
   const detection = detector.detect(message)
   if (isTooLong(message)) return { kind: 'other', detection }
   const first = new Message(asked)
-  const isWhole = between.every(isOperation) || findAmount(message).kind !== 'none'
-  const withFirst = isWhole ? message : new Message(`${message.text}\n${asked}`)
   const plain = message.plain.replace(/[.!?,…]+$/u, '')
   const at = ordinalOf(message)
-  if (at !== undefined) return chosen(between[at], isWhole ? message : first, detector.detect(first))
+  if (at !== undefined)
+    return chosen(between[at], between.every(isOperation) ? new Message(labels[at]) : first, detector.detect(first))
   if (both.test(plain)) return { kind: 'other', detection: { ...detection, intent: 'unknown', ambiguous: false } }
   if (neither.test(plain)) return { kind: 'neither', detection }
+  const read = (intent: IntentName) =>
+    between.every(isOperation) || (isOperation(intent) && namesAnotherSum(message, first))
+      ? message
+      : new Message(`${message.text}\n${asked}`)
   const [said, another] = between.filter(intent => mayMean(detection, intent))
-  if (said && !another) return chosen(said, withFirst, detection)
+  if (said && !another) return chosen(said, read(said), detection)
   if (detection.intent !== 'unknown' && !detection.ambiguous) return { kind: 'other', detection }
   if (isCancel(message)) return { kind: 'neither', detection }
-  const named = labelNamed(plain, labels)
-  return named < 0
-    ? { kind: 'other', detection }
-    : chosen(between[named] as IntentName, withFirst, detector.detect(first))
+  const named = between[labelNamed(plain, labels)]
+  return named ? chosen(named, read(named), detector.detect(first)) : { kind: 'other', detection }
 }
 
 const operations: ReadonlySet<string> = new Set(['withdrawal_create', 'bet_create'])
 /** The first message has a sum and a target for each of two operations, so that neither can be read in it. */
 const isOperation = (intent: string): boolean => operations.has(intent)
+
+/** «Выведи 300» after «выведи 500 и покажи баланс» */
+const namesAnotherSum = (message: Message, first: Message): boolean => {
+  const sum = findAmount(message)
+  const before = findAmount(first)
+  if (sum.kind !== 'amount' || before.kind !== 'amount') return sum.kind !== 'none'
+  return !sum.amount.eq(before.amount)
+}
 
 /** «Вывод» may mean «где вывод» as well as «вывести». */
 const mayMean = ({ intent, ambiguous, runnerUp }: Detection, meant: IntentName): boolean =>

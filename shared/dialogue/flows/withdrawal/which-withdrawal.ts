@@ -12,6 +12,7 @@ const newest = new RegExp(anyOf(words.newest), 'u')
 const oldest = new RegExp(anyOf(words.oldest), 'u')
 const lastButOne = new RegExp(anyOf(words.lastButOne), 'u')
 const theLastOne = new RegExp(`${anyOf(words.theLast)}\\s+${anyOf(words.oneWithdrawal)}`, 'u')
+const earlier = new RegExp(anyOf(words.lastButOne, words.oldest, words.previous), 'u')
 const isAll = nothingBut(words.all, words.aroundAll)
 const describing = new RegExp(`^${anyOf(words.describing)}`, 'u')
 const denying = /^(?:(?:нет|no)[\s,]+)?(?:не|not)\s/u
@@ -44,8 +45,8 @@ export function chooseWithdrawal(listed: readonly Id[], message: Message): Id | 
   return isAll(plain) || describesOne(meant) || numbersOf(meant).length > 1 ? 'all' : undefined
 }
 
-/** «Где последний вывод?», whichever is open */
-export const isOfTheLast = ({ plain }: Message): boolean => theLastOne.test(plain)
+/** «Где последний вывод?», whichever is open; not «последний пришёл, а предыдущий где?» */
+export const isOfTheLast = ({ plain }: Message): boolean => theLastOne.test(plain) && !earlier.test(plain)
 
 /** «Та что на карту», «вчерашняя» */
 export const describesOne = ({ plain }: Message): boolean => describing.test(plain)

@@ -5,15 +5,10 @@ export const undoing: Phrases = {
   ru: 'отменить, отмени(те), отменишь, вернуть, верни(те), убрать, убери(те), удалить, удали(те)',
   en: 'cancel, undo, revert, refund, take it back',
 }
-/** What the company may undo, said beside it: «отмени последнюю ставку», «верните деньги за ставку». */
-export const undoable: Phrases = {
-  ru: 'вывод*, заявк*, выплат*, ставк*, пари',
-  en: 'withdrawal(s), payout(s), bet(s), wager(s)',
-}
-/** Allowed beside it, without a meaning of their own: «а отменить можно?» */
+/** Allowed beside it: what the company may undo, and words without a meaning of their own. */
 export const aroundUndoing: Phrases = {
-  ru: 'а, и, ну, как, можно, можешь, могу, мне, хочу, надо, нужно, это, ее, его, пожалуйста, плиз',
-  en: 'and, so, how, how do i, can i, can you, could you, i want to, to, it, that, this, please',
+  ru: 'вывод(а), заявк(а|у|и), выплат(а|у|ы), ставк(а|у|и), пари, на вывод, деньги за, мой, мою, мои, эту, этот, последн(ий|юю|ие), а, и, ну, как, можно, можешь, могу, мне, хочу, надо, нужно, это, ее, его, пожалуйста, плиз',
+  en: 'withdrawal(s), payout(s), bet(s), wager(s), my, the, last, latest, and, so, how, how do i, can i, can you, could you, i want to, to, it, that, this, please',
 }
 /** «Не отменить» */
 export const keeping: Phrases = { ru: 'не, не надо, не нужно', en: "don't, dont, do not" }

@@ -14,6 +14,8 @@ export const theLast: Phrases = {
   ru: 'последн(ий|яя|юю|ей|его|ему|им|ем)( мой| моя| мою| моей| моего), крайн(ий|яя|юю|ей|его|ему|им|ем)',
   en: 'last, latest, most recent',
 }
+/** «А предыдущий где?» */
+export const previous: Phrases = { ru: 'прошл*, предыдущ*, друг(ой|ая|ую|ого|ом)', en: 'previous, other, before it' }
 export const oldest: Phrases = {
   ru: 'нижн(ий|яя|юю|ей|его), стар(ый|ая|ую|ой|ого), ранн(ий|яя|юю|ей|его)',
   en: 'oldest, earliest, bottom',
