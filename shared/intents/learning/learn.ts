@@ -11,9 +11,10 @@ import { learnFrom } from './training.ts'
 const sourceOf = (
   { features, unit, bias, clauses, phrases }: StoredWeights,
   name: string,
+  typesIn: string,
 ) => `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a weight may come near one
 import { readFileSync } from 'node:fs'
-import type { StoredWeights } from '../model/stored-weights.ts'
+import type { StoredWeights } from '${typesIn}/stored-weights.ts'
 
 /** Made by \`npm run learn-intents\`; not to be edited. */
 export const weights: StoredWeights = {
@@ -30,12 +31,12 @@ ${Object.entries(clauses)
 }
 `
 
-function learn(phrases: readonly LabelledPhrase[], folder: URL, name: string) {
+function learn(phrases: readonly LabelledPhrase[], folder: URL, name: string, typesIn: string) {
   const weights = learnFrom(phrases)
-  writeFileSync(new URL(`${name}.ts`, folder), sourceOf(weights, name))
+  writeFileSync(new URL(`${name}.ts`, folder), sourceOf(weights, name, typesIn))
   writeFileSync(new URL(`${name}.br`, folder), weights.data)
   stdout.write(`${name}: ${weights.features} features, ${weights.data.length} bytes\n`)
 }
 
-learn(all, new URL('../model/', import.meta.url), 'weights')
-learn(allButHeldOut, new URL('./', import.meta.url), 'weights-without-held-out')
+learn(all, new URL('../model/', import.meta.url), 'weights', '.')
+learn(allButHeldOut, new URL('./', import.meta.url), 'weights-without-held-out', '../model')

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a weight may come near one
 import { readFileSync } from 'node:fs'
-import type { StoredWeights } from '../model/stored-weights.ts'
+import type { StoredWeights } from './stored-weights.ts'
 
 /** Made by `npm run learn-intents`; not to be edited. */
 export const weights: StoredWeights = {

@@ -12,8 +12,8 @@ export interface Units {
 const read: Units = { codes: new Uint16Array(4_096), kinds: 0 }
 
 /**
- * The units of a text, valid until the next call. A text is read several times, and each `charCodeAt` takes several times as long
- * as a look into an array.
+ * The units of a text, valid until the next call. A text is read several times, and a look into an array takes less than
+ * `charCodeAt`.
  */
 export function unitsOf(text: string): Units {
   if (text.length >= read.codes.length) read.codes = new Uint16Array(2 * text.length)
