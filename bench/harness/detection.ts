@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type Answer, evaluationOf } from '../../shared/intents/evaluation.ts'
 
 interface Phrase {
   text: string
@@ -16,8 +17,9 @@ const unseen = all.filter((_, index) => index % 2 === 1)
 
 /** Runs detection on the unseen phrases for SECONDS, and prints a Sample. */
 export async function measureDetection(detect: (text: string) => string | Promise<string>): Promise<void> {
-  let right = 0
-  for (const { text, intent } of unseen) if ((await detect(text)) === intent) right++
+  const answers: Answer[] = []
+  for (const { text, intent } of unseen) answers.push({ text, intent, got: await detect(text), score: 0 })
+  const { accuracy, macroF1, falseAlarms } = evaluationOf(answers)
   console.profile() // for a profiler, if one is attached
   const end = performance.now() + Number(process.env.SECONDS) * 1000
   const start = performance.now()
@@ -33,5 +35,7 @@ export async function measureDetection(detect: (text: string) => string | Promis
   }
   const seconds = (performance.now() - start) / 1000
   console.profileEnd()
-  console.log(JSON.stringify({ 'messages/s': messages / seconds, accuracy: right / unseen.length }))
+  console.log(
+    JSON.stringify({ 'messages/s': messages / seconds, accuracy, 'macro-F1': macroF1, 'false alarms': falseAlarms }),
+  )
 }

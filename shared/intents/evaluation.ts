@@ -27,10 +27,15 @@ export interface Evaluation {
 
 /** Runs a detector over labelled phrases and measures it. */
 export function evaluate(detector: Detector, phrases: readonly LabelledPhrase[]): Evaluation {
-  const answers = phrases.map(({ text, intent }): Answer => {
-    const { intent: got, score } = detector.detect(new Message(text))
-    return { text, intent, got, score }
-  })
+  return evaluationOf(
+    phrases.map(({ text, intent }): Answer => {
+      const { intent: got, score } = detector.detect(new Message(text))
+      return { text, intent, got, score }
+    }),
+  )
+}
+
+export function evaluationOf(answers: Answer[]): Evaluation {
   const confusion = new Map<string, Map<string, number>>()
   const given = new Map<string, number>()
   for (const { intent, got } of answers) {
