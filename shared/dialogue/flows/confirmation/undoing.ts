@@ -1,5 +1,5 @@
 import type { Message } from '../../../intents/text/message.ts'
-import { anyOf, nothingBut } from '../words/phrases.ts'
+import { anyOf, nothingBut, withoutEndMarks } from '../words/phrases.ts'
 import { aroundStatus, aroundUndoing, keeping, statusWords, undoing } from '../words/undoing.ts'
 
 /** Longer messages are narration. */
@@ -11,13 +11,14 @@ export function wantsToUndo({ plain, words }: Message): boolean {
 }
 
 /** «Отмени вывод №17», about what need not have been done here: nothing else may be said, because many complaints share the words. */
-export const asksToUndo = ({ plain }: Message): boolean => isOnlyUndoing(plain.replace(/№? ?\d+|[\s.!?]+$/gu, ''))
+export const asksToUndo = ({ plain }: Message): boolean =>
+  isOnlyUndoing(withoutEndMarks(plain).replace(/№? ?\d+/gu, ''))
 
 const isOnlyUndoing = nothingBut(undoing, aroundUndoing)
 const undone = new RegExp(anyOf(undoing), 'u')
 const kept = new RegExp(`${anyOf(keeping)}\\s+${anyOf(undoing)}`, 'u')
 
 /** «Статус», «прошло?», "is it done" */
-export const asksForStatus = ({ plain }: Message): boolean => isStatusQuestion(plain.replace(/[\s.!?]+$/u, ''))
+export const asksForStatus = ({ plain }: Message): boolean => isStatusQuestion(withoutEndMarks(plain))
 
 const isStatusQuestion = nothingBut(statusWords, aroundStatus)

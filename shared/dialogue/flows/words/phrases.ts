@@ -32,5 +32,8 @@ export function nothingBut(wanted: Phrases, around: Phrases): (plain: string) =>
   return plain => said.test(plain) && /^[\s,.!]*$/.test(plain.replace(phrase, ''))
 }
 
+/** A normalised text without the marks at its end, a question mark among them: where a question is as good as a statement. */
+export const withoutEndMarks = (plain: string): string => plain.replace(/(?<![\s.!?])[\s.!?]+$/u, '')
+
 /** The source for a run of such phrases, perhaps empty, with what parts them from each other and from what follows. */
 export const runOf = (...lists: readonly Phrases[]): string => `(?:${anyOf(...lists)}[\\s,.!—–-]+)*`
