@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { readOptions } from '../shared/command-line.ts'
 import { describeMachine } from './harness/machine.ts'
+import { readRowOptions } from './harness/options.ts'
 import { installPeers } from './harness/peers.ts'
 import type { Effort, Row } from './harness/row.ts'
 import { isMet } from './harness/row.ts'
@@ -41,13 +41,9 @@ const rows: Row[] = [
 const full: Effort = { rounds: 5, seconds: 3, warmUpSeconds: 1, quick: false }
 const quick: Effort = { rounds: 3, seconds: 1, warmUpSeconds: 0.5, quick: true }
 
-const { values } = readOptions('usage: npm run bench -- [--only ROW,ROW] [--quick]', {
-  only: { type: 'string' },
-  quick: { type: 'boolean', default: false },
-})
-const wanted = values.only?.split(',').map(Number)
-const effort = values.quick ? quick : full
-const chosen = rows.filter(({ number }) => wanted?.includes(number) ?? true)
+const options = readRowOptions('bench')
+const effort = options.quick ? quick : full
+const chosen = rows.filter(options.isWanted)
 
 installPeers()
 const startedAt = performance.now()
@@ -74,6 +70,6 @@ console.log(report)
 if (failed.length > 0) {
   console.error(`not measured: row ${failed.join(', ')}; nothing is written`)
   process.exitCode = 1
-} else if (!wanted && !values.quick) {
+} else if (options.isWhole) {
   writeFileSync(new URL('results.md', import.meta.url), `# Results of \`npm run bench\`\n\n${report}`)
 }

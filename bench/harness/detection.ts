@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type Answer, evaluationOf } from '../../shared/intents/evaluation.ts'
+import { readPhrases } from '../../shared/intents/learning/read-phrases.ts'
 
-interface Phrase {
-  text: string
-  intent: string
-}
-
-const all = readFileSync(new URL('../../shared/intents/phrases/core.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map(line => JSON.parse(line) as Phrase)
+const all = readPhrases('core')
 
 /** Every other phrase is for training; accuracy is measured on the rest. */
 export const training = all.filter((_, index) => index % 2 === 0)

@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { LabelledPhrase } from '../evaluation.ts'
 import { fnv } from '../text/fnv.ts'
+import { readPhrases } from './read-phrases.ts'
 
-const phrasesOf = (name: string): LabelledPhrase[] =>
-  readFileSync(new URL(`../phrases/${name}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as LabelledPhrase)
-
-export const core = phrasesOf('core')
+export const core = readPhrases('core')
 /** Written without sight of the other phrases, as players write. */
-export const players = phrasesOf('players')
+export const players = readPhrases('players')
 /** Written to be mistaken: our words in another sense, and requests of a betting company's players that the bot cannot serve. */
-export const traps = phrasesOf('traps')
+export const traps = readPhrases('traps')
 export const all = [...core, ...players, ...traps]
 
 /**

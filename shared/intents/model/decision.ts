@@ -41,16 +41,7 @@ export function decide({ words, keywords, votes }: Grounds, model: IntentModel, 
     return { intent: intent as IntentName, score, runnerUp: asRunnerUp(next), ambiguous, ...about }
   }
   const { best, next, ambiguous } = verdictByClauses({ words, votes, verdict: whole }, model, clauses)
-  const { language, betting: bet, strangers } = about
-  return {
-    intent: best.intent,
-    score: best.score,
-    runnerUp: asRunnerUp(next),
-    ambiguous,
-    language,
-    betting: bet,
-    strangers,
-  }
+  return { intent: best.intent, score: best.score, runnerUp: asRunnerUp(next), ambiguous, ...about }
 }
 
 const asRunnerUp = ({ intent, score }: Likelihood) => ({ intent: intent as IntentName, score })
